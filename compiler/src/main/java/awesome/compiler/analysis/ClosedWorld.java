@@ -1,0 +1,66 @@
+package awesome.compiler.analysis;
+
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import awesome.compiler.model.MethodInfo;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the analysis found: everything that the entry points reach, and nothing else. All collections
+ * iterate in an order that depends on the input alone, so that builds are reproducible.
+ */
+public interface ClosedWorld {
+    /** The methods that need code (not abstract, not intrinsic, not inline assembly, not foreign). */
+    List<MethodInfo> methods();
+
+    /** Whether this method needs code. */
+    boolean isReached(MethodInfo method);
+
+    /** The types that need a hub: those with instances, those tested for or named, and their supertypes and components. */
+    List<ClassInfo> types();
+
+    /** Whether the type needs a hub. */
+    boolean hasHub(ClassInfo type);
+
+    /** Whether objects of exactly this class may exist. */
+    boolean isInstantiated(ClassInfo type);
+
+    /**
+     * The bodies that an invokevirtual or invokeinterface of {@code declared} may run, over all instantiated
+     * receivers. Empty: no receiver can exist. One: a direct call. Only for methods some call site names.
+     */
+    List<MethodInfo> targets(MethodInfo declared);
+
+    /** The methods that call sites name and that have more than one target: they need dispatch slots. */
+    Set<MethodInfo> dispatched();
+
+    /** The fields that reached code reads or writes; others need no storage, except where the runtime relies on a layout. */
+    boolean isReached(FieldInfo field);
+
+    /** Whether uses of the type check {@code initState} because its initialiser runs on the target. */
+    boolean isInitializedAtRuntime(ClassInfo type);
+
+    /** Every host object that the image must hold, each once: reached from statics, constants and one another. */
+    List<HostObject> heapObjects();
+
+    /**
+     * The value of a static field at start: null, Integer (also for boolean, byte, short, char), Long, Float,
+     * Double, {@link HostObject}, or {@link ClassInfo} for a {@code Class}; Long for unboxed types. Zero or null
+     * for fields of types initialised at run time (but ConstantValue attributes hold).
+     */
+    Object staticValue(FieldInfo field);
+
+    /** The value of an instance field of a host object, in the same form; overrides by substitutions applied. */
+    Object fieldValue(HostObject object, FieldInfo field);
+
+    /** The element of a host array of references, in the same form. */
+    Object elementValue(HostObject array, int index);
+
+    /** The interned string object for a string constant. */
+    HostObject literal(String value);
+
+    /** The enum constants array of an enum type that is needed at run time, or null. */
+    HostObject enumConstants(ClassInfo type);
+}

@@ -1,0 +1,180 @@
+package awesome.compiler.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A class, interface, array type or primitive type. There is one object per type in a {@link World}, so
+ * {@code ==} compares types.
+ */
+public final class ClassInfo {
+    private final World world;
+    private final String name;
+    private final ClassNode node;
+    private final ClassInfo component;
+    private final ClassInfo superClass;
+    private final List<ClassInfo> interfaces;
+    private final Map<String, MethodInfo> methods = new LinkedHashMap<>();
+    private final Map<String, FieldInfo> fields = new LinkedHashMap<>();
+
+    /** A class from a class file. */
+    ClassInfo(World world, ClassNode node, ClassInfo superClass, List<ClassInfo> interfaces) {
+        this.world = world;
+        this.name = node.name;
+        this.node = node;
+        this.component = null;
+        this.superClass = superClass;
+        this.interfaces = List.copyOf(interfaces);
+        for (MethodNode method : node.methods) {
+            methods.put(method.name + method.desc, new MethodInfo(this, method));
+        }
+        for (FieldNode field : node.fields) {
+            fields.put(field.name + ":" + field.desc, new FieldInfo(this, field));
+        }
+    }
+
+    /** An array type (component given) or primitive type (component null). */
+    ClassInfo(World world, String name, ClassInfo component, ClassInfo superClass, List<ClassInfo> interfaces) {
+        this.world = world;
+        this.name = name;
+        this.node = null;
+        this.component = component;
+        this.superClass = superClass;
+        this.interfaces = List.copyOf(interfaces);
+    }
+
+    /** The world that it belongs to. */
+    public World world() {
+        return world;
+    }
+
+    /** Internal name: {@code java/lang/String}; arrays {@code [I}, {@code [Ljava/lang/String;}; primitives {@code int}. */
+    public String name() {
+        return name;
+    }
+
+    /** The name with dots, as {@code Class.getName} gives it. */
+    public String binaryName() {
+        return name.replace('/', '.');
+    }
+
+    /** Its class-file form; null for arrays and primitives. */
+    public ClassNode node() {
+        return node;
+    }
+
+    /** The type as ASM has it. */
+    public Type type() {
+        return isPrimitive() ? World.primitiveType(name) : Type.getObjectType(name);
+    }
+
+    /** The superclass; {@code java/lang/Object} for interfaces and arrays; null for Object and primitives. */
+    public ClassInfo superClass() {
+        return superClass;
+    }
+
+    /** The direct superinterfaces; for arrays Cloneable and Serializable. */
+    public List<ClassInfo> interfaces() {
+        return interfaces;
+    }
+
+    /** Element type of an array, one dimension less; null for others. */
+    public ClassInfo component() {
+        return component;
+    }
+
+    public boolean isArray() {
+        return component != null;
+    }
+
+    public boolean isPrimitive() {
+        return node == null && component == null;
+    }
+
+    public boolean isInterface() {
+        return node != null && (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    public boolean isAbstract() {
+        return node != null && (node.access & Opcodes.ACC_ABSTRACT) != 0;
+    }
+
+    /** Whether its values are bare machine words, see {@code awesome.magic.Unboxed}. */
+    public boolean isUnboxed() {
+        return magic("Unboxed").isPresent();
+    }
+
+    /** The annotation with this simple name of the package {@code awesome.magic}, if it is there. */
+    public Optional<AnnotationNode> magic(String simpleName) {
+        return node == null
+                ? Optional.empty()
+                : Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, simpleName);
+    }
+
+    /** The declared methods, in class-file order. */
+    public List<MethodInfo> methods() {
+        return new ArrayList<>(methods.values());
+    }
+
+    /** The method declared here with this name and descriptor, or null. */
+    public MethodInfo declaredMethod(String methodName, String desc) {
+        return methods.get(methodName + desc);
+    }
+
+    /** The static initialiser, or null. */
+    public MethodInfo classInitializer() {
+        return declaredMethod("<clinit>", "()V");
+    }
+
+    /** The declared fields, in class-file order. */
+    public List<FieldInfo> fields() {
+        return new ArrayList<>(fields.values());
+    }
+
+    /** The field declared here with this name and descriptor, or null. */
+    public FieldInfo declaredField(String fieldName, String desc) {
+        return fields.get(fieldName + ":" + desc);
+    }
+
+    /** The declared field with this name, or null; for fields known by name only. */
+    public FieldInfo declaredField(String fieldName) {
+        return fields.values().stream()
+                .filter(field -> field.name().equals(fieldName))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a value of this type may be assigned to {@code other} (JLS 4.10: subclasses, interfaces, array covariance). */
+    public boolean isSubtypeOf(ClassInfo other) {
+        if (this == other) {
+            return true;
+        }
+        if (isArray() && other.isArray()) {
+            return !component.isPrimitive() && !other.component.isPrimitive()
+                    && component.isSubtypeOf(other.component);
+        }
+        if (superClass != null && superClass.isSubtypeOf(other)) {
+            return true;
+        }
+        for (ClassInfo each : interfaces) {
+            if (each.isSubtypeOf(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return binaryName();
+    }
+}

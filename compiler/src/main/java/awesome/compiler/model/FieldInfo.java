@@ -1,0 +1,53 @@
+package awesome.compiler.model;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
+
+/** One declared field. */
+public final class FieldInfo {
+    private final ClassInfo owner;
+    private final FieldNode node;
+    private final Type type;
+
+    FieldInfo(ClassInfo owner, FieldNode node) {
+        this.owner = owner;
+        this.node = node;
+        this.type = Type.getType(node.desc);
+    }
+
+    /** The class that declares it. */
+    public ClassInfo owner() {
+        return owner;
+    }
+
+    /** Its class-file form, with annotations. */
+    public FieldNode node() {
+        return node;
+    }
+
+    public String name() {
+        return node.name;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public boolean isStatic() {
+        return (node.access & Opcodes.ACC_STATIC) != 0;
+    }
+
+    public boolean isFinal() {
+        return (node.access & Opcodes.ACC_FINAL) != 0;
+    }
+
+    public boolean isVolatile() {
+        return (node.access & Opcodes.ACC_VOLATILE) != 0;
+    }
+
+    @Override
+    public String toString() {
+        return owner.binaryName() + "." + node.name;
+    }
+}

@@ -1,0 +1,45 @@
+package awesome.kernel.machine;
+
+import awesome.magic.Frame;
+import awesome.magic.UserAddr;
+
+/**
+ * The user half of one address space in the machine's page tables. Pages are 4 KiB; addresses given are
+ * page aligned and below {@link #USER_END}. Preemptible context, under the lock of the address space.
+ */
+public interface PageTable {
+    /** The first address that is not a user's: the last page below the canonical hole stays unmapped. */
+    long USER_END = 0x7fff_ffff_f000L;
+
+    /** Protection bit: user code may read. */
+    int READ = 1;
+    /** Protection bit: user code may write. */
+    int WRITE = 2;
+    /** Protection bit: user code may execute. */
+    int EXECUTE = 4;
+
+    /**
+     * Maps a page, replacing what was there.
+     *
+     * @return false if no frame for a table could be had; nothing changed then
+     */
+    boolean map(UserAddr page, Frame frame, int protection);
+
+    /** The number of the frame mapped at {@code page}, or -1. */
+    long frameAt(UserAddr page);
+
+    /** The protection bits of the page, or 0 where nothing is mapped. */
+    int protectionAt(UserAddr page);
+
+    /** Changes the protection of a mapped page; nothing if it is not mapped. */
+    void protect(UserAddr page, int protection);
+
+    /** Removes the mapping; the frame stays the caller's. */
+    void unmap(UserAddr page);
+
+    /** Makes this the address space that user mode runs in on this CPU. */
+    void activate();
+
+    /** Frees the tables (not the frames mapped by them); it must not be active anywhere. */
+    void release();
+}

@@ -1,0 +1,34 @@
+package awesome.kernel.machine;
+
+import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
+
+/**
+ * Physical memory by address, through the identity map in phase 1 and the direct map in phase 2. The
+ * caller owns the memory it names. Any context.
+ */
+public interface PhysMemory {
+    byte readByte(PhysAddr address);
+
+    int readInt(PhysAddr address);
+
+    long readLong(PhysAddr address);
+
+    void writeByte(PhysAddr address, byte value);
+
+    void writeInt(PhysAddr address, int value);
+
+    void writeLong(PhysAddr address, long value);
+
+    /** Copies {@code length} bytes into {@code target} from index {@code start}. */
+    void read(PhysAddr from, byte[] target, int start, int length);
+
+    /** Copies {@code length} bytes of {@code source} from index {@code start}. */
+    void write(PhysAddr to, byte[] source, int start, int length);
+
+    /** Sets all bytes of the frame to zero. */
+    void clear(Frame frame);
+
+    /** Copies all of {@code from} to {@code to}. */
+    void copy(Frame from, Frame to);
+}

@@ -1,0 +1,14 @@
+package awesome.magic;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * This member takes the place of the one with the same name and descriptor in the {@link TargetClass}. A
+ * method {@code <clinit>} of the target is replaced by a static method {@code static_init()V}.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
+public @interface Replace {}

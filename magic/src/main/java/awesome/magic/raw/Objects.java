@@ -1,0 +1,51 @@
+package awesome.magic.raw;
+
+import awesome.magic.Intrinsic;
+
+/**
+ * Between object references and addresses.
+ *
+ * <p>In memory a reference is a 32-bit offset from {@code heap_base}, in registers a 64-bit pointer; null is
+ * offset 0. None of these operations exists on the host, where objects have no addresses.
+ */
+public final class Objects {
+    private Objects() {}
+
+    /** The address of the header of {@code object}; {@code heap_base} for null. */
+    @Intrinsic("object.address")
+    public static Address addressOf(Object object) {
+        throw noObjects();
+    }
+
+    /** The object whose header is at {@code address}; null for {@code heap_base}. The caller vouches for it. */
+    @Intrinsic("object.at")
+    public static Object objectAt(Address address) {
+        throw noObjects();
+    }
+
+    /** The 32-bit form of a reference: its offset from {@code heap_base}, zero for null. */
+    @Intrinsic("object.encode")
+    public static int encode(Object object) {
+        throw noObjects();
+    }
+
+    /** The reference whose 32-bit form is {@code offset}. The caller vouches for it. */
+    @Intrinsic("object.decode")
+    public static Object decode(int offset) {
+        throw noObjects();
+    }
+
+    /** The address of offset 0. */
+    @Intrinsic("heap.base")
+    public static Address heapBase() {
+        throw noObjects();
+    }
+
+    /** Keeps {@code object} alive and its fields in memory up to this point. */
+    @Intrinsic("object.keepAlive")
+    public static void keepAlive(Object object) {}
+
+    private static IllegalStateException noObjects() {
+        return new IllegalStateException("objects have no addresses on the host; test this in the image");
+    }
+}
