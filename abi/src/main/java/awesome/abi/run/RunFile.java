@@ -1,0 +1,48 @@
+package awesome.abi.run;
+
+/**
+ * The file in the initial file system that says what the first program is: records {@code key=value}, each ended
+ * by a zero byte, in any order; the keys {@link #ARGUMENT} and {@link #ENVIRONMENT} in their order.
+ */
+public final class RunFile {
+    /** Where it is. */
+    public static final String PATH = "/.awesome/run";
+
+    /** Must be {@link #VERSION_VALUE}. */
+    public static final String VERSION = "version";
+
+    /** The version described here. */
+    public static final String VERSION_VALUE = "1";
+
+    /** Where the standard streams go: {@link #CHANNEL_CONSOLE} or {@link #CHANNEL_FRAMES}. */
+    public static final String CHANNEL = "channel";
+
+    /** The machine's console: screen and keyboard, and the first serial port. */
+    public static final String CHANNEL_CONSOLE = "console";
+
+    /** The run channel, {@link RunChannel}. */
+    public static final String CHANNEL_FRAMES = "frames";
+
+    /** The standard streams that are terminals: some of the digits 0, 1, 2. The others act like pipes. */
+    public static final String TERMINALS = "terminals";
+
+    /** Rows of the terminal, decimal. */
+    public static final String ROWS = "rows";
+
+    /** Columns of the terminal, decimal. */
+    public static final String COLUMNS = "columns";
+
+    /** The working directory, absolute. */
+    public static final String DIRECTORY = "directory";
+
+    /** The program file, absolute. */
+    public static final String PROGRAM = "program";
+
+    /** An argument, starting with the zeroth. */
+    public static final String ARGUMENT = "argument";
+
+    /** An environment variable, as {@code NAME=value}. */
+    public static final String ENVIRONMENT = "environment";
+
+    private RunFile() {}
+}
