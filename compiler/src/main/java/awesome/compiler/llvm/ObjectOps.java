@@ -1,0 +1,390 @@
+package awesome.compiler.llvm;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import org.objectweb.asm.Type;
+
+/** References, fields, arrays, type tests and allocation. */
+final class ObjectOps {
+    private static final String HEAP_BASE = "@heap_base";
+    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
+
+    private final FunctionWriter function;
+    private final Body body;
+    private final ModuleWriter module;
+    private final Program program;
+
+    ObjectOps(FunctionWriter function) {
+        this.function = function;
+        this.body = function.body;
+        this.module = function.module;
+        this.program = function.program;
+    }
+
+    /** Throws NullPointerException if the reference is null. */
+    void nullCheck(Value value) {
+        if (!value.nonNull()) {
+            String isNull = body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE);
+            function.throwIf(isNull, "rt_throw_null", "");
+        }
+    }
+
+    /** The reference whose 32-bit form is in {@code offset}. */
+    String decode(String offset) {
+        String wide = body.assign("zext i32 " + offset + " to i64");
+        return body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + wide);
+    }
+
+    /** The 32-bit form of a reference. */
+    String encode(String pointer) {
+        if (pointer.equals(HEAP_BASE)) {
+            return "0";
+        }
+        String address = body.assign("ptrtoint ptr " + pointer + " to i64");
+        String offset = body.assign("sub i64 " + address + ", ptrtoint (ptr " + HEAP_BASE + " to i64)");
+        return body.assign("trunc i64 " + offset + " to i32");
+    }
+
+    private String at(String base, int offset) {
+        return body.assign("getelementptr inbounds i8, ptr " + base + ", i64 " + offset);
+    }
+
+    /** Loads a value of a Java type from memory. */
+    Value load(Type type, String address, String tag, boolean isVolatile) {
+        String memory = program.memoryType(type);
+        String raw = body.assign("load " + (isVolatile ? "atomic volatile " : "") + memory + ", ptr " + address
+                + (isVolatile ? " seq_cst" : "") + ", align " + alignment(memory)
+                + (tag == null ? "" : ", !tbaa " + tag));
+        Kind kind = program.kind(type);
+        return switch (kind) {
+            case INT -> Value.of(kind, widen(type, raw));
+            case REF -> Value.ref(decode(raw), type);
+            case WORD -> new Value(kind, raw, type, false, null);
+            default -> Value.of(kind, raw);
+        };
+    }
+
+    private String widen(Type type, String raw) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN -> body.assign("zext i8 " + raw + " to i32");
+            case Type.BYTE -> body.assign("sext i8 " + raw + " to i32");
+            case Type.SHORT -> body.assign("sext i16 " + raw + " to i32");
+            case Type.CHAR -> body.assign("zext i16 " + raw + " to i32");
+            default -> raw;
+        };
+    }
+
+    /** Stores a value of a Java type into memory. */
+    void store(Type type, Value value, String address, String tag, boolean isVolatile) {
+        String memory = program.memoryType(type);
+        String raw = value.ir();
+        if (value.kind() == Kind.REF) {
+            raw = encode(raw);
+        } else if (type.getSort() == Type.BOOLEAN) {
+            // JVMS 6.5 putfield: a boolean keeps only its lowest bit.
+            raw = body.assign("and i32 " + raw + ", 1");
+            raw = body.assign("trunc i32 " + raw + " to i8");
+        } else if (value.kind() == Kind.INT && !memory.equals("i32")) {
+            raw = body.assign("trunc i32 " + raw + " to " + memory);
+        }
+        body.line("store " + (isVolatile ? "atomic volatile " : "") + memory + " " + raw + ", ptr " + address
+                + (isVolatile ? " seq_cst" : "") + ", align " + alignment(memory)
+                + (tag == null ? "" : ", !tbaa " + tag));
+    }
+
+    private static int alignment(String memoryType) {
+        return switch (memoryType) {
+            case "i8" -> 1;
+            case "i16" -> 2;
+            case "i64", "double" -> 8;
+            default -> 4;
+        };
+    }
+
+    private String tag(FieldInfo field) {
+        return module.metadata.alias(field.owner().name() + "." + field.name());
+    }
+
+    void getField(FieldInfo field) {
+        Value object = function.pop();
+        if (object.kind() == Kind.WORD) {
+            function.push(Value.of(Kind.LONG, object.ir()));
+            return;
+        }
+        nullCheck(object);
+        function.push(load(field.type(), at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile()));
+    }
+
+    void putField(FieldInfo field) {
+        Value value = function.pop();
+        Value object = function.pop();
+        nullCheck(object);
+        store(field.type(), value, at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile());
+    }
+
+    void getStatic(FieldInfo field) {
+        function.initialize(field.owner());
+        Value constant = constantStatic(field);
+        function.push(constant != null
+                ? constant
+                : load(field.type(), module.staticAddress(field), tag(field), field.isVolatile()));
+    }
+
+    /** The value of a final static field of a class initialised at build time. System.out and its like change all the same. */
+    private Value constantStatic(FieldInfo field) {
+        if (!field.isFinal() || program.closed.isInitializedAtRuntime(field.owner())
+                || field.owner().name().equals("java/lang/System")) {
+            return null;
+        }
+        Object value = program.closed.staticValue(field);
+        Kind kind = program.kind(field.type());
+        return switch (kind) {
+            case INT -> Value.of(kind, String.valueOf(value == null ? 0 : (Integer) value));
+            case LONG -> Value.of(kind, String.valueOf(value == null ? 0L : (Long) value));
+            case WORD -> new Value(kind, String.valueOf(value == null ? 0L : (Long) value), field.type(), false, null);
+            case FLOAT -> Value.of(kind, floatConstant(value == null ? 0f : (Float) value));
+            case DOUBLE -> Value.of(kind, doubleConstant(value == null ? 0d : (Double) value));
+            default -> reference(value, field.type());
+        };
+    }
+
+    private Value reference(Object value, Type type) {
+        if (value == null) {
+            return Value.ref(HEAP_BASE, type);
+        }
+        if (value instanceof ClassInfo named) {
+            return Value.nonNull(module.hub(named), type);
+        }
+        return Value.nonNull(module.object((HostObject) value), type);
+    }
+
+    static String floatConstant(float value) {
+        return "bitcast (i32 " + Float.floatToRawIntBits(value) + " to float)";
+    }
+
+    static String doubleConstant(double value) {
+        return "bitcast (i64 " + Double.doubleToRawLongBits(value) + " to double)";
+    }
+
+    void putStatic(FieldInfo field) {
+        function.initialize(field.owner());
+        store(field.type(), function.pop(), module.staticAddress(field), tag(field), field.isVolatile());
+    }
+
+    private String arrayLength(Value array) {
+        return body.assign("load i32, ptr " + at(array.ir(), Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
+                + module.metadata.alias("array length"));
+    }
+
+    void pushArrayLength() {
+        Value array = function.pop();
+        nullCheck(array);
+        function.push(Value.of(Kind.INT, arrayLength(array)));
+    }
+
+    /** The address of an element, after the checks. */
+    private String element(Value array, Value index, Type type) {
+        nullCheck(array);
+        String length = arrayLength(array);
+        String outside = body.assign("icmp uge i32 " + index.ir() + ", " + length);
+        function.throwIf(outside, "rt_throw_bounds", "i32 " + index.ir() + ", i32 " + length);
+        String wide = body.assign("zext i32 " + index.ir() + " to i64");
+        return body.assign("getelementptr inbounds " + program.memoryType(type) + ", ptr " + at(array.ir(), Layouts.ARRAY_BASE)
+                + ", i64 " + wide);
+    }
+
+    private String elementTag(Type type) {
+        return module.metadata.alias(program.memoryType(type).equals("i32") && type.getSort() >= Type.ARRAY
+                ? "ref[]" : program.memoryType(type) + "[]");
+    }
+
+    void arrayLoad(Type element) {
+        Value index = function.pop();
+        Value array = function.pop();
+        Type type = element;
+        if (element.getSort() == Type.OBJECT && array.type() != null && array.type().getSort() == Type.ARRAY) {
+            type = Type.getType(array.type().getDescriptor().substring(1));
+        }
+        String address = element(array, index, type);
+        function.push(load(type, address, elementTag(type), false));
+    }
+
+    void arrayStore(Type element) {
+        Value value = function.pop();
+        Value index = function.pop();
+        Value array = function.pop();
+        String address = element(array, index, element);
+        if (element.getSort() == Type.BYTE) {
+            // bastore also serves boolean arrays, whose values are 0 and 1 in code that javac makes.
+            store(Type.BYTE_TYPE, value, address, elementTag(element), false);
+            return;
+        }
+        if (value.kind() == Kind.REF && !value.ir().equals(HEAP_BASE)) {
+            storeCheck(array, value);
+        }
+        store(element, value, address, elementTag(element), false);
+    }
+
+    /** JVMS 6.5 aastore: the value must fit the array's run-time component type. */
+    private void storeCheck(Value array, Value value) {
+        if (array.type() != null && array.type().getSort() == Type.ARRAY) {
+            ClassInfo component = program.world.get(Type.getType(array.type().getDescriptor().substring(1)));
+            if (isLeaf(component) && value.type() != null && program.world.get(value.type()).isSubtypeOf(component)) {
+                return;
+            }
+        }
+        String check = body.newLabel("storecheck");
+        String done = body.newLabel("stored");
+        String isNull = body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE);
+        body.branch(isNull, done, check);
+        body.place(check);
+        String hub = decode(classWord(array.ir()));
+        String component = body.assign("load i32, ptr " + at(hub, program.hubField("componentType")) + ", align 4");
+        String same = body.assign("icmp eq i32 " + component + ", " + classWord(value.ir()));
+        String slow = body.newLabel("slowcheck");
+        body.branch(same, done, slow);
+        body.place(slow);
+        function.callRuntime("rt_array_store_check", "ptr " + array.ir() + ", ptr " + value.ir());
+        body.branch(done);
+        body.place(done);
+    }
+
+    /** Whether an array of this component can only be of exactly this component: no subtype has arrays. */
+    private boolean isLeaf(ClassInfo component) {
+        return component.node() != null && (component.node().access & org.objectweb.asm.Opcodes.ACC_FINAL) != 0;
+    }
+
+    private String classWord(String object) {
+        return body.assign("load i32, ptr " + object + ", align 8, !tbaa " + module.metadata.alias("class word"));
+    }
+
+    /** The hub of an object, as a pointer. */
+    String hubOf(String object) {
+        return decode(classWord(object));
+    }
+
+    void newObject(ClassInfo type) {
+        function.initialize(type);
+        int bytes = program.layouts.of(type).instanceSize();
+        String object = function.callRuntime("rt_new", "ptr " + module.hub(type) + ", i32 " + bytes);
+        function.push(Value.nonNull(object, type.type()));
+    }
+
+    void newArray(ClassInfo arrayType) {
+        Value length = function.pop();
+        String array = function.callRuntime("rt_new_array", "ptr " + module.hub(arrayType) + ", i32 " + length.ir());
+        function.push(Value.nonNull(array, arrayType.type()));
+    }
+
+    void newMultiArray(ClassInfo arrayType, int dimensions) {
+        String lengths = "%dims" + function.nextSlot();
+        body.atEntry(lengths + " = alloca [" + dimensions + " x i32], align 8");
+        for (int i = dimensions - 1; i >= 0; i--) {
+            Value length = function.pop();
+            body.line("store i32 " + length.ir() + ", ptr " + at(lengths, 4 * i) + ", align 4");
+        }
+        String address = body.assign("ptrtoint ptr " + lengths + " to i64");
+        String array = function.callRuntime("rt_new_multi",
+                "ptr " + module.hub(arrayType) + ", i64 " + address + ", i32 " + dimensions);
+        function.push(Value.nonNull(array, arrayType.type()));
+    }
+
+    void instanceOf(ClassInfo type) {
+        Value object = function.pop();
+        String answer = isInstance(object, type);
+        function.push(Value.of(Kind.INT, body.assign("zext i1 " + answer + " to i32")));
+    }
+
+    /** An i1: whether the reference is not null and its object is of the type. */
+    String isInstance(Value object, ClassInfo type) {
+        String test = body.newLabel("typetest");
+        String done = body.newLabel("tested");
+        String result = "%is" + function.nextSlot();
+        body.atEntry(result + " = alloca i1");
+        body.line("store i1 false, ptr " + result);
+        if (object.nonNull()) {
+            body.branch(test);
+        } else {
+            String isNull = body.assign("icmp eq ptr " + object.ir() + ", " + HEAP_BASE);
+            body.branch(isNull, done, test);
+        }
+        body.place(test);
+        body.line("store i1 " + typeTest(object.ir(), type) + ", ptr " + result);
+        body.branch(done);
+        body.place(done);
+        return body.assign("load i1, ptr " + result);
+    }
+
+    void checkCast(ClassInfo type) {
+        Value object = function.pop();
+        Value result = new Value(Kind.REF, object.ir(), type.type(), object.nonNull(), null);
+        if (object.kind() == Kind.WORD) {
+            throw new CompileError(function.where() + " casts an unboxed word to " + type);
+        }
+        boolean statically = object.type() != null && program.world.get(object.type()).isSubtypeOf(type);
+        if (!statically && !object.ir().equals(HEAP_BASE)) {
+            String test = body.newLabel("casttest");
+            String done = body.newLabel("casted");
+            if (object.nonNull()) {
+                body.branch(test);
+            } else {
+                String isNull = body.assign("icmp eq ptr " + object.ir() + ", " + HEAP_BASE);
+                body.branch(isNull, done, test);
+            }
+            body.place(test);
+            String wrong = body.assign("xor i1 " + typeTest(object.ir(), type) + ", true");
+            function.throwIf(wrong, "rt_throw_cast", "ptr " + object.ir() + ", ptr " + module.hub(type));
+            body.branch(done);
+            body.place(done);
+        }
+        function.push(result);
+    }
+
+    /** An i1 for an object that is not null. */
+    private String typeTest(String object, ClassInfo type) {
+        if (type.type().equals(OBJECT)) {
+            return "true";
+        }
+        if (!program.closed.hasHub(type)) {
+            return "false";
+        }
+        String word = classWord(object);
+        if (type.isInterface()) {
+            int bit = program.numbers.interfaceBit(type);
+            String address = at(decode(word), program.hubBitmapOffset() + bit / 8);
+            String bits = body.assign("load i8, ptr " + address + ", align 1, !invariant.load !{}");
+            String masked = body.assign("and i8 " + bits + ", " + (byte) (1 << (bit % 8)));
+            return body.assign("icmp ne i8 " + masked + ", 0");
+        }
+        int first = program.numbers.first(type);
+        int last = program.numbers.last(type);
+        if (type.isArray() && !type.component().isPrimitive()) {
+            return arrayTest(word, type);
+        }
+        if (first == last) {
+            return body.assign("icmp eq i32 " + word + ", " + module.hubOffset(type));
+        }
+        String id = body.assign("load i32, ptr " + at(decode(word), program.hubField("typeId")) + ", align 4, !invariant.load !{}");
+        String relative = body.assign("sub i32 " + id + ", " + first);
+        return body.assign("icmp ule i32 " + relative + ", " + (last - first));
+    }
+
+    /** Array covariance: equal is the common case, the runtime knows the rest. */
+    private String arrayTest(String word, ClassInfo type) {
+        String result = "%is" + function.nextSlot();
+        body.atEntry(result + " = alloca i1");
+        body.line("store i1 true, ptr " + result);
+        String slow = body.newLabel("slowtest");
+        String done = body.newLabel("arraytested");
+        String same = body.assign("icmp eq i32 " + word + ", " + module.hubOffset(type));
+        body.branch(same, done, slow);
+        body.place(slow);
+        String answer = function.callRuntime("rt_is_assignable", "ptr " + decode(word) + ", ptr " + module.hub(type));
+        body.line("store i1 " + body.assign("icmp ne i32 " + answer + ", 0") + ", ptr " + result);
+        body.branch(done);
+        body.place(done);
+        return body.assign("load i1, ptr " + result);
+    }
+}
