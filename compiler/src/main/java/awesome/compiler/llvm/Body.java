@@ -4,6 +4,7 @@ package awesome.compiler.llvm;
 final class Body {
     private final StringBuilder entry = new StringBuilder();
     private final StringBuilder code = new StringBuilder();
+    private final StringBuilder cold = new StringBuilder();
     private int temporaries;
     private int labels;
     private String location = "";
@@ -21,9 +22,14 @@ final class Body {
 
     /** An instruction with a result; its operand. */
     String assign(String instruction) {
-        String temporary = "%t" + temporaries++;
+        String temporary = newTemporary();
         line(temporary + " = " + instruction);
         return temporary;
+    }
+
+    /** A name for a result that is used once its instruction is written. */
+    String newTemporary() {
+        return "%t" + temporaries++;
     }
 
     /** A label that no other has. */
@@ -54,6 +60,14 @@ final class Body {
         place(next);
     }
 
+    /** A block out of the way, with its instructions. */
+    void coldBlock(String label, String... instructions) {
+        cold.append(label).append(":\n");
+        for (String instruction : instructions) {
+            cold.append("  ").append(instruction).append(location).append('\n');
+        }
+    }
+
     /** An instruction that ends the block. */
     void terminate(String instruction) {
         line(instruction);
@@ -70,6 +84,6 @@ final class Body {
     }
 
     String text() {
-        return "entry:\n" + entry + "  br label %start\nstart:\n" + code;
+        return "entry:\n" + entry + "  br label %start\nstart:\n" + code + cold;
     }
 }

@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
 /** References, fields, arrays, type tests and allocation. */
 final class ObjectOps {
     private static final String HEAP_BASE = "@heap_base";
-    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
+    static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     private final FunctionWriter function;
     private final Body body;
@@ -41,6 +41,10 @@ final class ObjectOps {
     String encode(String pointer) {
         if (pointer.equals(HEAP_BASE)) {
             return "0";
+        }
+        String constant = module.constantOffset(pointer);
+        if (constant != null) {
+            return constant;
         }
         String address = body.assign("ptrtoint ptr " + pointer + " to i64");
         String offset = body.assign("sub i64 " + address + ", ptrtoint (ptr " + HEAP_BASE + " to i64)");
@@ -354,7 +358,7 @@ final class ObjectOps {
         if (type.isInterface()) {
             int bit = program.numbers.interfaceBit(type);
             String address = at(decode(word), program.hubBitmapOffset() + bit / 8);
-            String bits = body.assign("load i8, ptr " + address + ", align 1, !invariant.load !{}");
+            String bits = body.assign("load i8, ptr " + address + ", align 1, !invariant.load " + module.metadata.node("!{}"));
             String masked = body.assign("and i8 " + bits + ", " + (byte) (1 << (bit % 8)));
             return body.assign("icmp ne i8 " + masked + ", 0");
         }
@@ -366,7 +370,7 @@ final class ObjectOps {
         if (first == last) {
             return body.assign("icmp eq i32 " + word + ", " + module.hubOffset(type));
         }
-        String id = body.assign("load i32, ptr " + at(decode(word), program.hubField("typeId")) + ", align 4, !invariant.load !{}");
+        String id = body.assign("load i32, ptr " + at(decode(word), program.hubField("typeId")) + ", align 4, !invariant.load " + module.metadata.node("!{}"));
         String relative = body.assign("sub i32 " + id + ", " + first);
         return body.assign("icmp ule i32 " + relative + ", " + (last - first));
     }

@@ -1,0 +1,187 @@
+package awesome.compiler.llvm;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The image heap as assembly: hubs, host objects, static fields, in one section right after the null
+ * page, so that every offset from {@code heap_base} is known here and is a plain number.
+ */
+public final class ImageWriter {
+    private static final int NULL_PAGE = 4096;
+
+    private final Program program;
+    private final ModuleWriter module;
+    private final ImageBytes bytes = new ImageBytes(NULL_PAGE);
+    private final Map<ClassInfo, Integer> hubs = new LinkedHashMap<>();
+    private final Map<HostObject, Integer> objects = new LinkedHashMap<>();
+    private final List<HostObject> unwritten = new ArrayList<>();
+    private final StringBuilder symbols = new StringBuilder();
+
+    /** An image of this program; {@code module} must have been written. */
+    public ImageWriter(Program program, ModuleWriter module) {
+        this.program = program;
+        this.module = module;
+    }
+
+    /** The image as GNU assembly. */
+    public String write() {
+        HubWriter hubWriter = new HubWriter(program, bytes, this::reference);
+        for (ClassInfo type : program.closed.types()) {
+            int offset = bytes.reserve(hubWriter.size(type), 8);
+            hubs.put(type, offset);
+            symbol(Program.hubSymbol(type), offset);
+        }
+        program.closed.heapObjects().forEach(this::place);
+        module.objectsUsed().forEach(this::place);
+        hubs.forEach((type, offset) -> hubWriter.write(type, offset, hubs));
+        Map<FieldInfo, Object> statics = new LinkedHashMap<>();
+        for (FieldInfo field : module.staticsUsed()) {
+            Object value = program.closed.staticValue(field);
+            statics.put(field, Layouts.isReference(field) ? (Integer) reference(value) : value);
+        }
+        // Writing an object places those that it refers to, so the list may grow meanwhile.
+        for (int i = 0; i < unwritten.size(); i++) {
+            writeObject(unwritten.get(i));
+        }
+        return directives(statics);
+    }
+
+    private String directives(Map<FieldInfo, Object> statics) {
+        StringBuilder out = new StringBuilder();
+        out.append(".section .image_heap,\"aw\",@progbits\n.p2align 12\n");
+        bytes.reserve(0, 8);
+        mark("image_heap_start", NULL_PAGE);
+        mark("image_heap_end", bytes.end());
+        mark("statics_refs_start", bytes.end());
+        statics.forEach((field, value) -> {
+            if (Layouts.isReference(field)) {
+                writeStatic(field, value);
+            }
+        });
+        mark("statics_refs_end", bytes.end());
+        bytes.reserve(0, 8);
+        mark("statics_data_start", bytes.end());
+        statics.forEach((field, value) -> {
+            if (!Layouts.isReference(field)) {
+                writeStatic(field, value);
+            }
+        });
+        mark("statics_data_end", bytes.end());
+        bytes.write(out);
+        return out.append(symbols).toString();
+    }
+
+    private void writeStatic(FieldInfo field, Object value) {
+        int size = Layouts.size(field);
+        int offset = bytes.reserve(size, size);
+        symbol(Program.staticSymbol(field), offset);
+        bytes.put(offset, size, bits(value));
+    }
+
+    /** An absolute symbol: the offset from heap_base. */
+    private void symbol(String name, int offset) {
+        String quoted = Symbols.assembler(name);
+        symbols.append(".globl ").append(quoted).append("\n.hidden ").append(quoted).append("\n.set ").append(quoted)
+                .append(", ").append(offset).append('\n');
+    }
+
+    /** A symbol that is an address. */
+    private void mark(String name, int offset) {
+        symbols.append(".globl ").append(name).append("\n.hidden ").append(name).append("\n.set ").append(name)
+                .append(", .image_heap + ").append(offset - NULL_PAGE).append('\n');
+    }
+
+    private ClassInfo classOf(HostObject object) {
+        return program.world.get(object.className());
+    }
+
+    private int place(HostObject object) {
+        Integer known = objects.get(object);
+        if (known != null) {
+            return known;
+        }
+        ClassInfo type = classOf(object);
+        if (!hubs.containsKey(type)) {
+            throw new CompileError("the image heap holds an object of " + type + ", which the closed world does not contain");
+        }
+        int size = type.isArray()
+                ? Layouts.ARRAY_BASE + object.length() * elementSize(type)
+                : program.layouts.of(type).instanceSize();
+        int offset = bytes.reserve((size + 7) & ~7, 8);
+        objects.put(object, offset);
+        unwritten.add(object);
+        symbol(ModuleWriter.objectSymbol(object), offset);
+        return offset;
+    }
+
+    private int elementSize(ClassInfo arrayType) {
+        return Layouts.size(arrayType.component().type(), false);
+    }
+
+    /** The 32-bit form of a reference in the analysis's terms. */
+    private int reference(Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof ClassInfo named) {
+            Integer hub = hubs.get(named);
+            if (hub == null) {
+                throw new CompileError("the image heap refers to the class object of " + named
+                        + ", which the closed world does not contain");
+            }
+            return hub;
+        }
+        return place((HostObject) value);
+    }
+
+    /** The bits of a value in the analysis's terms; references as Integer offsets. */
+    private static long bits(Object value) {
+        if (value == null) {
+            return 0;
+        } else if (value instanceof Integer number) {
+            return number;
+        } else if (value instanceof Long number) {
+            return number;
+        } else if (value instanceof Float number) {
+            return Float.floatToRawIntBits(number);
+        } else if (value instanceof Double number) {
+            return Double.doubleToRawLongBits(number);
+        } else if (value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        } else if (value instanceof Character character) {
+            return character;
+        }
+        return ((Number) value).longValue();
+    }
+
+    private void writeObject(HostObject object) {
+        ClassInfo type = classOf(object);
+        int offset = objects.get(object);
+        bytes.put(offset, 4, hubs.get(type));
+        bytes.put(offset + 4, 4, (long) object.identityHash() << 8);
+        if (!type.isArray()) {
+            for (Map.Entry<FieldInfo, Integer> each : program.layouts.of(type).offsets().entrySet()) {
+                FieldInfo field = each.getKey();
+                Object value = program.closed.fieldValue(object, field);
+                bytes.put(offset + each.getValue(), Layouts.size(field), Layouts.isReference(field) ? reference(value) : bits(value));
+            }
+            return;
+        }
+        bytes.put(offset + Layouts.ARRAY_LENGTH, 4, object.length());
+        int size = elementSize(type);
+        boolean primitive = type.component().isPrimitive();
+        Object contents = primitive ? object.primitiveArray() : null;
+        for (int i = 0; i < object.length(); i++) {
+            long value = primitive ? bits(Array.get(contents, i)) : reference(program.closed.elementValue(object, i));
+            bytes.put(offset + Layouts.ARRAY_BASE + i * size, size, value);
+        }
+    }
+}

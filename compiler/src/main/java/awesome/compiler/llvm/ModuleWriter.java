@@ -1,0 +1,201 @@
+package awesome.compiler.llvm;
+
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import awesome.compiler.model.MethodInfo;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.objectweb.asm.Type;
+
+/** The LLVM module: all reached methods, and declarations of what they name. */
+public final class ModuleWriter {
+    private static final Set<String> NEVER_RETURN =
+            Set.of("rt_throw", "rt_throw_null", "rt_throw_bounds", "rt_throw_div", "rt_throw_cast", "rt_throw_store", "rt_throw_abstract");
+
+    final Program program;
+    final Metadata metadata = new Metadata();
+    final DebugInfo debug;
+
+    private final Set<MethodInfo> external = new HashSet<>();
+    private final Map<String, String> declarations = new TreeMap<>();
+    private final Set<String> defined = new HashSet<>();
+    private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
+    private final Set<HostObject> objects = new LinkedHashSet<>();
+    private final Map<String, String> offsets = new HashMap<>();
+
+    /** A module for this program. */
+    public ModuleWriter(Program program) {
+        this.program = program;
+        this.debug = new DebugInfo(program, metadata);
+        for (ClassInfo type : program.closed.types()) {
+            program.dispatch.table(type).stream().filter(each -> each != null).forEach(external::add);
+        }
+        for (MethodInfo method : program.closed.methods()) {
+            defined.add(Program.symbol(method));
+            if (method.isClassInitializer() || method.magic("EntryPoint").isPresent()) {
+                external.add(method);
+            }
+        }
+    }
+
+    /** The static fields that code uses; known after {@link #write}. */
+    Set<FieldInfo> staticsUsed() {
+        return statics;
+    }
+
+    /** The host objects that code uses; known after {@link #write}. */
+    Set<HostObject> objectsUsed() {
+        return objects;
+    }
+
+    /** The module as LLVM assembly. */
+    public String write() {
+        StringBuilder functions = new StringBuilder();
+        for (MethodInfo method : program.closed.methods()) {
+            functions.append(new FunctionWriter(this, method).write());
+        }
+        StringBuilder out = new StringBuilder();
+        out.append("target triple = \"").append(program.target.triple()).append("\"\n");
+        out.append("@heap_base = external hidden global [0 x i8], align 4096\n");
+        out.append("declare hidden i32 @jpers(...)\n");
+        declarations.values().forEach(each -> out.append(each).append('\n'));
+        out.append('\n').append(functions).append(attributes());
+        String flags = flag(8, "PIC Level", 2) + ", " + flag(7, "PIE Level", 2) + ", " + flag(2, "Debug Info Version", 3)
+                + ", " + flag(7, "Dwarf Version", 5);
+        out.append("!llvm.module.flags = !{").append(flags).append("}\n");
+        out.append("!llvm.dbg.cu = !{").append(debug.unit()).append("}\n");
+        return out.append(metadata.text()).toString();
+    }
+
+    private String flag(int behaviour, String name, int value) {
+        return metadata.node("!{i32 " + behaviour + ", !\"" + name + "\", i32 " + value + "}");
+    }
+
+    private String attributes() {
+        String common = "uwtable \"frame-pointer\"=\"none\" \"no-trapping-math\"=\"true\"";
+        // The kernel must not touch the vector and x87 registers: they hold the user's values.
+        String kernel = " noredzone \"use-soft-float\"=\"true\" \"target-features\"=\"-mmx,-sse,-sse2,-x87,+soft-float\"";
+        return "attributes #0 = { " + common + (program.target == Target.KERNEL ? kernel : "") + " }\n";
+    }
+
+    /** The first line of a function definition, up to its metadata. */
+    String header(MethodInfo method) {
+        StringBuilder parameters = new StringBuilder();
+        if (!method.isStatic()) {
+            parameters.append(parameterType(method.owner().type())).append(" %p0");
+        }
+        int number = method.isStatic() ? 0 : 1;
+        for (Type each : method.argumentTypes()) {
+            parameters.append(number == 0 ? "" : ", ").append(parameterType(each)).append(" %p").append(number++);
+        }
+        String inlining = method.magic("NeverInline").isPresent() ? " noinline"
+                : method.magic("AlwaysInline").isPresent() ? " alwaysinline" : "";
+        return "define " + (external.contains(method) ? "hidden " : "internal ") + resultType(method.returnType()) + " "
+                + Symbols.global(Program.symbol(method)) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
+    }
+
+    /** The LLVM type of a parameter or result, with what is known of references. */
+    String parameterType(Type type) {
+        Kind kind = program.kind(type);
+        return kind == Kind.REF ? "ptr " + readable(type) : kind.ir;
+    }
+
+    /** Every reference may be read for as far as its static type reaches: null is a readable page. */
+    private String readable(Type type) {
+        return "align 8 dereferenceable(" + program.readableBytes(type) + ")";
+    }
+
+    /** A result type: LLVM wants the attributes of a result before its type. */
+    String resultType(Type type) {
+        Kind kind = program.kind(type);
+        return kind == Kind.REF ? readable(type) + " ptr" : kind.ir;
+    }
+
+    /** A runtime entry point, declared if it is assembly. */
+    String runtime(String symbol) {
+        if (!defined.contains(symbol)) {
+            declarations.computeIfAbsent(symbol, name -> "declare hidden void " + Symbols.global(name)
+                    + (name.equals("rt_throw") ? "(ptr)" : "(...)") + (NEVER_RETURN.contains(name) ? " noreturn cold" : ""));
+        }
+        return Symbols.global(symbol);
+    }
+
+    /** An assembly routine with the signature of a {@code @Foreign} method. */
+    String routine(String symbol, MethodInfo method) {
+        if (!defined.contains(symbol)) {
+            declarations.computeIfAbsent(symbol, name -> {
+                StringBuilder types = new StringBuilder();
+                for (Type each : method.argumentTypes()) {
+                    types.append(types.length() == 0 ? "" : ", ").append(program.kind(each).ir);
+                }
+                return "declare hidden " + program.kind(method.returnType()).ir + " " + Symbols.global(name) + "(" + types + ")";
+            });
+        }
+        return Symbols.global(symbol);
+    }
+
+    /** A symbol of the linker or of assembly, used by address. */
+    String external(String symbol) {
+        if (!symbol.equals("heap_base") && !defined.contains(symbol)) {
+            declarations.computeIfAbsent(symbol, name -> "@\"" + Symbols.escape(name) + "\" = external hidden global i8");
+        }
+        return Symbols.global(symbol);
+    }
+
+    private String offsetSymbol(String name) {
+        declarations.computeIfAbsent(name,
+                each -> Symbols.global(each) + " = external hidden global i8, !absolute_symbol !{i64 0, i64 4294967296}");
+        return Symbols.global(name);
+    }
+
+    private String inWindow(String name) {
+        String symbol = offsetSymbol(name);
+        String pointer = "getelementptr inbounds (i8, ptr @heap_base, i64 ptrtoint (ptr " + symbol + " to i64))";
+        offsets.put(pointer, "ptrtoint (ptr " + symbol + " to i32)");
+        return pointer;
+    }
+
+    /** The 32-bit form of a constant reference that this class gave out, or null for other operands. */
+    String constantOffset(String pointer) {
+        return offsets.get(pointer);
+    }
+
+    /** The hub of a type, as a pointer. */
+    String hub(ClassInfo type) {
+        return inWindow(Program.hubSymbol(type));
+    }
+
+    /** The class word of a type. */
+    String hubOffset(ClassInfo type) {
+        return "ptrtoint (ptr " + offsetSymbol(Program.hubSymbol(type)) + " to i32)";
+    }
+
+    /** The address of a field of a hub. */
+    String hubFieldAddress(ClassInfo type, String field) {
+        return "getelementptr inbounds (i8, ptr @heap_base, i64 add (i64 ptrtoint (ptr "
+                + offsetSymbol(Program.hubSymbol(type)) + " to i64), i64 " + program.hubField(field) + "))";
+    }
+
+    /** An object of the image heap, as a pointer. */
+    String object(HostObject object) {
+        objects.add(object);
+        return inWindow(objectSymbol(object));
+    }
+
+    static String objectSymbol(HostObject object) {
+        return "R." + object.id();
+    }
+
+    /** The address of a static field. */
+    String staticAddress(FieldInfo field) {
+        statics.add(field);
+        return inWindow(Program.staticSymbol(field));
+    }
+}
