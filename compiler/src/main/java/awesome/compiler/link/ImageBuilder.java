@@ -1,0 +1,146 @@
+package awesome.compiler.link;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.llvm.ImageWriter;
+import awesome.compiler.llvm.ModuleWriter;
+import awesome.compiler.llvm.Program;
+import awesome.compiler.llvm.Target;
+import awesome.compiler.model.MethodInfo;
+import awesome.compiler.model.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** Makes the image file of a closed world: code, image heap, assembly files, line table. */
+public final class ImageBuilder {
+    /**
+     * What to build.
+     *
+     * @param target what it runs on
+     * @param main the main method of a program; null if the entry points are all there is
+     * @param optimize LLVM's optimisation level, 0 to 3
+     * @param assembly nasm sources to assemble and link
+     * @param includes folders for their {@code %include}
+     * @param work folder for intermediate files; kept
+     * @param output the image; the same with debug information goes to this name plus {@code .debug}
+     */
+    public record Request(
+            Target target,
+            MethodInfo main,
+            int optimize,
+            List<Path> assembly,
+            List<Path> includes,
+            Path work,
+            Path output) {}
+
+    private final Request request;
+    private final Consumer<String> progress;
+
+    private ImageBuilder(Request request, Consumer<String> progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Builds.
+     *
+     * @param progress is told each step
+     * @throws CompileError if the code cannot be translated or a tool fails
+     */
+    public static void build(World world, ClosedWorld closed, Request request, Consumer<String> progress) {
+        try {
+            new ImageBuilder(request, progress).run(world, closed);
+        } catch (IOException e) {
+            throw new CompileError("cannot write the image: " + e.getMessage(), e);
+        }
+    }
+
+    private void run(World world, ClosedWorld closed) throws IOException {
+        Files.createDirectories(request.work());
+        Path code = request.work().resolve("image.ll");
+        Path heap = request.work().resolve("image.s");
+        Program program = new Program(world, closed, request.target(), request.main());
+        ModuleWriter module = new ModuleWriter(program);
+        progress.accept("translating " + closed.methods().size() + " methods");
+        Files.writeString(code, module.write());
+        CompletableFuture<Path> codeObject = CompletableFuture.supplyAsync(() -> compile(code));
+        Files.writeString(heap, new ImageWriter(program, module).write());
+        progress.accept("compiling");
+        List<Path> objects = new ArrayList<>();
+        objects.add(assembleImage(heap));
+        for (Path source : request.assembly()) {
+            objects.add(assemble(source));
+        }
+        try {
+            objects.add(0, codeObject.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CompileError error ? error : e;
+        }
+        progress.accept("linking");
+        link(objects);
+    }
+
+    private String path(String name) {
+        return request.work().resolve(name).toString();
+    }
+
+    private Path compile(Path source) {
+        Path object = request.work().resolve("image.o");
+        List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(),
+                "-O" + request.optimize(), "-fPIE", "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
+                // Lookup tables of pointers would be absolute addresses.
+                "-mllvm", "-switch-to-lookup=false"));
+        command.addAll(List.of("-c", source.toString(), "-o", object.toString()));
+        Tool.run(command);
+        return object;
+    }
+
+    private Path assembleImage(Path source) {
+        Path object = request.work().resolve(source.getFileName().toString().replace(".s", "") + "-data.o");
+        Tool.run(List.of("clang-19", "--target=" + request.target().triple(), "-c", source.toString(), "-o", object.toString()));
+        return object;
+    }
+
+    private Path assemble(Path source) {
+        Path object = request.work().resolve(source.getFileName().toString().replace(".asm", "") + "-asm.o");
+        List<String> command = new ArrayList<>(List.of("nasm", "-f", "elf64", "-g", "-F", "dwarf", "-Werror"));
+        for (Path include : request.includes()) {
+            command.add("-I" + include + "/");
+        }
+        command.addAll(List.of("-o", object.toString(), source.toString()));
+        Tool.run(command);
+        return object;
+    }
+
+    /** Links twice: the line table is made from the debug information of the first link. */
+    private void link(List<Path> objects) throws IOException {
+        Path script = request.work().resolve("image.lds");
+        Files.writeString(script, LinkerScript.text(request.target()));
+        Path first = request.work().resolve("first.elf");
+        link(objects, script, first);
+        Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--convert=" + first, "--out-file=" + path("lines.gsym")));
+        Path table = request.work().resolve("lines.s");
+        Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.gsym") + "\"\n");
+        List<Path> all = new ArrayList<>(objects);
+        all.add(assembleImage(table));
+        Path debug = Path.of(request.output() + ".debug");
+        link(all, script, debug);
+        Tool.run(List.of("llvm-strip-19", "--strip-all", debug.toString(), "-o", request.output().toString()));
+        ElfChecks.check(request.output());
+    }
+
+    private void link(List<Path> objects, Path script, Path output) {
+        List<String> command = new ArrayList<>(List.of("ld.lld-19"));
+        command.addAll(request.target() == Target.KERNEL ? List.of("-pie", "--no-dynamic-linker") : List.of("-static"));
+        command.addAll(List.of("-z", "text", "--eh-frame-hdr", "--gc-sections", "-z", "max-page-size=4096",
+                "-T", script.toString(), "-o", output.toString()));
+        objects.forEach(each -> command.add(each.toString()));
+        Tool.run(command);
+    }
+}
