@@ -1,0 +1,107 @@
+; Throwing, calling through an address, and calls that need every register in memory.
+
+; The context that assembly and awesome.runtime.exception.UnwindContext share: one u64 for each register in
+; DWARF order (System V ABI AMD64, figure 3.36), then working memory of the unwinder.
+
+CTX_RAX equ 0 * 8
+CTX_RDX equ 1 * 8
+CTX_RBX equ 3 * 8
+CTX_RBP equ 6 * 8
+CTX_RSP equ 7 * 8
+CTX_R12 equ 12 * 8
+CTX_R13 equ 13 * 8
+CTX_R14 equ 14 * 8
+CTX_R15 equ 15 * 8
+CTX_RIP equ 16 * 8
+; UnwindContext.SIZE. 8 modulo 16: below a return address it leaves the stack aligned for a call.
+CTX_SIZE equ 1032
+
+        default rel
+        section .text
+
+        global rt_throw:function hidden
+        global rt_walk:function hidden
+        global rt_call:function hidden
+        global rt_spill:function hidden
+        global rt_call_on_stack:function hidden
+
+        extern rt_unwind
+        extern rt_walk_frames
+        extern rt_collect_spilled
+
+; Fills a context on the stack with the registers of the caller, of which only those that a callee
+; preserves matter to a walk. Expects the return address on top of the stack; changes rax.
+        %macro  PUSH_CONTEXT 0
+        mov     rax, [rsp]
+        sub     rsp, CTX_SIZE
+        mov     [rsp + CTX_RIP], rax
+        lea     rax, [rsp + CTX_SIZE + 8]
+        mov     [rsp + CTX_RSP], rax
+        mov     [rsp + CTX_RBX], rbx
+        mov     [rsp + CTX_RBP], rbp
+        mov     [rsp + CTX_R12], r12
+        mov     [rsp + CTX_R13], r13
+        mov     [rsp + CTX_R14], r14
+        mov     [rsp + CTX_R15], r15
+        %endmacro
+
+; void rt_throw(Throwable = rdi): does not return. The Java part finds the landing pad and puts what the
+; registers must be there into the context; it ends the program itself when there is none.
+rt_throw:
+        PUSH_CONTEXT
+        mov     rsi, rsp
+        call    rt_unwind               ; Throwable (Throwable, context)
+        xor     edx, edx
+        mov     rbx, [rsp + CTX_RBX]
+        mov     rbp, [rsp + CTX_RBP]
+        mov     r12, [rsp + CTX_R12]
+        mov     r13, [rsp + CTX_R13]
+        mov     r14, [rsp + CTX_R14]
+        mov     r15, [rsp + CTX_R15]
+        mov     rcx, [rsp + CTX_RIP]
+        mov     rsp, [rsp + CTX_RSP]
+        jmp     rcx
+
+; int rt_walk(long buffer = rdi, int limit = esi): return addresses of the calling method and its callers.
+rt_walk:
+        PUSH_CONTEXT
+        mov     rdx, rsp
+        call    rt_walk_frames          ; int (buffer, limit, context)
+        add     rsp, CTX_SIZE
+        ret
+
+; void rt_call(code = rdi): calls Java code. A jump, so that an exception finds the Java caller.
+rt_call:
+        jmp     rdi
+
+; void rt_spill(): collects garbage with the callee-saved registers where the scan of the stack finds them.
+rt_spill:
+        push    rbx
+        push    rbp
+        push    r12
+        push    r13
+        push    r14
+        push    r15
+        sub     rsp, 8
+        mov     rdi, rsp
+        call    rt_collect_spilled      ; void (lowest address in use of this stack)
+        add     rsp, 8
+        pop     r15
+        pop     r14
+        pop     r13
+        pop     r12
+        pop     rbp
+        pop     rbx
+        ret
+
+; long rt_call_on_stack(top = rdi, code = rsi, argument = rdx): calls code(argument) with the stack that ends
+; below `top`, a multiple of 16.
+rt_call_on_stack:
+        push    rbp
+        mov     rbp, rsp
+        mov     rsp, rdi
+        mov     rdi, rdx
+        call    rsi
+        mov     rsp, rbp
+        pop     rbp
+        ret

@@ -1,0 +1,52 @@
+package awesome.runtime;
+
+import awesome.magic.EntryPoint;
+import awesome.magic.Foreign;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.jdk.Target_java_lang_Class;
+
+/**
+ * Runs static initialisers at first use (JVMS 5.5). Compiled code calls here when {@code initState} is not
+ * {@link Hubs#INIT_DONE}.
+ */
+final class ClassInitialization {
+    private ClassInitialization() {}
+
+    /** Returns once {@code type} is initialised, or at once if this thread is busy initialising it. */
+    @EntryPoint("rt_class_init")
+    static void initialize(Class<?> type) {
+        Target_java_lang_Class<?> hub = Target_java_lang_Class.of(type);
+        int state = hub.initState;
+        if (state == Hubs.INIT_DONE || state == Hubs.INIT_RUNNING) {
+            return;
+        }
+        if (state == Hubs.INIT_FAILED) {
+            throw new NoClassDefFoundError("Could not initialize class " + hub.name);
+        }
+        hub.initState = Hubs.INIT_RUNNING;
+        try {
+            if ((hub.kindFlags & Hubs.FLAG_INTERFACE) == 0) {
+                if (hub.superclass != null) {
+                    initialize(hub.superclass);
+                }
+            }
+            if (hub.initializer != 0) {
+                run(Objects.addressOf(type).plus(hub.initializer));
+            }
+        } catch (Error error) {
+            hub.initState = Hubs.INIT_FAILED;
+            throw error;
+        } catch (Throwable exception) {
+            hub.initState = Hubs.INIT_FAILED;
+            throw new ExceptionInInitializerError(exception);
+        }
+        hub.initState = Hubs.INIT_DONE;
+    }
+
+    /** Calls the static method without parameters whose code is there; what it throws comes out here. */
+    @Foreign(value = "rt_call", mayThrow = true)
+    private static void run(Address code) {
+        throw new IllegalStateException("there is no compiled code on the host, so none at " + code);
+    }
+}

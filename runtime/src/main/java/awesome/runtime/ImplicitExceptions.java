@@ -1,0 +1,66 @@
+package awesome.runtime;
+
+import awesome.magic.EntryPoint;
+import awesome.magic.NeverInline;
+
+/** The exceptions that compiled code raises by itself (JVMS 2.10), with the messages of HotSpot. */
+final class ImplicitExceptions {
+    private ImplicitExceptions() {}
+
+    @EntryPoint("rt_throw_null")
+    @NeverInline("cold")
+    static void nullPointer() {
+        throw new NullPointerException();
+    }
+
+    @EntryPoint("rt_throw_bounds")
+    @NeverInline("cold")
+    static void bounds(int index, int length) {
+        throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+    }
+
+    @EntryPoint("rt_throw_div")
+    @NeverInline("cold")
+    static void division() {
+        throw new ArithmeticException("/ by zero");
+    }
+
+    @EntryPoint("rt_throw_cast")
+    @NeverInline("cold")
+    static void cast(Object object, Class<?> type) {
+        String from = object.getClass().getName();
+        String to = type.getName();
+        String fromModule = module(from);
+        String toModule = module(to);
+        String where = fromModule.equals(toModule)
+                ? from + " and " + to + " are in " + fromModule
+                : from + " is in " + fromModule + "; " + to + " is in " + toModule;
+        throw new ClassCastException("class " + from + " cannot be cast to class " + to + " (" + where + ")");
+    }
+
+    private static String module(String name) {
+        int start = 0;
+        while (start < name.length() && name.charAt(start) == '[') {
+            start++;
+        }
+        boolean primitiveArray = start > 0 && name.charAt(start) != 'L';
+        String element = start > 0 && !primitiveArray ? name.substring(start + 1) : name;
+        boolean base = primitiveArray
+                || element.startsWith("java.")
+                || element.startsWith("jdk.internal.")
+                || element.startsWith("sun.");
+        return base ? "module java.base of loader 'bootstrap'" : "unnamed module of loader 'app'";
+    }
+
+    @EntryPoint("rt_throw_store")
+    @NeverInline("cold")
+    static void store(Object value) {
+        throw new ArrayStoreException(value.getClass().getName());
+    }
+
+    @EntryPoint("rt_throw_abstract")
+    @NeverInline("cold")
+    static void abstractMethod() {
+        throw new AbstractMethodError();
+    }
+}

@@ -1,0 +1,88 @@
+package awesome.runtime.linux;
+
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.Hubs;
+import awesome.runtime.Platform;
+
+/** A Linux process. */
+final class LinuxPlatform implements Platform {
+    private static final int CLOCK_REALTIME = 0;
+    private static final int CLOCK_MONOTONIC = 1;
+    private static final long SHORT_WHILE = 50_000;
+
+    /** Two words that the kernel fills: seconds and nanoseconds, or a processor set. */
+    private final long[] words = new long[16];
+
+    @Override
+    public boolean write(int stream, byte[] bytes, int offset, int length) {
+        long at = elements(bytes).bits() + offset;
+        long left = length;
+        while (left > 0) {
+            long written = Syscall.call(Syscall.WRITE, stream, at, left);
+            if (written < 0 && written != Syscall.INTERRUPTED) {
+                return false;
+            }
+            if (written > 0) {
+                at += written;
+                left -= written;
+            }
+        }
+        Objects.keepAlive(bytes);
+        return true;
+    }
+
+    @Override
+    public int read(int stream, byte[] bytes, int offset, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        long count;
+        do {
+            count = Syscall.call(Syscall.READ, stream, elements(bytes).bits() + offset, length);
+        } while (count == Syscall.INTERRUPTED);
+        Objects.keepAlive(bytes);
+        return count > 0 ? (int) count : count == 0 ? -1 : -2;
+    }
+
+    private static Address elements(Object array) {
+        return Objects.addressOf(array).plus(Hubs.ARRAY_BASE);
+    }
+
+    @Override
+    public long nanoTime() {
+        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_MONOTONIC, elements(words).bits(), 0);
+        return elements(words).readLong() * 1_000_000_000 + elements(words).readLong(8);
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, elements(words).bits(), 0);
+        return elements(words).readLong() * 1000 + elements(words).readLong(8) / 1_000_000;
+    }
+
+    @Override
+    public int processors() {
+        long bytes = Syscall.call(Syscall.SCHED_GETAFFINITY, 0, words.length * 8L, elements(words).bits());
+        int count = 0;
+        for (int i = 0; i < bytes / 8; i++) {
+            count += Long.bitCount(elements(words).readLong(i * 8L));
+        }
+        return Math.max(1, count);
+    }
+
+    @Override
+    public void idle(long nanos) {
+        long time = nanos == 0 ? SHORT_WHILE : nanos;
+        elements(words).writeLong(time / 1_000_000_000);
+        elements(words).writeLong(8, time % 1_000_000_000);
+        Syscall.call(Syscall.NANOSLEEP, elements(words).bits(), 0, 0);
+    }
+
+    @Override
+    public void exit(int status) {
+        while (true) {
+            Syscall.call(Syscall.EXIT_GROUP, status, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package awesome.runtime.linux;
+
+import awesome.magic.EntryPoint;
+import awesome.magic.Intrinsic;
+import awesome.magic.Symbol;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.Hubs;
+import awesome.runtime.Platform;
+import awesome.runtime.exception.ErrorText;
+import awesome.runtime.exception.UncaughtExceptions;
+import awesome.runtime.heap.Heap;
+import java.nio.charset.StandardCharsets;
+
+/** The first Java code of a program: heap, platform, arguments, {@code main}. */
+final class LinuxStart {
+    private static final LinuxPlatform PLATFORM = new LinuxPlatform();
+
+    private static final long PAGE = 4096;
+    private static final long LARGEST_HEAP = 1L << 30;
+    private static final long SMALLEST_HEAP = 16L << 20;
+    private static final long PROT_READ_WRITE = 3;
+    /** MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_FIXED_NOREPLACE (Linux 4.17). */
+    private static final long MAP_FLAGS = 0x104022;
+
+    private LinuxStart() {}
+
+    /**
+     * Runs the program and ends the process.
+     *
+     * @param arguments where the kernel left argc, argv and the environment
+     * @param stackLow the lowest address of the stack
+     * @param stackHigh behind the stack
+     */
+    @EntryPoint(value = "linux_main", target = "linux")
+    static void start(Address arguments, Address stackLow, Address stackHigh) {
+        Platform.bind(PLATFORM);
+        if (!reserveHeap()) {
+            ErrorText.print("awesome: no room for a heap of 16 MiB behind the program; is the address space limited?\n");
+            PLATFORM.exit(127);
+        }
+        int status = 0;
+        try {
+            main(programArguments(arguments));
+        } catch (Throwable exception) {
+            UncaughtExceptions.end(exception);
+        }
+        PLATFORM.exit(status);
+    }
+
+    /** Maps the heap right behind the image, as large as the room there allows. */
+    private static boolean reserveHeap() {
+        Address start = imageEnd().alignUp(PAGE);
+        for (long bytes = LARGEST_HEAP; bytes >= SMALLEST_HEAP; bytes >>= 1) {
+            long got = Syscall.call(Syscall.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
+            if (got == start.bits()) {
+                Heap.current().addRegion(start, bytes);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The arguments behind the program's name, decoded as UTF-8. */
+    private static String[] programArguments(Address at) {
+        int count = Math.max(0, (int) at.readLong() - 1);
+        String[] result = new String[count];
+        for (int i = 0; i < count; i++) {
+            Address text = Address.of(at.readLong(8 + 8 * (i + 1L)));
+            int length = 0;
+            while (text.readByte(length) != 0) {
+                length++;
+            }
+            byte[] bytes = new byte[length];
+            text.copyTo(Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE), length);
+            result[i] = new String(bytes, StandardCharsets.UTF_8);
+        }
+        return result;
+    }
+
+    @Symbol("image_end")
+    private static Address imageEnd() {
+        return Address.zero();
+    }
+
+    @Intrinsic("program.main")
+    private static void main(String[] arguments) {
+        throw new IllegalStateException("the host has no compiled program");
+    }
+}
