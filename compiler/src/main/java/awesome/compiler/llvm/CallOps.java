@@ -86,7 +86,19 @@ final class CallOps {
         String routine = named.magicValue("Foreign", "value").orElse(null);
         if (routine != null) {
             Kind kind = program.kind(named.returnType());
-            String call = "call " + kind.ir + " " + module.routine(routine, named) + "(" + list(arguments) + ") nounwind";
+            String callee = module.routine(routine, named);
+            boolean mayThrow = named.magic("Foreign")
+                    .flatMap(annotation -> Annotations.value(annotation, "mayThrow"))
+                    .filter(Boolean.TRUE::equals)
+                    .isPresent();
+            if (mayThrow) {
+                String result = function.call(kind.ir, callee, list(arguments), kind != Kind.VOID, "");
+                if (result != null) {
+                    push(named.returnType(), result);
+                }
+                return true;
+            }
+            String call = "call " + kind.ir + " " + callee + "(" + list(arguments) + ") nounwind";
             finish(named, kind == Kind.VOID ? null : body.assign(call), call);
             return true;
         }
