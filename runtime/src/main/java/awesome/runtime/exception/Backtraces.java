@@ -1,7 +1,6 @@
 package awesome.runtime.exception;
 
 import awesome.magic.Foreign;
-import awesome.magic.NeverInline;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
@@ -17,8 +16,7 @@ public final class Backtraces {
 
     private Backtraces() {}
 
-    /** The frames of the caller and its callers. */
-    @NeverInline("the walk starts at the caller of this method")
+    /** The frames of this method, its caller and on. {@link TraceNames#isHidden} knows which not to show. */
     public static int[] capture() {
         int[] frames = new int[FIRST_TRY];
         int count = walk(frames);
@@ -26,10 +24,9 @@ public final class Backtraces {
             frames = new int[MAX_DEPTH];
             count = walk(frames);
         }
-        int skipped = Math.min(1, count);
-        int[] exact = new int[count - skipped];
-        for (int i = 0; i < exact.length; i++) {
-            exact[i] = frames[i + skipped];
+        int[] exact = new int[count];
+        for (int i = 0; i < count; i++) {
+            exact[i] = frames[i];
         }
         return exact;
     }

@@ -22,7 +22,7 @@ public final class ErrorText {
     }
 
     /** Prints the exception as {@code Throwable.printStackTrace} does, causes included. */
-    static void printTrace(Throwable exception) {
+    public static void printTrace(Throwable exception) {
         print(exception.toString());
         print("\n");
         for (StackTraceElement element : exception.getStackTrace()) {
