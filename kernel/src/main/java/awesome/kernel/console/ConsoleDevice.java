@@ -1,0 +1,17 @@
+package awesome.kernel.console;
+
+/**
+ * The console as a terminal sees it. Output is UTF-8 text with ANSI escape sequences; a line ends with
+ * carriage return and line feed, which the terminal puts there. Input is what keys send: one byte or an
+ * escape sequence each. No method allocates, so any context may call it.
+ */
+public interface ConsoleDevice extends CharacterDevice {
+    /** Whether {@link #read} would give a byte. */
+    boolean hasInput();
+
+    /** Lines of text that the console shows. */
+    int rows();
+
+    /** Characters in a line. */
+    int columns();
+}
