@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
-public @interface Replace {}
+public @interface Replace {
+    /** The name that the target has for it, where Java does not allow that name here. */
+    String value() default "";
+}
