@@ -7,7 +7,12 @@ import java.lang.annotation.Target;
 
 /**
  * This member takes the place of the one with the same name and descriptor in the {@link TargetClass}. A
- * method {@code <clinit>} of the target is replaced by a static method {@code static_init()V}.
+ * method {@code <clinit>} of the target is replaced by a static method {@code static_init()V}, which runs on
+ * the target at first use of the class.
+ *
+ * <p>A replaced method keeps the target's access and staticness, but is neither native nor abstract, and
+ * synchronized only if declared so here; {@link Intrinsic} on it counts. A replaced field has the modifiers
+ * given here and starts as null or zero, whatever the build JVM holds.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})

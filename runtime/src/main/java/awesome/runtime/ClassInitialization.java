@@ -10,12 +10,12 @@ import awesome.runtime.jdk.Target_java_lang_Class;
  * Runs static initialisers at first use (JVMS 5.5). Compiled code calls here when {@code initState} is not
  * {@link Hubs#INIT_DONE}.
  */
-final class ClassInitialization {
+public final class ClassInitialization {
     private ClassInitialization() {}
 
     /** Returns once {@code type} is initialised, or at once if this thread is busy initialising it. */
     @EntryPoint("rt_class_init")
-    static void initialize(Class<?> type) {
+    public static void initialize(Class<?> type) {
         Target_java_lang_Class<?> hub = Target_java_lang_Class.of(type);
         int state = hub.initState;
         if (state == Hubs.INIT_DONE || state == Hubs.INIT_RUNNING) {
