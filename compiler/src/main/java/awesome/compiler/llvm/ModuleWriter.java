@@ -79,7 +79,8 @@ public final class ModuleWriter {
     }
 
     private String attributes() {
-        String common = "uwtable \"frame-pointer\"=\"none\" \"no-trapping-math\"=\"true\"";
+        // A tail call would drop a frame that stack traces show, and endless recursion must end in StackOverflowError.
+        String common = "uwtable \"frame-pointer\"=\"none\" \"no-trapping-math\"=\"true\" \"disable-tail-calls\"=\"true\"";
         // The kernel must not touch the vector and x87 registers: they hold the user's values.
         String kernel = " noredzone \"use-soft-float\"=\"true\" \"target-features\"=\"-mmx,-sse,-sse2,-x87,+soft-float\"";
         return "attributes #0 = { " + common + (program.target == Target.KERNEL ? kernel : "") + " }\n";
