@@ -65,7 +65,8 @@ public final class PanicWriter {
         used = 0;
     }
 
-    private void character(char value) {
+    /** Prints one character. */
+    public void character(char value) {
         if (value == '\n') {
             newLine();
         } else {

@@ -1,0 +1,64 @@
+; Exceptions and interrupts: every stub makes the same frame (docs/book/compiled-code.md, "Exceptions"), so that
+; one Java method serves all and the unwinder can walk over it.
+
+%include "trap_frame.inc"
+
+VECTORS         equ 48                  ; 32 exceptions, 16 lines of the two interrupt controllers
+
+        default rel
+        section .text
+
+        global interrupt_stubs_start:function hidden
+        global interrupt_stubs_end:function hidden
+        global arch_trap_stubs:function hidden
+        extern arch_trap
+        extern arch_leave_user
+
+; Exceptions for which the processor pushes an error code (AMD64 manual volume 2, table 8-1; Intel SDM volume 3,
+; table 6-1, adds 21).
+%define PUSHES_ERROR(v) ((v) == 8 || ((v) >= 10 && (v) <= 14) || (v) == 17 || (v) == 21 || (v) == 29 || (v) == 30)
+
+interrupt_stubs_start:
+
+; One stub of STUB_SIZE bytes for each vector.
+        align   STUB_SIZE
+arch_trap_stubs:
+%assign vector 0
+%rep VECTORS
+        align   STUB_SIZE
+%if !PUSHES_ERROR(vector)
+        push    qword 0
+%endif
+        push    qword vector
+        jmp     near trap_entry
+%assign vector vector + 1
+%endrep
+
+; The processor aligned the stack to 16 before it pushed five words (Intel SDM volume 3, 6.14.2); with
+; two words from the stub and fifteen registers it is aligned again for the call.
+trap_entry:
+        cld
+        PUSH_REGISTERS
+        test    byte [rsp + FRAME_CS], 3
+        jnz     .from_user
+        mov     rdi, rsp
+        call    arch_trap               ; void (interrupt frame); may change the frame
+        POP_REGISTERS
+        add     rsp, 16
+        iretq
+
+; User code was running: its registers go to its context, and the call that entered user mode returns.
+.from_user:
+        swapgs
+        push    qword 2                 ; clears the flags that user code could set: alignment check (which is
+        popfq                           ; also the SMAP override), nested task, trap
+        mov     rdi, [gs:CPU_CONTEXT]
+        mov     rsi, rsp
+        mov     ecx, FRAME_SIZE / 8
+        rep movsq
+        mov     rax, cr2
+        stosq                           ; CONTEXT_FAULT follows the frame
+        mov     eax, [rsp + FRAME_VECTOR]
+        jmp     arch_leave_user
+
+interrupt_stubs_end:

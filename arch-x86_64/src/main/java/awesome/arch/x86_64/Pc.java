@@ -1,0 +1,121 @@
+package awesome.arch.x86_64;
+
+import awesome.arch.x86_64.cpu.ControlSetup;
+import awesome.arch.x86_64.cpu.CpuId;
+import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.cpu.ProcessorFeatures;
+import awesome.arch.x86_64.cpu.X86Cpu;
+import awesome.arch.x86_64.device.DirectPortIo;
+import awesome.arch.x86_64.device.PcClock;
+import awesome.arch.x86_64.device.PcPower;
+import awesome.arch.x86_64.device.Pic8259;
+import awesome.arch.x86_64.device.Pit8254;
+import awesome.arch.x86_64.device.Ps2Keyboard;
+import awesome.arch.x86_64.device.Rtc;
+import awesome.arch.x86_64.device.Uart16550;
+import awesome.arch.x86_64.device.VgaText;
+import awesome.arch.x86_64.trap.DescriptorTables;
+import awesome.arch.x86_64.trap.Vectors;
+import awesome.arch.x86_64.trap.X86Interrupts;
+import awesome.arch.x86_64.user.X86UserMode;
+import awesome.kernel.console.AnsiTerminal;
+import awesome.kernel.console.ByteRing;
+import awesome.kernel.console.Console;
+import awesome.kernel.console.ScreenDevice;
+import awesome.kernel.panic.Panic;
+import awesome.magic.NoAlloc;
+
+/**
+ * The PC that the kernel runs on. The objects are part of the image, so all of this works before there is a heap.
+ *
+ * <p>Order: {@link #startConsole}; {@link #loadTables}, again after the kernel moved; {@link #startDevices} when
+ * interrupts may come.
+ */
+@NoAlloc("used before there is a heap")
+public final class Pc {
+    private static final int CONSOLE_INPUT = 1024;
+    /** A frame of the run channel and a half comes in at once; credit keeps the rest away. */
+    private static final int CHANNEL_INPUT = 8192;
+
+    private static final DirectPortIo PORT_IO = new DirectPortIo();
+    private static final ByteRing KEYS = new ByteRing(CONSOLE_INPUT);
+    private static final Pic8259 CONTROLLER = new Pic8259(PORT_IO);
+    private static final VgaText SCREEN = new VgaText(PORT_IO);
+    private static final AnsiTerminal TERMINAL = new AnsiTerminal(SCREEN);
+    private static final Ps2Keyboard KEYBOARD = new Ps2Keyboard(PORT_IO, KEYS);
+    private static final Uart16550 FIRST_SERIAL = new Uart16550(PORT_IO, Uart16550.COM1, new ByteRing(CONSOLE_INPUT));
+
+    public static final ProcessorFeatures FEATURES = new ProcessorFeatures(new ThisCpuId());
+    public static final X86Cpu CPU = new X86Cpu(FEATURES);
+    public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER);
+    public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
+    public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
+    public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES);
+    /** The first serial line, and the screen with its keyboard. */
+    public static final Console CONSOLE = new Console(SCREEN, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
+    /** The second serial line, for the run channel. */
+    public static final Uart16550 SECOND_SERIAL =
+            new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
+
+    private static final PcPanic PANIC = new PcPanic(CPU, POWER, FIRST_SERIAL, CONSOLE);
+
+    private Pc() {}
+
+    /** Makes the console show output, and panics readable. First of all; interrupts are off. */
+    public static void startConsole() {
+        FIRST_SERIAL.initialize();
+        TERMINAL.reset();
+        Panic.bind(PANIC);
+    }
+
+    /**
+     * Sets the control registers up and loads the descriptor tables at the addresses where the kernel runs now;
+     * from here on exceptions are reported. Interrupts are off.
+     */
+    public static void loadTables() {
+        ControlSetup.apply(FEATURES);
+        DescriptorTables.load();
+    }
+
+    /** Starts the clock, the keyboard and the serial lines with their interrupts, which are still off. */
+    public static void startDevices() {
+        CONTROLLER.initialize(Vectors.FIRST_LINE);
+        CLOCK.start();
+        INTERRUPTS.handle(Pit8254.LINE, CLOCK);
+        if (KEYBOARD.initialize()) {
+            INTERRUPTS.handle(Ps2Keyboard.LINE, KEYBOARD);
+        }
+        INTERRUPTS.handle(Uart16550.COM1_LINE, FIRST_SERIAL);
+        FIRST_SERIAL.enableInterrupt();
+        if (SECOND_SERIAL.initialize()) {
+            INTERRUPTS.handle(Uart16550.COM2_LINE, SECOND_SERIAL);
+            SECOND_SERIAL.enableInterrupt();
+        }
+    }
+
+    /** After a panic QEMU ends with status 255, where it has the device for that, instead of waiting for a reader. */
+    public static void exitOnPanic() {
+        PANIC.exitAfterwards();
+    }
+
+    private static final class ThisCpuId implements CpuId {
+        @Override
+        public long query(int leaf, int subleaf, int register) {
+            return Instructions.cpuid(leaf, subleaf, register);
+        }
+    }
+
+    private static final class TimeStamp implements PcClock.Cycles {
+        @Override
+        public long now() {
+            return Instructions.timeStamp();
+        }
+    }
+
+    private static final class TripleFault implements Runnable {
+        @Override
+        public void run() {
+            Instructions.tripleFault();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package awesome.arch.x86_64.device;
+
+import awesome.kernel.machine.Clock;
+import awesome.kernel.machine.Interrupts;
+import awesome.magic.NoAlloc;
+
+/**
+ * Time from the time stamp counter, which is taken to run at one rate (all x86-64 processors since 2008 and all
+ * emulators do so), and the date from the real time clock.
+ *
+ * <p>The rate is measured against the interval timer without waiting for it: the first timer interrupts see how
+ * far both came. Until then, some tens of milliseconds after the start, a rate of 2 GHz is assumed; the time
+ * never jumps when the true one is known.
+ */
+@NoAlloc("any context")
+public final class PcClock implements Clock, Interrupts.Handler {
+    /** Timer interrupts in a second. */
+    public static final int HERTZ = 100;
+
+    /** Where cycles come from: the time stamp counter, or a test. */
+    public interface Cycles {
+        long now();
+    }
+
+    private static final long NANOS = 1_000_000_000;
+    private static final long ASSUMED_RATE = 2_000_000_000;
+    /** At least 20 ms, so that the time it takes to read the timer does not matter. */
+    private static final int ENOUGH = Pit8254.FREQUENCY / 50;
+
+    private final Cycles cycles;
+    private final Pit8254 timer;
+    private final Rtc rtc;
+
+    private long startCycles;
+    private long startNanos;
+    /** Nanoseconds in a cycle, times 2 to the power of 32. */
+    private long nanosPerCycle = perCycle(ASSUMED_RATE);
+    private boolean measured;
+    private long measureStart;
+    private long bootSeconds;
+    private long ticks;
+
+    public PcClock(Cycles cycles, Pit8254 timer, Rtc rtc) {
+        this.cycles = cycles;
+        this.timer = timer;
+        this.rtc = rtc;
+    }
+
+    private static long perCycle(long rate) {
+        return (NANOS << 32) / rate;
+    }
+
+    /** Starts the time and the timer; the caller binds this to {@link Pit8254#LINE}. */
+    public void start() {
+        startCycles = cycles.now();
+        bootSeconds = rtc.seconds();
+        timer.start(HERTZ);
+        measure();
+    }
+
+    private void measure() {
+        timer.startMeasuring();
+        measureStart = cycles.now();
+    }
+
+    @Override
+    public void interrupt() {
+        ticks++;
+        if (measured) {
+            return;
+        }
+        int counts = timer.measured();
+        long now = cycles.now();
+        if (counts < 0) {
+            measure();
+        } else if (counts >= ENOUGH) {
+            setRate((now - measureStart) * Pit8254.FREQUENCY / counts, now);
+        }
+    }
+
+    private void setRate(long rate, long now) {
+        startNanos = nanosAt(now);
+        startCycles = now;
+        nanosPerCycle = perCycle(rate);
+        measured = true;
+    }
+
+    private long nanosAt(long now) {
+        long passed = now - startCycles;
+        return startNanos + (Math.multiplyHigh(passed, nanosPerCycle) << 32 | (passed * nanosPerCycle) >>> 32);
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return nanosAt(cycles.now());
+    }
+
+    @Override
+    public long realtimeNanos() {
+        return bootSeconds * NANOS + monotonicNanos();
+    }
+
+    /** Timer interrupts so far. */
+    public long ticks() {
+        return ticks;
+    }
+
+    /** Cycles in a second, measured or assumed. */
+    public long rate() {
+        return (NANOS << 32) / nanosPerCycle;
+    }
+}

@@ -1,0 +1,30 @@
+package awesome.arch.x86_64.trap;
+
+import awesome.arch.x86_64.Pc;
+import awesome.arch.x86_64.cpu.Instructions;
+import awesome.kernel.panic.Panic;
+import awesome.magic.EntryPoint;
+import awesome.magic.InterruptContext;
+import awesome.magic.raw.Address;
+
+/** What the stubs call when an exception or an interrupt came while the kernel was running. */
+final class TrapEntry {
+    private TrapEntry() {}
+
+    /** Interrupts are off; the code that was interrupted may have been anywhere. */
+    @EntryPoint("arch_trap")
+    @InterruptContext
+    static void trap(Address address) {
+        TrapFrame frame = TrapFrame.at(address);
+        int vector = frame.vector();
+        if (vector >= Vectors.FIRST_LINE) {
+            Pc.INTERRUPTS.dispatch(vector - Vectors.FIRST_LINE);
+        } else if (vector == Vectors.DEBUG) {
+            // User code can make one come late, at the first instruction of the system call entry (AMD64 APM
+            // volume 2, 13.1.1: it is held back after a move to ss). It means nothing there.
+            Instructions.clearDebugStatus();
+        } else if (vector != Vectors.NON_MASKABLE) {
+            Panic.stop(KernelFault.of(frame, Instructions.readCr2()));
+        }
+    }
+}

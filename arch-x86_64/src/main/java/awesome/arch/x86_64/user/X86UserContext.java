@@ -1,0 +1,150 @@
+package awesome.arch.x86_64.user;
+
+import awesome.arch.x86_64.trap.PageFaultCause;
+import awesome.arch.x86_64.trap.Selectors;
+import awesome.arch.x86_64.trap.TrapFrame;
+import awesome.kernel.machine.UserContext;
+import awesome.magic.UserAddr;
+
+/**
+ * The registers of a user thread: a {@link TrapFrame}, which the assembly fills and loads, and what it needs
+ * besides. System calls are numbered in rax with arguments in rdi, rsi, rdx, r10, r8, r9 and the result in rax
+ * (System V ABI AMD64, A.2.1).
+ */
+public final class X86UserContext implements UserContext {
+    /** Words behind the frame, which {@code trap_frame.inc} names too: what CR2 held. */
+    static final int FAULT = TrapFrame.SIZE / 8;
+    /** Nonzero if all registers matter; a system call leaves rcx and r11 undefined. */
+    static final int FULL = FAULT + 1;
+    static final int WORDS = FULL + 1;
+
+    /** Flags that user code may have: the arithmetic ones, trap, direction, alignment check, identification. */
+    private static final long USER_FLAGS = 0x24_0dd5;
+    /** Interrupts are on in user mode; bit 1 is always set. */
+    private static final long FIXED_FLAGS = 0x202;
+
+    private static final int[] ARGUMENTS = {
+        TrapFrame.RDI, TrapFrame.RSI, TrapFrame.RDX, TrapFrame.R10, TrapFrame.R8, TrapFrame.R9
+    };
+
+    private final long[] words = new long[WORDS];
+    private final FpuArea fpu;
+    private long threadPointer;
+
+    X86UserContext(UserAddr entry, UserAddr stackPointer, FpuArea fpu) {
+        this.fpu = fpu;
+        words[TrapFrame.CS] = Selectors.USER_CODE;
+        words[TrapFrame.SS] = Selectors.USER_DATA;
+        words[TrapFrame.FLAGS] = FIXED_FLAGS;
+        words[TrapFrame.RIP] = entry.bits();
+        words[TrapFrame.RSP] = stackPointer.bits();
+        words[FULL] = 1;
+    }
+
+    /** Where the assembly finds the registers. */
+    long[] words() {
+        return words;
+    }
+
+    FpuArea fpu() {
+        return fpu;
+    }
+
+    /** Whether the processor can go to the instruction pointer: bits 47 to 63 are the same. */
+    boolean isCanonical() {
+        long high = words[TrapFrame.RIP] >> 47;
+        return high == 0 || high == -1;
+    }
+
+    /** Makes the flags such as user code may have them, whoever wrote them. */
+    void cleanFlags() {
+        words[TrapFrame.FLAGS] = words[TrapFrame.FLAGS] & USER_FLAGS | FIXED_FLAGS;
+    }
+
+    /** Notes how user mode was left. */
+    void left(boolean bySystemCall) {
+        words[FULL] = bySystemCall ? 0 : 1;
+    }
+
+    @Override
+    public long systemCallNumber() {
+        return words[TrapFrame.RAX];
+    }
+
+    @Override
+    public long argument(int index) {
+        return words[ARGUMENTS[index]];
+    }
+
+    @Override
+    public void setResult(long value) {
+        words[TrapFrame.RAX] = value;
+    }
+
+    @Override
+    public UserAddr instructionPointer() {
+        return UserAddr.of(words[TrapFrame.RIP]);
+    }
+
+    @Override
+    public void setInstructionPointer(UserAddr address) {
+        words[TrapFrame.RIP] = address.bits();
+        words[FULL] = 1;
+    }
+
+    @Override
+    public UserAddr stackPointer() {
+        return UserAddr.of(words[TrapFrame.RSP]);
+    }
+
+    @Override
+    public void setStackPointer(UserAddr address) {
+        words[TrapFrame.RSP] = address.bits();
+    }
+
+    @Override
+    public UserAddr threadPointer() {
+        return UserAddr.of(threadPointer);
+    }
+
+    @Override
+    public void setThreadPointer(UserAddr address) {
+        threadPointer = address.bits();
+    }
+
+    @Override
+    public UserAddr faultAddress() {
+        return UserAddr.of(words[FAULT]);
+    }
+
+    @Override
+    public boolean faultOnWrite() {
+        return PageFaultCause.isWrite(words[TrapFrame.ERROR]);
+    }
+
+    @Override
+    public boolean faultOnExecute() {
+        return PageFaultCause.isExecute(words[TrapFrame.ERROR]);
+    }
+
+    @Override
+    public String describe() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i <= TrapFrame.SS; i++) {
+            if (i != TrapFrame.VECTOR && i != TrapFrame.ERROR) {
+                out.append(TrapFrame.name(i)).append(' ');
+                appendHex(out, words[i]);
+                out.append(out.length() % 72 > 48 ? "\n" : "  ");
+            }
+        }
+        out.append("cr2 ");
+        appendHex(out, words[FAULT]);
+        return out.toString();
+    }
+
+    private static void appendHex(StringBuilder out, long value) {
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            out.append("0123456789abcdef".charAt((int) (value >>> shift) & 15));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package awesome.arch.x86_64.user;
+
+import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.cpu.Msr;
+import awesome.arch.x86_64.cpu.ProcessorFeatures;
+import awesome.arch.x86_64.trap.Vectors;
+import awesome.arch.x86_64.trap.X86Interrupts;
+import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Trap;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.machine.UserMode;
+import awesome.kernel.panic.Panic;
+import awesome.magic.Foreign;
+import awesome.magic.UserAddr;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+
+/** The {@link UserMode} port. */
+public final class X86UserMode implements UserMode {
+    /** Where the elements of an array start. */
+    static final int ARRAY_BASE = 16;
+
+    private final Cpu cpu;
+    private final X86Interrupts interrupts;
+    private final ProcessorFeatures features;
+    /** Whose floating point registers and thread pointer are in the processor; null for nobody's. */
+    private X86UserContext loaded;
+    private long loadedThreadPointer;
+
+    public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features) {
+        this.cpu = cpu;
+        this.interrupts = interrupts;
+        this.features = features;
+    }
+
+    @Override
+    public UserContext newContext(UserAddr entry, UserAddr stackPointer) {
+        FpuArea fpu = new FpuArea(features.hasXsave() ? features.xsaveBytes() : 0);
+        fpu.initialize();
+        return new X86UserContext(entry, stackPointer, fpu);
+    }
+
+    @Override
+    public Trap run(UserContext context) {
+        X86UserContext registers = (X86UserContext) context;
+        if (!registers.isCanonical()) {
+            return Trap.PROTECTION;
+        }
+        registers.cleanFlags();
+        boolean enabled = cpu.disableInterrupts();
+        load(registers);
+        int vector = enter(Objects.addressOf(registers.words()).plus(ARRAY_BASE));
+        Objects.keepAlive(registers.words());
+        registers.left(vector == Vectors.SYSTEM_CALL);
+        Trap trap = trap(vector);
+        if (trap == Trap.INTERRUPT && vector >= Vectors.FIRST_LINE) {
+            interrupts.dispatch(vector - Vectors.FIRST_LINE);
+        }
+        if (enabled) {
+            cpu.enableInterrupts();
+        }
+        return trap;
+    }
+
+    private void load(X86UserContext registers) {
+        if (loaded != registers) {
+            if (loaded != null) {
+                loaded.fpu().save();
+            }
+            registers.fpu().restore();
+            loaded = registers;
+        }
+        long threadPointer = registers.threadPointer().bits();
+        if (threadPointer != loadedThreadPointer) {
+            Instructions.writeMsr(Msr.FS_BASE, threadPointer);
+            loadedThreadPointer = threadPointer;
+        }
+    }
+
+    /** What the kernel is told of a vector. */
+    static Trap trap(int vector) {
+        switch (vector) {
+            case Vectors.SYSTEM_CALL:
+                return Trap.SYSTEM_CALL;
+            case Vectors.PAGE_FAULT:
+                return Trap.PAGE_FAULT;
+            case Vectors.DIVIDE:
+                return Trap.DIVIDE;
+            case Vectors.DEBUG:
+                return Trap.DEBUG;
+            case Vectors.BREAKPOINT:
+                return Trap.BREAKPOINT;
+            case Vectors.INVALID_OPCODE:
+                return Trap.ILLEGAL_INSTRUCTION;
+            case Vectors.FLOATING_POINT:
+            case Vectors.SIMD:
+                return Trap.FLOATING_POINT;
+            case Vectors.STACK_SEGMENT:
+            case Vectors.ALIGNMENT:
+                return Trap.BUS;
+            case Vectors.NON_MASKABLE:
+                return Trap.INTERRUPT;
+            case Vectors.MACHINE_CHECK:
+            case Vectors.DOUBLE_FAULT:
+                Panic.stop(Vectors.name(vector));
+                return Trap.PROTECTION;
+            default:
+                return vector >= Vectors.FIRST_LINE ? Trap.INTERRUPT : Trap.PROTECTION;
+        }
+    }
+
+    @Foreign("arch_enter_user")
+    private static int enter(Address words) {
+        throw new IllegalStateException("no user mode on the host for " + words);
+    }
+}
