@@ -13,9 +13,8 @@ public final class AnsiTerminal {
     private static final int ESCAPE = 1;
     private static final int CONTROL_SEQUENCE = 2;
     private static final int STRING = 3;
-    private static final int STRING_ESCAPE = 4;
     /** A designator of a character set, such as {@code ESC ( B}: one more byte. */
-    private static final int CHARACTER_SET = 5;
+    private static final int CHARACTER_SET = 4;
 
     private static final int MAX_PARAMETERS = 16;
 
@@ -66,7 +65,8 @@ public final class AnsiTerminal {
 
     private void accept(int octet) {
         if (octet == 0x1b) {
-            state = state == STRING ? STRING_ESCAPE : ESCAPE;
+            // Also ends a string, of which the backslash that then follows is the rest.
+            state = ESCAPE;
             return;
         }
         switch (state) {
@@ -74,7 +74,6 @@ public final class AnsiTerminal {
             case ESCAPE -> escape(octet);
             case CONTROL_SEQUENCE -> controlSequence(octet);
             case STRING -> state = octet == 0x07 ? TEXT : STRING;
-            case STRING_ESCAPE -> state = octet == '\\' ? TEXT : STRING;
             default -> state = TEXT;
         }
     }
