@@ -1,6 +1,9 @@
 package awesome.compiler.hostheap;
 
-/** The objects of the child JVM. Not thread-safe. */
+/**
+ * The objects of the child JVM, as they are when asked: an initialiser that runs later may change what an
+ * object holds, so read everything again after the last one ran, until nothing new appears. Not thread-safe.
+ */
 public interface HostHeap extends AutoCloseable {
     /**
      * Runs the static initialiser of a class, if that did not happen yet.
@@ -9,7 +12,9 @@ public interface HostHeap extends AutoCloseable {
      */
     void initialize(String internalName);
 
-    /** The value of a static field after {@link #initialize} of its class; forms as {@link HostObject#field}. */
+    /**
+     * The value of a static field, forms and errors as {@link HostObject#field}; initialises the class.
+     */
     Object staticField(String ownerName, String fieldName);
 
     /** The interned string with these characters. */
@@ -17,6 +22,12 @@ public interface HostHeap extends AutoCloseable {
 
     /** The enum constants of an enum class, as {@code Class.getEnumConstants} gives them. */
     HostObject enumConstants(String internalName);
+
+    /**
+     * The identity hash of a class object that some object or static field read so far holds, 24 bits; 0 for
+     * other classes, which then may get any.
+     */
+    int identityHash(HostClass type);
 
     /** Ends the child JVM. */
     @Override
