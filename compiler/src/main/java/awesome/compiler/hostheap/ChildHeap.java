@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -34,9 +36,9 @@ public final class ChildHeap implements HostHeap {
     /** Which instance field: the name alone can be ambiguous along a chain of superclasses. */
     record FieldName(String owner, String name) {}
 
-    private ChildHeap(ClassFiles files, ChildProcess process) {
+    private ChildHeap(ClassFiles files, ClassServer classes, ChildProcess process) {
         this.files = files;
-        this.classes = new ClassServer(files);
+        this.classes = classes;
         this.process = process;
         this.in = process.input();
         this.out = process.output();
@@ -48,7 +50,17 @@ public final class ChildHeap implements HostHeap {
      * @throws CompileError if it cannot be started
      */
     public static ChildHeap start(ClassFiles files) {
-        return new ChildHeap(files, ChildProcess.start());
+        return start(files, name -> ClassServer.asCompiled(files, name));
+    }
+
+    /**
+     * The same, where the child loads other class files than the closed world has.
+     *
+     * @param hostClasses the class file by internal name; empty for unknown classes; not asked for classes that
+     *     the JDK has
+     */
+    public static ChildHeap start(ClassFiles files, Function<String, Optional<byte[]>> hostClasses) {
+        return new ChildHeap(files, new ClassServer(files, hostClasses), ChildProcess.start());
     }
 
     @Override

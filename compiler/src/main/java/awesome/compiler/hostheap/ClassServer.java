@@ -6,6 +6,8 @@ import awesome.compiler.model.ClassFiles;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,9 +23,20 @@ final class ClassServer {
     private static final String REFUSAL = "java/lang/IllegalStateException";
 
     private final ClassFiles files;
+    private final Function<String, Optional<byte[]>> hostClasses;
 
-    ClassServer(ClassFiles files) {
+    ClassServer(ClassFiles files, Function<String, Optional<byte[]>> hostClasses) {
         this.files = files;
+        this.hostClasses = hostClasses;
+    }
+
+    /** The class file of a class in the form that the closed world has it. */
+    static Optional<byte[]> asCompiled(ClassFiles files, String internalName) {
+        return files.find(internalName).map(node -> {
+            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+            node.accept(writer);
+            return writer.toByteArray();
+        });
     }
 
     boolean isUnboxed(String internalName) {
@@ -32,30 +45,25 @@ final class ClassServer {
 
     /** Writes the answer to a request for the class. */
     void send(String internalName, DataOutputStream out) throws IOException {
-        Optional<ClassNode> found = files.find(internalName);
+        Optional<byte[]> found = hostClasses.apply(internalName);
         if (found.isEmpty()) {
             out.write(Wire.ABSENT);
             return;
         }
-        ClassNode node = found.get();
-        byte[] bytes = toBytes(node);
+        ClassNode node = new ClassNode();
+        new ClassReader(found.get()).accept(node, 0);
+        byte[] bytes = has(node, "InitAtRuntime") ? refusingInitialization(node) : found.get();
         out.write(Wire.HERE);
         out.write(has(node, "Unboxed") ? Wire.UNBOXED : 0);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static byte[] toBytes(ClassNode node) {
+    private static byte[] refusingInitialization(ClassNode node) {
+        node.methods.removeIf(method -> method.name.equals("<clinit>"));
+        node.methods.add(refusingInitializer(node.name));
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        if (has(node, "InitAtRuntime")) {
-            ClassNode refusing = new ClassNode();
-            node.accept(refusing);
-            refusing.methods.removeIf(method -> method.name.equals("<clinit>"));
-            refusing.methods.add(refusingInitializer(node.name));
-            refusing.accept(writer);
-        } else {
-            node.accept(writer);
-        }
+        node.accept(writer);
         return writer.toByteArray();
     }
 
