@@ -1,0 +1,139 @@
+package awesome.compiler.bytecode;
+
+import awesome.compiler.CompileError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Where class files come from: folders and jar files in the order given, then {@code java.base} of the JDK that
+ * runs the compiler. Not thread-safe.
+ */
+public final class ClassPath implements AutoCloseable {
+    private static final String SUFFIX = ".class";
+
+    private final List<Path> roots = new ArrayList<>();
+    private final List<FileSystem> jars = new ArrayList<>();
+    private final Path javaBase = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
+    private final Set<String> own = new HashSet<>();
+    private final List<String> ownInOrder = new ArrayList<>();
+    private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
+
+    /** A class path of these folders and jar files; a {@link CompileError} if one does not exist. */
+    public ClassPath(List<Path> entries) {
+        for (Path entry : entries) {
+            addRoot(entry);
+        }
+        for (Path root : roots) {
+            listClasses(root);
+        }
+    }
+
+    private void addRoot(Path entry) {
+        try {
+            if (Files.isDirectory(entry)) {
+                roots.add(entry);
+            } else if (Files.isRegularFile(entry)) {
+                FileSystem jar = FileSystems.newFileSystem(entry);
+                jars.add(jar);
+                roots.add(jar.getPath("/"));
+            } else {
+                throw new CompileError("class path entry " + entry + " is neither a folder nor a jar file");
+            }
+        } catch (IOException e) {
+            throw new CompileError("class path entry " + entry + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void listClasses(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(SUFFIX) && !name.endsWith("-info.class") && !name.startsWith("META-INF"))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()).replace('\\', '/'))
+                    .sorted()
+                    .filter(own::add)
+                    .forEach(ownInOrder::add);
+        } catch (IOException e) {
+            throw new CompileError("class path entry " + root + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The internal names of all classes in the folders and jar files, in an order that depends on them alone. */
+    public List<String> ownClasses() {
+        return ownInOrder;
+    }
+
+    /** Whether a class comes from a folder or jar file and not from the JDK. */
+    public boolean isOwn(String internalName) {
+        return own.contains(internalName);
+    }
+
+    /** The class file of a class; empty if there is none. */
+    public Optional<byte[]> read(String internalName) {
+        String file = internalName + SUFFIX;
+        try {
+            if (own.contains(internalName)) {
+                for (Path root : roots) {
+                    Path candidate = root.resolve(file);
+                    if (Files.exists(candidate)) {
+                        return Optional.of(Files.readAllBytes(candidate));
+                    }
+                }
+            }
+            Path candidate = javaBase.resolve(file);
+            return Files.exists(candidate) ? Optional.of(Files.readAllBytes(candidate)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The members and annotations of a class as in its class file, without code; empty if there is no such class. */
+    Optional<ClassNode> declaration(String internalName) {
+        return declarations.computeIfAbsent(internalName, name -> read(name).map(bytes -> {
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            return node;
+        }));
+    }
+
+    /** The declaration that a reference to a method means, looked up in superclasses; empty if unknown. */
+    Optional<MethodNode> method(String ownerName, String name, String desc) {
+        Optional<ClassNode> owner = declaration(ownerName);
+        while (owner.isPresent()) {
+            for (MethodNode method : owner.get().methods) {
+                if (method.name.equals(name) && method.desc.equals(desc)) {
+                    return Optional.of(method);
+                }
+            }
+            String parent = owner.get().superName;
+            owner = parent == null ? Optional.empty() : declaration(parent);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        for (FileSystem jar : jars) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package awesome.compiler.bytecode;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.model.Annotations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+
+/** The {@code @TargetClass} classes of a class path that apply to a target. */
+public final class Substitutions {
+    /** Prefix of synthetic methods of a substitution in its target, where the plain name may be taken. */
+    static final String SYNTHETIC_PREFIX = "substituted$";
+
+    private final ClassPath path;
+    private final Map<String, String> targetOf = new LinkedHashMap<>();
+    private final Map<String, List<String>> substitutionsOf = new HashMap<>();
+    private final Remapper remapper = new Renaming();
+
+    /** Finds the substitutions; a {@link CompileError} if one names a class that does not exist. */
+    Substitutions(ClassPath path, String targetName) {
+        this.path = path;
+        for (String name : path.ownClasses()) {
+            ClassNode node = path.declaration(name).orElseThrow();
+            Optional<AnnotationNode> mark = Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, "TargetClass");
+            if (mark.isPresent() && appliesTo(mark.get(), targetName)) {
+                add(name, Annotations.string(mark.get(), "value").orElseThrow().replace('.', '/'));
+            }
+        }
+    }
+
+    private static boolean appliesTo(AnnotationNode annotation, String targetName) {
+        String only = Annotations.string(annotation, "target").orElse("");
+        return only.isEmpty() || only.equals(targetName);
+    }
+
+    private void add(String name, String target) {
+        if (path.declaration(target).isEmpty()) {
+            throw new CompileError("substitution " + name.replace('/', '.') + " names the class "
+                    + target.replace('/', '.') + ", which is not on the class path or in java.base");
+        }
+        targetOf.put(name, target);
+        substitutionsOf.computeIfAbsent(target, ignored -> new ArrayList<>()).add(name);
+    }
+
+    /** Whether the class with this internal name is a substitution that applies. */
+    public boolean isSubstitution(String internalName) {
+        return targetOf.containsKey(internalName);
+    }
+
+    /** The internal name of what a class stands for: the target of a substitution, else the class itself. */
+    public String targetOf(String internalName) {
+        return targetOf.getOrDefault(internalName, internalName);
+    }
+
+    /** Renames substitution classes to their targets. */
+    Remapper remapper() {
+        return remapper;
+    }
+
+    /** Changes a class as its substitutions say. */
+    void apply(ClassNode target) {
+        for (String name : substitutionsOf.getOrDefault(target.name, List.of())) {
+            ClassNode renamed = new ClassNode();
+            new ClassReader(path.read(name).orElseThrow())
+                    .accept(new ClassRemapper(renamed, remapper), ClassReader.EXPAND_FRAMES);
+            new SubstitutionMerger(target, renamed, name).merge();
+        }
+    }
+
+    private final class Renaming extends Remapper {
+        @Override
+        public String map(String internalName) {
+            return targetOf.getOrDefault(internalName, internalName);
+        }
+
+        @Override
+        public String mapMethodName(String owner, String name, String desc) {
+            boolean synthetic = name.startsWith("lambda$") || name.startsWith("access$");
+            return synthetic && targetOf.containsKey(owner) ? SYNTHETIC_PREFIX + name : name;
+        }
+    }
+}
