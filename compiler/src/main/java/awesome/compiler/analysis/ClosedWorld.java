@@ -47,8 +47,8 @@ public interface ClosedWorld {
 
     /**
      * The value of a static field at start: null, Integer (also for boolean, byte, short, char), Long, Float,
-     * Double, {@link HostObject}, or {@link ClassInfo} for a {@code Class}; Long for unboxed types. Zero or null
-     * for fields of types initialised at run time (but ConstantValue attributes hold).
+     * Double, {@link HostObject}, or {@link ClassInfo} for a {@code Class}; Long for unboxed types; a
+     * {@link FieldInfo} for a number that is the offset of that instance field in its objects. Zero or null for fields of types initialised at run time (but ConstantValue attributes hold).
      */
     Object staticValue(FieldInfo field);
 
@@ -63,4 +63,10 @@ public interface ClosedWorld {
 
     /** The enum constants array of an enum type that is needed at run time, or null. */
     HostObject enumConstants(ClassInfo type);
+
+    /**
+     * Why something is here: for each reached method {@code package.Class.method}, or type
+     * {@code package.Class}, its name and the steps to a root, one line each; empty if it is not here.
+     */
+    List<String> why(String pattern);
 }

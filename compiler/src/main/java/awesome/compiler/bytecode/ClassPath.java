@@ -1,6 +1,7 @@
 package awesome.compiler.bytecode;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.model.Annotations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,6 +110,13 @@ public final class ClassPath implements AutoCloseable {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return node;
         }));
+    }
+
+    /** Whether a method of the class carries the annotation with this simple name of {@code awesome.magic}. */
+    public boolean mentions(String internalName, String annotation) {
+        return declaration(internalName).stream()
+                .flatMap(node -> node.methods.stream())
+                .anyMatch(method -> Annotations.find(method.visibleAnnotations, method.invisibleAnnotations, annotation).isPresent());
     }
 
     /** The declaration that a reference to a method means, looked up in superclasses; empty if unknown. */

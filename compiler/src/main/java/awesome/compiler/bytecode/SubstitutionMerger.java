@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -91,7 +92,8 @@ final class SubstitutionMerger {
     }
 
     private void mergeField(FieldNode field) {
-        if ((field.access & Opcodes.ACC_SYNTHETIC) != 0) {
+        boolean folded = field.value != null && !isMarked(field.visibleAnnotations, field.invisibleAnnotations);
+        if ((field.access & Opcodes.ACC_SYNTHETIC) != 0 || folded) {
             return;
         }
         String member = "field " + field.name;
@@ -102,7 +104,7 @@ final class SubstitutionMerger {
         switch (kind) {
             case "Inject", "Replace" -> {
                 AnnotationNode origin = new AnnotationNode("Lawesome/magic/Inject;");
-                origin.visit("from", substitutionName);
+                origin.visit("from", isAssigned(field) ? substitutionName : "");
                 field.invisibleAnnotations = with(field.invisibleAnnotations, origin);
                 field.invisibleAnnotations.removeIf(each -> each != origin
                         && (each.desc.endsWith("/Inject;") || each.desc.endsWith("/Replace;")));
@@ -121,6 +123,19 @@ final class SubstitutionMerger {
                 }
             }
         }
+    }
+
+    /** Whether the substitution's static initialiser gives the field a value. */
+    private boolean isAssigned(FieldNode field) {
+        for (MethodNode method : substitution.methods) {
+            for (AbstractInsnNode insn : method.name.equals("<clinit>") ? method.instructions.toArray() : new AbstractInsnNode[0]) {
+                if (insn instanceof FieldInsnNode access && access.getOpcode() == Opcodes.PUTSTATIC
+                        && access.owner.equals(target.name) && access.name.equals(field.name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void checkPresence(String member, String kind, boolean present) {
@@ -154,10 +169,10 @@ final class SubstitutionMerger {
                 if (method.name.equals("<init>")) {
                     redirectSuperConstructor(method);
                 }
-                method.access &= ~Opcodes.ACC_NATIVE;
                 if (there == null) {
                     target.methods.add(method);
                 } else {
+                    method.access = accessOfReplacement(member, method, there);
                     target.methods.set(target.methods.indexOf(there), method);
                 }
             }
@@ -169,17 +184,27 @@ final class SubstitutionMerger {
         }
     }
 
+    private int accessOfReplacement(String member, MethodNode method, MethodNode there) {
+        if (((method.access ^ there.access) & Opcodes.ACC_STATIC) != 0) {
+            throw error(member, "is static where its target is not, or the other way round");
+        }
+        int access = there.access & ~(Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_SYNCHRONIZED);
+        return access | method.access & Opcodes.ACC_SYNCHRONIZED;
+    }
+
     /** The child JVM runs the JDK's own initialiser, so ours must run on the target. */
     private void initializeAtRuntime() {
         target.invisibleAnnotations =
                 with(target.invisibleAnnotations, new AnnotationNode("Lawesome/magic/InitAtRuntime;"));
     }
 
+    private static boolean isMarked(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
+        return KINDS.stream().anyMatch(kind -> Annotations.find(visible, invisible, kind).isPresent());
+    }
+
     /** The constructor that javac adds, or one written to keep others from making objects. */
     private static boolean isUnmarkedConstructor(MethodNode method) {
-        return method.name.equals("<init>") && method.desc.equals("()V")
-                && KINDS.stream().noneMatch(kind ->
-                        Annotations.find(method.visibleAnnotations, method.invisibleAnnotations, kind).isPresent());
+        return method.name.equals("<init>") && !isMarked(method.visibleAnnotations, method.invisibleAnnotations);
     }
 
     /** Bridges that javac adds are in the target already. */

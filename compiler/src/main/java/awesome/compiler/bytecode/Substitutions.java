@@ -13,6 +13,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The {@code @TargetClass} classes of a class path that apply to a target. */
 public final class Substitutions {
@@ -22,6 +23,7 @@ public final class Substitutions {
     private final ClassPath path;
     private final Map<String, String> targetOf = new LinkedHashMap<>();
     private final Map<String, List<String>> substitutionsOf = new HashMap<>();
+    private final Map<String, String> renamedMethods = new HashMap<>();
     private final Remapper remapper = new Renaming();
 
     /** Finds the substitutions; a {@link CompileError} if one names a class that does not exist. */
@@ -47,6 +49,12 @@ public final class Substitutions {
                     + target.replace('/', '.') + ", which is not on the class path or in java.base");
         }
         targetOf.put(name, target);
+        for (MethodNode method : path.declaration(name).orElseThrow().methods) {
+            Annotations.find(method.visibleAnnotations, method.invisibleAnnotations, "Replace")
+                    .flatMap(annotation -> Annotations.string(annotation, "value"))
+                    .filter(real -> !real.isEmpty())
+                    .ifPresent(real -> renamedMethods.put(name + "." + method.name + method.desc, real));
+        }
         substitutionsOf.computeIfAbsent(target, ignored -> new ArrayList<>()).add(name);
     }
 
@@ -83,6 +91,10 @@ public final class Substitutions {
 
         @Override
         public String mapMethodName(String owner, String name, String desc) {
+            String renamed = renamedMethods.get(owner + "." + name + desc);
+            if (renamed != null) {
+                return renamed;
+            }
             boolean synthetic = name.startsWith("lambda$") || name.startsWith("access$");
             return synthetic && targetOf.containsKey(owner) ? SYNTHETIC_PREFIX + name : name;
         }

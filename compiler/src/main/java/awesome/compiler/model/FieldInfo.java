@@ -1,7 +1,9 @@
 package awesome.compiler.model;
 
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldNode;
 
 /** One declared field. */
@@ -44,6 +46,11 @@ public final class FieldInfo {
 
     public boolean isVolatile() {
         return (node.access & Opcodes.ACC_VOLATILE) != 0;
+    }
+
+    /** The annotation with this simple name of the package {@code awesome.magic}, if it is there. */
+    public Optional<AnnotationNode> magic(String simpleName) {
+        return Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, simpleName);
     }
 
     @Override

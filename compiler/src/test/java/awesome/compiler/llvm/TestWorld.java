@@ -133,4 +133,9 @@ final class TestWorld implements ClosedWorld {
     public HostObject enumConstants(ClassInfo type) {
         return null;
     }
+
+    @Override
+    public List<String> why(String pattern) {
+        return List.of();
+    }
 }

@@ -1,0 +1,123 @@
+package awesome.compiler.analysis;
+
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import awesome.compiler.model.MethodInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The closed world as a finished analysis has it. */
+final class ClosedWorldResult implements ClosedWorld {
+    private final Analysis analysis;
+    private final List<MethodInfo> methods;
+    private final List<ClassInfo> types;
+    private final Set<MethodInfo> dispatched = new LinkedHashSet<>();
+
+    ClosedWorldResult(Analysis analysis) {
+        this.analysis = analysis;
+        this.methods = List.copyOf(analysis.methods);
+        this.types = List.copyOf(analysis.hubs);
+        for (Map.Entry<MethodInfo, Set<MethodInfo>> each : analysis.targets.entrySet()) {
+            if (each.getValue().size() > 1) {
+                dispatched.add(each.getKey());
+            }
+        }
+    }
+
+    @Override
+    public List<MethodInfo> methods() {
+        return methods;
+    }
+
+    @Override
+    public boolean isReached(MethodInfo method) {
+        return analysis.methods.contains(method);
+    }
+
+    @Override
+    public List<ClassInfo> types() {
+        return types;
+    }
+
+    @Override
+    public boolean hasHub(ClassInfo type) {
+        return analysis.hubs.contains(type);
+    }
+
+    @Override
+    public boolean isInstantiated(ClassInfo type) {
+        return analysis.instantiated.contains(type);
+    }
+
+    @Override
+    public List<MethodInfo> targets(MethodInfo declared) {
+        return new ArrayList<>(analysis.targets.getOrDefault(declared, Set.of()));
+    }
+
+    @Override
+    public Set<MethodInfo> dispatched() {
+        return dispatched;
+    }
+
+    @Override
+    public boolean isReached(FieldInfo field) {
+        return analysis.fields.contains(field);
+    }
+
+    @Override
+    public boolean isInitializedAtRuntime(ClassInfo type) {
+        return analysis.policy.isAtRuntime(type);
+    }
+
+    @Override
+    public List<HostObject> heapObjects() {
+        return new ArrayList<>(analysis.objects);
+    }
+
+    @Override
+    public Object staticValue(FieldInfo field) {
+        return analysis.values.staticValue(field);
+    }
+
+    @Override
+    public Object fieldValue(HostObject object, FieldInfo field) {
+        return analysis.values.fieldValue(object, field);
+    }
+
+    @Override
+    public Object elementValue(HostObject array, int index) {
+        return analysis.values.elementValue(array, index);
+    }
+
+    @Override
+    public HostObject literal(String value) {
+        return analysis.host.literal(value);
+    }
+
+    @Override
+    public HostObject enumConstants(ClassInfo type) {
+        return analysis.enumConstantsOf(type);
+    }
+
+    @Override
+    public List<String> why(String pattern) {
+        List<String> lines = new ArrayList<>();
+        for (MethodInfo method : methods) {
+            if ((method.owner().binaryName() + "." + method.name()).equals(pattern)) {
+                lines.add(method.toString());
+                lines.addAll(analysis.reasons.path(method));
+            }
+        }
+        for (ClassInfo type : types) {
+            if (type.binaryName().equals(pattern)) {
+                lines.add("type " + type);
+                lines.addAll(analysis.reasons.path(type));
+            }
+        }
+        return lines;
+    }
+}

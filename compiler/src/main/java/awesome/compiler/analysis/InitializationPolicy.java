@@ -1,0 +1,61 @@
+package awesome.compiler.analysis;
+
+import awesome.compiler.model.ClassInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Which classes are initialised in the child JVM and which on the target; see {@code docs/book/magic.md}. */
+final class InitializationPolicy {
+    /** Packages whose classes are part of every image, also of programs: initialised at build time. */
+    private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
+
+    private final boolean programs;
+    private final Predicate<String> isOwn;
+    private final Map<ClassInfo, Boolean> atRuntime = new HashMap<>();
+
+    /**
+     * A policy.
+     *
+     * @param programs whether the classes of the class path are a program, initialised as on any JVM
+     * @param isOwn whether the class of an internal name comes from the class path, not from the JDK
+     */
+    InitializationPolicy(boolean programs, Predicate<String> isOwn) {
+        this.programs = programs;
+        this.isOwn = isOwn;
+    }
+
+    /** Whether the type has an initialiser, or inherits one, that runs on the target. */
+    boolean isAtRuntime(ClassInfo type) {
+        Boolean known = atRuntime.get(type);
+        if (known == null) {
+            known = type.node() != null && (isMarked(type) || inherits(type)) && hasInitializer(type);
+            atRuntime.put(type, known);
+        }
+        return known;
+    }
+
+    private boolean isMarked(ClassInfo type) {
+        if (type.magic("InitAtRuntime").isPresent()) {
+            return true;
+        }
+        return programs && isOwn.test(type.name()) && RUNTIME.stream().noneMatch(type.name()::startsWith);
+    }
+
+    private boolean inherits(ClassInfo type) {
+        return !type.isInterface() && type.superClass() != null && isAtRuntime(type.superClass());
+    }
+
+    private static boolean hasInitializer(ClassInfo type) {
+        for (ClassInfo each = type; each != null; each = type.isInterface() ? null : each.superClass()) {
+            if (each.classInitializer() != null) {
+                return true;
+            }
+            if (type.isInterface()) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,151 @@
+package awesome.compiler.analysis;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import awesome.compiler.model.MethodInfo;
+import awesome.compiler.model.World;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** Tells the analysis what the instructions of one reached method use. */
+final class MethodScanner {
+    private static final Type[] PRIMITIVES = {Type.BOOLEAN_TYPE, Type.CHAR_TYPE, Type.FLOAT_TYPE, Type.DOUBLE_TYPE,
+        Type.BYTE_TYPE, Type.SHORT_TYPE, Type.INT_TYPE, Type.LONG_TYPE};
+
+    private final Analysis analysis;
+    private final World world;
+    private final MethodInfo method;
+    private Reasons.Reason here;
+
+    MethodScanner(Analysis analysis, MethodInfo method) {
+        this.analysis = analysis;
+        this.world = analysis.world;
+        this.method = method;
+    }
+
+    void scan(MethodNode node) {
+        if (method.isSynchronized() && method.isStatic()) {
+            analysis.hub(method.owner(), new Reasons.Reason(method, 0));
+        }
+        for (TryCatchBlockNode block : node.tryCatchBlocks) {
+            here = Reasons.at(method, block.handler);
+            if (block.type != null) {
+                guard(() -> analysis.hub(world.get(block.type), here));
+            }
+        }
+        for (AbstractInsnNode insn : node.instructions) {
+            if (insn.getOpcode() >= 0) {
+                here = Reasons.at(method, insn);
+                guard(() -> scan(insn));
+            }
+        }
+    }
+
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (CompileError e) {
+            analysis.problems.add(e.getMessage(), here);
+        }
+    }
+
+    private void scan(AbstractInsnNode insn) {
+        if (insn instanceof MethodInsnNode call) {
+            call(call);
+        } else if (insn instanceof FieldInsnNode access) {
+            field(access);
+        } else if (insn instanceof TypeInsnNode use) {
+            type(use);
+        } else if (insn instanceof LdcInsnNode constant) {
+            constant(constant.cst);
+        } else if (insn instanceof MultiANewArrayInsnNode array) {
+            array(world.get(array.desc));
+        } else if (insn instanceof IntInsnNode && insn.getOpcode() == Opcodes.NEWARRAY) {
+            Type element = PRIMITIVES[((IntInsnNode) insn).operand - Opcodes.T_BOOLEAN];
+            array(world.arrayOf(world.get(element)));
+        } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+            throw new CompileError("invokedynamic with bootstrap method " + dynamic.bsm.getOwner().replace('/', '.') + "."
+                    + dynamic.bsm.getName() + " is not supported");
+        } else if (insn.getOpcode() == Opcodes.JSR || insn.getOpcode() == Opcodes.RET) {
+            throw new CompileError("subroutines (jsr, ret) are not supported; compile for Java 7 or later");
+        }
+    }
+
+    private void call(MethodInsnNode insn) {
+        CallSite site = CallSite.of(world, method.owner(), insn);
+        MethodInfo named = site.named();
+        if (named.isStatic()) {
+            if (!CallSite.isReplaced(named)) {
+                analysis.initialize(named.owner(), here);
+            }
+            analysis.reach(named, here);
+        } else if (!site.dispatched()) {
+            analysis.reach(named, here);
+        } else if (CallSite.isReplaced(named)) {
+            analysis.reach(named, here);
+        } else {
+            if (named.magic("Remove").isPresent()) {
+                analysis.reach(named, here);
+            }
+            analysis.dispatch(named, here);
+        }
+    }
+
+    private void field(FieldInsnNode insn) {
+        FieldInfo field = world.resolveField(world.get(insn.owner), insn.name, insn.desc);
+        if (field == null) {
+            throw new CompileError("there is no field " + insn.owner.replace('/', '.') + "." + insn.name);
+        }
+        if (field.isStatic()) {
+            analysis.initialize(field.owner(), here);
+        }
+        if (field.isStatic() || !field.owner().isUnboxed()) {
+            analysis.field(field, here);
+        }
+    }
+
+    private void type(TypeInsnNode insn) {
+        ClassInfo type = world.get(insn.desc);
+        switch (insn.getOpcode()) {
+            case Opcodes.NEW -> {
+                analysis.initialize(type, here);
+                analysis.instantiate(type, here);
+            }
+            case Opcodes.ANEWARRAY -> array(world.arrayOf(type));
+            default -> analysis.hub(type, here);
+        }
+    }
+
+    /** Arrays of arrays make arrays of each dimension. */
+    private void array(ClassInfo array) {
+        for (ClassInfo each = array; each.isArray(); each = each.component()) {
+            analysis.instantiate(each, here);
+        }
+    }
+
+    private void constant(Object constant) {
+        if (constant instanceof String text) {
+            HostObject literal = analysis.host.literal(text);
+            analysis.value(literal, here);
+        } else if (constant instanceof Type type && type.getSort() != Type.METHOD) {
+            analysis.hub(world.get(type), here);
+        } else if (constant instanceof Type || constant instanceof org.objectweb.asm.Handle) {
+            throw new CompileError("method handles are not supported");
+        } else if (constant instanceof ConstantDynamic) {
+            throw new CompileError("dynamic constants are not supported");
+        }
+    }
+}

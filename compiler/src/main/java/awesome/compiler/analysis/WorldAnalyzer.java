@@ -1,0 +1,53 @@
+package awesome.compiler.analysis;
+
+import awesome.compiler.bytecode.ClassPath;
+import awesome.compiler.bytecode.ProgramClasses;
+import awesome.compiler.hostheap.HostHeap;
+import awesome.compiler.model.Annotations;
+import awesome.compiler.model.MethodInfo;
+import awesome.compiler.model.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the closed world of a build. */
+public final class WorldAnalyzer {
+    /**
+     * What to analyse.
+     *
+     * @param targetName {@code kernel} or {@code linux}: which entry points exist
+     * @param program whether the class path holds a program beside the runtime, initialised at run time
+     * @param main the main method of the program; null if the entry points are all there is
+     */
+    public record Request(String targetName, boolean program, MethodInfo main) {}
+
+    private WorldAnalyzer() {}
+
+    /**
+     * Finds what the entry points reach and verifies it.
+     *
+     * @throws awesome.compiler.CompileError that lists everything wrong, each with the path from a root
+     */
+    public static ClosedWorld analyze(World world, ClassPath path, ProgramClasses classes, HostHeap host, Request request) {
+        InitializationPolicy policy = new InitializationPolicy(request.program(), path::isOwn);
+        HeapValues values = new HeapValues(world, host, policy, classes.substitutions()::targetOf);
+        Analysis analysis = new Analysis(world, host, values, policy, request.main());
+        analysis.run(entryPoints(world, path, request.targetName()));
+        analysis.problems.check();
+        return new ClosedWorldResult(analysis);
+    }
+
+    private static List<MethodInfo> entryPoints(World world, ClassPath path, String targetName) {
+        List<MethodInfo> roots = new ArrayList<>();
+        for (String name : path.ownClasses()) {
+            if (path.mentions(name, "EntryPoint")) {
+                for (MethodInfo method : world.get(name).methods()) {
+                    method.magic("EntryPoint")
+                            .map(annotation -> Annotations.string(annotation, "target").orElse(""))
+                            .filter(only -> only.isEmpty() || only.equals(targetName))
+                            .ifPresent(ignored -> roots.add(method));
+                }
+            }
+        }
+        return roots;
+    }
+}
