@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
@@ -19,7 +18,7 @@ public final class ProgramClasses implements ClassFiles {
     private final Substitutions substitutions;
     private final Desugaring desugaring;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
-    private final Map<String, byte[]> hostBytes = new HashMap<>();
+    private final Map<String, ClassNode> hostClasses = new HashMap<>();
 
     /**
      * The classes of a class path.
@@ -55,30 +54,38 @@ public final class ProgramClasses implements ClassFiles {
         substitutions.apply(node);
         desugaring.apply(node);
         if (path.isOwn(name)) {
-            hostBytes.put(name, write(node));
+            hostClasses.put(name, copy(node));
         }
         return Optional.of(node);
     }
 
     private void generated(ClassNode node) {
         classes.put(node.name, Optional.of(node));
-        hostBytes.put(node.name, write(node));
+        hostClasses.put(node.name, copy(node));
     }
 
     /**
-     * The class file that the child JVM shall load under this name: as the closed world has it, but a
-     * substitution class as it is written. Empty for the JDK's own classes and unknown names.
+     * The classes as the child JVM shall load them: as the closed world had them when they were read, and
+     * substitution classes as they are written, for the initial values of the fields that they add.
      */
-    public Optional<byte[]> forHost(String internalName) {
-        if (substitutions.isSubstitution(internalName) && !hostBytes.containsKey(internalName)) {
-            ClassNode node = read(internalName, null);
-            desugaring.apply(node);
-            hostBytes.put(internalName, write(node));
+    public ClassFiles forHost() {
+        return name -> {
+            if (substitutions.isSubstitution(name)) {
+                return Optional.of(hostClasses.computeIfAbsent(name, this::readSubstitution));
+            }
+            Optional<ClassNode> found = find(name);
+            return found.isPresent() && hostClasses.containsKey(name) ? Optional.of(hostClasses.get(name)) : found;
+        };
+    }
+
+    private ClassNode readSubstitution(String name) {
+        ClassNode node = read(name, null);
+        desugaring.apply(node);
+        if (node.invisibleAnnotations != null) {
+            // It speaks of the target; this class itself may well be initialised in the child JVM.
+            node.invisibleAnnotations.removeIf(each -> each.desc.endsWith("/InitAtRuntime;"));
         }
-        if (path.isOwn(internalName)) {
-            find(internalName);
-        }
-        return Optional.ofNullable(hostBytes.get(internalName));
+        return node;
     }
 
     private ClassNode read(String name, Remapper remapper) {
@@ -100,9 +107,10 @@ public final class ProgramClasses implements ClassFiles {
         return method.instructions.size() > 0;
     }
 
-    private static byte[] write(ClassNode node) {
-        ClassWriter writer = new ClassWriter(0);
-        node.accept(writer);
-        return writer.toByteArray();
+    /** The analysis simplifies the code of its copy, in ways that a JVM's verifier does not accept. */
+    private static ClassNode copy(ClassNode node) {
+        ClassNode result = new ClassNode();
+        node.accept(result);
+        return result;
     }
 }

@@ -3,6 +3,7 @@ package awesome.runtime.jdk;
 import awesome.magic.Alias;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
+import awesome.magic.ResetValue;
 import awesome.magic.TargetClass;
 import awesome.runtime.exception.Backtraces;
 import awesome.runtime.exception.StackTraces;
@@ -10,7 +11,7 @@ import awesome.runtime.exception.StackTraces;
 /** {@code java.lang.Throwable}: stack traces are ours, see {@link Backtraces}. */
 @TargetClass("java.lang.Throwable")
 public final class Target_java_lang_Throwable {
-    @Alias private Object backtrace;
+    @Alias @ResetValue private Object backtrace;
     @Alias private StackTraceElement[] stackTrace;
     @Alias private static StackTraceElement[] UNASSIGNED_STACK;
 

@@ -1,0 +1,96 @@
+package awesome.compiler.driver;
+
+import awesome.compiler.CompileError;
+import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.analysis.WorldAnalyzer;
+import awesome.compiler.bytecode.ClassPath;
+import awesome.compiler.bytecode.ProgramClasses;
+import awesome.compiler.hostheap.ChildHeap;
+import awesome.compiler.hostheap.HostHeap;
+import awesome.compiler.link.ImageBuilder;
+import awesome.compiler.llvm.Target;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.MethodInfo;
+import awesome.compiler.model.World;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The steps of a build, each told with the time it took. */
+final class Build {
+    /** What to build; see {@link Main} for each. */
+    record Options(
+            Target target,
+            List<Path> classPath,
+            String main,
+            Path output,
+            List<Path> assembly,
+            List<Path> includes,
+            int optimize,
+            Path work,
+            boolean analyzeOnly,
+            List<String> why,
+            boolean list,
+            Integer budget) {}
+
+    private final Options options;
+    private final Progress progress = new Progress(System.err);
+
+    Build(Options options) {
+        this.options = options;
+    }
+
+    /** Builds, or only analyses. */
+    void run() {
+        progress.begin("reading " + options.classPath().size() + " class path entries");
+        try (ClassPath path = new ClassPath(options.classPath())) {
+            ProgramClasses classes = new ProgramClasses(path, options.target().optionName());
+            World world = new World(classes);
+            MethodInfo main = mainMethod(world);
+            try (HostHeap host = ChildHeap.start(classes.forHost())) {
+                progress.begin("analysing");
+                ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,
+                        new WorldAnalyzer.Request(options.target().optionName(), main != null, main));
+                progress.note(closed.methods().size() + " methods, " + closed.types().size() + " types, "
+                        + closed.heapObjects().size() + " objects in the image heap");
+                report(closed);
+                checkBudget(closed);
+                if (!options.analyzeOnly()) {
+                    ImageBuilder.build(world, closed, new ImageBuilder.Request(options.target(), main, options.optimize(),
+                            options.assembly(), options.includes(), options.work(), options.output()), progress::begin);
+                    progress.note("wrote " + options.output());
+                }
+            }
+        }
+        progress.end();
+    }
+
+    private MethodInfo mainMethod(World world) {
+        if (options.main() == null) {
+            return null;
+        }
+        ClassInfo type = world.find(options.main().replace('.', '/'));
+        MethodInfo main = type == null ? null : type.declaredMethod("main", "([Ljava/lang/String;)V");
+        if (main == null || !main.isStatic()) {
+            throw new CompileError("there is no class " + options.main()
+                    + " with a static method main(String[]) on the class path");
+        }
+        return main;
+    }
+
+    private void report(ClosedWorld closed) {
+        for (String pattern : options.why()) {
+            List<String> lines = closed.why(pattern);
+            System.out.println(lines.isEmpty() ? pattern + " is not in the image" : String.join("\n", lines));
+        }
+        if (options.list()) {
+            closed.methods().stream().map(MethodInfo::toString).sorted().forEach(System.out::println);
+        }
+    }
+
+    private void checkBudget(ClosedWorld closed) {
+        if (options.budget() != null && closed.methods().size() > options.budget()) {
+            throw new CompileError("the entry points reach " + closed.methods().size() + " methods, more than the budget of "
+                    + options.budget() + "; --list shows them, --why says how one is reached");
+        }
+    }
+}
