@@ -3,6 +3,7 @@ package awesome.compiler.analysis;
 import awesome.compiler.CompileError;
 import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.Annotations;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
@@ -81,6 +82,9 @@ final class Analysis {
 
     private void scan(MethodInfo method) {
         MethodNode node = method.node();
+        if (method.isClassInitializer()) {
+            EnumInitializers.publishConstants(method);
+        }
         try {
             folding.apply(method);
         } catch (CompileError e) {
@@ -220,7 +224,7 @@ final class Analysis {
             return;
         }
         reasons.add(field, reason);
-        String removed = field.magic("Remove").flatMap(each -> awesome.compiler.model.Annotations.string(each, "value")).orElse(null);
+        String removed = field.magic("Remove").flatMap(each -> Annotations.string(each, "value")).orElse(null);
         if (removed != null) {
             problems.add("field " + field + " is removed: " + removed, reason);
             return;

@@ -4,7 +4,11 @@ import java.util.Objects;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.BasicValue;
 
-/** A value of the constant analysis that is known: an Integer, or whether a reference is null. */
+/**
+ * What the constant analysis knows of a value: an Integer, or whether a reference is null; or, after ways with
+ * different values have met, that it knows nothing (which must differ from the constants for {@code equals}, or
+ * the analysis would stop too early).
+ */
 final class Constant extends BasicValue {
     /** A reference that is null. */
     static final Object NULL = "null";
@@ -13,6 +17,7 @@ final class Constant extends BasicValue {
 
     private final Object value;
 
+    /** A value of a type; {@code value} is null if it is not known. */
     Constant(Type type, Object value) {
         super(type);
         this.value = value;
@@ -25,7 +30,7 @@ final class Constant extends BasicValue {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Constant constant && constant.value.equals(value) && super.equals(other);
+        return other instanceof Constant constant && Objects.equals(constant.value, value) && super.equals(other);
     }
 
     @Override

@@ -98,10 +98,7 @@ final class ConstantInterpreter extends BasicInterpreter {
         if (value1.equals(value2)) {
             return value1;
         }
-        boolean sameType = value1.getType() != null && value2.getType() != null && value1.getType().equals(value2.getType());
-        if (!sameType) {
-            return BasicValue.UNINITIALIZED_VALUE;
-        }
-        return newValue(value1.getType());
+        boolean sameType = value1.getType() != null && value1.getType().equals(value2.getType());
+        return sameType ? new Constant(value1.getType(), null) : BasicValue.UNINITIALIZED_VALUE;
     }
 }

@@ -87,6 +87,9 @@ final class MethodScanner {
     private void call(MethodInsnNode insn) {
         CallSite site = CallSite.of(world, method.owner(), insn);
         MethodInfo named = site.named();
+        if (named.isConstructor() && named.owner().isUnboxed()) {
+            return;
+        }
         if (named.isStatic()) {
             if (!CallSite.isReplaced(named)) {
                 analysis.initialize(named.owner(), here);

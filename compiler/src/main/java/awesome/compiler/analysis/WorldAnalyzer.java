@@ -1,5 +1,6 @@
 package awesome.compiler.analysis;
 
+import awesome.compiler.CompileError;
 import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.bytecode.ProgramClasses;
 import awesome.compiler.hostheap.HostHeap;
@@ -31,7 +32,15 @@ public final class WorldAnalyzer {
         InitializationPolicy policy = new InitializationPolicy(request.program(), path::isOwn);
         HeapValues values = new HeapValues(world, host, policy, classes.substitutions()::targetOf);
         Analysis analysis = new Analysis(world, host, values, policy, request.main());
-        analysis.run(entryPoints(world, path, request.targetName()));
+        List<MethodInfo> roots = entryPoints(world, path, request.targetName());
+        if (roots.isEmpty()) {
+            throw new CompileError("no class on the class path has a method with @EntryPoint for the target "
+                    + request.targetName() + "; is the runtime on the class path?");
+        }
+        analysis.run(roots);
+        analysis.problems.check();
+        new AllocationChecks(analysis).run();
+        new UnboxedChecks(analysis).run();
         analysis.problems.check();
         return new ClosedWorldResult(analysis);
     }
