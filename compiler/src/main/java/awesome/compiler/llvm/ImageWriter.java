@@ -44,7 +44,7 @@ public final class ImageWriter {
         hubs.forEach((type, offset) -> hubWriter.write(type, offset, hubs));
         Map<FieldInfo, Object> statics = new LinkedHashMap<>();
         for (FieldInfo field : module.staticsUsed()) {
-            Object value = program.closed.staticValue(field);
+            Object value = program.staticValue(field);
             statics.put(field, Layouts.isReference(field) ? (Integer) reference(value) : value);
         }
         // Writing an object places those that it refers to, so the list may grow meanwhile.

@@ -59,7 +59,10 @@ public final class ModuleWriter {
     public String write() {
         StringBuilder functions = new StringBuilder();
         for (MethodInfo method : program.closed.methods()) {
-            functions.append(new FunctionWriter(this, method).write());
+            // A word is made where its constructor is called.
+            if (!method.owner().isUnboxed() || !method.isConstructor()) {
+                functions.append(new FunctionWriter(this, method).write());
+            }
         }
         StringBuilder out = new StringBuilder();
         out.append("target triple = \"").append(program.target.triple()).append("\"\n");

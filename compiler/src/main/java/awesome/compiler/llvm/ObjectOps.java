@@ -142,7 +142,7 @@ final class ObjectOps {
                 || field.owner().name().equals("java/lang/System")) {
             return null;
         }
-        Object value = program.closed.staticValue(field);
+        Object value = program.staticValue(field);
         Kind kind = program.kind(field.type());
         return switch (kind) {
             case INT -> Value.of(kind, String.valueOf(value == null ? 0 : (Integer) value));

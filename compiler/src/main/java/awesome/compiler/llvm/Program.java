@@ -109,6 +109,16 @@ public final class Program {
         return layouts.offset(field);
     }
 
+    /** The value of a static field at start, as {@link ClosedWorld#staticValue} gives it, offsets of fields as numbers. */
+    Object staticValue(FieldInfo field) {
+        Object value = closed.staticValue(field);
+        if (value instanceof FieldInfo located) {
+            int offset = layouts.offset(located);
+            return field.type().getSort() == Type.LONG ? (Object) (long) offset : (Object) offset;
+        }
+        return value;
+    }
+
     /** Offset of the interface bitmap in every hub. */
     int hubBitmapOffset() {
         return layouts.of(world.get("java/lang/Class")).instanceSize();
