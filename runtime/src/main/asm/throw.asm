@@ -22,12 +22,12 @@ CTX_SIZE equ 1032
         global rt_throw:function hidden
         global rt_walk:function hidden
         global rt_call:function hidden
-        global rt_spill:function hidden
+        global rt_collect:function hidden
         global rt_call_on_stack:function hidden
 
         extern rt_unwind
         extern rt_walk_frames
-        extern rt_collect_spilled
+        extern rt_collect_from
 
 ; Fills a context on the stack with the registers of the caller, of which only those that a callee
 ; preserves matter to a walk. Expects the return address on top of the stack; changes rax.
@@ -74,18 +74,20 @@ rt_walk:
 rt_call:
         jmp     rdi
 
-; void rt_spill(): collects garbage with the callee-saved registers where the scan of the stack finds them.
-rt_spill:
+; void rt_collect(): collects garbage on a stack of its own, so that a collection never overflows the stack of
+; whoever allocates, with the callee-saved registers where the scan of that stack finds them.
+rt_collect:
         push    rbx
         push    rbp
         push    r12
         push    r13
         push    r14
         push    r15
-        sub     rsp, 8
+        mov     rbp, rsp
         mov     rdi, rsp
-        call    rt_collect_spilled      ; void (lowest address in use of this stack)
-        add     rsp, 8
+        lea     rsp, [collector_stack_top]
+        call    rt_collect_from         ; void (lowest address in use of the allocating stack)
+        mov     rsp, rbp
         pop     r15
         pop     r14
         pop     r13
@@ -105,3 +107,17 @@ rt_call_on_stack:
         mov     rsp, rbp
         pop     rbp
         ret
+
+        section .bss
+
+        global heap_block_table:data hidden
+
+COLLECTOR_STACK equ 32 << 10
+
+        alignb  16
+        resb    COLLECTOR_STACK
+collector_stack_top:
+
+; A byte for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
+heap_block_table:
+        resb    128 << 10

@@ -8,6 +8,7 @@ import awesome.runtime.Hubs;
 import awesome.runtime.exception.ErrorText;
 import awesome.runtime.exception.Faults;
 import awesome.runtime.exception.UncaughtExceptions;
+import awesome.runtime.heap.Heap;
 
 /** Memory faults: on the guard below the stack they are stack overflows, elsewhere the end. */
 final class LinuxFaults {
@@ -32,6 +33,7 @@ final class LinuxFaults {
     static void install(Address lowestOfStack) {
         stackLow = lowestOfStack;
         long stack = Syscall.call(Syscall.MMAP, 0, SIGNAL_STACK, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
+        Heap.current().addStack(Address.of(stack), Address.of(stack + SIGNAL_STACK));
         Address struct = Objects.addressOf(STRUCT).plus(Hubs.ARRAY_BASE);
         struct.writeLong(0, stack);
         struct.writeLong(8, 0);

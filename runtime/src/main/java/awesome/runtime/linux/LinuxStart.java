@@ -39,6 +39,7 @@ final class LinuxStart {
             ErrorText.print("awesome: no room for a heap of 16 MiB behind the program; is the address space limited?\n");
             PLATFORM.exit(127);
         }
+        Heap.current().addStack(stackLow, stackHigh);
         LinuxFaults.install(stackLow);
         int status = 0;
         try {

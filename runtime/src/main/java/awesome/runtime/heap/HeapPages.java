@@ -1,0 +1,15 @@
+package awesome.runtime.heap;
+
+/**
+ * Where the heap gets memory from when it is full. Each target binds one with {@link Heap#setPages}; called
+ * while allocating, so it must not allocate on the heap.
+ */
+public interface HeapPages {
+    /**
+     * Gives the heap more memory by {@link Heap#addRegion}, best right behind its last region.
+     *
+     * @param bytes how much the heap needs at least in one piece, a multiple of 32 KiB
+     * @return false if there is none; the heap then collects garbage
+     */
+    boolean extend(Heap heap, long bytes);
+}

@@ -1,0 +1,144 @@
+package awesome.runtime.heap;
+
+import awesome.magic.Foreign;
+import awesome.magic.NoAlloc;
+import awesome.magic.Symbol;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.jdk.Target_java_lang_Class;
+import awesome.runtime.jdk.Target_java_lang_ref_Reference;
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
+
+/** The objects of the running image. */
+@NoAlloc("the collector runs when there is no memory left")
+final class ImageModel implements ObjectModel {
+    private static Target_java_lang_Class<?> hub(Address hub) {
+        return Target_java_lang_Class.of((Class<?>) Objects.objectAt(hub));
+    }
+
+    @Override
+    public Address base() {
+        return Objects.heapBase();
+    }
+
+    @Override
+    public Address blockTable() {
+        return blocks();
+    }
+
+    @Override
+    public Address imageStart() {
+        return imageHeapStart();
+    }
+
+    @Override
+    public Address imageEnd() {
+        return imageHeapEnd();
+    }
+
+    @Override
+    public Address staticsStart() {
+        return staticsRefsStart();
+    }
+
+    @Override
+    public Address staticsEnd() {
+        return staticsRefsEnd();
+    }
+
+    @Override
+    public int layoutKind(Address hub) {
+        return hub(hub).layoutKind;
+    }
+
+    @Override
+    public int instanceSize(Address hub) {
+        return hub(hub).instanceSize;
+    }
+
+    @Override
+    public int elementShift(Address hub) {
+        return hub(hub).elementShift;
+    }
+
+    @Override
+    public int hubSize(Address hub) {
+        return hub(hub).hubSize;
+    }
+
+    @Override
+    public long referenceMap(Address hub) {
+        return hub(hub).referenceMap;
+    }
+
+    @Override
+    public int strength(Address hub) {
+        int type = hub(hub).typeId;
+        Target_java_lang_Class<?> references = Target_java_lang_Class.of(Reference.class);
+        if (type < references.typeId || type > references.typeIdEnd) {
+            return ORDINARY;
+        }
+        Target_java_lang_Class<?> soft = Target_java_lang_Class.of(SoftReference.class);
+        return type >= soft.typeId && type <= soft.typeIdEnd ? SOFT : WEAK;
+    }
+
+    private static Target_java_lang_ref_Reference reference(Address reference) {
+        return (Target_java_lang_ref_Reference) Objects.objectAt(reference);
+    }
+
+    @Override
+    public int referent(Address reference) {
+        return Objects.encode(reference(reference).referent);
+    }
+
+    @Override
+    public void setReferent(Address reference, int offset) {
+        reference(reference).referent = Objects.decode(offset);
+    }
+
+    @Override
+    public int link(Address reference) {
+        return Objects.encode(reference(reference).discovered);
+    }
+
+    @Override
+    public void setLink(Address reference, int offset) {
+        reference(reference).discovered = (Reference<?>) Objects.decode(offset);
+    }
+
+    @Override
+    public void collectOnOwnStack() {
+        spillAndCollect();
+    }
+
+    @Foreign("rt_collect")
+    private static void spillAndCollect() {
+        throw new IllegalStateException("the host has no registers to spill");
+    }
+
+    @Symbol("heap_block_table")
+    private static Address blocks() {
+        return Address.zero();
+    }
+
+    @Symbol("image_heap_start")
+    private static Address imageHeapStart() {
+        return Address.zero();
+    }
+
+    @Symbol("image_heap_end")
+    private static Address imageHeapEnd() {
+        return Address.zero();
+    }
+
+    @Symbol("statics_refs_start")
+    private static Address staticsRefsStart() {
+        return Address.zero();
+    }
+
+    @Symbol("statics_refs_end")
+    private static Address staticsRefsEnd() {
+        return Address.zero();
+    }
+}

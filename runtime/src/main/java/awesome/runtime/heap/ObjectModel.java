@@ -1,0 +1,69 @@
+package awesome.runtime.heap;
+
+import awesome.magic.raw.Address;
+
+/**
+ * What the heap must know of objects and of the image: {@code docs/book/compiled-code.md} in Java. An image
+ * has one implementation, {@link ImageModel}; tests on the host build objects of their own in simulated memory.
+ *
+ * <p>Hubs and objects are given by address.
+ */
+interface ObjectModel {
+    /** {@link #strength} of everything that is not a {@code Reference}. */
+    int ORDINARY = 0;
+    /** {@link #strength} of a {@code SoftReference}. */
+    int SOFT = 1;
+    /** {@link #strength} of a {@code WeakReference}, a {@code PhantomReference} or another {@code Reference}. */
+    int WEAK = 2;
+
+    /** The address that references are relative to. */
+    Address base();
+
+    /** One byte for each block of the 4 GiB window, zero at start, see {@link Blocks}. */
+    Address blockTable();
+
+    /** The first object of the image heap. */
+    Address imageStart();
+
+    /** Behind the last object of the image heap. */
+    Address imageEnd();
+
+    /** The first static field that is a reference. */
+    Address staticsStart();
+
+    /** Behind the last static field that is a reference. */
+    Address staticsEnd();
+
+    /** One of the layouts of {@link awesome.runtime.Hubs}. */
+    int layoutKind(Address hub);
+
+    /** Bytes of an instance. */
+    int instanceSize(Address hub);
+
+    /** For arrays, log2 of the element size. */
+    int elementShift(Address hub);
+
+    /** Bytes of the hub itself. */
+    int hubSize(Address hub);
+
+    /** Where instances have references, see {@code compiled-code.md}. */
+    long referenceMap(Address hub);
+
+    /** Whether instances are {@code Reference}s, and how they hold their referent. */
+    int strength(Address hub);
+
+    /** The referent of a {@code Reference}, as an offset; 0 for null. */
+    int referent(Address reference);
+
+    /** Stores the referent. */
+    void setReferent(Address reference, int offset);
+
+    /** The link that the collector may use in a {@code Reference}, as an offset. */
+    int link(Address reference);
+
+    /** Stores that link. */
+    void setLink(Address reference, int offset);
+
+    /** Calls {@link Collector#collectFrom} with every register in memory, on a stack for the collector. */
+    void collectOnOwnStack();
+}

@@ -1,0 +1,188 @@
+package awesome.runtime.heap;
+
+import awesome.magic.host.HostMemory;
+import awesome.magic.raw.Address;
+import awesome.runtime.Hubs;
+
+/** A heap in simulated memory, with hubs, statics and a stack that tests write. */
+final class SimulatedHeap implements ObjectModel {
+    static final long BASE = 0x20_0000_1000L;
+    static final long IMAGE = BASE + 0x1000;
+    static final long STATICS = BASE + 0x5000;
+    static final int STATIC_COUNT = 64;
+    static final long HEAP = BASE + 0x20_0000;
+    static final long STACK = 0x7f00_0000_0000L;
+    static final long STACK_SIZE = 0x4000;
+    private static final long TABLE = 0x30_0000_0000L;
+
+    private static final int KIND = 8;
+    private static final int SIZE = 12;
+    private static final int SHIFT = 16;
+    private static final int STRENGTH = 20;
+    private static final int MAP = 24;
+    private static final int HUB_SIZE = 64;
+
+    private final HostMemory memory = HostMemory.use(new HostMemory());
+    private Address imageEnd = Address.of(IMAGE);
+    private final int classOfClasses;
+    final Heap heap;
+    long stackPointer = STACK + STACK_SIZE;
+
+    SimulatedHeap(long bytes) {
+        memory.map(BASE, 0x6000);
+        memory.map(TABLE, Blocks.COUNT);
+        memory.map(STACK, STACK_SIZE);
+        classOfClasses = (int) (IMAGE - BASE);
+        hub(Hubs.LAYOUT_HUB, HUB_SIZE, 0, 0);
+        heap = new Heap(this);
+        heap.addStack(Address.of(STACK), Address.of(STACK + STACK_SIZE));
+        give(HEAP, bytes);
+    }
+
+    void give(long start, long bytes) {
+        memory.map(start, bytes);
+        // Memory is not zero at first.
+        for (long i = 0; i < bytes; i += 4096) {
+            Address.of(start + i).writeLong(0x0123_4567_89ab_cdefL);
+        }
+        heap.addRegion(Address.of(start), bytes);
+    }
+
+    private int hub(int kind, int size, int shift, long map) {
+        Address hub = imageEnd;
+        imageEnd = imageEnd.plus(HUB_SIZE);
+        hub.writeInt(classOfClasses);
+        hub.writeInt(KIND, kind);
+        hub.writeInt(SIZE, size);
+        hub.writeInt(SHIFT, shift);
+        hub.writeLong(MAP, map);
+        return (int) hub.distanceFrom(base());
+    }
+
+    int instanceHub(int size, long map) {
+        return hub(Hubs.LAYOUT_INSTANCE, size, 0, map);
+    }
+
+    /** The class of references with a referent at +8 and the collector's link at +12. */
+    int referenceHub(int strength) {
+        int hub = hub(Hubs.LAYOUT_INSTANCE, 24, 0, 0b11);
+        base().plus(hub).writeInt(STRENGTH, strength);
+        return hub;
+    }
+
+    int arrayHub(boolean references, int shift) {
+        return hub(references ? Hubs.LAYOUT_REFERENCES : Hubs.LAYOUT_PRIMITIVES, 16, shift, 0);
+    }
+
+    /** A new instance, as an offset. */
+    long create(int hub) {
+        Address object = heap.allocate(instanceSize(base().plus(hub)));
+        object.writeInt(hub);
+        return object.distanceFrom(base());
+    }
+
+    /** A new array, as an offset. */
+    long createArray(int hub, int length) {
+        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))));
+        object.writeInt(Hubs.ARRAY_LENGTH, length);
+        object.writeInt(hub);
+        return object.distanceFrom(base());
+    }
+
+    Address at(long offset) {
+        return base().plus(offset);
+    }
+
+    void setStatic(int index, long offset) {
+        Address.of(STATICS).writeInt(index * 4L, (int) offset);
+    }
+
+    boolean exists(long offset) {
+        return heap.blocks.isObject(offset);
+    }
+
+    @Override
+    public Address base() {
+        return Address.of(BASE);
+    }
+
+    @Override
+    public Address blockTable() {
+        return Address.of(TABLE);
+    }
+
+    @Override
+    public Address imageStart() {
+        return Address.of(IMAGE);
+    }
+
+    @Override
+    public Address imageEnd() {
+        return imageEnd;
+    }
+
+    @Override
+    public Address staticsStart() {
+        return Address.of(STATICS);
+    }
+
+    @Override
+    public Address staticsEnd() {
+        return Address.of(STATICS + STATIC_COUNT * 4);
+    }
+
+    @Override
+    public int layoutKind(Address hub) {
+        return hub.readInt(KIND);
+    }
+
+    @Override
+    public int instanceSize(Address hub) {
+        return hub.readInt(SIZE);
+    }
+
+    @Override
+    public int elementShift(Address hub) {
+        return hub.readInt(SHIFT);
+    }
+
+    @Override
+    public int hubSize(Address hub) {
+        return HUB_SIZE;
+    }
+
+    @Override
+    public long referenceMap(Address hub) {
+        return hub.readLong(MAP);
+    }
+
+    @Override
+    public int strength(Address hub) {
+        return hub.readInt(STRENGTH);
+    }
+
+    @Override
+    public int referent(Address reference) {
+        return reference.readInt(8);
+    }
+
+    @Override
+    public void setReferent(Address reference, int offset) {
+        reference.writeInt(8, offset);
+    }
+
+    @Override
+    public int link(Address reference) {
+        return reference.readInt(12);
+    }
+
+    @Override
+    public void setLink(Address reference, int offset) {
+        reference.writeInt(12, offset);
+    }
+
+    @Override
+    public void collectOnOwnStack() {
+        heap.collector().run(Address.of(stackPointer));
+    }
+}
