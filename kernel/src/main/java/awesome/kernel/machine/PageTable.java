@@ -31,7 +31,10 @@ public interface PageTable {
     /** The protection bits of the page, or 0 where nothing is mapped. */
     int protectionAt(UserAddr page);
 
-    /** Changes the protection of a mapped page; nothing if it is not mapped. */
+    /**
+     * Changes the protection of a mapped page; nothing if it is not mapped. With a protection of 0 nobody may access
+     * the page, but its frame stays and {@link #frameAt} still gives it.
+     */
     void protect(UserAddr page, int protection);
 
     /** Removes the mapping; the frame stays the caller's. */

@@ -35,6 +35,30 @@ public interface UserContext {
     /** Whether the fault was an instruction fetch. */
     boolean faultOnExecute();
 
+    /**
+     * Makes the system call that was just made be made again when the context goes on; instead of
+     * {@link #setResult}.
+     */
+    void restartSystemCall();
+
+    /**
+     * Where the frame of a signal handler goes on a stack whose lowest byte in use is at {@code top}. The frame is laid
+     * out as {@link awesome.abi.linux.SignalLayout} says.
+     */
+    UserAddr signalFrameBelow(UserAddr top);
+
+    /** Writes the registers into the frame of a signal handler. */
+    void saveRegisters(byte[] frame);
+
+    /** Takes the registers from the frame of a signal handler, as far as a program may set them. */
+    void restoreRegisters(byte[] frame);
+
+    /** Lets the context go on in the handler of {@code signal}, whose frame is in place. */
+    void enterHandler(UserAddr handler, UserAddr frame, int signal);
+
+    /** Where the frame is when the handler has returned and asks for the interrupted registers back. */
+    UserAddr frameOfReturningHandler();
+
     /** All registers with their names, a few a line, for a person. */
     String describe();
 }

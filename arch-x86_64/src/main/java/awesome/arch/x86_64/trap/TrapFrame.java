@@ -21,7 +21,13 @@ public final class TrapFrame {
     public static final int SIZE = 22 * 8;
 
     /** Positions of the words of a frame. */
+    public static final int R15 = 0;
+    public static final int R14 = 1;
+    public static final int R13 = 2;
+    public static final int R12 = 3;
     public static final int RDI = 8;
+    public static final int RBP = 10;
+    public static final int RBX = 11;
     public static final int R8 = 7;
     public static final int R9 = 6;
     public static final int R10 = 5;

@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.user;
 
+import awesome.abi.linux.SignalLayout;
 import awesome.arch.x86_64.trap.PageFaultCause;
 import awesome.arch.x86_64.trap.Selectors;
 import awesome.arch.x86_64.trap.TrapFrame;
@@ -22,6 +23,11 @@ public final class X86UserContext implements UserContext {
     private static final long USER_FLAGS = 0x24_0dd5;
     /** Interrupts are on in user mode; bit 1 is always set. */
     private static final long FIXED_FLAGS = 0x202;
+
+    /** Bytes of {@code syscall}. */
+    private static final int SYSTEM_CALL_BYTES = 2;
+    /** Below the stack pointer, still the program's (System V ABI AMD64, 3.2.2). */
+    private static final int RED_ZONE = 128;
 
     private static final int[] ARGUMENTS = {
         TrapFrame.RDI, TrapFrame.RSI, TrapFrame.RDX, TrapFrame.R10, TrapFrame.R8, TrapFrame.R9
@@ -125,6 +131,47 @@ public final class X86UserContext implements UserContext {
     @Override
     public boolean faultOnExecute() {
         return PageFaultCause.isExecute(words[TrapFrame.ERROR]);
+    }
+
+    @Override
+    public void restartSystemCall() {
+        // rax still holds the number; the instruction is two bytes long.
+        words[TrapFrame.RIP] -= SYSTEM_CALL_BYTES;
+    }
+
+    @Override
+    public UserAddr signalFrameBelow(UserAddr top) {
+        // As if the handler had just been called: its return address is at a multiple of 16 less 8.
+        return top.minus(RED_ZONE + SignalLayout.FRAME_SIZE).alignDown(16).minus(8);
+    }
+
+    @Override
+    public void saveRegisters(byte[] frame) {
+        SignalRegisters.save(words, frame);
+    }
+
+    @Override
+    public void restoreRegisters(byte[] frame) {
+        SignalRegisters.restore(words, frame);
+        words[FULL] = 1;
+    }
+
+    @Override
+    public void enterHandler(UserAddr handler, UserAddr frame, int signal) {
+        words[TrapFrame.RIP] = handler.bits();
+        words[TrapFrame.RSP] = frame.bits();
+        words[TrapFrame.RDI] = signal;
+        words[TrapFrame.RSI] = frame.bits() + SignalLayout.FRAME_SIGINFO;
+        words[TrapFrame.RDX] = frame.bits() + SignalRegisters.CONTEXT;
+        words[TrapFrame.RAX] = 0;
+        words[TrapFrame.FLAGS] = FIXED_FLAGS;
+        words[FULL] = 1;
+    }
+
+    @Override
+    public UserAddr frameOfReturningHandler() {
+        // The handler's return took the address of the restorer off the stack.
+        return UserAddr.of(words[TrapFrame.RSP] - 8);
     }
 
     @Override

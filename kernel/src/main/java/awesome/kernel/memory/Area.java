@@ -1,0 +1,87 @@
+package awesome.kernel.memory;
+
+import awesome.kernel.machine.PageTable;
+
+/**
+ * A range of pages of one address space that behave alike. Bounds are multiples of the page size.
+ *
+ * <p>Pages appear when they are touched. Those of a private mapping of a file are the file's own frames, read-only,
+ * until they are written to.
+ */
+final class Area {
+    long start;
+    long end;
+    /** Bits of {@link PageTable}. */
+    int protection;
+    /** Whether writes go to the source. */
+    final boolean shared;
+    /** Null for memory that begins as zeros. */
+    final PageSource source;
+    /** The offset in the source that {@link #start} shows. */
+    long offset;
+    /** A name for people, or an empty string. */
+    final String name;
+    /** All pages ever mapped lie between these: so an area of terabytes of which little is used is cheap. */
+    long lowest;
+    long highest;
+
+    Area(long start, long end, int protection, boolean shared, PageSource source, long offset, String name) {
+        this.start = start;
+        this.end = end;
+        this.protection = protection;
+        this.shared = shared;
+        this.source = source;
+        this.offset = offset;
+        this.name = name;
+        lowest = end;
+        highest = start;
+    }
+
+    boolean contains(long address) {
+        return address >= start && address < end;
+    }
+
+    /** Notes that a page is mapped. */
+    void touched(long page) {
+        lowest = Math.min(lowest, page);
+        highest = Math.max(highest, page + AddressSpace.PAGE);
+    }
+
+    /** The offset in the source of a page. */
+    long offsetOf(long page) {
+        return offset + (page - start);
+    }
+
+    /** Cuts this area at {@code address}, inside it, and returns the upper part. */
+    Area splitAt(long address) {
+        Area upper = new Area(address, end, protection, shared, source, offsetOf(address), name);
+        upper.lowest = Math.max(lowest, address);
+        upper.highest = Math.max(highest, address);
+        end = address;
+        lowest = Math.min(lowest, address);
+        highest = Math.min(highest, address);
+        if (source != null) {
+            source.retain();
+        }
+        return upper;
+    }
+
+    /** Whether {@code next}, which begins where this ends, could be one with this. */
+    boolean continuesWith(Area next) {
+        return source == null && next.source == null && protection == next.protection && shared == next.shared
+                && name.equals(next.name);
+    }
+
+    /** Takes {@code next} over, for which {@link #continuesWith} is true. */
+    void append(Area next) {
+        end = next.end;
+        if (next.lowest < next.highest) {
+            lowest = Math.min(lowest, next.lowest);
+            highest = Math.max(highest, next.highest);
+        }
+    }
+
+    boolean allows(int access) {
+        return (protection & access) == access;
+    }
+}

@@ -1,0 +1,23 @@
+package awesome.kernel.memory;
+
+/**
+ * Something whose content can be mapped page by page, such as a file. It owns its frames. While it is retained, a
+ * frame that it gave stays the frame of that page.
+ */
+public interface PageSource {
+    /**
+     * The frame that holds the page at {@code offset}, a multiple of the page size.
+     *
+     * @return its number, or -1 if the content ends before that page or no frame could be had
+     */
+    long frameAt(long offset);
+
+    /** A mapping begins to use it. */
+    void retain();
+
+    /** A mapping that retained it is gone. */
+    void release();
+
+    /** For people, as in {@code /proc/self/maps}. */
+    String name();
+}

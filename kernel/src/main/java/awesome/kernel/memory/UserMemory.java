@@ -1,0 +1,151 @@
+package awesome.kernel.memory;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.PageTable;
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.Frame;
+import awesome.magic.UserAddr;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The memory of a process as system calls reach it. Every access looks the page up in software and makes it present
+ * as a fault would, so a bad pointer is EFAULT and nothing else. One thread at a time.
+ */
+public final class UserMemory {
+    private static final int PAGE = (int) Frame.SIZE;
+
+    private final AddressSpace space;
+    private final PhysMemory memory;
+    private final byte[] word = new byte[8];
+
+    /** The memory of {@code space}. */
+    public UserMemory(AddressSpace space, PhysMemory memory) {
+        this.space = space;
+        this.memory = memory;
+    }
+
+    /** Copies {@code length} bytes from user memory into {@code target} at {@code start}. */
+    public void copyIn(UserAddr from, byte[] target, int start, int length) {
+        check(from, length);
+        int done = 0;
+        while (done < length) {
+            UserAddr at = from.plus(done);
+            int step = Math.min(length - done, PAGE - offset(at));
+            memory.read(locate(at, PageTable.READ).start().plus(offset(at)), target, start + done, step);
+            done += step;
+        }
+    }
+
+    /** Copies {@code length} bytes of {@code source} from {@code start} to user memory. */
+    public void copyOut(UserAddr to, byte[] source, int start, int length) {
+        check(to, length);
+        int done = 0;
+        while (done < length) {
+            UserAddr at = to.plus(done);
+            int step = Math.min(length - done, PAGE - offset(at));
+            memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
+            done += step;
+        }
+    }
+
+    /** {@link #copyOut} of the whole array. */
+    public void copyOut(UserAddr to, byte[] source) {
+        copyOut(to, source, 0, source.length);
+    }
+
+    /** The bytes of {@code length} from {@code from} on, in a new array. */
+    public byte[] copyIn(UserAddr from, int length) {
+        check(from, length);
+        byte[] bytes = new byte[length];
+        copyIn(from, bytes, 0, length);
+        return bytes;
+    }
+
+    /** Sets {@code length} bytes to zero. */
+    public void clear(UserAddr to, long length) {
+        byte[] zeros = new byte[(int) Math.min(length, PAGE)];
+        for (long done = 0; done < length; done += zeros.length) {
+            copyOut(to.plus(done), zeros, 0, (int) Math.min(zeros.length, length - done));
+        }
+    }
+
+    /** The 64-bit value at any address. */
+    public long readLong(UserAddr from) {
+        copyIn(from, word, 0, 8);
+        return LittleEndian.getLong(word, 0);
+    }
+
+    /** The 32-bit value at any address. */
+    public int readInt(UserAddr from) {
+        copyIn(from, word, 0, 4);
+        return LittleEndian.getInt(word, 0);
+    }
+
+    /** Stores a 64-bit value at any address. */
+    public void writeLong(UserAddr to, long value) {
+        LittleEndian.putLong(word, 0, value);
+        copyOut(to, word, 0, 8);
+    }
+
+    /** Stores a 32-bit value at any address. */
+    public void writeInt(UserAddr to, int value) {
+        LittleEndian.putInt(word, 0, value);
+        copyOut(to, word, 0, 4);
+    }
+
+    /**
+     * The bytes up to a zero byte, one character each.
+     *
+     * @param limit most bytes, the zero included
+     * @param tooLong the error if there are more
+     */
+    public String readString(UserAddr from, int limit, int tooLong) {
+        byte[] bytes = new byte[Math.min(limit, 128)];
+        int length = 0;
+        while (length < limit) {
+            UserAddr at = from.plus(length);
+            int step = Math.min(PAGE - offset(at), Math.min(limit - length, 128));
+            if (length + step > bytes.length) {
+                byte[] longer = new byte[Math.max(2 * bytes.length, length + step)];
+                System.arraycopy(bytes, 0, longer, 0, length);
+                bytes = longer;
+            }
+            copyIn(at, bytes, length, step);
+            for (int i = 0; i < step; i++) {
+                if (bytes[length + i] == 0) {
+                    return new String(bytes, 0, length + i, StandardCharsets.ISO_8859_1);
+                }
+            }
+            length += step;
+        }
+        throw new ErrnoException(tooLong);
+    }
+
+    private static int offset(UserAddr address) {
+        return (int) address.bits() & (PAGE - 1);
+    }
+
+    private static void check(UserAddr address, long length) {
+        long bits = address.bits();
+        if (bits < 0 || length < 0 || bits > AddressSpace.END - length) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+    }
+
+    private Frame locate(UserAddr address, int access) {
+        UserAddr page = address.alignDown(PAGE);
+        long frame = space.frameFor(page, access);
+        if (frame < 0) {
+            FaultResult result = space.fault(page, access);
+            if (result == FaultResult.OUT_OF_MEMORY) {
+                throw new ErrnoException(Errno.ENOMEM);
+            }
+            frame = result == FaultResult.RESOLVED ? space.frameFor(page, access) : -1;
+            if (frame < 0) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+        }
+        return Frame.of(frame);
+    }
+}
