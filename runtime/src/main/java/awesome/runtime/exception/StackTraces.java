@@ -1,9 +1,6 @@
 package awesome.runtime.exception;
 
-import awesome.magic.raw.Address;
-import awesome.magic.raw.Objects;
-import awesome.runtime.Hubs;
-import java.nio.charset.StandardCharsets;
+import awesome.runtime.RawText;
 
 /** Turns backtraces into what {@code Throwable.getStackTrace} returns. */
 public final class StackTraces {
@@ -27,15 +24,18 @@ public final class StackTraces {
         for (int i = 0; i < backtrace.length; i++) {
             int inlined = table.lookup(ImageLines.linkedAddress(backtrace[i]));
             for (int frame = 0; frame < inlined; frame++) {
-                String symbol = text(table.name(frame));
+                String symbol = RawText.read(table.name(frame));
                 if (count == 0 && TraceNames.isHidden(symbol, exception)) {
                     continue;
                 }
                 if (count == elements.length) {
                     elements = copy(elements, count * 2 + 8);
                 }
-                elements[count++] = TraceNames.element(symbol, text(table.file(frame)), table.line(frame));
+                elements[count++] = TraceNames.element(symbol, RawText.read(table.file(frame)), table.line(frame));
             }
+        }
+        while (count > 0 && TraceNames.isStart(elements[count - 1].getClassName())) {
+            count--;
         }
         return copy(elements, count);
     }
@@ -46,16 +46,5 @@ public final class StackTraces {
             copy[i] = elements[i];
         }
         return copy;
-    }
-
-    private static String text(Address zeroTerminated) {
-        int length = 0;
-        while (zeroTerminated.readByte(length) != 0) {
-            length++;
-        }
-        byte[] bytes = new byte[length];
-        zeroTerminated.copyTo(Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE), length);
-        Objects.keepAlive(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -44,6 +44,11 @@ final class TraceNames {
         return false;
     }
 
+    /** Whether a frame at the bottom of a trace only starts the program. */
+    static boolean isStart(String owner) {
+        return owner.equals("awesome.runtime.linux.LinuxStart");
+    }
+
     /** The element, with the module that HotSpot would print. */
     static StackTraceElement element(String symbol, String file, int line) {
         String owner = className(symbol);

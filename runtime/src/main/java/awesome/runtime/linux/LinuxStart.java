@@ -4,13 +4,11 @@ import awesome.magic.EntryPoint;
 import awesome.magic.Intrinsic;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
-import awesome.magic.raw.Objects;
-import awesome.runtime.Hubs;
 import awesome.runtime.Platform;
+import awesome.runtime.RawText;
 import awesome.runtime.exception.ErrorText;
 import awesome.runtime.exception.UncaughtExceptions;
 import awesome.runtime.heap.Heap;
-import java.nio.charset.StandardCharsets;
 
 /** The first Java code of a program: heap, platform, arguments, {@code main}. */
 final class LinuxStart {
@@ -68,14 +66,7 @@ final class LinuxStart {
         int count = Math.max(0, (int) at.readLong() - 1);
         String[] result = new String[count];
         for (int i = 0; i < count; i++) {
-            Address text = Address.of(at.readLong(8 + 8 * (i + 1L)));
-            int length = 0;
-            while (text.readByte(length) != 0) {
-                length++;
-            }
-            byte[] bytes = new byte[length];
-            text.copyTo(Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE), length);
-            result[i] = new String(bytes, StandardCharsets.UTF_8);
+            result[i] = RawText.read(Address.of(at.readLong(8 + 8 * (i + 1L))));
         }
         return result;
     }
