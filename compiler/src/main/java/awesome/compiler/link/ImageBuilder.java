@@ -95,7 +95,9 @@ public final class ImageBuilder {
         List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(),
                 "-O" + request.optimize(), "-fPIE", "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
                 // Lookup tables of pointers would be absolute addresses.
-                "-mllvm", "-switch-to-lookup=false"));
+                "-mllvm", "-switch-to-lookup=false",
+                // Every call may end in a StackOverflowError, which LLVM cannot know.
+                "-mllvm", "-disable-nounwind-inference"));
         command.addAll(List.of("-c", source.toString(), "-o", object.toString()));
         Tool.run(command);
         return object;

@@ -25,15 +25,40 @@ public final class ErrorText {
     public static void printTrace(Throwable exception) {
         print(exception.toString());
         print("\n");
-        for (StackTraceElement element : exception.getStackTrace()) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        printFrames(trace, trace.length);
+        Throwable cause = exception.getCause();
+        while (cause != null) {
+            StackTraceElement[] inner = cause.getStackTrace();
+            int common = commonFrames(trace, inner);
+            print("Caused by: ");
+            print(cause.toString());
+            print("\n");
+            printFrames(inner, inner.length - common);
+            if (common > 0) {
+                print("\t... ");
+                print(Integer.toString(common));
+                print(" more\n");
+            }
+            trace = inner;
+            cause = cause.getCause();
+        }
+    }
+
+    private static void printFrames(StackTraceElement[] trace, int count) {
+        for (int i = 0; i < count; i++) {
             print("\tat ");
-            print(element.toString());
+            print(trace[i].toString());
             print("\n");
         }
-        Throwable cause = exception.getCause();
-        if (cause != null) {
-            print("Caused by: ");
-            printTrace(cause);
+    }
+
+    private static int commonFrames(StackTraceElement[] outer, StackTraceElement[] inner) {
+        int common = 0;
+        while (common < outer.length && common < inner.length
+                && outer[outer.length - 1 - common].equals(inner[inner.length - 1 - common])) {
+            common++;
         }
+        return common;
     }
 }

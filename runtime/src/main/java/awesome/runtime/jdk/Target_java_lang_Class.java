@@ -5,6 +5,7 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.Hubs;
 import awesome.runtime.TypeTests;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -196,6 +197,12 @@ public final class Target_java_lang_Class<T> {
             copy[i] = interfaces[i];
         }
         return copy;
+    }
+
+    /** Images keep no generic types: the interfaces are given raw, as those of a class compiled before generics. */
+    @Replace
+    public Type[] getGenericInterfaces() {
+        return getInterfaces();
     }
 
     @Replace
