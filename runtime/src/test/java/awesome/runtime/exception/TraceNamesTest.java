@@ -1,0 +1,28 @@
+package awesome.runtime.exception;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class TraceNamesTest {
+    @Test
+    void elementsPrintAsOnHotSpot() {
+        assertEquals("a.b.C.run(C.java:7)", TraceNames.element("a.b.C.run(Ljava/lang/String;)V", "C.java", 7).toString());
+        assertEquals("C$1.<init>(C.java:7)", TraceNames.element("C$1.<init>()V", "C.java", 7).toString());
+        assertEquals("java.base/java.util.ArrayList.get(ArrayList.java:427)",
+                TraceNames.element("java.util.ArrayList.get(I)Ljava/lang/Object;", "ArrayList.java", 427).toString());
+        assertEquals("memcpy(Unknown Source)", TraceNames.element("memcpy", "", 0).toString().substring(1));
+    }
+
+    @Test
+    void makingTheExceptionDoesNotShow() {
+        Class<?> type = IllegalStateException.class;
+        assertTrue(TraceNames.isHidden("java.lang.Throwable.fillInStackTrace()Ljava/lang/Throwable;", type));
+        assertTrue(TraceNames.isHidden("java.lang.RuntimeException.<init>(Ljava/lang/String;)V", type));
+        assertTrue(TraceNames.isHidden("awesome.runtime.ImplicitExceptions.division()V", type));
+        assertFalse(TraceNames.isHidden("java.util.ArrayList.<init>(I)V", type));
+        assertFalse(TraceNames.isHidden("a.B.main([Ljava/lang/String;)V", type));
+    }
+}
