@@ -46,6 +46,13 @@ public final class Monitors {
         }
     }
 
+    /** Throws unless this thread has entered the monitor of {@code object}, not null. */
+    public static void checkHeld(Object object) {
+        if (!holds(object)) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+    }
+
     /** Whether this thread has entered the monitor of {@code object}, not null. */
     public static boolean holds(Object object) {
         return (markWord(object).readInt() & COUNT_MASK) != 0;

@@ -1,0 +1,109 @@
+package awesome.runtime;
+
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.jdk.Target_java_lang_Class;
+
+/** {@code System.arraycopy}. */
+public final class ArrayCopies {
+    private ArrayCopies() {}
+
+    /**
+     * Copies elements; ranges of the same array may overlap.
+     *
+     * @throws NullPointerException if an array is null
+     * @throws ArrayStoreException if these are not arrays of one kind, or an element does not fit its target; the
+     *     elements before it are copied then
+     * @throws ArrayIndexOutOfBoundsException if a range is not in its array; nothing is copied then
+     */
+    public static void copy(Object from, int fromIndex, Object to, int toIndex, int length) {
+        if (from == null || to == null) {
+            throw new NullPointerException();
+        }
+        Target_java_lang_Class<?> source = Target_java_lang_Class.of(from.getClass());
+        Target_java_lang_Class<?> target = Target_java_lang_Class.of(to.getClass());
+        if (source != target) {
+            checkKinds(source, target);
+        }
+        int fromLength = Objects.addressOf(from).readInt(Hubs.ARRAY_LENGTH);
+        int toLength = Objects.addressOf(to).readInt(Hubs.ARRAY_LENGTH);
+        if ((fromIndex | toIndex | length) < 0 || fromIndex > fromLength - length || toIndex > toLength - length) {
+            throw outside(source, fromIndex, fromLength, target, toIndex, toLength, length);
+        }
+        if (source == target || source.layoutKind == Hubs.LAYOUT_PRIMITIVES
+                || TypeTests.isAssignable(from.getClass(), to.getClass())) {
+            move(from, fromIndex, to, toIndex, length, source.elementShift);
+        } else {
+            copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
+        }
+    }
+
+    private static void move(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
+        Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
+        Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
+        first.copyTo(target, (long) length << shift);
+    }
+
+    private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int length) {
+        Class<?> component = to.getClass().getComponentType();
+        for (int i = 0; i < length; i++) {
+            Object element = from[fromIndex + i];
+            if (element != null && !TypeTests.isAssignable(element.getClass(), component)) {
+                throw new ArrayStoreException("arraycopy: element type mismatch: can not cast one of the elements of "
+                        + from.getClass().getComponentType().getTypeName() + "[] to the type of the destination array, "
+                        + component.getTypeName());
+            }
+            to[toIndex + i] = element;
+        }
+    }
+
+    private static void checkKinds(Target_java_lang_Class<?> source, Target_java_lang_Class<?> target) {
+        if (!source.isArray()) {
+            throw new ArrayStoreException("arraycopy: source type " + source.getName() + " is not an array");
+        }
+        if (!target.isArray()) {
+            throw new ArrayStoreException("arraycopy: destination type " + target.getName() + " is not an array");
+        }
+        boolean primitive = source.componentType.isPrimitive();
+        if (primitive && target.componentType.isPrimitive()) {
+            throw new ArrayStoreException("arraycopy: type mismatch: can not copy " + source.componentType.getName()
+                    + "[] into " + target.componentType.getName() + "[]");
+        }
+        if (primitive) {
+            throw new ArrayStoreException("arraycopy: type mismatch: can not copy " + source.componentType.getName()
+                    + "[] into object array[]");
+        }
+        if (target.componentType.isPrimitive()) {
+            throw new ArrayStoreException("arraycopy: type mismatch: can not copy object array[] into "
+                    + target.componentType.getName() + "[]");
+        }
+    }
+
+    /** The messages are those of HotSpot. */
+    private static ArrayIndexOutOfBoundsException outside(Target_java_lang_Class<?> source, int fromIndex, int fromLength,
+            Target_java_lang_Class<?> target, int toIndex, int toLength, int length) {
+        String from = kind(source);
+        String to = kind(target);
+        if (fromIndex < 0) {
+            return failure("source index " + fromIndex + " out of bounds for " + from + fromLength + "]");
+        }
+        if (toIndex < 0) {
+            return failure("destination index " + toIndex + " out of bounds for " + to + toLength + "]");
+        }
+        if (length < 0) {
+            return failure("length " + length + " is negative");
+        }
+        if (fromIndex > fromLength - length) {
+            return failure("last source index " + (fromIndex + length & 0xffff_ffffL) + " out of bounds for " + from + fromLength + "]");
+        }
+        return failure("last destination index " + (toIndex + length & 0xffff_ffffL) + " out of bounds for " + to + toLength + "]");
+    }
+
+    private static String kind(Target_java_lang_Class<?> array) {
+        return array.componentType.isPrimitive() ? array.componentType.getName() + "[" : "object array[";
+    }
+
+    private static ArrayIndexOutOfBoundsException failure(String what) {
+        return new ArrayIndexOutOfBoundsException("arraycopy: " + what);
+    }
+}

@@ -1,0 +1,29 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Remove;
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+import awesome.magic.raw.Objects;
+import awesome.runtime.Hubs;
+import awesome.runtime.heap.Allocation;
+
+/** {@code java.lang.reflect.Array}: arrays of a class that is known only at run time. */
+@TargetClass("java.lang.reflect.Array")
+public final class Target_java_lang_reflect_Array {
+    /** The closed world has array classes of those types only of which the program makes arrays. */
+    @Replace
+    private static Object newArray(Class<?> componentType, int length) {
+        return Allocation.array(componentType.arrayType(), length);
+    }
+
+    @Replace
+    public static int getLength(Object array) {
+        if (!array.getClass().isArray()) {
+            throw new IllegalArgumentException("Argument is not an array");
+        }
+        return Objects.addressOf(array).readInt(Hubs.ARRAY_LENGTH);
+    }
+
+    @Remove("arrays of several dimensions of a class known at run time are not supported; make them level by level")
+    private static native Object multiNewArray(Class<?> componentType, int[] dimensions);
+}

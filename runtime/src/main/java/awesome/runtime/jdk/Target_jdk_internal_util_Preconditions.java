@@ -1,0 +1,24 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+import java.util.List;
+
+/** {@code jdk.internal.util.Preconditions}: the same messages, made without {@code String.format}. */
+@TargetClass("jdk.internal.util.Preconditions")
+public final class Target_jdk_internal_util_Preconditions {
+    @Replace
+    private static String outOfBoundsMessage(String kind, List<? extends Number> values) {
+        if (kind == null || values == null) {
+            return "Range check failed" + (kind != null ? ": " + kind : values != null ? ": " + values : "");
+        }
+        return switch (values.size() == (kind.equals("checkIndex") ? 2 : 3) ? kind : "") {
+            case "checkIndex" -> "Index " + values.get(0) + " out of bounds for length " + values.get(1);
+            case "checkFromToIndex" -> "Range [" + values.get(0) + ", " + values.get(1) + ") out of bounds for length "
+                    + values.get(2);
+            case "checkFromIndexSize" -> "Range [" + values.get(0) + ", " + values.get(0) + " + " + values.get(1)
+                    + ") out of bounds for length " + values.get(2);
+            default -> "Range check failed: " + kind + " " + values;
+        };
+    }
+}
