@@ -25,7 +25,8 @@ final class NumberOps {
             case Opcodes.FSUB, Opcodes.DSUB -> binary("fsub");
             case Opcodes.FMUL, Opcodes.DMUL -> binary("fmul");
             case Opcodes.FDIV, Opcodes.DDIV -> binary("fdiv");
-            case Opcodes.FREM, Opcodes.DREM -> binary("frem");
+            case Opcodes.FREM -> remainder("rt_frem", Kind.INT);
+            case Opcodes.DREM -> remainder("rt_drem", Kind.LONG);
             case Opcodes.IDIV, Opcodes.LDIV -> divide(false);
             case Opcodes.IREM, Opcodes.LREM -> divide(true);
             case Opcodes.INEG, Opcodes.LNEG -> negate();
@@ -80,6 +81,19 @@ final class NumberOps {
         String result = body.assign((remainder ? "srem " : "sdiv ") + type + " " + left.ir() + ", " + safe);
         String special = remainder ? "0" : body.assign("sub " + type + " 0, " + left.ir());
         push(left.kind(), "select i1 " + minusOne + ", " + type + " " + special + ", " + type + " " + result);
+    }
+
+    /** No target has an instruction for it: a routine in Java, which takes the bits on all of them. */
+    private void remainder(String routine, Kind bits) {
+        String right = bits(function.pop(), bits);
+        String left = bits(function.pop(), bits);
+        Kind kind = bits == Kind.INT ? Kind.FLOAT : Kind.DOUBLE;
+        String result = function.callRuntime(routine, bits.ir + " " + left + ", " + bits.ir + " " + right);
+        push(kind, "bitcast " + bits.ir + " " + result + " to " + kind.ir);
+    }
+
+    private String bits(Value value, Kind kind) {
+        return body.assign("bitcast " + value.kind().ir + " " + value.ir() + " to " + kind.ir);
     }
 
     private static boolean isConstant(Value value) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import awesome.compiler.link.ImageBuilder;
 import awesome.compiler.llvm.fixture.Numbers;
+import awesome.compiler.llvm.fixture.Remainders;
 import awesome.compiler.llvm.fixture.Start;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,11 +37,6 @@ class CodeGeneratorTest {
                 xor edi, edi
                 mov eax, 60
                 syscall
-            global fmod:function hidden
-            global fmodf:function hidden
-            fmod:
-            fmodf:
-                ud2
             """;
 
     @TempDir
@@ -51,6 +47,12 @@ class CodeGeneratorTest {
     void arithmeticIsThatOfTheJvm(int optimize) throws Exception {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
         assertEquals(Numbers.run(), run(world, optimize));
+    }
+
+    @Test
+    void remaindersAreCallsWithBits() throws Exception {
+        TestWorld world = new TestWorld(Remainders.class);
+        assertEquals(7003, run(world, 2));
     }
 
     @Test
