@@ -4,6 +4,7 @@ import awesome.compiler.CompileError;
 import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.Annotations;
+import awesome.compiler.model.CallSite;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;

@@ -35,19 +35,8 @@ final class ConstantFolding {
     /** Rewrites the code of a method in place. */
     void apply(MethodInfo method) {
         MethodNode node = method.node();
-        devirtualizeArrays(node);
         for (int round = 0; round < ROUNDS && mayFold(node) && fold(method); round++) {
             continue;
-        }
-    }
-
-    /** Methods of arrays are those of Object: no dispatch. */
-    private static void devirtualizeArrays(MethodNode node) {
-        for (AbstractInsnNode insn : node.instructions) {
-            if (insn instanceof MethodInsnNode call && call.owner.startsWith("[")) {
-                call.setOpcode(Opcodes.INVOKESPECIAL);
-                call.owner = "java/lang/Object";
-            }
         }
     }
 

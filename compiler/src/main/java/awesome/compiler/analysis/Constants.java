@@ -1,6 +1,7 @@
 package awesome.compiler.analysis;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.model.CallSite;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;

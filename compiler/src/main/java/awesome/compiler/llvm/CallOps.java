@@ -1,13 +1,11 @@
 package awesome.compiler.llvm;
 
-import awesome.compiler.CompileError;
 import awesome.compiler.model.Annotations;
-import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.CallSite;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -29,14 +27,8 @@ final class CallOps {
     }
 
     void translate(MethodInsnNode insn) {
-        ClassInfo owner = program.world.get(insn.owner);
-        MethodInfo named = program.world.resolveMethod(owner, insn.name, insn.desc);
-        if (named == null) {
-            throw new CompileError(function.where() + ": there is no method " + owner + "." + insn.name + insn.desc);
-        }
-        if (insn.getOpcode() == Opcodes.INVOKESPECIAL) {
-            named = special(owner, named, insn);
-        }
+        CallSite site = CallSite.of(program.world, function.method.owner(), insn);
+        MethodInfo named = site.named();
         List<Value> arguments = new ArrayList<>();
         for (int i = Type.getArgumentTypes(insn.desc).length; i > 0; i--) {
             arguments.add(function.pop());
@@ -49,18 +41,8 @@ final class CallOps {
             Value created = arguments.get(0);
             function.created(created.creation(), new Value(Kind.WORD, arguments.get(1).ir(), created.type(), false, null));
         } else if (!replaced(named, arguments)) {
-            call(insn, owner, named, arguments);
+            call(site, arguments);
         }
-    }
-
-    /** JVMS 6.5 invokespecial: a call of a superclass method starts the search at the direct superclass. */
-    private MethodInfo special(ClassInfo owner, MethodInfo named, MethodInsnNode insn) {
-        ClassInfo current = function.method.owner();
-        if (named.isConstructor() || named.isPrivate() || owner.isInterface() || owner == current
-                || !current.isSubtypeOf(owner)) {
-            return named;
-        }
-        return program.world.resolveMethod(current.superClass(), insn.name, insn.desc);
     }
 
     private boolean replaced(MethodInfo named, List<Value> arguments) {
@@ -140,7 +122,8 @@ final class CallOps {
         return out.toString();
     }
 
-    private void call(MethodInsnNode insn, ClassInfo owner, MethodInfo named, List<Value> arguments) {
+    private void call(CallSite site, List<Value> arguments) {
+        MethodInfo named = site.named();
         if (named.isStatic()) {
             function.initialize(named.owner());
             direct(named, arguments);
@@ -156,7 +139,7 @@ final class CallOps {
         } else if (named.owner().type().equals(ObjectOps.OBJECT)) {
             return;
         }
-        if (insn.getOpcode() == Opcodes.INVOKESPECIAL || !named.isVirtual()) {
+        if (!site.dispatched()) {
             if (named.isAbstract()) {
                 abstractCall();
             } else {

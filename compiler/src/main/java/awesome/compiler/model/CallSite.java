@@ -1,9 +1,6 @@
-package awesome.compiler.analysis;
+package awesome.compiler.model;
 
 import awesome.compiler.CompileError;
-import awesome.compiler.model.ClassInfo;
-import awesome.compiler.model.MethodInfo;
-import awesome.compiler.model.World;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -14,11 +11,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param named the method that resolution finds
  * @param dispatched whether the receiver's class decides which body runs
  */
-record CallSite(MethodInfo named, boolean dispatched) {
+public record CallSite(MethodInfo named, boolean dispatched) {
     private static final List<String> REPLACED = List.of("Intrinsic", "InlineAsm", "Foreign", "Symbol");
 
     /** Resolves a call (JVMS 5.4.3.3, 5.4.3.4 and 6.5 invokespecial). */
-    static CallSite of(World world, ClassInfo caller, MethodInsnNode insn) {
+    public static CallSite of(World world, ClassInfo caller, MethodInsnNode insn) {
         ClassInfo owner = world.get(insn.owner);
         if (insn.owner.equals("java/lang/invoke/MethodHandle") && insn.name.startsWith("invoke")) {
             throw new CompileError("method handles are not supported");
@@ -34,12 +31,14 @@ record CallSite(MethodInfo named, boolean dispatched) {
                 && !owner.isInterface() && owner != caller && caller.isSubtypeOf(owner)) {
             named = world.resolveMethod(caller.superClass(), insn.name, insn.desc);
         }
-        boolean direct = insn.getOpcode() == Opcodes.INVOKESPECIAL || !named.isVirtual() || named.owner().isUnboxed();
+        // Arrays have no methods but those of Object, and no subclasses with others.
+        boolean direct = insn.getOpcode() == Opcodes.INVOKESPECIAL || !named.isVirtual() || named.owner().isUnboxed()
+                || owner.isArray();
         return new CallSite(named, !direct);
     }
 
     /** Whether the compiler puts an operation in the place of calls of a method, so that it needs no code. */
-    static boolean isReplaced(MethodInfo method) {
+    public static boolean isReplaced(MethodInfo method) {
         return REPLACED.stream().anyMatch(each -> method.magic(each).isPresent());
     }
 }

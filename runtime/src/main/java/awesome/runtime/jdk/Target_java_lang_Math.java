@@ -1,0 +1,33 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Intrinsic;
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+
+/** {@code java.lang.Math}: operations that are one or two instructions. */
+@TargetClass("java.lang.Math")
+public final class Target_java_lang_Math {
+    @Replace
+    @Intrinsic("math.sqrt.f64")
+    public static double sqrt(double value) {
+        return Math.sqrt(value);
+    }
+
+    @Replace
+    @Intrinsic("math.abs.f64")
+    public static double abs(double value) {
+        return Math.abs(value);
+    }
+
+    @Replace
+    @Intrinsic("math.abs.f32")
+    public static float abs(float value) {
+        return Math.abs(value);
+    }
+
+    @Replace
+    @Intrinsic("long.multiplyHigh")
+    public static long multiplyHigh(long a, long b) {
+        return Math.multiplyHigh(a, b);
+    }
+}

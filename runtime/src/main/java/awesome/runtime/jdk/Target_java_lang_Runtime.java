@@ -1,0 +1,46 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+import awesome.runtime.Platform;
+import awesome.runtime.heap.Heap;
+
+/** {@code java.lang.Runtime}: the heap and the processors. */
+@TargetClass("java.lang.Runtime")
+public final class Target_java_lang_Runtime {
+    @Replace
+    public int availableProcessors() {
+        return Platform.current().processors();
+    }
+
+    @Replace
+    public long totalMemory() {
+        return Heap.current().committedBytes();
+    }
+
+    @Replace
+    public long freeMemory() {
+        return Math.max(0, Heap.current().committedBytes() - Heap.current().usedBytes());
+    }
+
+    @Replace
+    public long maxMemory() {
+        return Heap.current().maximumBytes();
+    }
+
+    @Replace
+    public void gc() {
+        Heap.current().collect(false);
+    }
+
+    /** Nothing runs at the end of a program. */
+    @Replace
+    public void exit(int status) {
+        Platform.current().exit(status);
+    }
+
+    @Replace
+    public void halt(int status) {
+        Platform.current().exit(status);
+    }
+}
