@@ -1,0 +1,43 @@
+package awesome.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The machine to start.
+ *
+ * @param qemu the command that starts QEMU, without options
+ * @param memory MiB of RAM
+ * @param cpus number of processors
+ * @param disk the disk image, which is not changed
+ */
+record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, int cpus, Path disk) {
+    /** The whole command. The first serial line is its standard output, the second one is the given socket. */
+    List<String> command(Path socket) {
+        List<String> command = new ArrayList<>(qemu);
+        command.addAll(acceleration.options());
+        command.addAll(List.of(
+                "-machine", "pc",
+                "-m", memory + "M",
+                "-smp", String.valueOf(cpus),
+                "-nodefaults",
+                "-no-user-config",
+                "-no-reboot",
+                "-display", "none",
+                "-vga", "std",
+                "-monitor", "none",
+                "-drive", "if=ide,format=raw,snapshot=on,file=" + escaped(disk),
+                "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
+                "-chardev", "stdio,id=log,signal=off",
+                "-serial", "chardev:log",
+                "-chardev", "socket,id=run,path=" + escaped(socket),
+                "-serial", "chardev:run"));
+        return command;
+    }
+
+    /** In QEMU's options a comma in a value is written twice. */
+    private static String escaped(Path path) {
+        return path.toString().replace(",", ",,");
+    }
+}

@@ -1,0 +1,133 @@
+package awesome.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One machine from start to end, with the standard streams and the terminal tied to it. */
+final class Session {
+    /** As of a program that SIGINT ended. */
+    private static final int ENDED_BY_ESCAPE = 130;
+
+    private static final long MILLISECONDS = 1000;
+
+    private final MachineOptions options;
+    private final Path folder;
+    private final HostTerminal terminal;
+    private final boolean inputIsTerminal;
+    private final boolean showBootLog;
+    private final Integer timeout;
+
+    /** Why the machine was ended from outside, null as long as it was not. */
+    private final AtomicReference<Ending> forced = new AtomicReference<>();
+
+    /**
+     * A session that is not started yet.
+     *
+     * @param folder for the socket, see {@link Qemu#start}
+     * @param terminal null if no standard stream is one
+     * @param inputIsTerminal whether standard input is that terminal
+     * @param timeout seconds, null for no limit
+     */
+    Session(MachineOptions options, Path folder, HostTerminal terminal, boolean inputIsTerminal, boolean showBootLog,
+            Integer timeout) {
+        this.options = options;
+        this.folder = folder;
+        this.terminal = terminal;
+        this.inputIsTerminal = inputIsTerminal;
+        this.showBootLog = showBootLog;
+        this.timeout = timeout;
+    }
+
+    /** Runs the machine; the result is the exit status. What is wrong with the machine is told on {@code err}. */
+    int run(InputStream in, OutputStream out, OutputStream err) throws IOException {
+        Ending ending;
+        String log;
+        try (Qemu qemu = Qemu.start(options, folder, showBootLog ? err : null)) {
+            Thread hook = new Thread(() -> abandon(qemu), "end of the launcher");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                ending = talk(qemu, in, out, err);
+                log = qemu.logTail();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(hook);
+                restoreTerminal();
+            }
+        }
+        if (!ending.complete()) {
+            tell(err, ending.complaint(), log);
+        }
+        return ending.status();
+    }
+
+    private Ending talk(Qemu qemu, InputStream in, OutputStream out, OutputStream err) throws IOException {
+        GuestInput input = new GuestInput(qemu.toGuest());
+        if (inputIsTerminal) {
+            terminal.makeRaw();
+            InputPump.start(in, input, () -> force(qemu, new Ending(ENDED_BY_ESCAPE, null)));
+        } else {
+            InputPump.start(in, input);
+        }
+        if (terminal != null) {
+            HostTerminal.onWindowChange(() -> input.size(terminal.size()));
+        }
+        Timer timer = startTimer(qemu);
+        Ending ending = new Conversation(qemu.fromGuest(), input, out, err).run();
+        try {
+            if (!ending.complete()) {
+                qemu.kill();
+            }
+            boolean ended = qemu.awaitEnd();
+            if (ending.complete() && !ended && forced.get() == null) {
+                tell(err, "the program has ended but the machine did not switch itself off", qemu.logTail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            timer.cancel();
+        }
+        return forced.get() != null && !ending.complete() ? forced.get() : ending;
+    }
+
+    private Timer startTimer(Qemu qemu) {
+        Timer timer = new Timer("time limit", true);
+        if (timeout != null) {
+            timer.schedule(new TimerTask() {
+                @Override
+                public void run() {
+                    force(qemu, Ending.failed("the machine was ended after " + timeout + " seconds"));
+                }
+            }, timeout * MILLISECONDS);
+        }
+        return timer;
+    }
+
+    private void force(Qemu qemu, Ending ending) {
+        forced.compareAndSet(null, ending);
+        qemu.kill();
+    }
+
+    private void abandon(Qemu qemu) {
+        qemu.kill();
+        restoreTerminal();
+        Folders.delete(folder);
+    }
+
+    private void restoreTerminal() {
+        if (terminal != null) {
+            terminal.close();
+        }
+    }
+
+    private static void tell(OutputStream err, String complaint, String log) {
+        PrintStream text = new PrintStream(err, true, StandardCharsets.UTF_8);
+        text.println("awesome: " + complaint + (log.isEmpty() ? "; it printed nothing" : "; the end of its boot log:"));
+        text.print(log);
+    }
+}

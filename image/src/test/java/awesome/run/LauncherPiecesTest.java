@@ -1,0 +1,103 @@
+package awesome.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.TypeConversionException;
+
+class LauncherPiecesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void sharedFilesKeepTheirPathOrGetAnother() throws IOException, CannotRunException {
+        Path file = Files.writeString(folder.resolve("a:b"), "");
+        Path plain = Files.writeString(folder.resolve("plain"), "");
+        assertEquals(new SharedFile(plain, plain), SharedFile.parse("plain", folder));
+        assertEquals(new SharedFile(plain, plain), SharedFile.parse(plain.toString(), Path.of("/")));
+        assertEquals(new SharedFile(plain, Path.of("/etc/x")), SharedFile.parse("plain:/etc/x", folder));
+        assertEquals(new SharedFile(plain, folder.resolve("x/y")), SharedFile.parse("plain:x/y", folder));
+        assertEquals(new SharedFile(file, file), SharedFile.parse("a:b", folder));
+        assertEquals(new SharedFile(file, Path.of("/c")), SharedFile.parse("a:b:/c", folder));
+        String message = assertThrows(CannotRunException.class, () -> SharedFile.parse("absent:/x", folder)).getMessage();
+        assertTrue(message.contains("there is no file " + folder.resolve("absent")), message);
+    }
+
+    @Test
+    void theRunFileHasARecordForEachValue() {
+        byte[] file = RunFileText.frames("01", new TerminalSize(24, 80), Path.of("/home/me"), Path.of("/bin/tool"),
+                List.of("tool", "", "a=b\nc\u00e9"), List.of("TERM=xterm"));
+        assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=01", "rows=24", "columns=80",
+                "directory=/home/me", "program=/bin/tool", "argument=tool", "argument=", "argument=a=b\nc\u00e9",
+                "environment=TERM=xterm", ""), new String(file, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void withoutATerminalThereIsNoSize() {
+        byte[] file = RunFileText.frames("", null, Path.of("/"), Path.of("/p"), List.of("p"), List.of());
+        assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=", "directory=/", "program=/p",
+                "argument=p", ""), new String(file, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void terminalSizesAreWhatSttyPrints() {
+        assertEquals(new TerminalSize(24, 80), TerminalSize.parse("24 80\n"));
+        assertNull(TerminalSize.parse("0 0\n"));
+        assertNull(TerminalSize.parse("24 70000\n"));
+        assertNull(TerminalSize.parse("stty: no terminal"));
+        assertNull(TerminalSize.parse("24"));
+    }
+
+    @Test
+    void memoryHasUnits() {
+        Memory memory = new Memory();
+        assertEquals(512, memory.convert("512"));
+        assertEquals(32, memory.convert("32M"));
+        assertEquals(8192, memory.convert("8G"));
+        for (String bad : new String[] {"", "G", "-5", "0", "1.5G", "12K", "9999999G", "99999999999999999999"}) {
+            assertThrows(TypeConversionException.class, () -> memory.convert(bad), bad);
+        }
+    }
+
+    @Test
+    void theTailOfABootLogIsPlainText() throws InterruptedException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            text.append("line ").append(i).append("\r\n");
+        }
+        text.append("\u001b[1;31mKERNEL PANIC\u001b[0m: all is lost\r\n\r\n");
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        BootLog log = BootLog.start(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), copy);
+        log.awaitEnd(10_000);
+        String[] lines = log.tail().split("\n");
+        assertEquals("KERNEL PANIC: all is lost", lines[lines.length - 1]);
+        assertEquals("line 9999", lines[lines.length - 2]);
+        assertEquals(24, lines.length);
+        assertEquals(text.toString(), copy.toString(StandardCharsets.UTF_8));
+        BootLog empty = BootLog.start(new ByteArrayInputStream(new byte[0]), null);
+        empty.awaitEnd(10_000);
+        assertEquals("", empty.tail());
+    }
+
+    @Test
+    void theDeviceForVirtualMachinesAloneIsNotEnough() throws IOException {
+        Path device = Files.writeString(folder.resolve("kvm"), "");
+        Path with = Files.writeString(folder.resolve("with"), "processor : 0\nflags\t\t: fpu vmx sse\n");
+        Path without = Files.writeString(folder.resolve("without"), "flags\t\t: fpu vmxnet sse\nmodel : vmx\n");
+        assertEquals(Acceleration.KVM, Acceleration.choose(device, with));
+        assertEquals(Acceleration.TCG, Acceleration.choose(device, without));
+        assertEquals(Acceleration.TCG, Acceleration.choose(device, folder.resolve("absent")));
+        assertEquals(Acceleration.TCG, Acceleration.choose(folder.resolve("absent"), with));
+    }
+}
