@@ -1,0 +1,25 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Inject;
+import awesome.magic.MayAllocate;
+import awesome.magic.NeverInline;
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+
+/** {@code java.lang.String}: characters can be read where nothing may be allocated. */
+@TargetClass("java.lang.String")
+public final class Target_java_lang_String {
+    @Replace
+    static void checkIndex(int index, int length) {
+        if (index < 0 || index >= length) {
+            outside(index, length);
+        }
+    }
+
+    @Inject
+    @MayAllocate("an index out of bounds is a bug, as it is with arrays")
+    @NeverInline("off the fast path")
+    private static void outside(int index, int length) {
+        throw new StringIndexOutOfBoundsException("index " + index + ", length " + length);
+    }
+}
