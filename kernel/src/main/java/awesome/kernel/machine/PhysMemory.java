@@ -31,4 +31,11 @@ public interface PhysMemory {
 
     /** Copies all of {@code from} to {@code to}. */
     void copy(Frame from, Frame to);
+
+    /** Copies {@code length} bytes; the ranges may overlap. */
+    default void copy(PhysAddr from, PhysAddr to, int length) {
+        byte[] bytes = new byte[length];
+        read(from, bytes, 0, length);
+        write(to, bytes, 0, length);
+    }
 }

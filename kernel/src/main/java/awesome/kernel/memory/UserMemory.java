@@ -5,6 +5,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
 import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 
@@ -45,6 +46,30 @@ public final class UserMemory {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
             memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
+            done += step;
+        }
+    }
+
+    /** Copies {@code length} bytes from user memory to physical memory of the caller's. */
+    public void copyIn(UserAddr from, PhysAddr to, int length) {
+        check(from, length);
+        int done = 0;
+        while (done < length) {
+            UserAddr at = from.plus(done);
+            int step = Math.min(length - done, PAGE - offset(at));
+            memory.copy(locate(at, PageTable.READ).start().plus(offset(at)), to.plus(done), step);
+            done += step;
+        }
+    }
+
+    /** Copies {@code length} bytes from physical memory of the caller's to user memory. */
+    public void copyOut(UserAddr to, PhysAddr from, int length) {
+        check(to, length);
+        int done = 0;
+        while (done < length) {
+            UserAddr at = to.plus(done);
+            int step = Math.min(length - done, PAGE - offset(at));
+            memory.copy(from.plus(done), locate(at, PageTable.WRITE).start().plus(offset(at)), step);
             done += step;
         }
     }

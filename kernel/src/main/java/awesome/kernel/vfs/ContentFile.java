@@ -1,0 +1,98 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.PageSource;
+
+/** An open regular file: a position in the content of its inode. */
+final class ContentFile extends OpenFile {
+    private long position;
+
+    ContentFile(Inode inode, int flags) {
+        super(inode, flags);
+    }
+
+    @Override
+    protected void readHere(Sink sink) {
+        long before = sink.done();
+        inode().read(position, sink);
+        position += sink.done() - before;
+        inode().touchAccessed();
+    }
+
+    @Override
+    protected void writeHere(Source source) {
+        if ((flags() & OpenFlag.O_APPEND) != 0) {
+            position = inode().size();
+        }
+        long before = source.done();
+        inode().write(position, source);
+        position += source.done() - before;
+    }
+
+    @Override
+    protected void readFrom(long from, Sink sink) {
+        inode().read(from, sink);
+        inode().touchAccessed();
+    }
+
+    @Override
+    protected void writeTo(long to, Source source) {
+        // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
+        inode().write((flags() & OpenFlag.O_APPEND) != 0 ? inode().size() : to, source);
+    }
+
+    @Override
+    public long seek(long offset, int whence) {
+        long size = inode().size();
+        long target;
+        switch (whence) {
+            case OpenFlag.SEEK_SET:
+                target = offset;
+                break;
+            case OpenFlag.SEEK_CUR:
+                target = position + offset;
+                break;
+            case OpenFlag.SEEK_END:
+                target = size + offset;
+                break;
+            case OpenFlag.SEEK_DATA:
+            case OpenFlag.SEEK_HOLE:
+                if (offset < 0 || offset >= size) {
+                    throw new ErrnoException(Errno.ENXIO);
+                }
+                target = whence == OpenFlag.SEEK_DATA ? inode().nextData(offset) : inode().nextHole(offset);
+                if (target < 0) {
+                    throw new ErrnoException(Errno.ENXIO);
+                }
+                break;
+            default:
+                throw new ErrnoException(Errno.EINVAL);
+        }
+        if (target < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        position = target;
+        return target;
+    }
+
+    @Override
+    public void truncate(long size) {
+        if (!isWritable()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        inode().truncate(size);
+    }
+
+    @Override
+    public PageSource pages() {
+        PageSource pages = inode().pages();
+        return pages != null ? pages : super.pages();
+    }
+
+    @Override
+    public void sync() {
+        // The content is where it belongs at once.
+    }
+}

@@ -1,0 +1,125 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.kernel.error.ErrnoException;
+
+/**
+ * A directory. The methods here do what they say; the rules of the system calls (what exists already, what is in the
+ * way) are {@link Vfs}'s, which asks only for what can be done. Names are 1 to 255 bytes without {@code /}, and not
+ * {@code .} or {@code ..}.
+ */
+public abstract class Directory extends Inode {
+    /** Receives the entries of a directory. */
+    public interface Visitor {
+        /**
+         * One entry.
+         *
+         * @param position of the entry
+         * @param type of the file, as {@link FileMode#S_IFMT} of its mode
+         * @return whether to go on; if not, this entry does not count as given
+         */
+        boolean entry(long position, String name, long number, int type);
+    }
+
+    private Directory mounted;
+    private Directory mountPoint;
+
+    /** As that of {@link Inode}; {@code permissions} without type. */
+    protected Directory(FileSystem fileSystem, long number, int permissions) {
+        super(fileSystem, number, FileMode.S_IFDIR | permissions);
+    }
+
+    /** The directory that holds this one; itself for the root of the file system. */
+    public abstract Directory parent();
+
+    /** The file of that name, or null. */
+    public abstract Inode lookup(String name);
+
+    /**
+     * Gives the entries from {@code position} on, without {@code .} and {@code ..}. Positions are positive, grow from
+     * entry to entry, and stay as they are while entries come and go.
+     */
+    public abstract void list(long position, Visitor visitor);
+
+    /** Whether there are no entries. */
+    public abstract boolean isEmpty();
+
+    /**
+     * Makes a new file.
+     *
+     * @param mode type (any but a symbolic link) and permissions
+     * @param device the number of a device node's device
+     */
+    public Inode create(String name, int mode, long device) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** Makes a symbolic link. */
+    public Inode symlink(String name, String target) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** Gives {@code file}, of the same file system and no directory, one more name. */
+    public void link(String name, Inode file) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** Takes away a name; that of a directory only if it is empty. */
+    public void remove(String name) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    /**
+     * Moves a name to {@code to}, of the same file system, in place of what may have that name there.
+     */
+    public void rename(String name, Directory to, String newName) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    @Override
+    public void truncate(long size) {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    /** The name that {@code child} has here, or null. */
+    public String nameOf(Inode child) {
+        String[] found = new String[1];
+        list(0, (position, name, number, type) -> {
+            if (number == child.number()) {
+                found[0] = name;
+            }
+            return found[0] == null;
+        });
+        return found[0];
+    }
+
+    /** Shows {@code root}, that of a file system, in place of this directory. */
+    final void mount(Directory root) {
+        mounted = root;
+        root.mountPoint = this;
+    }
+
+    /** Whether something is mounted here, or this is what is mounted somewhere. */
+    final boolean isMountPoint() {
+        return mounted != null || mountPoint != null;
+    }
+
+    /** What is shown in place of this directory; itself if nothing is mounted here. */
+    final Directory shown() {
+        Directory at = this;
+        while (at.mounted != null) {
+            at = at.mounted;
+        }
+        return at;
+    }
+
+    /** The directory that this one, if it is mounted somewhere, is shown in place of; else itself. */
+    final Directory mountPoint() {
+        Directory at = this;
+        while (at.mountPoint != null) {
+            at = at.mountPoint;
+        }
+        return at;
+    }
+}

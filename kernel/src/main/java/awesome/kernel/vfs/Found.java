@@ -1,0 +1,60 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+
+/** What a path leads to: a directory and a name in it, and the file of that name if there is one. */
+public final class Found {
+    private final Directory directory;
+    private final String name;
+    private final Inode inode;
+    private final boolean slash;
+
+    Found(Directory directory, String name, Inode inode, boolean slash) {
+        this.directory = directory;
+        this.name = name;
+        this.inode = inode;
+        this.slash = slash;
+    }
+
+    /** The directory that the last name is in. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** The last name; empty for a path of slashes alone. */
+    public String name() {
+        return name;
+    }
+
+    /** The file, or null. */
+    public Inode inode() {
+        return inode;
+    }
+
+    /** Whether the path ends with a slash, and so means a directory. */
+    boolean slash() {
+        return slash;
+    }
+
+    /** Whether the last name is one that a file can have: not {@code /}, {@code .} or {@code ..}. */
+    boolean isOrdinary() {
+        return !name.isEmpty() && !name.equals(".") && !name.equals("..");
+    }
+
+    /** The file; ENOENT if there is none. */
+    public Inode required() {
+        if (inode == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return inode;
+    }
+
+    /** The file as a directory; ENOENT, ENOTDIR. */
+    public Directory requiredDirectory() {
+        if (required() instanceof Directory found) {
+            return found;
+        }
+        throw new ErrnoException(Errno.ENOTDIR);
+    }
+}

@@ -1,0 +1,238 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.PageSource;
+
+/**
+ * A file of any type, apart from its names: what stat(2) tells of it, and its content. File systems extend it.
+ *
+ * <p>It lives while it has a name or somebody retains it: an open file, a mapping, a working directory. When the
+ * last goes, {@link #dispose} gives back what it holds.
+ */
+public abstract class Inode {
+    private static final long DAY = 86_400_000_000_000L;
+
+    private final FileSystem fileSystem;
+    private final long number;
+    private int mode;
+    private int owner;
+    private int group;
+    private int links;
+    private int users;
+    private long accessed;
+    private long modified;
+    private long changed;
+
+    /**
+     * A new inode without a name, its times those of now.
+     *
+     * @param number tells it from others of the file system
+     * @param mode type and permissions, as {@code st_mode}
+     */
+    protected Inode(FileSystem fileSystem, long number, int mode) {
+        this.fileSystem = fileSystem;
+        this.number = number;
+        this.mode = mode;
+        accessed = fileSystem.now();
+        modified = accessed;
+        changed = accessed;
+    }
+
+    public final FileSystem fileSystem() {
+        return fileSystem;
+    }
+
+    /** {@code st_ino}. */
+    public final long number() {
+        return number;
+    }
+
+    /** Type and permissions. */
+    public final int mode() {
+        return mode;
+    }
+
+    /** The type, one of the {@code S_IF} constants of {@link FileMode}. */
+    public final int type() {
+        return mode & FileMode.S_IFMT;
+    }
+
+    public final boolean isRegular() {
+        return type() == FileMode.S_IFREG;
+    }
+
+    public final boolean isSymlink() {
+        return type() == FileMode.S_IFLNK;
+    }
+
+    /** Whether root may execute it: any of the three bits is set. */
+    public final boolean isExecutable() {
+        return (mode & 0111) != 0;
+    }
+
+    /** Sets the permissions, the lower 12 bits of {@code permissions}. */
+    public final void setPermissions(int permissions) {
+        mode = type() | permissions & 07777;
+        changed = fileSystem.now();
+    }
+
+    /** User ID of the owner. */
+    public final int owner() {
+        return owner;
+    }
+
+    /** Group ID. */
+    public final int group() {
+        return group;
+    }
+
+    /** Sets owner and group; -1 leaves one as it is. */
+    public final void setOwner(int newOwner, int newGroup) {
+        owner = newOwner == -1 ? owner : newOwner;
+        group = newGroup == -1 ? group : newGroup;
+        changed = fileSystem.now();
+    }
+
+    /** When the content was read, in nanoseconds since 1970. */
+    public final long accessed() {
+        return accessed;
+    }
+
+    /** When the content was changed, in nanoseconds since 1970. */
+    public final long modified() {
+        return modified;
+    }
+
+    /** When anything was changed, in nanoseconds since 1970. */
+    public final long changed() {
+        return changed;
+    }
+
+    /** Sets the first two times, in nanoseconds since 1970. */
+    public final void setTimes(long newAccessed, long newModified) {
+        accessed = newAccessed;
+        modified = newModified;
+        changed = fileSystem.now();
+    }
+
+    /** Notes that the content was read; as seldom as mount(8) says of {@code relatime}. */
+    public final void touchAccessed() {
+        long now = fileSystem.now();
+        if (accessed <= modified || accessed <= changed || now - accessed >= DAY) {
+            accessed = now;
+        }
+    }
+
+    /** Notes that the content was changed. */
+    public final void touchModified() {
+        modified = fileSystem.now();
+        changed = modified;
+    }
+
+    /** Notes that something other than the content was changed. */
+    public final void touchChanged() {
+        changed = fileSystem.now();
+    }
+
+    /** How many names it has. */
+    public final int links() {
+        return links;
+    }
+
+    /** It got a name more ({@code change} 1) or lost one (-1); for file systems. */
+    public final void changeLinks(int change) {
+        links += change;
+        changed = fileSystem.now();
+        disposeIfUnused();
+    }
+
+    /** Somebody begins to use it. */
+    public final void retain() {
+        users++;
+    }
+
+    /** Somebody who retained it needs it no longer. */
+    public final void release() {
+        users--;
+        disposeIfUnused();
+    }
+
+    private void disposeIfUnused() {
+        if (links == 0 && users == 0) {
+            dispose();
+        }
+    }
+
+    /** Gives back what the inode holds; nobody can reach it any more. */
+    protected void dispose() {}
+
+    /** Bytes of content. */
+    public long size() {
+        return 0;
+    }
+
+    /** Storage of the content in units of 512 bytes. */
+    public long blocks() {
+        return 0;
+    }
+
+    /** Of a device node: the number of the device. */
+    public long device() {
+        return 0;
+    }
+
+    /** Of a regular file: puts bytes from {@code position} on into {@code sink}; none at the end of the file. */
+    public void read(long position, Sink sink) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Of a regular file: stores all bytes of {@code source} from {@code position} on, as far as there is space. */
+    public void write(long position, Source source) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Of a regular file: cuts it off, or makes it longer with zeros. */
+    public void truncate(long size) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Of a regular file: sees to it that writing to the range cannot fail for want of space (fallocate(2)). */
+    public void reserve(long start, long length, boolean keepSize) {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
+    }
+
+    /** The first position from {@code position} on, below the size, that holds data; -1 if there is none. */
+    public long nextData(long position) {
+        return position;
+    }
+
+    /** The first position from {@code position} on, below the size, that is in a hole; the size if there is none. */
+    public long nextHole(long position) {
+        return size();
+    }
+
+    /** The content for mappings; null if it cannot be mapped. */
+    public PageSource pages() {
+        return null;
+    }
+
+    /** Of a symbolic link: the path that it holds. */
+    public String target() {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Of a symbolic link that leads to a file, whatever its name is ({@code /proc/self/fd}): that file; else null. */
+    public Inode jump() {
+        return null;
+    }
+
+    /**
+     * The open file, for inodes that know better how they are opened than their type says: pipes without a name,
+     * files whose content is made up. Null for all others.
+     */
+    public OpenFile open(int flags) {
+        return null;
+    }
+}

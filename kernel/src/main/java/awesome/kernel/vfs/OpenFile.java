@@ -1,0 +1,218 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.PollEvent;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.PageSource;
+
+/**
+ * What open(2) made: a file in use, its flags and position, shared by all file descriptors that were duplicated from
+ * one. Kinds of files extend it and say what reading, writing, waiting and so on mean for them.
+ *
+ * <p>It begins with one user; when the last is gone it is closed.
+ */
+public abstract class OpenFile {
+    /** Most bytes of one read or write (read(2), notes). */
+    public static final long MAX_TRANSFER = 0x7fff_f000L;
+
+    /** Always among the flags of a 64-bit program's files; octal as in the headers. */
+    private static final int O_LARGEFILE = 0100000;
+    /** What fcntl(2) may change. */
+    private static final int CHANGEABLE = OpenFlag.O_APPEND | OpenFlag.O_NONBLOCK;
+    /** What is done once it is open. */
+    private static final int OPENING = OpenFlag.O_CREAT | OpenFlag.O_EXCL | OpenFlag.O_NOCTTY | OpenFlag.O_TRUNC
+            | OpenFlag.O_CLOEXEC;
+
+    private final Inode inode;
+    private int flags;
+    private int users = 1;
+    private Directory directory;
+    private String name;
+
+    /** An open file on {@code inode}, with the flags of open(2). */
+    protected OpenFile(Inode inode, int flags) {
+        this.inode = inode;
+        this.flags = flags & ~OPENING | O_LARGEFILE;
+        inode.retain();
+    }
+
+    /** What is open. */
+    public final Inode inode() {
+        return inode;
+    }
+
+    /** As fcntl(2) F_GETFL returns them. */
+    public final int flags() {
+        return flags;
+    }
+
+    /** As fcntl(2) F_SETFL sets them: those that can be changed later. */
+    public final void setFlags(int newFlags) {
+        flags = flags & ~CHANGEABLE | newFlags & CHANGEABLE;
+    }
+
+    /** Whether it was opened for reading. */
+    public final boolean isReadable() {
+        int access = flags & OpenFlag.O_ACCMODE;
+        return (flags & OpenFlag.O_PATH) == 0 && access != OpenFlag.O_WRONLY;
+    }
+
+    /** Whether it was opened for writing. */
+    public final boolean isWritable() {
+        int access = flags & OpenFlag.O_ACCMODE;
+        return (flags & OpenFlag.O_PATH) == 0 && access != OpenFlag.O_RDONLY;
+    }
+
+    /** Whether calls that would have to wait shall fail with EAGAIN. */
+    protected final boolean isNonBlocking() {
+        return (flags & OpenFlag.O_NONBLOCK) != 0;
+    }
+
+    final void setPlace(Directory where, String called) {
+        directory = where;
+        name = called;
+    }
+
+    /** Its absolute path as far as it has one, for people and {@code /proc/self/fd}. */
+    public String path() {
+        if (inode instanceof Directory self) {
+            return Vfs.pathOf(self);
+        }
+        if (directory == null) {
+            return "anon_inode:[" + inode.number() + "]";
+        }
+        String parent = Vfs.pathOf(directory);
+        String path = parent.equals("/") ? "/" + name : parent + "/" + name;
+        return inode.links() == 0 ? path + " (deleted)" : path;
+    }
+
+    /** One more file descriptor stands for it. */
+    public final OpenFile retain() {
+        users++;
+        return this;
+    }
+
+    /** One file descriptor less stands for it; the last one closes it. */
+    public final void release() {
+        users--;
+        if (users == 0) {
+            try {
+                closed();
+            } finally {
+                inode.release();
+            }
+        }
+    }
+
+    /** It is closed. */
+    protected void closed() {}
+
+    /**
+     * read(2), readv(2): moves bytes into {@code sink}.
+     *
+     * @return how many, 0 at the end of the file
+     */
+    public final long read(Sink sink) {
+        checkReadable();
+        long before = sink.done();
+        readHere(sink);
+        return sink.done() - before;
+    }
+
+    /** pread(2): as {@link #read}, from {@code position} on, which is not negative, and without moving. */
+    public final long readAt(long position, Sink sink) {
+        checkReadable();
+        long before = sink.done();
+        readFrom(position, sink);
+        return sink.done() - before;
+    }
+
+    /**
+     * write(2), writev(2): moves bytes out of {@code source}. Where it fails with EPIPE, the system call also sends
+     * the caller a SIGPIPE.
+     *
+     * @return how many
+     */
+    public final long write(Source source) {
+        checkWritable();
+        long before = source.done();
+        writeHere(source);
+        return source.done() - before;
+    }
+
+    /** pwrite(2): as {@link #write}, from {@code position} on, which is not negative, and without moving. */
+    public final long writeAt(long position, Source source) {
+        checkWritable();
+        long before = source.done();
+        writeTo(position, source);
+        return source.done() - before;
+    }
+
+    private void checkReadable() {
+        if (!isReadable()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+    }
+
+    private void checkWritable() {
+        if (!isWritable()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+    }
+
+    /** Moves bytes into {@code sink}; throws only if none was moved. */
+    protected void readHere(Sink sink) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Moves bytes out of {@code source}; throws only if none was moved. */
+    protected void writeHere(Source source) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** As {@link #readHere}, from a position. */
+    protected void readFrom(long position, Sink sink) {
+        throw new ErrnoException(Errno.ESPIPE);
+    }
+
+    /** As {@link #writeHere}, to a position. */
+    protected void writeTo(long position, Source source) {
+        throw new ErrnoException(Errno.ESPIPE);
+    }
+
+    /** lseek(2): the new position. */
+    public long seek(long offset, int whence) {
+        throw new ErrnoException(Errno.ESPIPE);
+    }
+
+    /** What could be done now without waiting, as events of poll(2). */
+    public int poll() {
+        return PollEvent.POLLIN | PollEvent.POLLOUT | PollEvent.POLLRDNORM | PollEvent.POLLWRNORM;
+    }
+
+    /** ioctl(2): the result. */
+    public int control(int request, ControlArgument argument) {
+        throw new ErrnoException(Errno.ENOTTY);
+    }
+
+    /** ftruncate(2), to a size that is not negative. */
+    public void truncate(long size) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** getdents64(2): puts entries into {@code sink}. */
+    public void list(Sink sink) {
+        throw new ErrnoException(Errno.ENOTDIR);
+    }
+
+    /** The content for mmap(2). */
+    public PageSource pages() {
+        throw new ErrnoException(Errno.ENODEV);
+    }
+
+    /** fsync(2), fdatasync(2). */
+    public void sync() {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+}

@@ -1,0 +1,57 @@
+package awesome.kernel.vfs;
+
+/** Where the paths of a process begin, and its umask. */
+public final class PathContext {
+    private final Directory root;
+    private Directory current;
+    private int umask = 022;
+
+    /** Both begin at {@code root}. */
+    public PathContext(Directory root) {
+        this.root = root;
+        this.current = root;
+        current.retain();
+    }
+
+    /** What {@code /} means. */
+    public Directory root() {
+        return root;
+    }
+
+    /** What relative paths begin at. */
+    public Directory current() {
+        return current;
+    }
+
+    /** chdir(2). */
+    public void setCurrent(Directory directory) {
+        directory.retain();
+        current.release();
+        current = directory;
+    }
+
+    /** Permissions that new files do not get. */
+    public int umask() {
+        return umask;
+    }
+
+    /** umask(2); the old one. */
+    public int setUmask(int newUmask) {
+        int old = umask;
+        umask = newUmask & 0777;
+        return old;
+    }
+
+    /** A context of its own for a new process, the same for now. */
+    public PathContext copy() {
+        PathContext copy = new PathContext(root);
+        copy.setCurrent(current);
+        copy.umask = umask;
+        return copy;
+    }
+
+    /** The process is gone. */
+    public void release() {
+        current.release();
+    }
+}

@@ -1,0 +1,29 @@
+package awesome.kernel.vfs;
+
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.PhysAddr;
+
+/**
+ * Where the bytes go that are read from a file: user memory or an array. The file puts them there from wherever it
+ * keeps them, so that they are copied once.
+ *
+ * <p>A sink takes less than it is offered when it is full, and also when user memory turns out to be missing after
+ * some bytes were taken; then it has no {@link #room} any more. If not even the first byte can be stored, putting
+ * throws EFAULT. So whoever reads advances by what was taken and stops when that was less than offered.
+ */
+public interface Sink {
+    /** How many bytes more it takes. */
+    long room();
+
+    /** How many bytes it took so far. */
+    long done();
+
+    /** Takes {@code length} bytes of {@code source} from {@code start}; returns how many it took. */
+    int put(byte[] source, int start, int length);
+
+    /** Takes {@code length} bytes of physical memory; returns how many it took. */
+    int put(PhysMemory memory, PhysAddr from, int length);
+
+    /** Takes {@code length} zero bytes; returns how many it took. */
+    int putZeros(int length);
+}

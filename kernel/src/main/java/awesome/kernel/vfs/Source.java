@@ -1,0 +1,28 @@
+package awesome.kernel.vfs;
+
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.PhysAddr;
+
+/**
+ * Where the bytes come from that are written to a file: user memory or an array.
+ *
+ * <p>It gives less than asked for when it is at its end, and also when user memory turns out to be missing after
+ * some bytes were given; then nothing is {@link #left} any more. If not even the first byte can be had, getting
+ * throws EFAULT.
+ */
+public interface Source {
+    /** How many bytes more it has. */
+    long left();
+
+    /** How many bytes it gave so far. */
+    long done();
+
+    /** Stores {@code length} bytes in {@code target} from {@code start} on; returns how many it gave. */
+    int get(byte[] target, int start, int length);
+
+    /** Stores {@code length} bytes in physical memory; returns how many it gave. */
+    int get(PhysMemory memory, PhysAddr to, int length);
+
+    /** Leaves {@code length} bytes, at most {@link #left}, out as if it had given them. */
+    void skip(long length);
+}

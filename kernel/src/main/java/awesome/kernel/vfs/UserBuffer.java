@@ -1,0 +1,179 @@
+package awesome.kernel.vfs;
+
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.UserMemory;
+import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
+import awesome.magic.UserAddr;
+
+/** Ranges of user memory, as read(2) and readv(2) name them, one after the other. */
+public final class UserBuffer implements Sink, Source {
+    private static final int PAGE = (int) Frame.SIZE;
+    private static final byte[] ZEROS = new byte[PAGE];
+
+    private final UserMemory memory;
+    /** Address and length of each range, in turn. */
+    private final long[] ranges;
+    private int range;
+    /** Bytes of the current range that are done. */
+    private long at;
+    private long left;
+    private long done;
+
+    /** {@code length} bytes from {@code start} on; not negative. */
+    public UserBuffer(UserMemory memory, UserAddr start, long length) {
+        this(memory, new long[] {start.bits(), length});
+    }
+
+    /**
+     * Several ranges.
+     *
+     * @param ranges address and length in bytes of each in turn; lengths are not negative, nor is their sum
+     */
+    public UserBuffer(UserMemory memory, long[] ranges) {
+        this.memory = memory;
+        this.ranges = ranges;
+        for (int i = 1; i < ranges.length; i += 2) {
+            left += ranges[i];
+        }
+    }
+
+    @Override
+    public long room() {
+        return left;
+    }
+
+    @Override
+    public long left() {
+        return left;
+    }
+
+    @Override
+    public long done() {
+        return done;
+    }
+
+    @Override
+    public int put(byte[] source, int start, int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = step(length - moved);
+            try {
+                memory.copyOut(address(), source, start + moved, step);
+            } catch (ErrnoException e) {
+                stop(e);
+                break;
+            }
+            advance(step);
+            moved += step;
+        }
+        return moved;
+    }
+
+    @Override
+    public int put(PhysMemory physical, PhysAddr from, int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = step(length - moved);
+            try {
+                memory.copyOut(address(), from.plus(moved), step);
+            } catch (ErrnoException e) {
+                stop(e);
+                break;
+            }
+            advance(step);
+            moved += step;
+        }
+        return moved;
+    }
+
+    @Override
+    public int putZeros(int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = Math.min(PAGE, length - moved);
+            int taken = put(ZEROS, 0, step);
+            moved += taken;
+            if (taken < step) {
+                break;
+            }
+        }
+        return moved;
+    }
+
+    @Override
+    public int get(byte[] target, int start, int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = step(length - moved);
+            try {
+                memory.copyIn(address(), target, start + moved, step);
+            } catch (ErrnoException e) {
+                stop(e);
+                break;
+            }
+            advance(step);
+            moved += step;
+        }
+        return moved;
+    }
+
+    @Override
+    public int get(PhysMemory physical, PhysAddr to, int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = step(length - moved);
+            try {
+                memory.copyIn(address(), to.plus(moved), step);
+            } catch (ErrnoException e) {
+                stop(e);
+                break;
+            }
+            advance(step);
+            moved += step;
+        }
+        return moved;
+    }
+
+    @Override
+    public void skip(long length) {
+        for (long rest = length; rest > 0; ) {
+            findRange();
+            long step = Math.min(rest, ranges[range + 1] - at);
+            advance(step);
+            rest -= step;
+        }
+    }
+
+    private UserAddr address() {
+        return UserAddr.of(ranges[range] + at);
+    }
+
+    /** How many of {@code length} bytes can be moved at once: those of this range and page. */
+    private int step(int length) {
+        findRange();
+        int inPage = PAGE - ((int) (ranges[range] + at) & (PAGE - 1));
+        return (int) Math.min(Math.min(length, inPage), ranges[range + 1] - at);
+    }
+
+    private void findRange() {
+        while (at == ranges[range + 1]) {
+            range += 2;
+            at = 0;
+        }
+    }
+
+    private void advance(long bytes) {
+        at += bytes;
+        left -= bytes;
+        done += bytes;
+    }
+
+    private void stop(ErrnoException cause) {
+        if (done == 0) {
+            throw cause;
+        }
+        left = 0;
+    }
+}

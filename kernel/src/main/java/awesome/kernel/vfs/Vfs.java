@@ -1,0 +1,346 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.error.ErrnoException;
+import java.util.ArrayList;
+
+/**
+ * The tree of all names, and what programs do with paths: the rules of the system calls, while file systems only
+ * carry out. One for the whole machine.
+ *
+ * <p>Each method takes where paths begin ({@link PathContext}), the directory that a relative path begins at, and
+ * the path, one character per byte. Errors are those of the man page of the system call. Programs run as root:
+ * permissions are kept, but hinder nobody.
+ */
+public final class Vfs {
+    /** A file system in its place. */
+    public static final class Mount {
+        private final FileSystem fileSystem;
+        private final String path;
+
+        Mount(FileSystem fileSystem, String path) {
+            this.fileSystem = fileSystem;
+            this.path = path;
+        }
+
+        public FileSystem fileSystem() {
+            return fileSystem;
+        }
+
+        /** Where it was mounted, an absolute path. */
+        public String path() {
+            return path;
+        }
+    }
+
+    private final Directory root;
+    private final DeviceTable devices;
+    private final ArrayList<Mount> mounts = new ArrayList<>();
+
+    /** A tree with {@code fileSystem} at its root. */
+    public Vfs(FileSystem fileSystem, DeviceTable devices) {
+        this.root = fileSystem.root();
+        this.devices = devices;
+        mounts.add(new Mount(fileSystem, "/"));
+    }
+
+    /** {@code /}. */
+    public Directory root() {
+        return root;
+    }
+
+    /** Drivers of device nodes. */
+    public DeviceTable devices() {
+        return devices;
+    }
+
+    /** All mounts, in order. */
+    public ArrayList<Mount> mounts() {
+        return mounts;
+    }
+
+    /** Mounts a file system at an absolute path, whose last name is made as a directory if there is none. */
+    public void mount(FileSystem fileSystem, String path) {
+        Found found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
+        if (found.inode() == null) {
+            found.directory().create(found.name(), FileMode.S_IFDIR | 0755, 0);
+            found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
+        }
+        Directory place = found.requiredDirectory();
+        place.retain();
+        fileSystem.root().retain();
+        place.mount(fileSystem.root());
+        mounts.add(new Mount(fileSystem, path));
+    }
+
+    /** The absolute path of a directory (getcwd(2)); ENOENT if it was removed. */
+    public static String pathOf(Directory directory) {
+        StringBuilder path = new StringBuilder();
+        Directory at = directory.mountPoint();
+        while (at.parent() != at) {
+            Directory parent = at.parent();
+            String name = parent.nameOf(at);
+            if (name == null) {
+                throw new ErrnoException(Errno.ENOENT);
+            }
+            path.insert(0, name).insert(0, '/');
+            at = parent.mountPoint();
+        }
+        return path.length() == 0 ? "/" : path.toString();
+    }
+
+    /**
+     * The file that a path leads to (stat(2), chdir(2), execve(2)).
+     *
+     * @param follow whether a symbolic link at the end is followed
+     */
+    public Inode find(PathContext context, Directory base, String path, boolean follow) {
+        return PathWalk.walk(context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP).required();
+    }
+
+    /** The directory that a path leads to (chdir(2)). */
+    public Directory findDirectory(PathContext context, Directory base, String path) {
+        return PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW).requiredDirectory();
+    }
+
+    private Found name(PathContext context, Directory base, String path) {
+        return PathWalk.walk(context.root(), base, path, PathWalk.Last.NAME);
+    }
+
+    /**
+     * open(2), openat(2). The caller has the one use of the file and puts it into a table of descriptors.
+     *
+     * @param mode permissions of a new file, before the umask
+     */
+    public OpenFile open(PathContext context, Directory base, String path, int flags, int mode) {
+        if ((flags & OpenFlag.O_TMPFILE) == OpenFlag.O_TMPFILE) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        int wanted = (flags & OpenFlag.O_PATH) == 0 ? flags
+                : flags & (OpenFlag.O_PATH | OpenFlag.O_DIRECTORY | OpenFlag.O_NOFOLLOW | OpenFlag.O_CLOEXEC);
+        boolean create = (wanted & OpenFlag.O_CREAT) != 0;
+        if (create && path.endsWith("/")) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        boolean exclusive = create && (wanted & OpenFlag.O_EXCL) != 0;
+        boolean keep = exclusive || (wanted & OpenFlag.O_NOFOLLOW) != 0;
+        Found found = PathWalk.walk(context.root(), base, path, keep ? PathWalk.Last.KEEP : PathWalk.Last.FOLLOW);
+        Inode inode = found.inode();
+        if (inode == null && create) {
+            checkAlive(found.directory());
+            int permissions = mode & 07777 & ~context.umask();
+            inode = found.directory().create(found.name(), FileMode.S_IFREG | permissions, 0);
+        } else if (exclusive && inode != null) {
+            throw new ErrnoException(Errno.EEXIST);
+        } else {
+            checkOpen(found.required(), wanted);
+        }
+        OpenFile file = open(inode, wanted);
+        file.setPlace(found.directory(), found.name());
+        return file;
+    }
+
+    private static void checkOpen(Inode inode, int flags) {
+        boolean path = (flags & OpenFlag.O_PATH) != 0;
+        if (inode instanceof Directory) {
+            if ((flags & (OpenFlag.O_ACCMODE | OpenFlag.O_CREAT)) != 0) {
+                throw new ErrnoException(Errno.EISDIR);
+            }
+        } else if ((flags & OpenFlag.O_DIRECTORY) != 0) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        } else if (inode.isSymlink() && !path) {
+            throw new ErrnoException(Errno.ELOOP);
+        }
+    }
+
+    /** Opens {@code inode} itself, whatever its name, after the checks of open(2). */
+    private OpenFile open(Inode inode, int flags) {
+        if ((flags & OpenFlag.O_PATH) != 0) {
+            return new PathFile(inode, flags);
+        }
+        OpenFile special = inode.open(flags);
+        if (special != null) {
+            return special;
+        }
+        if (inode instanceof Directory directory) {
+            return new DirectoryFile(directory, flags);
+        }
+        if (!inode.isRegular()) {
+            return devices.open(inode, flags);
+        }
+        if ((flags & OpenFlag.O_TRUNC) != 0) {
+            inode.truncate(0);
+        }
+        return new ContentFile(inode, flags);
+    }
+
+    /** mkdir(2). */
+    public void makeDirectory(PathContext context, Directory base, String path, int mode) {
+        Found found = name(context, base, path);
+        checkNew(found);
+        found.directory().create(found.name(), FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0);
+    }
+
+    /**
+     * mknod(2).
+     *
+     * @param mode type and permissions; no type means a regular file
+     * @param device the number of the device, for device nodes
+     */
+    public void makeNode(PathContext context, Directory base, String path, int mode, long device) {
+        int type = (mode & FileMode.S_IFMT) == 0 ? FileMode.S_IFREG : mode & FileMode.S_IFMT;
+        if (type == FileMode.S_IFDIR) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (type == FileMode.S_IFLNK) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Found found = name(context, base, path);
+        checkNewFile(found);
+        found.directory().create(found.name(), type | mode & 07777 & ~context.umask(), device);
+    }
+
+    /** symlink(2). */
+    public void symlink(PathContext context, String target, Directory base, String path) {
+        if (target.isEmpty()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        if (target.length() >= PathWalk.PATH_MAX) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+        Found found = name(context, base, path);
+        checkNewFile(found);
+        found.directory().symlink(found.name(), target);
+    }
+
+    /** link(2): {@code file}, as {@link #find} found it, gets one more name. */
+    public void link(PathContext context, Inode file, Directory base, String path) {
+        Found found = name(context, base, path);
+        checkNewFile(found);
+        if (file.fileSystem() != found.directory().fileSystem()) {
+            throw new ErrnoException(Errno.EXDEV);
+        }
+        if (file instanceof Directory) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (file.links() == 0) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        found.directory().link(found.name(), file);
+    }
+
+    /** unlink(2). */
+    public void unlink(PathContext context, Directory base, String path) {
+        Found found = name(context, base, path);
+        if (!found.isOrdinary() || found.required() instanceof Directory) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        found.directory().remove(found.name());
+    }
+
+    /** rmdir(2). */
+    public void removeDirectory(PathContext context, Directory base, String path) {
+        Found found = name(context, base, path);
+        if (found.name().equals(".")) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (found.name().equals("..")) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+        Directory directory = found.requiredDirectory();
+        if (found.name().isEmpty() || directory.isMountPoint()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        if (!directory.isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+        found.directory().remove(found.name());
+    }
+
+    /**
+     * rename(2), renameat2(2).
+     *
+     * @param flags 0 or {@link OpenFlag#RENAME_NOREPLACE}
+     */
+    public void rename(PathContext context, Directory fromBase, String from, Directory toBase, String to, int flags) {
+        if ((flags & ~OpenFlag.RENAME_NOREPLACE) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Found old = name(context, fromBase, from);
+        Found target = name(context, toBase, to);
+        if (!old.isOrdinary() || !target.isOrdinary()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        Inode moved = old.required();
+        if (old.directory().fileSystem() != target.directory().fileSystem()) {
+            throw new ErrnoException(Errno.EXDEV);
+        }
+        if (target.inode() != null && flags != 0) {
+            throw new ErrnoException(Errno.EEXIST);
+        }
+        if (moved == target.inode()) {
+            return;
+        }
+        checkRename(moved, target);
+        old.directory().rename(old.name(), target.directory(), target.name());
+    }
+
+    private static void checkRename(Inode moved, Found target) {
+        checkAlive(target.directory());
+        if (moved instanceof Directory directory) {
+            if (directory.isMountPoint()) {
+                throw new ErrnoException(Errno.EBUSY);
+            }
+            if (isInside(target.directory(), directory)) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        } else if (target.slash()) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+        if (target.inode() instanceof Directory replaced) {
+            if (!(moved instanceof Directory)) {
+                throw new ErrnoException(Errno.EISDIR);
+            }
+            if (replaced.isMountPoint()) {
+                throw new ErrnoException(Errno.EBUSY);
+            }
+            if (!replaced.isEmpty()) {
+                throw new ErrnoException(Errno.ENOTEMPTY);
+            }
+        } else if (target.inode() != null && moved instanceof Directory) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+    }
+
+    /** Whether {@code inner} is {@code outer} or lies below it, in one file system. */
+    private static boolean isInside(Directory inner, Directory outer) {
+        Directory at = inner;
+        while (at != outer && at.parent() != at) {
+            at = at.parent();
+        }
+        return at == outer;
+    }
+
+    private static void checkNew(Found found) {
+        if (found.inode() != null) {
+            throw new ErrnoException(Errno.EEXIST);
+        }
+        checkAlive(found.directory());
+    }
+
+    private static void checkNewFile(Found found) {
+        checkNew(found);
+        if (found.slash()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+    }
+
+    /** Nothing comes into a directory that was removed. */
+    private static void checkAlive(Directory directory) {
+        if (directory.links() == 0) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+    }
+}
