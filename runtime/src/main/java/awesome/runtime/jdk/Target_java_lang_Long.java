@@ -4,7 +4,7 @@ import awesome.magic.Intrinsic;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 
-/** {@code java.lang.Long}: bit operations that are one instruction. */
+/** {@code java.lang.Long}: bit operations that are one instruction, and text without {@code BigInteger}. */
 @TargetClass("java.lang.Long")
 public final class Target_java_lang_Long {
     @Replace
@@ -35,5 +35,16 @@ public final class Target_java_lang_Long {
     @Intrinsic("bits.reverse.i64")
     public static long reverse(long value) {
         return Long.reverse(value);
+    }
+
+    /** The last digit is what a division by the radix leaves; the others are those of a number with a sign. */
+    @Replace
+    public static String toUnsignedString(long value, int radix) {
+        if (value >= 0) {
+            return Long.toString(value, radix);
+        }
+        int used = radix < Character.MIN_RADIX || radix > Character.MAX_RADIX ? 10 : radix;
+        long others = Long.divideUnsigned(value, used);
+        return Long.toString(others, used) + Character.forDigit((int) (value - others * used), used);
     }
 }

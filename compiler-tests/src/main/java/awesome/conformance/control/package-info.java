@@ -1,0 +1,2 @@
+/** Statements: switch, loops, labels. */
+package awesome.conformance.control;

@@ -1,0 +1,2 @@
+/** How a program starts, reads its input and ends. */
+package awesome.conformance.start;

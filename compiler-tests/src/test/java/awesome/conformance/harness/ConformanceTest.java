@@ -1,0 +1,77 @@
+package awesome.conformance.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Programs show the same on HotSpot and compiled: standard output, standard error and exit status. */
+class ConformanceTest {
+    private static final Path FOLDER = Path.of("target/conformance");
+    private static final Path IMAGE = FOLDER.resolve("programs");
+    private static final String DISPATCHER = "awesome.conformance.Dispatcher";
+    private static final int HOTSPOT_SECONDS = 60;
+    private static final int NATIVE_SECONDS = 20;
+
+    private static final Map<String, Future<Outcome>> EXPECTED = new LinkedHashMap<>();
+    private static final ExecutorService RUNNER = Executors.newFixedThreadPool(1);
+
+    /** HotSpot runs the programs while they are being compiled. */
+    @BeforeAll
+    static void compile() throws Exception {
+        List<String> programs = Corpus.programs();
+        assertFalse(programs.isEmpty(), "no program found");
+        List<Path> classPath = Corpus.compileDispatcher(programs, FOLDER.resolve("classes"));
+        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
+        for (String each : programs) {
+            EXPECTED.put(each, RUNNER.submit(() -> Outcome.of(hotSpot(path, each), HOTSPOT_SECONDS)));
+        }
+        NativeImage.compile(classPath, DISPATCHER, IMAGE);
+    }
+
+    @AfterAll
+    static void stop() {
+        RUNNER.shutdownNow();
+    }
+
+    private static List<String> hotSpot(String classPath, String program) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8", "-cp", classPath, DISPATCHER));
+        command.addAll(arguments(program));
+        return command;
+    }
+
+    private static List<String> arguments(String program) {
+        return List.of(program, "one", "", "three words here");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> topics() {
+        Map<String, List<String>> topics = EXPECTED.keySet().stream().collect(Collectors.groupingBy(
+                each -> each.substring(0, each.lastIndexOf('.')), LinkedHashMap::new, Collectors.toList()));
+        return topics.entrySet().stream().map(topic -> DynamicContainer.dynamicContainer(topic.getKey(),
+                topic.getValue().stream().map(each -> DynamicTest.dynamicTest(each, () -> compare(each)))));
+    }
+
+    private static void compare(String program) throws Exception {
+        List<String> command = new ArrayList<>(List.of(IMAGE.toAbsolutePath().toString()));
+        command.addAll(arguments(program));
+        assertEquals(EXPECTED.get(program).get().toString(), Outcome.of(command, NATIVE_SECONDS).toString());
+    }
+}
