@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How QEMU executes the guest's instructions. */
-enum Acceleration {
+public enum Acceleration {
     /** On the host's processor. */
     KVM("kvm", "host"),
     /** By translating them. */
@@ -22,7 +22,7 @@ enum Acceleration {
     }
 
     /** The best one here: a {@code /dev/kvm} can be there although the processor offers no virtualisation. */
-    static Acceleration best() {
+    public static Acceleration best() {
         return choose(Path.of("/dev/kvm"), Path.of("/proc/cpuinfo"));
     }
 
@@ -41,7 +41,7 @@ enum Acceleration {
     }
 
     /** The options that choose it. */
-    List<String> options() {
+    public List<String> options() {
         return List.of("-accel", accelerator, "-cpu", cpu);
     }
 }

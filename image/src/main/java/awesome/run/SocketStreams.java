@@ -10,10 +10,11 @@ import java.nio.channels.SocketChannel;
  * Streams over a blocking socket. Those of {@link java.nio.channels.Channels} share a lock in Java 17, so that a
  * reader that waits would keep writers waiting.
  */
-final class SocketStreams {
+public final class SocketStreams {
     private SocketStreams() {}
 
-    static InputStream input(SocketChannel channel) {
+    /** What comes from the other end; the stream does not close the socket. */
+    public static InputStream input(SocketChannel channel) {
         return new InputStream() {
             @Override
             public int read() throws IOException {
@@ -28,7 +29,8 @@ final class SocketStreams {
         };
     }
 
-    static OutputStream output(SocketChannel channel) {
+    /** What goes to the other end; the stream does not close the socket. */
+    public static OutputStream output(SocketChannel channel) {
         return new OutputStream() {
             @Override
             public void write(int value) throws IOException {
