@@ -166,6 +166,7 @@ final class SubstitutionMerger {
         named.add(key(method));
         switch (kind) {
             case "Inject", "Replace" -> {
+                method.invisibleAnnotations = with(method.invisibleAnnotations, origin());
                 if (method.name.equals("<init>")) {
                     redirectSuperConstructor(method);
                 }
@@ -182,6 +183,14 @@ final class SubstitutionMerger {
                 // An alias changes nothing; that it exists has been checked.
             }
         }
+    }
+
+    /** Where the lines of a method are, for the debugger: not in the source of the target. */
+    private AnnotationNode origin() {
+        AnnotationNode origin = new AnnotationNode("Lawesome/magic/Origin;");
+        String source = substitution.sourceFile == null ? "Unknown.java" : substitution.sourceFile;
+        origin.visit("file", substitutionName.substring(0, substitutionName.lastIndexOf('/') + 1) + source);
+        return origin;
     }
 
     private int accessOfReplacement(String member, MethodNode method, MethodNode there) {

@@ -28,16 +28,18 @@ final class DebugInfo {
         return unit;
     }
 
-    private String file(ClassInfo type) {
-        String name = type.name();
-        String source = type.node().sourceFile == null ? "Unknown.java" : type.node().sourceFile;
-        String directory = name.substring(0, name.lastIndexOf('/') + 1);
-        return metadata.node("!DIFile(filename: \"" + Symbols.escape(directory + source) + "\", directory: \"\")");
+    private String file(MethodInfo method) {
+        String path = method.magicValue("Origin", "file").orElseGet(() -> {
+            ClassInfo type = method.owner();
+            String source = type.node().sourceFile == null ? "Unknown.java" : type.node().sourceFile;
+            return type.name().substring(0, type.name().lastIndexOf('/') + 1) + source;
+        });
+        return metadata.node("!DIFile(filename: \"" + Symbols.escape(path) + "\", directory: \"\")");
     }
 
     /** The subprogram of a method that starts at this line. */
     String subprogram(MethodInfo method, int line) {
-        String file = file(method.owner());
+        String file = file(method);
         return metadata.fresh("distinct !DISubprogram(name: \""
                 + Symbols.escape(method.owner().binaryName() + "." + method.name()) + "\", linkageName: \""
                 + Symbols.escape(method.symbol()) + "\", scope: " + file + ", file: " + file + ", line: " + line
@@ -53,7 +55,7 @@ final class DebugInfo {
     String variable(String subprogram, MethodInfo method, String name, int argument, int line, Type type) {
         return metadata.fresh("!DILocalVariable(name: \"" + Symbols.escape(name) + "\", "
                 + (argument > 0 ? "arg: " + argument + ", " : "") + "scope: " + subprogram + ", file: "
-                + file(method.owner()) + ", line: " + line + ", type: " + variableType(type) + ")");
+                + file(method) + ", line: " + line + ", type: " + variableType(type) + ")");
     }
 
     private String basic(String name, int bits, String encoding) {

@@ -27,14 +27,13 @@ final class TraceNames {
         String method = methodName(symbol);
         if (owner.startsWith("awesome.runtime.exception.")
                 || owner.equals("awesome.runtime.ImplicitExceptions")
+                || owner.equals("awesome.runtime.ArrayCopies")
+                || owner.equals("awesome.runtime.Monitors")
                 || owner.startsWith("awesome.runtime.TypeTests")
                 || owner.startsWith("awesome.runtime.heap.")) {
             return true;
         }
-        if (owner.equals("java.lang.Throwable") && method.equals("fillInStackTrace")) {
-            return true;
-        }
-        if (method.equals("<init>")) {
+        if (method.equals("<init>") || method.equals("fillInStackTrace")) {
             for (Class<?> each = exception; each != null; each = each.getSuperclass()) {
                 if (each.getName().equals(owner)) {
                     return true;

@@ -22,6 +22,9 @@ class TraceNamesTest {
         assertTrue(TraceNames.isHidden("java.lang.Throwable.fillInStackTrace()Ljava/lang/Throwable;", type));
         assertTrue(TraceNames.isHidden("java.lang.RuntimeException.<init>(Ljava/lang/String;)V", type));
         assertTrue(TraceNames.isHidden("awesome.runtime.ImplicitExceptions.division()V", type));
+        assertTrue(TraceNames.isHidden("java.lang.NullPointerException.fillInStackTrace()Ljava/lang/Throwable;",
+                NullPointerException.class));
+        assertFalse(TraceNames.isHidden("a.B.fillInStackTrace()Ljava/lang/Throwable;", type));
         assertFalse(TraceNames.isHidden("java.util.ArrayList.<init>(I)V", type));
         assertFalse(TraceNames.isHidden("a.B.main([Ljava/lang/String;)V", type));
     }
