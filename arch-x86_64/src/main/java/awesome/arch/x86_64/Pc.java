@@ -1,5 +1,6 @@
 package awesome.arch.x86_64;
 
+import awesome.abi.boot.BootInfo;
 import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.CpuId;
 import awesome.arch.x86_64.cpu.Instructions;
@@ -14,6 +15,12 @@ import awesome.arch.x86_64.device.Ps2Keyboard;
 import awesome.arch.x86_64.device.Rtc;
 import awesome.arch.x86_64.device.Uart16550;
 import awesome.arch.x86_64.device.VgaText;
+import awesome.arch.x86_64.paging.ActiveSpace;
+import awesome.arch.x86_64.paging.DirectMemory;
+import awesome.arch.x86_64.paging.SpaceBuilder;
+import awesome.arch.x86_64.paging.UserSpaces;
+import awesome.arch.x86_64.phase.KernelHeap;
+import awesome.arch.x86_64.phase.KernelSpace;
 import awesome.arch.x86_64.trap.DescriptorTables;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
@@ -22,14 +29,17 @@ import awesome.kernel.console.AnsiTerminal;
 import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
+import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.panic.Panic;
 import awesome.magic.NoAlloc;
+import awesome.magic.PhysAddr;
+import awesome.magic.raw.Address;
 
 /**
  * The PC that the kernel runs on. The objects are part of the image, so all of this works before there is a heap.
  *
- * <p>Order: {@link #startConsole}; {@link #loadTables}, again after the kernel moved; {@link #startDevices} when
- * interrupts may come.
+ * <p>Order: {@link #startConsole}; {@link #loadTables}, again after the kernel moved; {@link #FRAMES}, {@link #HEAP},
+ * {@link #SPACE}; {@link #startDevices} when interrupts may come.
  */
 @NoAlloc("used before there is a heap")
 public final class Pc {
@@ -57,6 +67,16 @@ public final class Pc {
     public static final Uart16550 SECOND_SERIAL =
             new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
 
+    /** Physical memory, its frames, and the address space of the kernel. */
+    public static final DirectMemory MEMORY = new DirectMemory();
+    public static final BootFrameAllocator FRAMES = new BootFrameAllocator(MEMORY);
+    private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
+    private static final ActiveSpace ACTIVE = new ActiveSpace();
+    public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
+    public static final KernelHeap HEAP = new KernelHeap(SPACE, FRAMES, BUILDER);
+    /** Makes address spaces for processes. */
+    public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES, ACTIVE, FEATURES);
+
     private static final PcPanic PANIC = new PcPanic(CPU, POWER, FIRST_SERIAL, CONSOLE);
 
     private Pc() {}
@@ -66,6 +86,19 @@ public final class Pc {
         FIRST_SERIAL.initialize();
         TERMINAL.reset();
         Panic.bind(PANIC);
+    }
+
+    /** What the loader left at {@code address}, as it can be read now. */
+    public static BootInfo bootInfo(PhysAddr address) {
+        return BootInfo.at(Address.of(MEMORY.virtual(address).bits()));
+    }
+
+    /**
+     * Has the screen written through the direct map, where every address space has it. Before that it is written at its
+     * own address, which belongs to the user in the address space of a process.
+     */
+    public static void moveScreen() {
+        SCREEN.moveTo(Address.of(MEMORY.virtual(VgaText.BUFFER).bits()));
     }
 
     /**

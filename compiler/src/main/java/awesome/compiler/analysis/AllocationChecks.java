@@ -17,13 +17,17 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Verifies {@code @NoAlloc} and {@code @InterruptContext}: nothing that such a method calls, short of
- * {@code @MayAllocate}, allocates, takes a monitor or runs a static initialiser.
+ * {@code @MayAllocate}, allocates, takes a monitor or runs a static initialiser. An exception that is made and thrown
+ * at once is a bug found, as a null reference is, and may allocate.
  */
 final class AllocationChecks {
     /** A call, or with {@code callee} null something that is forbidden. */
@@ -95,7 +99,13 @@ final class AllocationChecks {
         if (method.isSynchronized()) {
             found.add(new Step(null, 0, "a monitor (synchronized)"));
         }
-        for (AbstractInsnNode insn : method.node().instructions) {
+        AbstractInsnNode following;
+        for (AbstractInsnNode insn = method.node().instructions.getFirst(); insn != null; insn = following) {
+            AbstractInsnNode thrown = throwOf(insn);
+            following = thrown == null ? insn.getNext() : thrown.getNext();
+            if (thrown != null) {
+                continue;
+            }
             int line = insn.getOpcode() < 0 ? 0 : Reasons.line(insn);
             String forbidden = forbidden(method, insn);
             if (forbidden != null) {
@@ -109,6 +119,23 @@ final class AllocationChecks {
             }
         }
         return found;
+    }
+
+    /** The instruction that throws the exception that {@code insn} begins to make, with no way around it; else null. */
+    private AbstractInsnNode throwOf(AbstractInsnNode insn) {
+        if (insn.getOpcode() != Opcodes.NEW || !world.get(((TypeInsnNode) insn).desc).isSubtypeOf(world.get("java/lang/Throwable"))) {
+            return null;
+        }
+        for (AbstractInsnNode each = insn.getNext(); each != null; each = each.getNext()) {
+            if (each.getOpcode() == Opcodes.ATHROW) {
+                return each;
+            }
+            if (each instanceof JumpInsnNode || each instanceof TableSwitchInsnNode || each instanceof LookupSwitchInsnNode
+                    || each.getOpcode() >= Opcodes.IRETURN && each.getOpcode() <= Opcodes.RETURN) {
+                return null;
+            }
+        }
+        return null;
     }
 
     private List<MethodInfo> callees(MethodInfo caller, MethodInsnNode call) {

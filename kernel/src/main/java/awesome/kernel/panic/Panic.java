@@ -31,6 +31,12 @@ public final class Panic {
         stop(message, machine.here());
     }
 
+    /** The place that calls, for a {@link Fault} that has more to say of it. Any context. */
+    @InterruptContext
+    public static Fault here() {
+        return machine.here();
+    }
+
     /** Stops because of a fault. Any context; never returns. */
     @InterruptContext
     @MayAllocate("the machine ends here")

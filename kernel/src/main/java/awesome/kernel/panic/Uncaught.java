@@ -1,5 +1,7 @@
 package awesome.kernel.panic;
 
+import awesome.magic.MayAllocate;
+
 /** An exception that nobody caught, with its own stack trace. */
 final class Uncaught implements Fault {
     private static final int MAX_CAUSES = 8;
@@ -13,6 +15,7 @@ final class Uncaught implements Fault {
     }
 
     @Override
+    @MayAllocate("the exception was made on a heap that works")
     public void describe(PanicWriter out) {
         out.text("uncaught ").text(thrown.toString());
     }
@@ -23,6 +26,7 @@ final class Uncaught implements Fault {
     }
 
     @Override
+    @MayAllocate("the exception was made on a heap that works")
     public void trace(PanicWriter out) {
         Throwable each = thrown;
         for (int i = 0; each != null && i < MAX_CAUSES; i++) {

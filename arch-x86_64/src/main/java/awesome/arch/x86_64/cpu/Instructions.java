@@ -117,6 +117,18 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    /** Changes the address space and forgets what the processor keeps of the old one. */
+    @InlineAsm(value = "movq $0, %cr3", constraints = "r,~{memory}")
+    public static void writeCr3(long value) {
+        throw noProcessor();
+    }
+
+    /** Forgets what the processor keeps of the page at an address. */
+    @InlineAsm(value = "invlpg ($0)", constraints = "r,~{memory}")
+    public static void invalidatePage(long virtual) {
+        throw noProcessor();
+    }
+
     @InlineAsm(value = "movq %cr4, $0", constraints = "=r")
     public static long readCr4() {
         throw noProcessor();

@@ -3,6 +3,7 @@ package awesome.arch.x86_64.device;
 import awesome.kernel.console.TextScreen;
 import awesome.kernel.machine.PortIo;
 import awesome.magic.NoAlloc;
+import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
 
 /**
@@ -13,7 +14,8 @@ import awesome.magic.raw.Address;
 public final class VgaText implements TextScreen {
     private static final int ROWS = 25;
     private static final int COLUMNS = 80;
-    private static final long BUFFER = 0xb8000;
+    /** Where the screen is in physical memory. */
+    public static final PhysAddr BUFFER = PhysAddr.of(0xb8000);
 
     private static final int CRTC_INDEX = 0x3d4;
     private static final int CRTC_DATA = 0x3d5;
@@ -28,9 +30,15 @@ public final class VgaText implements TextScreen {
     private final PortIo ports;
     private final short[] cells = new short[ROWS * COLUMNS];
     private int cursor = -1;
+    private long buffer = BUFFER.bits();
 
     public VgaText(PortIo ports) {
         this.ports = ports;
+    }
+
+    /** The screen can be written at {@code address} from now on; before that at its physical address. */
+    public void moveTo(Address address) {
+        buffer = address.bits();
     }
 
     @Override
@@ -45,7 +53,7 @@ public final class VgaText implements TextScreen {
 
     private void set(int index, int cell) {
         cells[index] = (short) cell;
-        Address.of(BUFFER).writeShort(index * 2L, (short) cell);
+        Address.of(buffer).writeShort(index * 2L, (short) cell);
     }
 
     @Override

@@ -1,0 +1,97 @@
+package awesome.arch.x86_64.paging;
+
+import awesome.kernel.machine.PageTable;
+import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
+import awesome.magic.UserAddr;
+
+/**
+ * The {@link PageTable} port. The kernel's half consists of the same tables in every address space, so what the
+ * kernel maps later appears everywhere.
+ */
+public final class X86PageTable implements PageTable {
+    private static final int USER_SLOTS = HighLayout.FIRST_SLOT;
+
+    private final PageTree tree;
+    private final ActiveSpace active;
+    private final long noExecute;
+
+    /**
+     * An empty user half over {@code tree}, which was just created.
+     *
+     * @param noExecute the bit that forbids execution; 0 if the processor has none
+     */
+    X86PageTable(PageTree tree, ActiveSpace active, long noExecute) {
+        this.tree = tree;
+        this.active = active;
+        this.noExecute = noExecute;
+    }
+
+    private long entry(Frame frame, int protection) {
+        long entry = frame.start().bits() | PageEntry.KEPT;
+        if (protection == 0) {
+            return entry;
+        }
+        return entry | PageEntry.PRESENT | PageEntry.USER
+                | ((protection & WRITE) != 0 ? PageEntry.WRITABLE : 0)
+                | ((protection & EXECUTE) != 0 ? 0 : noExecute);
+    }
+
+    private long read(UserAddr page) {
+        return tree.leaf(page.bits());
+    }
+
+    @Override
+    public boolean map(UserAddr page, Frame frame, int protection) {
+        if (!tree.setUserLeaf(page.bits(), entry(frame, protection))) {
+            return false;
+        }
+        active.invalidate(tree, page.bits());
+        return true;
+    }
+
+    @Override
+    public long frameAt(UserAddr page) {
+        long entry = read(page);
+        return entry == 0 ? -1 : Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)).number();
+    }
+
+    @Override
+    public int protectionAt(UserAddr page) {
+        long entry = read(page);
+        if (!PageEntry.isPresent(entry)) {
+            return 0;
+        }
+        return READ | ((entry & PageEntry.WRITABLE) != 0 ? WRITE : 0)
+                | ((entry & PageEntry.NO_EXECUTE) != 0 ? 0 : EXECUTE);
+    }
+
+    @Override
+    public void protect(UserAddr page, int protection) {
+        long entry = read(page);
+        if (entry != 0) {
+            tree.setUserLeaf(page.bits(), entry(Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)), protection));
+            active.invalidate(tree, page.bits());
+        }
+    }
+
+    @Override
+    public void unmap(UserAddr page) {
+        if (read(page) != 0) {
+            tree.setUserLeaf(page.bits(), 0);
+            active.invalidate(tree, page.bits());
+        }
+    }
+
+    @Override
+    public void activate() {
+        active.enter(tree);
+    }
+
+    @Override
+    public void release() {
+        active.leave(tree);
+        tree.releaseSlots(0, USER_SLOTS);
+        tree.releaseRoot();
+    }
+}

@@ -1,0 +1,127 @@
+package awesome.arch.x86_64.phase;
+
+import awesome.abi.boot.BootInfo;
+import awesome.arch.x86_64.paging.HighLayout;
+import awesome.arch.x86_64.paging.SpaceBuilder;
+import awesome.kernel.memory.boot.BootFrameAllocator;
+import awesome.kernel.panic.Panic;
+import awesome.magic.Frame;
+import awesome.magic.NoAlloc;
+import awesome.magic.PhysAddr;
+import awesome.magic.raw.Address;
+import awesome.runtime.heap.Heap;
+import awesome.runtime.heap.HeapPages;
+
+/**
+ * Memory for the heap. In phase 1 a region is frames that follow one another, at their physical address; in phase 2
+ * the heap grows behind its last region with any frames.
+ */
+@NoAlloc("part of allocation")
+public final class KernelHeap implements HeapPages {
+    private static final long MIB = 1 << 20;
+
+    /** The first region: this part of all memory, within bounds. */
+    private static final long FIRST_SHARE = 32;
+    private static final long FIRST_LEAST = MIB;
+    private static final long FIRST_MOST = 8 * MIB;
+    /** Less is not worth starting with. */
+    private static final long ENOUGH = 256 << 10;
+
+    /** The rest is for programs. */
+    private static final long LARGEST_SHARE = 4;
+    private static final long LARGEST_MOST = 2048 * MIB;
+    /** Garbage is collected after this part of the largest size was allocated, within bounds. */
+    private static final long THRESHOLD_SHARE = 8;
+    private static final long THRESHOLD_LEAST = MIB;
+    private static final long THRESHOLD_MOST = 8 * MIB;
+
+    /** Bytes of a block of the heap. */
+    private static final long BLOCK = 32 << 10;
+    /** The heap grows by at least this, if there is as much. */
+    private static final long STEP = 256 << 10;
+
+    private final KernelSpace space;
+    private final BootFrameAllocator frames;
+    private final SpaceBuilder builder;
+    private long physicalEnd;
+
+    /** Before {@link #create}. */
+    public KernelHeap(KernelSpace space, BootFrameAllocator frames, SpaceBuilder builder) {
+        this.space = space;
+        this.frames = frames;
+        this.builder = builder;
+    }
+
+    private static long bounded(long value, long least, long most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
+    /** Gives the heap its first region. Phase 1, after the frame allocator is open. */
+    public void create(BootInfo info) {
+        physicalEnd = info.identityEnd().bits();
+        long all = frames.totalFrames() * Frame.SIZE;
+        long largest = Math.min(all / LARGEST_SHARE, LARGEST_MOST);
+        long wanted = bounded(all / FIRST_SHARE, FIRST_LEAST, FIRST_MOST);
+        long run = frames.longestRun(low(), high(), wanted / Frame.SIZE);
+        if (run * Frame.SIZE < ENOUGH || !addRun(Heap.current(), run)) {
+            Panic.stop("there is not enough memory in one piece for the kernel's heap");
+        }
+        Heap heap = Heap.current();
+        heap.setMaximum(largest);
+        heap.setMinimumThreshold(bounded(largest / THRESHOLD_SHARE, THRESHOLD_LEAST, THRESHOLD_MOST));
+        heap.setPages(this);
+    }
+
+    /** In phase 1 addresses are physical ones: the heap must lie behind the image, and references must reach it. */
+    private static PhysAddr low() {
+        return PhysAddr.of(KernelImage.end().bits());
+    }
+
+    private PhysAddr high() {
+        return PhysAddr.of(Math.min(physicalEnd, KernelImage.heapBase().bits() + HighLayout.WINDOW));
+    }
+
+    private boolean addRun(Heap heap, long count) {
+        long first = frames.takeRun(low(), high(), count);
+        if (first < 0) {
+            return false;
+        }
+        if (heap.addRegion(Address.of(Frame.of(first).start().bits()), count * Frame.SIZE)) {
+            return true;
+        }
+        for (long i = 0; i < count; i++) {
+            frames.free(Frame.of(first + i));
+        }
+        return false;
+    }
+
+    @Override
+    public boolean extend(Heap heap, long bytes) {
+        if (!space.isInPhase2()) {
+            // The heap counts whole blocks, and a run need not start with one.
+            return addRun(heap, (bytes + BLOCK) / Frame.SIZE);
+        }
+        return grow(heap, Math.max(bytes, STEP)) || bytes < STEP && grow(heap, bytes);
+    }
+
+    private boolean grow(Heap heap, long bytes) {
+        long end = end(heap);
+        if (end + bytes > KernelImage.heapBase().bits() + HighLayout.WINDOW || frames.freeFrames() < bytes / Frame.SIZE) {
+            return false;
+        }
+        if (!builder.fresh(end, bytes)) {
+            builder.drop(space.tree(), end, bytes);
+            return false;
+        }
+        return heap.addRegion(Address.of(end), bytes);
+    }
+
+    /** Behind the last region. */
+    private static long end(Heap heap) {
+        long offset = 0;
+        for (int i = 0; i < heap.regionCount(); i++) {
+            offset = Math.max(offset, heap.regionStart(i).plus(heap.regionBytes(i)).distanceFrom(KernelImage.heapBase()));
+        }
+        return KernelImage.heapBase().plus(offset).bits();
+    }
+}

@@ -1,0 +1,86 @@
+package awesome.system;
+
+import awesome.arch.x86_64.Pc;
+import awesome.arch.x86_64.SelfTest;
+import awesome.arch.x86_64.phase.KernelMap;
+import awesome.kernel.boot.CommandLine;
+import awesome.kernel.log.Log;
+import awesome.magic.Frame;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
+ * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames,
+ * {@code move} moves the kernel about, any other name is a fault of {@link SelfTest}.
+ */
+final class BootTests {
+    private static final int FRAMES = 16384;
+
+    private final List<String> names = new ArrayList<>();
+    private final Log log;
+
+    BootTests(CommandLine options, Log log) {
+        this.log = log;
+        String asked = options.value("selftest");
+        int start = 0;
+        while (asked != null && start < asked.length()) {
+            int comma = asked.indexOf(',', start);
+            int end = comma < 0 ? asked.length() : comma;
+            names.add(asked.substring(start, end));
+            start = end + 1;
+        }
+    }
+
+    /** At the beginning of phase 2, when the old mapping of the kernel still exists. */
+    void onArrival() {
+        if (names.contains("map")) {
+            log.line("selftest: map with the kernel at both addresses");
+            KernelMap.print(log);
+        }
+    }
+
+    /** Runs what was asked for, then {@code after}. */
+    void run(Runnable after) {
+        for (String name : names) {
+            switch (name) {
+                case "map" -> {
+                    log.line("selftest: map with the kernel at one address");
+                    KernelMap.print(log);
+                }
+                case "frames" -> frames();
+                case "move" -> {
+                    // Comes last, since it does not return.
+                }
+                default -> {
+                    if (!SelfTest.run(name)) {
+                        log.line("selftest: there is no test " + name);
+                    }
+                }
+            }
+        }
+        if (names.contains("move")) {
+            new MoveTest(log, after).start();
+        }
+        after.run();
+    }
+
+    private void frames() {
+        long free = Pc.FRAMES.freeFrames();
+        int count = (int) Math.min(free / 2, FRAMES);
+        long[] taken = new long[count];
+        long before = Pc.FRAMES.freeFrames();
+        for (int i = 0; i < count; i++) {
+            taken[i] = Pc.FRAMES.take();
+            Pc.MEMORY.writeLong(Frame.of(taken[i]).start(), taken[i]);
+        }
+        boolean whole = Pc.FRAMES.freeFrames() == before - count;
+        for (int i = 0; i < count; i++) {
+            whole &= Pc.MEMORY.readLong(Frame.of(taken[i]).start()) == taken[i];
+            Pc.FRAMES.free(Frame.of(taken[i]));
+        }
+        whole &= Pc.FRAMES.freeFrames() == before;
+        log.line("selftest: frames " + (whole ? "passed" : "FAILED") + ": " + count + " taken and given back, "
+                + Pc.FRAMES.check() + " on the list, " + free + " free");
+    }
+}

@@ -1,0 +1,109 @@
+package awesome.system;
+
+import awesome.abi.boot.BootInfo;
+import awesome.arch.x86_64.Pc;
+import awesome.arch.x86_64.device.AcpiSleep;
+import awesome.arch.x86_64.phase.HighAddress;
+import awesome.kernel.boot.BootMemory;
+import awesome.kernel.boot.BootParameters;
+import awesome.kernel.boot.CommandLine;
+import awesome.kernel.log.ConsoleLog;
+import awesome.kernel.log.Log;
+import awesome.kernel.panic.Panic;
+import awesome.magic.EntryPoint;
+import awesome.magic.PhysAddr;
+import awesome.magic.VirtAddr;
+import awesome.runtime.Platform;
+
+/** The boot order. {@code docs/book/memory.md} tells what happens in phase 1 and phase 2. */
+final class KernelMain implements Runnable {
+    private static final KernelPlatform PLATFORM = new KernelPlatform();
+
+    private final PhysAddr information;
+    private final BootParameters parameters;
+    private final Log log;
+
+    private KernelMain(PhysAddr information) {
+        this.information = information;
+        this.parameters = new BootParameters(Pc.bootInfo(information), Pc.MEMORY);
+        this.log = parameters.commandLine().has("quiet") ? new SilentLog() : new ConsoleLog(Pc.CONSOLE);
+    }
+
+    /** Where the kernel starts: at a physical address, on the loader's tables and stack, interrupts off. */
+    @EntryPoint(value = "kernel_main", target = "kernel")
+    static void start(PhysAddr information) {
+        Pc.startConsole();
+        Pc.loadTables();
+        try {
+            phase1(information);
+        } catch (Throwable thrown) {
+            Panic.uncaught(thrown);
+        }
+    }
+
+    private static void phase1(PhysAddr information) {
+        BootInfo info = Pc.bootInfo(information);
+        if (!info.isValid()) {
+            Panic.stop("the loader and the kernel are not of the same version; build the disk image again");
+        }
+        BootMemory.open(info, Pc.FRAMES);
+        Pc.SPACE.adopt(info);
+        Pc.HEAP.create(info);
+        Platform.bind(PLATFORM);
+        KernelMain boot = new KernelMain(information);
+        boot.applyOptions();
+        Pc.SPACE.moveTo(boot.highAddress(), boot);
+    }
+
+    private void applyOptions() {
+        CommandLine options = parameters.commandLine();
+        if (options.is("panic", "exit")) {
+            Pc.exitOnPanic();
+        }
+        if (options.is("poweroff", "exit")) {
+            Pc.POWER.useDebugExit();
+        }
+    }
+
+    /** {@code kaslr=off}, {@code kaslr=0x...} or nothing. */
+    private VirtAddr highAddress() {
+        String wanted = parameters.commandLine().value("kaslr");
+        if (wanted == null) {
+            return Pc.SPACE.randomAddress();
+        }
+        VirtAddr address = wanted.equals("off") ? HighAddress.lowest() : VirtAddr.of(CommandLine.number(wanted, 0));
+        if (!Pc.SPACE.isPossible(address)) {
+            log.line("kaslr=" + wanted + " is no address for the kernel: give a multiple of 2 MiB from "
+                    + HighAddress.lowest().toString() + " on, or off; a random one is used");
+            return Pc.SPACE.randomAddress();
+        }
+        return address;
+    }
+
+    /** Phase 2. */
+    @Override
+    public void run() {
+        BootTests tests = new BootTests(parameters.commandLine(), new ConsoleLog(Pc.CONSOLE));
+        tests.onArrival();
+        Pc.SPACE.dropPrevious();
+        BootMemory.releaseLoader(Pc.bootInfo(information), Pc.FRAMES);
+        Pc.moveScreen();
+        findPowerSwitch();
+        Pc.startDevices();
+        Pc.CPU.enableInterrupts();
+        MemoryReport.print(log);
+        tests.run(this::finish);
+    }
+
+    private void findPowerSwitch() {
+        AcpiSleep sleep = new AcpiSleep(Pc.MEMORY);
+        if (sleep.find(parameters.rsdp())) {
+            Pc.POWER.useAcpi(sleep.port(), sleep.value());
+        }
+    }
+
+    private void finish() {
+        Pc.CPU.enableInterrupts();
+        Pc.POWER.off(FirstProgram.run(parameters, log));
+    }
+}
