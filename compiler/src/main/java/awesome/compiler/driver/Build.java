@@ -26,6 +26,7 @@ final class Build {
             List<Path> assembly,
             List<Path> includes,
             int optimize,
+            boolean development,
             Path work,
             boolean analyzeOnly,
             List<String> why,
@@ -55,7 +56,7 @@ final class Build {
                 report(closed);
                 checkBudget(closed);
                 if (!options.analyzeOnly()) {
-                    ImageBuilder.build(world, closed, new ImageBuilder.Request(options.target(), main, options.optimize(),
+                    ImageBuilder.build(world, closed, new ImageBuilder.Request(options.target(), main, options.optimize(), options.development(),
                             options.assembly(), options.includes(), options.work(), options.output()), progress::begin);
                     progress.note("wrote " + options.output());
                 }

@@ -38,6 +38,10 @@ public final class Main implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "LEVEL", defaultValue = "2", description = "Optimisation level of LLVM, 0 to 3.")
     private int optimize;
 
+    @Option(names = "--development", description = "Compile each package by itself, and only those that changed: quick to"
+            + " build again, less optimised.")
+    private boolean development;
+
     @Option(names = "--work", paramLabel = "DIR",
             description = "Folder for intermediate files (LLVM IR, assembly); default: OUTPUT.work beside the output.")
     private Path work;
@@ -94,6 +98,6 @@ public final class Main implements Callable<Integer> {
             throw new CompileError("--output is missing (or give --analyze-only)");
         }
         Path folder = work != null || output == null ? work : output.resolveSibling(output.getFileName() + ".work");
-        return new Build.Options(chosen, path, main, output, assembly, includes, optimize, folder, onlyAnalysis, why, list, budget);
+        return new Build.Options(chosen, path, main, output, assembly, includes, optimize, development, folder, onlyAnalysis, why, list, budget);
     }
 }

@@ -2,8 +2,10 @@ package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
 import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ImageWriter;
 import awesome.compiler.llvm.ModuleWriter;
+import awesome.compiler.llvm.Modules;
 import awesome.compiler.llvm.Program;
 import awesome.compiler.llvm.Target;
 import awesome.compiler.model.MethodInfo;
@@ -13,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** Makes the image file of a closed world: code, image heap, assembly files, line table. */
@@ -25,6 +25,7 @@ public final class ImageBuilder {
      * @param target what it runs on
      * @param main the main method of a program; null if the entry points are all there is
      * @param optimize LLVM's optimisation level, 0 to 3
+     * @param development whether each package is compiled by itself, and only if something in it changed
      * @param assembly nasm sources to assemble and link
      * @param includes folders for their {@code %include}
      * @param work folder for intermediate files; kept
@@ -34,6 +35,7 @@ public final class ImageBuilder {
             Target target,
             MethodInfo main,
             int optimize,
+            boolean development,
             List<Path> assembly,
             List<Path> includes,
             Path work,
@@ -63,44 +65,29 @@ public final class ImageBuilder {
 
     private void run(World world, ClosedWorld closed) throws IOException {
         Files.createDirectories(request.work());
-        Path code = request.work().resolve("image.ll");
         Path heap = request.work().resolve("image.s");
         Program program = new Program(world, closed, request.target(), request.main());
-        ModuleWriter module = new ModuleWriter(program);
+        Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
         progress.accept("translating " + closed.methods().size() + " methods");
-        Files.writeString(code, module.write());
-        CompletableFuture<Path> codeObject = CompletableFuture.supplyAsync(() -> compile(code));
-        Files.writeString(heap, new ImageWriter(program, module).write());
-        progress.accept("compiling");
+        ImageUses uses = new ImageUses();
+        CodeCompiler compiler = new CodeCompiler(request);
+        for (Modules.Part part : modules.parts()) {
+            compiler.add(part.name(), new ModuleWriter(program, modules, part, uses).write());
+        }
+        Files.writeString(heap, new ImageWriter(program, uses).write());
+        progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " packages" : ""));
         List<Path> objects = new ArrayList<>();
         objects.add(assembleImage(heap));
         for (Path source : request.assembly()) {
             objects.add(assemble(source));
         }
-        try {
-            objects.add(0, codeObject.join());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CompileError error ? error : e;
-        }
+        objects.addAll(0, compiler.objects());
         progress.accept("linking");
         link(objects);
     }
 
     private String path(String name) {
         return request.work().resolve(name).toString();
-    }
-
-    private Path compile(Path source) {
-        Path object = request.work().resolve("image.o");
-        List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(),
-                "-O" + request.optimize(), "-fPIE", "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
-                // Lookup tables of pointers would be absolute addresses.
-                "-mllvm", "-switch-to-lookup=false",
-                // Every call may end in a StackOverflowError, which LLVM cannot know.
-                "-mllvm", "-disable-nounwind-inference"));
-        command.addAll(List.of("-c", source.toString(), "-o", object.toString()));
-        Tool.run(command);
-        return object;
     }
 
     private Path assembleImage(Path source) {

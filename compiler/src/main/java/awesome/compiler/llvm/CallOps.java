@@ -170,13 +170,12 @@ final class CallOps {
             function.unreached();
             return;
         }
-        emit(target, Symbols.global(Program.symbol(target)), arguments);
+        emit(target, module.code(target), arguments);
     }
 
     private void dispatch(MethodInfo selector, List<Value> arguments) {
         String hub = function.objects.hubOf(arguments.get(0).ir());
-        int offset = program.hubTableOffset() + 4 * program.dispatch.slot(selector);
-        String slot = body.assign("getelementptr inbounds i8, ptr " + hub + ", i64 " + offset);
+        String slot = body.assign("getelementptr inbounds i8, ptr " + hub + ", i64 " + module.slot(selector));
         String relative = body.assign("load i32, ptr " + slot + ", align 4, !invariant.load " + module.metadata.node("!{}"));
         String wide = body.assign("sext i32 " + relative + " to i64");
         String code = body.assign("getelementptr i8, ptr " + hub + ", i64 " + wide);

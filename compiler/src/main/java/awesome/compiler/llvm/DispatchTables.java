@@ -7,9 +7,11 @@ import awesome.compiler.model.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Slots for dispatched calls, virtual and interface alike: each method that call sites name gets a colour,
@@ -19,6 +21,7 @@ import java.util.Map;
 final class DispatchTables {
     private final Map<MethodInfo, Integer> slots = new HashMap<>();
     private final Map<ClassInfo, List<MethodInfo>> tables = new HashMap<>();
+    private final Set<MethodInfo> inTables = new HashSet<>();
 
     DispatchTables(World world, ClosedWorld closed) {
         Map<MethodInfo, Map<ClassInfo, MethodInfo>> bodies = new LinkedHashMap<>();
@@ -56,6 +59,7 @@ final class DispatchTables {
                 table.add(null);
             }
             table.set(slot, each.getValue());
+            inTables.add(each.getValue());
         }
     }
 
@@ -73,6 +77,11 @@ final class DispatchTables {
     /** The slot of a dispatched method. */
     int slot(MethodInfo selector) {
         return slots.get(selector);
+    }
+
+    /** Whether a table holds the method. */
+    boolean isInTables(MethodInfo method) {
+        return inTables.contains(method);
     }
 
     /** The bodies of a class by slot; null in slots that it does not use. */

@@ -420,7 +420,7 @@ final class FunctionWriter {
         } else if (constant instanceof Double value) {
             push(Value.of(Kind.DOUBLE, ObjectOps.doubleConstant(value)));
         } else if (constant instanceof String value) {
-            push(Value.nonNull(module.object(program.closed.literal(value)), Type.getObjectType("java/lang/String")));
+            push(Value.nonNull(module.literal(value), Type.getObjectType("java/lang/String")));
         } else if (constant instanceof Type type && type.getSort() <= Type.OBJECT) {
             ClassInfo named = program.world.get(type);
             if (program.closed.hasHub(named)) {

@@ -18,17 +18,17 @@ public final class ImageWriter {
     private static final int NULL_PAGE = 4096;
 
     private final Program program;
-    private final ModuleWriter module;
+    private final ImageUses uses;
     private final ImageBytes bytes = new ImageBytes(NULL_PAGE);
     private final Map<ClassInfo, Integer> hubs = new LinkedHashMap<>();
     private final Map<HostObject, Integer> objects = new LinkedHashMap<>();
     private final List<HostObject> unwritten = new ArrayList<>();
     private final StringBuilder symbols = new StringBuilder();
 
-    /** An image of this program; {@code module} must have been written. */
-    public ImageWriter(Program program, ModuleWriter module) {
+    /** An image of this program; {@code uses} is complete. */
+    public ImageWriter(Program program, ImageUses uses) {
         this.program = program;
-        this.module = module;
+        this.uses = uses;
     }
 
     /** The image as GNU assembly. */
@@ -40,12 +40,18 @@ public final class ImageWriter {
             symbol(Program.hubSymbol(type), offset);
         }
         program.closed.heapObjects().forEach(this::place);
-        module.objectsUsed().forEach(this::place);
+        uses.objects().forEach((name, object) -> symbol(name, place(object)));
         hubs.forEach((type, offset) -> hubWriter.write(type, offset, hubs));
         Map<FieldInfo, Object> statics = new LinkedHashMap<>();
-        for (FieldInfo field : module.staticsUsed()) {
+        for (FieldInfo field : uses.statics()) {
             Object value = program.staticValue(field);
             statics.put(field, Layouts.isReference(field) ? (Integer) reference(value) : value);
+        }
+        uses.selectors().forEach(each -> symbol(ImageUses.slotSymbol(each),
+                program.hubTableOffset() + 4 * program.dispatch.slot(each)));
+        for (ClassInfo type : uses.ranges()) {
+            symbol(ImageUses.firstSymbol(type), program.numbers.first(type));
+            symbol(ImageUses.spanSymbol(type), program.numbers.last(type) - program.numbers.first(type));
         }
         // Writing an object places those that it refers to, so the list may grow meanwhile.
         for (int i = 0; i < unwritten.size(); i++) {
@@ -86,11 +92,11 @@ public final class ImageWriter {
         bytes.put(offset, size, bits(value));
     }
 
-    /** An absolute symbol: the offset from heap_base. */
-    private void symbol(String name, int offset) {
+    /** An absolute symbol, most often an offset from heap_base. */
+    private void symbol(String name, int value) {
         String quoted = Symbols.assembler(name);
         symbols.append(".globl ").append(quoted).append("\n.hidden ").append(quoted).append("\n.set ").append(quoted)
-                .append(", ").append(offset).append('\n');
+                .append(", ").append(value).append('\n');
     }
 
     /** A symbol that is an address. */
@@ -118,7 +124,6 @@ public final class ImageWriter {
         int offset = bytes.reserve((size + 7) & ~7, 8);
         objects.put(object, offset);
         unwritten.add(object);
-        symbol(ModuleWriter.objectSymbol(object), offset);
         return offset;
     }
 

@@ -4,17 +4,16 @@ import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.objectweb.asm.Type;
 
-/** The LLVM module: all reached methods, and declarations of what they name. */
+/** An LLVM module: its methods, copies of small ones of other modules, and declarations of what they name. */
 public final class ModuleWriter {
     private static final Set<String> NEVER_RETURN =
             Set.of("rt_throw", "rt_throw_null", "rt_throw_bounds", "rt_throw_div", "rt_throw_cast", "rt_throw_store", "rt_throw_abstract");
@@ -23,51 +22,46 @@ public final class ModuleWriter {
     final Metadata metadata = new Metadata();
     final DebugInfo debug;
 
-    private final Set<MethodInfo> external = new HashSet<>();
+    private final Modules modules;
+    private final Modules.Part part;
+    private final ImageUses uses;
     private final Map<String, String> declarations = new TreeMap<>();
     private final Set<String> defined = new HashSet<>();
-    private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
-    private final Set<HostObject> objects = new LinkedHashSet<>();
+    private final Set<MethodInfo> copies = new HashSet<>();
+    private final Deque<MethodInfo> copiesToWrite = new ArrayDeque<>();
     private final Map<String, String> offsets = new HashMap<>();
 
-    /** A module for this program. */
-    public ModuleWriter(Program program) {
+    /**
+     * A module of this program.
+     *
+     * @param uses gets what the code uses of the image heap
+     */
+    public ModuleWriter(Program program, Modules modules, Modules.Part part, ImageUses uses) {
         this.program = program;
+        this.modules = modules;
+        this.part = part;
+        this.uses = uses;
         this.debug = new DebugInfo(program, metadata);
-        for (ClassInfo type : program.closed.types()) {
-            program.dispatch.table(type).stream().filter(each -> each != null).forEach(external::add);
-        }
-        for (MethodInfo method : program.closed.methods()) {
-            defined.add(Program.symbol(method));
-            if (method.isClassInitializer() || method.magic("EntryPoint").isPresent()) {
-                external.add(method);
-            }
-        }
-    }
-
-    /** The static fields that code uses; known after {@link #write}. */
-    Set<FieldInfo> staticsUsed() {
-        return statics;
-    }
-
-    /** The host objects that code uses; known after {@link #write}. */
-    Set<HostObject> objectsUsed() {
-        return objects;
+        part.methods().forEach(each -> defined.add(Program.symbol(each)));
     }
 
     /** The module as LLVM assembly. */
     public String write() {
         StringBuilder functions = new StringBuilder();
-        for (MethodInfo method : program.closed.methods()) {
+        for (MethodInfo method : part.methods()) {
             // A word is made where its constructor is called.
             if (!method.owner().isUnboxed() || !method.isConstructor()) {
                 functions.append(new FunctionWriter(this, method).write());
             }
         }
+        while (!copiesToWrite.isEmpty()) {
+            functions.append(new FunctionWriter(this, copiesToWrite.poll()).write());
+        }
         StringBuilder out = new StringBuilder();
         out.append("target triple = \"").append(program.target.triple()).append("\"\n");
         out.append("@heap_base = external hidden global [0 x i8], align 4096\n");
         out.append("declare hidden i32 @jpers(...)\n");
+        declarations.keySet().removeAll(defined);
         declarations.values().forEach(each -> out.append(each).append('\n'));
         out.append('\n').append(functions).append(attributes());
         String flags = flag(8, "PIC Level", 2) + ", " + flag(7, "PIE Level", 2) + ", " + flag(2, "Debug Info Version", 3)
@@ -101,8 +95,42 @@ public final class ModuleWriter {
         }
         String inlining = method.magic("NeverInline").isPresent() ? " noinline"
                 : method.magic("AlwaysInline").isPresent() ? " alwaysinline" : "";
-        return "define " + (external.contains(method) ? "hidden " : "internal ") + resultType(method.returnType()) + " "
+        return "define " + linkage(method) + resultType(method.returnType()) + " "
                 + Symbols.global(Program.symbol(method)) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
+    }
+
+    private String linkage(MethodInfo method) {
+        if (copies.contains(method)) {
+            return "available_externally hidden ";
+        }
+        boolean outside = method.isClassInitializer() || method.magic("EntryPoint").isPresent()
+                || program.dispatch.isInTables(method) || modules.isShared(method) || method == program.main;
+        return outside ? "hidden " : "internal ";
+    }
+
+    /** The code of a reached method, to be called. */
+    String code(MethodInfo method) {
+        String symbol = Program.symbol(method);
+        if (modules.of(method) != part && !copies.contains(method)) {
+            if (Modules.isCopied(method)) {
+                copies.add(method);
+                copiesToWrite.add(method);
+                defined.add(symbol);
+            } else {
+                declare(method);
+            }
+        }
+        return Symbols.global(symbol);
+    }
+
+    private void declare(MethodInfo method) {
+        declarations.computeIfAbsent(Program.symbol(method), name -> {
+            StringBuilder types = new StringBuilder(method.isStatic() ? "" : parameterType(method.owner().type()));
+            for (Type each : method.argumentTypes()) {
+                types.append(types.length() == 0 ? "" : ", ").append(parameterType(each));
+            }
+            return "declare hidden " + resultType(method.returnType()) + " " + Symbols.global(name) + "(" + types + ")";
+        });
     }
 
     /** The LLVM type of a parameter or result, with what is known of references. */
@@ -124,6 +152,10 @@ public final class ModuleWriter {
 
     /** A runtime entry point, declared if it is assembly. */
     String runtime(String symbol) {
+        MethodInfo entry = program.entryPoint(symbol);
+        if (entry != null) {
+            return code(entry);
+        }
         if (!defined.contains(symbol)) {
             declarations.computeIfAbsent(symbol, name -> "declare hidden void " + Symbols.global(name)
                     + (name.equals("rt_throw") ? "(ptr)" : "(...)") + (NEVER_RETURN.contains(name) ? " noreturn cold" : ""));
@@ -133,6 +165,9 @@ public final class ModuleWriter {
 
     /** An assembly routine with the signature of a {@code @Foreign} method. */
     String routine(String symbol, MethodInfo method) {
+        if (program.entryPoint(symbol) != null) {
+            return code(program.entryPoint(symbol));
+        }
         if (!defined.contains(symbol)) {
             declarations.computeIfAbsent(symbol, name -> {
                 StringBuilder types = new StringBuilder();
@@ -187,19 +222,33 @@ public final class ModuleWriter {
                 + offsetSymbol(Program.hubSymbol(type)) + " to i64), i64 " + program.hubField(field) + "))";
     }
 
-    /** An object of the image heap, as a pointer. */
-    String object(HostObject object) {
-        objects.add(object);
-        return inWindow(objectSymbol(object));
+    /** A string constant, as a pointer. */
+    String literal(String text) {
+        return inWindow(uses.literal(text, program.closed.literal(text)));
     }
 
-    static String objectSymbol(HostObject object) {
-        return "R." + object.id();
+    /** What a final static field refers to, as a pointer. */
+    String constant(FieldInfo field, HostObject object) {
+        return inWindow(uses.constant(field, object));
+    }
+
+    /** The offset of a dispatch slot from the start of a hub, an i64. */
+    String slot(MethodInfo selector) {
+        return "ptrtoint (ptr " + offsetSymbol(uses.slot(selector)) + " to i64)";
+    }
+
+    /** The lowest type number of a class and its subclasses, an i32. */
+    String firstType(ClassInfo type) {
+        return "ptrtoint (ptr " + offsetSymbol(uses.firstType(type)) + " to i32)";
+    }
+
+    /** The distance from the lowest to the highest of them, an i32. */
+    String typeSpan(ClassInfo type) {
+        return "ptrtoint (ptr " + offsetSymbol(uses.typeSpan(type)) + " to i32)";
     }
 
     /** The address of a static field. */
     String staticAddress(FieldInfo field) {
-        statics.add(field);
-        return inWindow(Program.staticSymbol(field));
+        return inWindow(uses.staticField(field));
     }
 }

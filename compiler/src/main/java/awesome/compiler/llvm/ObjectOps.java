@@ -150,18 +150,19 @@ final class ObjectOps {
             case WORD -> new Value(kind, String.valueOf(value == null ? 0L : (Long) value), field.type(), false, null);
             case FLOAT -> Value.of(kind, floatConstant(value == null ? 0f : (Float) value));
             case DOUBLE -> Value.of(kind, doubleConstant(value == null ? 0d : (Double) value));
-            default -> reference(value, field.type());
+            default -> reference(field, value);
         };
     }
 
-    private Value reference(Object value, Type type) {
+    private Value reference(FieldInfo field, Object value) {
+        Type type = field.type();
         if (value == null) {
             return Value.ref(HEAP_BASE, type);
         }
         if (value instanceof ClassInfo named) {
             return Value.nonNull(module.hub(named), type);
         }
-        return Value.nonNull(module.object((HostObject) value), type);
+        return Value.nonNull(module.constant(field, (HostObject) value), type);
     }
 
     static String floatConstant(float value) {
@@ -371,8 +372,8 @@ final class ObjectOps {
             return body.assign("icmp eq i32 " + word + ", " + module.hubOffset(type));
         }
         String id = body.assign("load i32, ptr " + at(decode(word), program.hubField("typeId")) + ", align 4, !invariant.load " + module.metadata.node("!{}"));
-        String relative = body.assign("sub i32 " + id + ", " + first);
-        return body.assign("icmp ule i32 " + relative + ", " + (last - first));
+        String relative = body.assign("sub i32 " + id + ", " + module.firstType(type));
+        return body.assign("icmp ule i32 " + relative + ", " + module.typeSpan(type));
     }
 
     /** Array covariance: equal is the common case, the runtime knows the rest. */

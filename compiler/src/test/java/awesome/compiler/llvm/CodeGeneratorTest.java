@@ -11,12 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compiles fixtures, without runtime and analysis, and runs them beside the JVM. */
 class CodeGeneratorTest {
@@ -42,17 +43,28 @@ class CodeGeneratorTest {
     @TempDir
     Path folder;
 
+    private final List<String> steps = new ArrayList<>();
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 2})
-    void arithmeticIsThatOfTheJvm(int optimize) throws Exception {
+    @CsvSource({"0, false", "2, false", "2, true"})
+    void arithmeticIsThatOfTheJvm(int optimize, boolean development) throws Exception {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
-        assertEquals(Numbers.run(), run(world, optimize));
+        assertEquals(Numbers.run(), run(world, optimize, development));
     }
 
     @Test
-    void remaindersAreCallsWithBits() throws Exception {
-        TestWorld world = new TestWorld(Remainders.class);
-        assertEquals(7003, run(world, 2));
+    void developmentBuildsKeepWhatDidNotChange() throws Exception {
+        TestWorld world = new TestWorld(Start.class, Numbers.class);
+        run(world, 1, true);
+        assertEquals(List.of("compiling 1 packages"), compilations());
+        run(world, 1, true);
+        assertEquals(List.of("compiling 0 packages"), compilations());
+        run(world, 2, true);
+        assertEquals(List.of("compiling 1 packages"), compilations());
+    }
+
+    private List<String> compilations() {
+        return steps.stream().filter(each -> each.startsWith("compiling")).toList();
     }
 
     @Test
@@ -60,7 +72,7 @@ class CodeGeneratorTest {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
         Program program = new Program(world.world, world, Target.KERNEL, null);
         Path code = folder.resolve("kernel.ll");
-        Files.writeString(code, new ModuleWriter(program).write());
+        Files.writeString(code, module(program));
         Path assembly = folder.resolve("kernel.s");
         int status = new ProcessBuilder("clang-19", "--target=" + Target.KERNEL.triple(), "-O2", "-fPIE",
                 "-Wno-override-module", "-S", code.toString(), "-o", assembly.toString()).inheritIO().start().waitFor();
@@ -68,13 +80,19 @@ class CodeGeneratorTest {
         assertEquals(List.of(), Files.readAllLines(assembly).stream().filter(line -> line.contains("%xmm")).toList());
     }
 
-    private long run(TestWorld world, int optimize) throws Exception {
+    private static String module(Program program) {
+        Modules modules = Modules.whole(program);
+        return new ModuleWriter(program, modules, modules.parts().get(0), new ImageUses()).write();
+    }
+
+    private long run(TestWorld world, int optimize, boolean development) throws Exception {
         Path start = folder.resolve("start.asm");
         Files.writeString(start, START);
         Path program = folder.resolve("program");
+        steps.clear();
         ImageBuilder.build(world.world, world,
-                new ImageBuilder.Request(Target.LINUX, null, optimize, List.of(start), List.of(), folder, program),
-                step -> { });
+                new ImageBuilder.Request(Target.LINUX, null, optimize, development, List.of(start), List.of(), folder, program),
+                steps::add);
         Process process = new ProcessBuilder(program.toString()).start();
         try (InputStream in = process.getInputStream()) {
             byte[] result = in.readNBytes(8);

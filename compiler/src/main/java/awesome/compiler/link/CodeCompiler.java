@@ -1,0 +1,114 @@
+package awesome.compiler.link;
+
+import awesome.compiler.CompileError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Compiles modules of LLVM assembly to object files, as many at a time as there are processors. The name of an object
+ * file has a hash of all that it was made from; what is there already is not made again.
+ */
+final class CodeCompiler {
+    private static final int DIGEST_BYTES = 12;
+
+    private final ImageBuilder.Request request;
+    private final Path folder;
+    private final ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final List<CompletableFuture<Path>> results = new ArrayList<>();
+    private final Set<Path> wanted = new HashSet<>();
+    private int changed;
+
+    CodeCompiler(ImageBuilder.Request request) throws IOException {
+        this.request = request;
+        this.folder = request.work().resolve("modules");
+        Files.createDirectories(folder);
+    }
+
+    /** Starts compiling a module, if its object is not there. */
+    void add(String name, String text) {
+        List<String> options = options();
+        Path object = folder.resolve(name + "-" + digest(options, text) + ".o");
+        wanted.add(object);
+        if (Files.exists(object)) {
+            results.add(CompletableFuture.completedFuture(object));
+        } else {
+            changed++;
+            results.add(CompletableFuture.supplyAsync(() -> compile(name, text, options, object), workers));
+        }
+    }
+
+    /** How many modules were not there. */
+    int changed() {
+        return changed;
+    }
+
+    /** Waits for the objects, in the order of the modules, and deletes those of earlier builds. */
+    List<Path> objects() throws IOException {
+        List<Path> objects = new ArrayList<>();
+        try {
+            for (CompletableFuture<Path> each : results) {
+                objects.add(each.join());
+            }
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CompileError error ? error : e;
+        } finally {
+            workers.shutdownNow();
+        }
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.o")) {
+            for (Path each : old) {
+                if (!wanted.contains(each)) {
+                    Files.delete(each);
+                }
+            }
+        }
+        return objects;
+    }
+
+    private Path compile(String name, String text, List<String> options, Path object) {
+        Path source = folder.resolve(name + ".ll");
+        Path unfinished = folder.resolve(name + ".unfinished");
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of("-c", source.toString(), "-o", unfinished.toString()));
+        try {
+            Files.writeString(source, text);
+            Tool.run(command);
+            return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CompileError("cannot write " + object + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> options() {
+        return List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
+                "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
+                // Lookup tables of pointers would be absolute addresses.
+                "-mllvm", "-switch-to-lookup=false",
+                // Every call may end in a StackOverflowError, which LLVM cannot know.
+                "-mllvm", "-disable-nounwind-inference");
+    }
+
+    private static String digest(List<String> options, String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.join("\n", options).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package awesome.compiler.llvm;
+
+import awesome.compiler.hostheap.HostObject;
+import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.FieldInfo;
+import awesome.compiler.model.MethodInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What code takes from the image heap by symbol, collected while modules are written. Every number that changes when
+ * something elsewhere does (an offset in the window, a slot, a type number) is an absolute symbol, so that an object
+ * file stays good as long as its own code does not change. Names say what a thing is, not where it is.
+ */
+public final class ImageUses {
+    private static final int DIGEST_BYTES = 12;
+
+    private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
+    private final Map<String, HostObject> objects = new TreeMap<>();
+    private final Set<MethodInfo> selectors = new TreeSet<>(Comparator.comparing(MethodInfo::symbol));
+    private final Set<ClassInfo> ranges = new TreeSet<>(Comparator.comparing(ClassInfo::name));
+
+    /** The static fields that need storage. */
+    Set<FieldInfo> statics() {
+        return statics;
+    }
+
+    /** Objects by symbol; an object may have several. */
+    Map<String, HostObject> objects() {
+        return objects;
+    }
+
+    /** The methods whose dispatch slot is used. */
+    Set<MethodInfo> selectors() {
+        return selectors;
+    }
+
+    /** The classes whose range of type numbers is used. */
+    Set<ClassInfo> ranges() {
+        return ranges;
+    }
+
+    /** The symbol of a static field. */
+    String staticField(FieldInfo field) {
+        statics.add(field);
+        return Program.staticSymbol(field);
+    }
+
+    /** The symbol of a string constant. */
+    String literal(String text, HostObject object) {
+        return object("L." + digest(text), object);
+    }
+
+    /** The symbol of what a final static field refers to. */
+    String constant(FieldInfo field, HostObject object) {
+        return object("C." + Program.staticSymbol(field), object);
+    }
+
+    private String object(String symbol, HostObject object) {
+        objects.put(symbol, object);
+        return symbol;
+    }
+
+    /** The symbol of the offset of a method's slot from the start of a hub. */
+    String slot(MethodInfo selector) {
+        selectors.add(selector);
+        return slotSymbol(selector);
+    }
+
+    static String slotSymbol(MethodInfo selector) {
+        return "D." + selector.symbol();
+    }
+
+    /** The symbol of the lowest type number of a class and its subclasses. */
+    String firstType(ClassInfo type) {
+        ranges.add(type);
+        return firstSymbol(type);
+    }
+
+    static String firstSymbol(ClassInfo type) {
+        return "T." + type.binaryName();
+    }
+
+    /** The symbol of the distance to the highest. */
+    String typeSpan(ClassInfo type) {
+        ranges.add(type);
+        return spanSymbol(type);
+    }
+
+    static String spanSymbol(ClassInfo type) {
+        return "N." + type.binaryName();
+    }
+
+    /** A name for a text of any length and content. */
+    private static String digest(String text) {
+        try {
+            // Not UTF-8, in which all lone surrogates are one byte.
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

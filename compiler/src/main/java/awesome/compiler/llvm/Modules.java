@@ -1,0 +1,121 @@
+package awesome.compiler.llvm;
+
+import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.model.CallSite;
+import awesome.compiler.model.MethodInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Which methods LLVM compiles together. All in one module gives the best code. A module for each package lets a build
+ * keep the objects of the packages that did not change, and use all processors; small methods of other packages are
+ * then copied in, so that they can still be inlined.
+ */
+public final class Modules {
+    /** Instructions of a method that is copied into the modules that call it. */
+    private static final int SMALL = 24;
+
+    /**
+     * A module.
+     *
+     * @param name for files, a name of a package with dots, or {@code image}
+     */
+    public record Part(String name, List<MethodInfo> methods) {}
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<MethodInfo, Part> partOf = new HashMap<>();
+    /** Called from a part that is not theirs. */
+    private final Set<MethodInfo> shared = new HashSet<>();
+
+    private Modules() {}
+
+    /** One module with everything. */
+    public static Modules whole(Program program) {
+        Modules modules = new Modules();
+        modules.add(new Part("image", program.closed.methods()));
+        return modules;
+    }
+
+    /** A module for each package. */
+    public static Modules byPackage(Program program) {
+        Map<String, List<MethodInfo>> packages = new TreeMap<>();
+        for (MethodInfo method : program.closed.methods()) {
+            String name = method.owner().binaryName();
+            packages.computeIfAbsent(name.substring(0, Math.max(0, name.lastIndexOf('.'))), ignored -> new ArrayList<>())
+                    .add(method);
+        }
+        Modules modules = new Modules();
+        packages.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
+        program.closed.methods().forEach(caller -> modules.noteCalls(program, caller));
+        return modules;
+    }
+
+    private void add(Part part) {
+        parts.add(part);
+        part.methods().forEach(each -> partOf.put(each, part));
+    }
+
+    private void noteCalls(Program program, MethodInfo caller) {
+        for (AbstractInsnNode insn : caller.node().instructions) {
+            if (insn instanceof MethodInsnNode call) {
+                MethodInfo target = target(program.closed, CallSite.of(program.world, caller.owner(), call));
+                // What a copied method calls is called from wherever the copy is.
+                if (target != null && (partOf.get(target) != partOf.get(caller) || isCopied(caller))) {
+                    shared.add(target);
+                }
+            }
+        }
+    }
+
+    private static MethodInfo target(ClosedWorld closed, CallSite site) {
+        if (!site.dispatched()) {
+            return site.named();
+        }
+        List<MethodInfo> bodies = closed.targets(site.named());
+        return bodies.size() == 1 ? bodies.get(0) : null;
+    }
+
+    /** All modules. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** The module that a method is defined in. */
+    Part of(MethodInfo method) {
+        return partOf.get(method);
+    }
+
+    /** Whether other modules call the method. */
+    boolean isShared(MethodInfo method) {
+        return shared.contains(method);
+    }
+
+    /** Whether modules that call the method get a copy of it, for inlining. */
+    static boolean isCopied(MethodInfo method) {
+        if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent()
+                || !method.node().tryCatchBlocks.isEmpty()) {
+            return false;
+        }
+        if (method.magic("AlwaysInline").isPresent()) {
+            return true;
+        }
+        int count = 0;
+        for (AbstractInsnNode insn : method.node().instructions) {
+            if (insn.getOpcode() == Opcodes.ATHROW) {
+                return false;
+            }
+            if (insn.getOpcode() >= 0 && ++count > SMALL) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
