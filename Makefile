@@ -1,23 +1,85 @@
 # The front door: "make help" lists the targets.
-MVN ?= JAVA_HOME=$$(bin/java-home) mvn --batch-mode --no-transfer-progress
+#
+#   */target/classes, build/lib   classes, and the libraries of the tools          Maven
+#   build/kernel.elf              the kernel's classes and its assembly            compiler
+#   build/boot                    the loader                                       boot/Makefile
+#   build/awesome.img             loader, kernel and a root file system            image
 
-.PHONY: all help test clean setup
+MVN = JAVA_HOME=$$(bin/java-home) mvn --batch-mode --no-transfer-progress -Dstyle.color=never
+JAVA = $$(bin/java-home)/bin/java
+COPY_LIBRARIES = org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+	-DincludeScope=runtime -DexcludeGroupIds=awesome -DoutputDirectory=$(CURDIR)/build/lib
 
-all: setup
-	$(MVN) -q -DskipTests package
+KERNEL_MODULES = magic abi runtime kernel arch-x86_64 system
+TOOL_MODULES = compiler image
+COMMA := ,
+SPACE := $(subst ,, )
+joined = $(subst $(SPACE),$1,$(strip $2))
+class_path = $(call joined,:,$(1:%=%/target/classes))
+
+KERNEL_SOURCES := $(shell find $(KERNEL_MODULES:%=%/src/main) -type f)
+KERNEL_ASM := $(wildcard runtime/src/main/asm/*.asm arch-x86_64/src/main/asm/*.asm)
+COMPILER_SOURCES := $(shell find compiler/src/main -type f)
+IMAGE_SOURCES := $(shell find image/src/main -type f)
+POMS := $(wildcard pom.xml */pom.xml)
+
+.PHONY: all help run debug test test-all bench-boot setup clean
+.DELETE_ON_ERROR:
+
+all: build/awesome.img
 
 help:
-	@echo "make        build everything"
-	@echo "make test   build and run every test"
-	@echo "make setup  install what is missing; called by the others"
-	@echo "make clean  remove everything built"
+	@echo "make             build everything; the disk image is build/awesome.img"
+	@echo "make run         boot it in QEMU; Ctrl-A X ends it"
+	@echo "make debug       the same, waiting for gdb"
+	@echo "make test        build and run the tests"
+	@echo "make test-all    the same, with the tests that take long"
+	@echo "make bench-boot  measure booting, next to Debian's Linux"
+	@echo "make setup       install what is missing; called by the others"
+	@echo "make clean       remove everything built"
 
-test: setup
+run: all
+	@bin/machine
+
+debug: all
+	@bin/machine --debug
+
+test: all
 	$(MVN) verify
+
+test-all: all
+	$(MVN) verify -Dawesome.tests=all
+
+bench-boot: all
+	@bench/boot
 
 setup:
 	@bin/setup
 
 clean:
-	$(MVN) -q clean
-	rm -rf build
+	rm -rf build $(wildcard */target)
+
+build/lib.stamp: $(POMS) | setup
+	@echo "getting libraries and compiling the Java classes"
+	@$(MVN) -q compile $(COPY_LIBRARIES) -pl $(call joined,$(COMMA),$(TOOL_MODULES)) -am
+	@touch $@
+
+build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) build/lib.stamp | setup
+	@echo "compiling the Java classes"
+	@$(MVN) -q compile -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES))
+	@touch $@
+
+build/kernel.elf: $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
+	@echo "compiling the kernel"
+	@$(JAVA) -XX:+UseParallelGC -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
+		--target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
+		$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) -o $@
+
+build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
+	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm
+	@touch $@
+
+build/awesome.img: build/kernel.elf build/boot/stage2.bin build/classes.stamp
+	@echo "making the disk image $@"
+	@$(JAVA) -XX:TieredStopAtLevel=1 -cp $(call class_path,image abi):'build/lib/*' awesome.image.Main \
+		--loader build/boot --kernel build/kernel.elf -o $@

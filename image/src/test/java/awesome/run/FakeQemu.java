@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,17 +25,42 @@ final class FakeQemu {
         }
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket(args)))) {
             System.out.println("the machine boots");
+            if (args[0].equals("inspect")) {
+                showRunFile(disk(args), SocketStreams.output(channel));
+                return;
+            }
             play(args[0], SocketStreams.input(channel), SocketStreams.output(channel));
         }
     }
 
     private static Path socket(String[] args) {
+        return Path.of(option(args, "socket,id=run,path="));
+    }
+
+    private static Path disk(String[] args) {
+        return Path.of(option(args, "if=ide,format=raw,snapshot=on,file="));
+    }
+
+    private static String option(String[] args, String start) {
         for (String arg : args) {
-            if (arg.startsWith("socket,id=run,path=")) {
-                return Path.of(arg.substring(arg.lastIndexOf('=') + 1));
+            if (arg.startsWith(start)) {
+                return arg.substring(start.length());
             }
         }
-        throw new IllegalArgumentException("there is no run channel among the options");
+        throw new IllegalArgumentException("there is no " + start + " among the options");
+    }
+
+    /** Writes to standard output, line by line, what the disk tells the kernel to run, and the kernel's command line. */
+    private static void showRunFile(Path disk, OutputStream out) throws IOException {
+        String text = Files.readString(disk, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("version=1\0channel=");
+        String records = text.substring(start, text.indexOf("\0\0", start) < 0 ? text.length() : text.indexOf("\0\0", start));
+        int line = text.indexOf("panic=exit");
+        String shown = records.replace('\0', '\n') + "\nkernel " + text.substring(line, text.indexOf('\0', line)) + "\n";
+        send(out, RunChannel.READY, RunChannel.VERSION);
+        byte[] payload = shown.getBytes(StandardCharsets.ISO_8859_1);
+        Frame.write(out, RunChannel.STDOUT, payload, 0, payload.length);
+        send(out, RunChannel.EXITED, 0);
     }
 
     private static void play(String part, InputStream in, OutputStream out) throws IOException, InterruptedException {

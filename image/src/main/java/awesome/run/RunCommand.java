@@ -1,0 +1,139 @@
+package awesome.run;
+
+import awesome.image.DefaultRoot;
+import awesome.image.DiskImage;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code awesome run}: boots into a program and ends with its exit status. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Boots straight into a Linux program of this machine, which must be linked statically.",
+        footer = {"",
+            "Without PROGRAM it boots into a shell. Input, output and exit status are the program's; a signal that",
+            "ends it gives 128 and its number. Control-] ends the machine.",
+            "Status 125: the machine failed; 126: not a program that can run; 127: no such program."})
+final class RunCommand implements Callable<Integer> {
+    /** Which standard streams are terminals; the shell that starts this knows. */
+    static final String TERMINALS_PROPERTY = "awesome.terminals";
+
+    /** Command that starts QEMU, instead of the usual one; blanks separate its words. */
+    static final String QEMU_PROPERTY = "awesome.qemu";
+
+    private static final Path BUSYBOX = Path.of(DefaultRoot.BUSYBOX);
+    private static final Path HOME = Path.of("/root");
+    private static final String GUEST_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    @Option(names = "--memory", paramLabel = "N", converter = Memory.class, defaultValue = "512",
+            description = "RAM in MiB, or with M or G behind it; default: ${DEFAULT-VALUE}.")
+    private int memory;
+
+    @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors; default: ${DEFAULT-VALUE}.")
+    private int cpus;
+
+    @Option(names = "--append", paramLabel = "ARGS", description = "Added to the kernel's command line; may be given again.")
+    private List<String> append = new ArrayList<>();
+
+    @Option(names = "--file", paramLabel = "HOST[:GUEST]",
+            description = "A file or folder that the program finds, at the same path or at GUEST; may be given again.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = {"--boot-log", "--verbose"}, description = "Show the boot log on standard error.")
+    private boolean bootLog;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "End the machine after that many seconds; status 125.")
+    private Integer timeout;
+
+    @Parameters(paramLabel = "PROGRAM ARGS", arity = "0..*",
+            description = "A path, or a name in PATH, and its arguments.")
+    private List<String> command = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        try {
+            return boot();
+        } catch (CannotRunException e) {
+            System.err.println("awesome: " + e.getMessage());
+            return e.status();
+        } catch (IOException e) {
+            System.err.println("awesome: " + (e instanceof NoSuchFileException ? "there is no file " : "") + e.getMessage());
+            return Ending.MACHINE_FAILED;
+        }
+    }
+
+    private int boot() throws CannotRunException, IOException {
+        Installation installation = Installation.find();
+        String terminals = System.getProperty(TERMINALS_PROPERTY, "");
+        HostTerminal terminal = HostTerminal.find(terminals);
+        TerminalSize size = terminal == null ? null : terminal.size();
+        GuestRoot root = root(terminals, size, terminal != null);
+
+        Path folder = Files.createTempDirectory("awesome");
+        try {
+            Path archive = folder.resolve("initramfs");
+            Path disk = folder.resolve("disk");
+            root.write(archive);
+            new DiskImage(installation.loader())
+                    .kernel(installation.kernel())
+                    .initramfs(archive)
+                    .commandLine(kernelCommandLine())
+                    .write(disk);
+            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory, cpus, disk);
+            Session session = new Session(options, folder, terminal, terminals.contains("0"), bootLog, timeout);
+            return session.run(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
+                    new FileOutputStream(FileDescriptor.err));
+        } catch (IllegalArgumentException e) {
+            throw new CannotRunException(Ending.MACHINE_FAILED, e.getMessage());
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private GuestRoot root(String terminals, TerminalSize size, boolean anyTerminal)
+            throws CannotRunException, IOException {
+        Path directory = Path.of("").toAbsolutePath();
+        GuestRoot root;
+        byte[] runFile;
+        if (command.isEmpty()) {
+            root = GuestRoot.standard(BUSYBOX);
+            runFile = RunFileText.frames(terminals, size, HOME, BUSYBOX, List.of("sh"), environment(anyTerminal));
+        } else {
+            Program program = Program.find(command.get(0), directory, System.getenv().getOrDefault("PATH", ""));
+            root = GuestRoot.of(program, directory);
+            runFile = RunFileText.frames(terminals, size, directory, program.file(), command, environment(anyTerminal));
+        }
+        for (String file : files) {
+            root.add(SharedFile.parse(file, directory));
+        }
+        root.addRunFile(runFile);
+        return root;
+    }
+
+    private static List<String> environment(boolean anyTerminal) {
+        List<String> variables = new ArrayList<>(List.of("HOME=" + HOME, "PATH=" + GUEST_PATH, "USER=root"));
+        if (anyTerminal) {
+            variables.add("TERM=" + System.getenv().getOrDefault("TERM", "linux"));
+        }
+        return variables;
+    }
+
+    private String kernelCommandLine() {
+        List<String> words = new ArrayList<>(append);
+        words.add(0, "panic=exit");
+        return String.join(" ", words);
+    }
+
+    private static List<String> qemu() {
+        return List.of(System.getProperty(QEMU_PROPERTY, "qemu-system-x86_64").split(" "));
+    }
+}
