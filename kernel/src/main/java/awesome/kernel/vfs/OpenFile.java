@@ -80,11 +80,16 @@ public abstract class OpenFile {
             return Vfs.pathOf(self);
         }
         if (directory == null) {
-            return "anon_inode:[" + inode.number() + "]";
+            return nameless();
         }
         String parent = Vfs.pathOf(directory);
         String path = parent.equals("/") ? "/" + name : parent + "/" + name;
         return inode.links() == 0 ? path + " (deleted)" : path;
+    }
+
+    /** What stands for the path of a file that was not opened by a path. */
+    protected String nameless() {
+        return "anon_inode:[" + inode.number() + "]";
     }
 
     /** One more file descriptor stands for it. */
@@ -206,7 +211,7 @@ public abstract class OpenFile {
         throw new ErrnoException(Errno.ENOTDIR);
     }
 
-    /** The content for mmap(2). */
+    /** The content for mmap(2); null if that is zeros. */
     public PageSource pages() {
         throw new ErrnoException(Errno.ENODEV);
     }

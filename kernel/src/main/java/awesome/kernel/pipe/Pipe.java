@@ -1,0 +1,86 @@
+package awesome.kernel.pipe;
+
+import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
+import java.util.Arrays;
+
+/** The bytes between the ends of a pipe, and how many ends are open. */
+final class Pipe {
+    /** What is written at once up to this size is not mixed with other writes (pipe(7)). */
+    static final int ATOMIC = 4096;
+    /** Bytes that a pipe holds at first. */
+    static final int CAPACITY = 65536;
+    /** Most bytes that a pipe can be made to hold. */
+    static final int MAX_CAPACITY = 1 << 20;
+
+    private byte[] ring = new byte[ATOMIC];
+    private int start;
+    private int count;
+    private int capacity = CAPACITY;
+    int readers;
+    int writers;
+    /** How often an end was opened, ever: who waits for the other end must not miss one that came and went. */
+    int readersOpened;
+    int writersOpened;
+
+    /** How many bytes can be read. */
+    int count() {
+        return count;
+    }
+
+    /** How many bytes can be written. */
+    int room() {
+        return capacity - count;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    /** Changes how many bytes it holds, at least those that it has now. */
+    void setCapacity(int bytes) {
+        capacity = bytes;
+    }
+
+    /** Moves what there is into {@code sink}. */
+    void read(Sink sink) {
+        while (count > 0 && sink.room() > 0) {
+            int step = (int) Math.min(Math.min(count, ring.length - start), sink.room());
+            int taken = sink.put(ring, start, step);
+            start = start + taken & ring.length - 1;
+            count -= taken;
+            if (taken < step) {
+                return;
+            }
+        }
+    }
+
+    /** Moves what there is room for out of {@code source}. */
+    void write(Source source) {
+        growFor(Math.min(room(), source.left()));
+        while (room() > 0 && source.left() > 0) {
+            int end = start + count & ring.length - 1;
+            int free = Math.min(room(), end < start ? start - end : ring.length - end);
+            int step = (int) Math.min(free, source.left());
+            int taken = source.get(ring, end, step);
+            count += taken;
+            if (taken < step) {
+                return;
+            }
+        }
+    }
+
+    private void growFor(long more) {
+        int length = ring.length;
+        while (length < count + more) {
+            length *= 2;
+        }
+        if (length > ring.length) {
+            byte[] larger = Arrays.copyOfRange(ring, start, start + length);
+            int first = Math.min(count, ring.length - start);
+            System.arraycopy(ring, 0, larger, first, count - first);
+            ring = larger;
+            start = 0;
+        }
+    }
+}

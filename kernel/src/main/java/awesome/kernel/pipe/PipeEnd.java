@@ -1,0 +1,162 @@
+package awesome.kernel.pipe;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.PollEvent;
+import awesome.abi.linux.TerminalFlag;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.vfs.ControlArgument;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Waiter;
+
+/** An open end of a pipe, or both ends in one (pipe(7)). */
+public final class PipeEnd extends OpenFile {
+    private final Pipe pipe;
+    private final Waiter waiter;
+    private final Runnable whenClosed;
+
+    /**
+     * An end of {@code pipe}, which it counts in.
+     *
+     * @param whenClosed runs when it is closed and counted out
+     */
+    PipeEnd(Inode inode, int flags, Pipe pipe, Waiter waiter, Runnable whenClosed) {
+        super(inode, flags);
+        this.pipe = pipe;
+        this.waiter = waiter;
+        this.whenClosed = whenClosed;
+        if (isReadable()) {
+            pipe.readers++;
+            pipe.readersOpened++;
+        }
+        if (isWritable()) {
+            pipe.writers++;
+            pipe.writersOpened++;
+        }
+    }
+
+    @Override
+    protected void closed() {
+        if (isReadable()) {
+            pipe.readers--;
+        }
+        if (isWritable()) {
+            pipe.writers--;
+        }
+        whenClosed.run();
+    }
+
+    @Override
+    protected String nameless() {
+        return "pipe:[" + inode().number() + "]";
+    }
+
+    @Override
+    protected void readHere(Sink sink) {
+        if (sink.room() == 0) {
+            return;
+        }
+        if (pipe.count() == 0 && pipe.writers > 0) {
+            if (isNonBlocking()) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
+            waiter.await(() -> pipe.count() > 0 || pipe.writers == 0, Waiter.FOREVER);
+        }
+        pipe.read(sink);
+    }
+
+    @Override
+    protected void writeHere(Source source) {
+        long before = source.done();
+        boolean atomic = source.left() <= Pipe.ATOMIC;
+        while (source.left() > 0) {
+            int needed = atomic ? (int) source.left() : 1;
+            if (!awaitRoom(needed, source.done() == before)) {
+                return;
+            }
+            pipe.write(source);
+        }
+    }
+
+    /** Waits until {@code needed} bytes can be written; false if that will not be and some were already. */
+    private boolean awaitRoom(int needed, boolean first) {
+        if (pipe.readers > 0 && pipe.room() < needed) {
+            if (isNonBlocking()) {
+                return giveUp(Errno.EAGAIN, first);
+            }
+            try {
+                waiter.await(() -> pipe.readers == 0 || pipe.room() >= needed, Waiter.FOREVER);
+            } catch (ErrnoException e) {
+                return giveUp(e.errno(), first);
+            }
+        }
+        return pipe.readers > 0 || giveUp(Errno.EPIPE, first);
+    }
+
+    private static boolean giveUp(int errno, boolean first) {
+        if (first) {
+            throw new ErrnoException(errno);
+        }
+        return false;
+    }
+
+    @Override
+    public int poll() {
+        int events = 0;
+        if (isReadable()) {
+            if (pipe.count() > 0) {
+                events |= PollEvent.POLLIN | PollEvent.POLLRDNORM;
+            }
+            if (pipe.writers == 0 && pipe.writersOpened > 0) {
+                events |= PollEvent.POLLHUP;
+            }
+        }
+        if (isWritable()) {
+            if (pipe.room() >= Pipe.ATOMIC) {
+                events |= PollEvent.POLLOUT | PollEvent.POLLWRNORM;
+            }
+            if (pipe.readers == 0) {
+                events |= PollEvent.POLLERR;
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public int control(int request, ControlArgument argument) {
+        if (request != TerminalFlag.FIONREAD) {
+            return super.control(request, argument);
+        }
+        byte[] out = new byte[4];
+        LittleEndian.putInt(out, 0, pipe.count());
+        argument.write(out);
+        return 0;
+    }
+
+    /** How many bytes the pipe holds (fcntl(2) F_GETPIPE_SZ). */
+    public int capacity() {
+        return pipe.capacity();
+    }
+
+    /** Sets it to at least {@code bytes} (F_SETPIPE_SZ); the new capacity. */
+    public int setCapacity(int bytes) {
+        if (bytes < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (bytes > Pipe.MAX_CAPACITY) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        int size = Pipe.ATOMIC;
+        while (size < bytes) {
+            size *= 2;
+        }
+        if (size < pipe.count()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        pipe.setCapacity(size);
+        return size;
+    }
+}

@@ -1,0 +1,18 @@
+package awesome.kernel.ramfs;
+
+/** An archive is damaged. The message is for people and names the place. */
+public final class CpioException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final long offset;
+
+    CpioException(long offset, String problem) {
+        super("initial file system: " + problem + " at byte " + offset + " of the archive");
+        this.offset = offset;
+    }
+
+    /** The byte of the archive where what is wrong begins. */
+    public long offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,173 @@
+package awesome.kernel.ramfs;
+
+import awesome.abi.linux.FileMode;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.Inode;
+import java.util.ArrayList;
+import java.util.HashMap;
+
+/** A directory in memory. */
+final class RamDirectory extends Directory {
+    private static final class Entry {
+        final String name;
+        final Inode inode;
+        final long position;
+        boolean removed;
+
+        Entry(String name, Inode inode, long position) {
+            this.name = name;
+            this.inode = inode;
+            this.position = position;
+        }
+    }
+
+    private final RamFileSystem system;
+    private RamDirectory parent;
+    private final HashMap<String, Entry> byName = new HashMap<>();
+    /** In ascending order of position; removed entries are swept out when they are the most. */
+    private final ArrayList<Entry> ordered = new ArrayList<>();
+    private long nextPosition = 1;
+
+    /** A directory in {@code parent}, or the root if that is null. */
+    RamDirectory(RamFileSystem system, RamDirectory parent, int permissions) {
+        super(system, system.newNumber(), permissions);
+        this.system = system;
+        this.parent = parent == null ? this : parent;
+    }
+
+    @Override
+    public Directory parent() {
+        return parent;
+    }
+
+    @Override
+    public Inode lookup(String name) {
+        Entry entry = byName.get(name);
+        return entry == null ? null : entry.inode;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    @Override
+    public void list(long position, Visitor visitor) {
+        for (int i = indexOf(position); i < ordered.size(); i++) {
+            Entry entry = ordered.get(i);
+            if (!entry.removed && !visitor.entry(entry.position, entry.name, entry.inode.number(), entry.inode.type())) {
+                return;
+            }
+        }
+    }
+
+    /** The index of the first entry whose position is not below {@code position}. */
+    private int indexOf(long position) {
+        int low = 0;
+        int high = ordered.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (ordered.get(middle).position < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public Inode create(String name, int mode, long device) {
+        Inode inode;
+        switch (mode & FileMode.S_IFMT) {
+            case FileMode.S_IFREG:
+                inode = new RamFile(system, mode);
+                break;
+            case FileMode.S_IFDIR:
+                inode = new RamDirectory(system, this, mode & 07777);
+                break;
+            default:
+                inode = new RamNode(system, mode, device);
+                break;
+        }
+        add(name, inode);
+        return inode;
+    }
+
+    @Override
+    public Inode symlink(String name, String target) {
+        Inode inode = new RamLink(system, target);
+        add(name, inode);
+        return inode;
+    }
+
+    @Override
+    public void link(String name, Inode file) {
+        add(name, file);
+    }
+
+    private void add(String name, Inode inode) {
+        put(name, inode);
+        if (inode instanceof Directory) {
+            // Its name, its own "." and its "..".
+            inode.changeLinks(2);
+            changeLinks(1);
+        } else {
+            inode.changeLinks(1);
+        }
+        touchModified();
+    }
+
+    private void put(String name, Inode inode) {
+        Entry entry = new Entry(name, inode, nextPosition);
+        ordered.add(entry);
+        nextPosition++;
+        byName.put(name, entry);
+    }
+
+    @Override
+    public void remove(String name) {
+        Inode inode = take(name);
+        if (inode instanceof Directory) {
+            changeLinks(-1);
+            inode.changeLinks(-2);
+        } else {
+            inode.changeLinks(-1);
+        }
+        touchModified();
+    }
+
+    /** Takes the entry away, and nothing else. */
+    private Inode take(String name) {
+        Entry entry = byName.remove(name);
+        entry.removed = true;
+        if (ordered.size() > 16 && ordered.size() > 2 * byName.size()) {
+            ordered.removeIf(each -> each.removed);
+        }
+        return entry.inode;
+    }
+
+    @Override
+    public void rename(String name, Directory to, String newName) {
+        RamDirectory target = (RamDirectory) to;
+        Inode moved = lookup(name);
+        if (target.lookup(newName) != null) {
+            target.remove(newName);
+        }
+        target.put(newName, moved);
+        take(name);
+        if (moved instanceof RamDirectory directory && target != this) {
+            directory.parent = target;
+            changeLinks(-1);
+            target.changeLinks(1);
+        }
+        moved.touchChanged();
+        touchModified();
+        target.touchModified();
+    }
+
+    @Override
+    protected void dispose() {
+        system.disposed();
+    }
+}

@@ -1,0 +1,92 @@
+package awesome.kernel.run;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.PollEvent;
+import awesome.abi.linux.TerminalFlag;
+import awesome.abi.run.RunChannel;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.vfs.ControlArgument;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Waiter;
+
+/** A standard stream that is no terminal: an end of a pipe whose other end the launcher has. */
+final class ChannelFile extends OpenFile {
+    private final RunLink link;
+    private final int type;
+    private final Waiter waiter;
+    private final byte[] chunk;
+
+    /** The stream whose frames have that type. */
+    ChannelFile(Inode inode, int flags, RunLink link, int type, Waiter waiter) {
+        super(inode, flags);
+        this.link = link;
+        this.type = type;
+        this.waiter = waiter;
+        chunk = type == RunChannel.STDIN ? null : new byte[RunChannel.MAX_PAYLOAD];
+    }
+
+    @Override
+    protected String nameless() {
+        return "pipe:[" + inode().number() + "]";
+    }
+
+    @Override
+    protected void readHere(Sink sink) {
+        if (type != RunChannel.STDIN) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        if (sink.room() == 0) {
+            return;
+        }
+        link.run();
+        if (link.available() == 0 && !link.hasInputEnded()) {
+            if (isNonBlocking()) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
+            waiter.await(() -> link.available() > 0 || link.hasInputEnded(), Waiter.FOREVER);
+        }
+        link.readInput(sink);
+    }
+
+    @Override
+    protected void writeHere(Source source) {
+        if (type == RunChannel.STDIN) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        while (source.left() > 0) {
+            int wanted = (int) Math.min(chunk.length, source.left());
+            int have = source.get(chunk, 0, wanted);
+            link.send(type, chunk, 0, have);
+            if (have < wanted) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public int poll() {
+        if (type != RunChannel.STDIN) {
+            return PollEvent.POLLOUT | PollEvent.POLLWRNORM;
+        }
+        link.run();
+        if (link.available() > 0) {
+            return PollEvent.POLLIN | PollEvent.POLLRDNORM;
+        }
+        return link.hasInputEnded() ? PollEvent.POLLHUP : 0;
+    }
+
+    @Override
+    public int control(int request, ControlArgument argument) {
+        if (request != TerminalFlag.FIONREAD) {
+            return super.control(request, argument);
+        }
+        byte[] out = new byte[4];
+        LittleEndian.putInt(out, 0, type == RunChannel.STDIN ? link.available() : 0);
+        argument.write(out);
+        return 0;
+    }
+}

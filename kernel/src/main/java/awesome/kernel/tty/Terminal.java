@@ -1,0 +1,228 @@
+package awesome.kernel.tty;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.Signal;
+import awesome.abi.linux.TerminalFlag;
+import awesome.kernel.console.CharacterDevice;
+import awesome.kernel.console.ConsoleDevice;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.Clock;
+import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Condition;
+import awesome.kernel.wait.DeferredWork;
+import awesome.kernel.wait.Waiter;
+
+/**
+ * A terminal. As deferred work it takes what came from its device, so that signals from the keyboard reach a program
+ * that does not read.
+ */
+public final class Terminal implements DeferredWork.Task {
+    private static final long DECISECOND = 100_000_000L;
+
+    private final ConsoleDevice device;
+    private final JobControl jobs;
+    private final Waiter waiter;
+    private final Clock clock;
+    private final TerminalSettings settings = new TerminalSettings();
+    private final InputQueue queue = new InputQueue();
+    private final OutputProcessor output = new OutputProcessor(settings);
+    private final Echo echo;
+    private final LineDiscipline discipline;
+    private int rows;
+    private int columns;
+    private int session;
+    private int foreground;
+    private boolean ended;
+
+    /** A terminal at {@code device}; the caller adds it to the deferred work. */
+    public Terminal(ConsoleDevice device, JobControl jobs, Waiter waiter, Clock clock) {
+        this.device = device;
+        this.jobs = jobs;
+        this.waiter = waiter;
+        this.clock = clock;
+        echo = new Echo(settings, output, device);
+        discipline = new LineDiscipline(this, settings, queue, echo);
+        rows = device.rows();
+        columns = device.columns();
+    }
+
+    @Override
+    public boolean isPending() {
+        return discipline.hasRoom() && device.hasInput();
+    }
+
+    @Override
+    public void run() {
+        while (isPending()) {
+            discipline.accept(device.read());
+        }
+        echo.flush();
+    }
+
+    /** There will be no more input: after what there is comes the end of the file. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Makes it the controlling terminal of a session, with that group in the foreground. */
+    public void setSession(int newSession, int group) {
+        session = newSession;
+        foreground = group;
+    }
+
+    /** The session that it controls, 0 if none. */
+    public int session() {
+        return session;
+    }
+
+    /** The process group that reads and gets signals, 0 if none. */
+    public int foreground() {
+        return foreground;
+    }
+
+    void setForeground(int group) {
+        foreground = group;
+    }
+
+    JobControl jobs() {
+        return jobs;
+    }
+
+    /** Sends a signal to the foreground. */
+    public void signal(int signal) {
+        if (foreground > 0) {
+            jobs.signalGroup(foreground, signal);
+        }
+    }
+
+    /** The terminal has a new size, in characters; the foreground learns of it. */
+    public void resize(int newRows, int newColumns) {
+        if (rows != newRows || columns != newColumns) {
+            rows = newRows;
+            columns = newColumns;
+            signal(Signal.SIGWINCH);
+        }
+    }
+
+    /** Lines. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Characters in a line. */
+    public int columns() {
+        return columns;
+    }
+
+    byte[] settings() {
+        return settings.get();
+    }
+
+    void setSettings(byte[] termios) {
+        boolean wasCanonical = discipline.isCanonical();
+        settings.set(termios);
+        if (wasCanonical != discipline.isCanonical()) {
+            discipline.changeMode();
+        }
+    }
+
+    /** Forgets input that was not read. */
+    void discardInput() {
+        run();
+        queue.clear();
+    }
+
+    /** How many bytes a read could give now. */
+    int available() {
+        run();
+        return discipline.isCanonical() ? queue.lineLength() : queue.readable();
+    }
+
+    /** Whether a read would not wait. */
+    boolean isReadable() {
+        run();
+        if (ended || discipline.isCanonical()) {
+            return ended || queue.readable() > 0;
+        }
+        int least = settings.control(TerminalFlag.VTIME) == 0 ? settings.control(TerminalFlag.VMIN) : 1;
+        return queue.readable() >= Math.max(1, least);
+    }
+
+    boolean hasEnded() {
+        return ended && queue.readable() == 0;
+    }
+
+    /** Sends all of {@code source} to {@code to}: the device of this terminal or what stands for it. */
+    void write(Source source, CharacterDevice to) {
+        output.write(source, to);
+    }
+
+    CharacterDevice device() {
+        return device;
+    }
+
+    /** Moves a line, or in raw mode bytes as VMIN and VTIME say, into {@code sink}. */
+    void read(Sink sink, boolean nonBlocking) {
+        if (sink.room() == 0) {
+            return;
+        }
+        run();
+        if (discipline.isCanonical()) {
+            await(() -> queue.readable() > 0 || ended || !discipline.isCanonical(), Waiter.FOREVER, nonBlocking);
+            if (discipline.isCanonical()) {
+                queue.readLine(sink);
+                return;
+            }
+        }
+        readRaw(sink, nonBlocking);
+    }
+
+    private void readRaw(Sink sink, boolean nonBlocking) {
+        int least = settings.control(TerminalFlag.VMIN);
+        long time = settings.control(TerminalFlag.VTIME) * DECISECOND;
+        Condition any = () -> queue.readable() > 0 || ended;
+        if (least == 0) {
+            if (time > 0) {
+                await(any, clock.monotonicNanos() + time, nonBlocking);
+            }
+            queue.readAll(sink);
+            return;
+        }
+        int wanted = (int) Math.min(least, sink.room());
+        if (time == 0) {
+            int enough = Math.min(wanted, InputQueue.CAPACITY);
+            boolean partly = nonBlocking && queue.readable() > 0;
+            if (!partly) {
+                await(() -> queue.readable() >= enough || ended, Waiter.FOREVER, nonBlocking);
+            }
+            queue.readAll(sink);
+            return;
+        }
+        await(any, Waiter.FOREVER, nonBlocking);
+        int have = queue.readable();
+        while (have < wanted && !ended && !nonBlocking) {
+            int before = have;
+            try {
+                waiter.await(() -> queue.readable() > before || ended, clock.monotonicNanos() + time);
+            } catch (ErrnoException e) {
+                // A signal ends the read with what there is.
+                break;
+            }
+            have = queue.readable();
+            if (have == before) {
+                break;
+            }
+        }
+        queue.readAll(sink);
+    }
+
+    private void await(Condition condition, long deadline, boolean nonBlocking) {
+        if (!condition.isMet()) {
+            if (nonBlocking) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
+            waiter.await(condition, deadline);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package awesome.kernel.vfs;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.Clock;
+
+/** The file system of files that have no name in the tree, such as pipes. It is never mounted. */
+public final class NamelessFiles extends FileSystem {
+    /** As statfs(2) tells of pipes. */
+    private static final long MAGIC = 0x50495045;
+
+    private long lastNumber;
+
+    /** As that of {@link FileSystem}. */
+    public NamelessFiles(long device, Clock clock) {
+        super(device, clock);
+    }
+
+    /** A number for a new inode. */
+    public long newNumber() {
+        lastNumber++;
+        return lastNumber;
+    }
+
+    @Override
+    public Directory root() {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    @Override
+    public String type() {
+        return "pipefs";
+    }
+
+    @Override
+    public long magic() {
+        return MAGIC;
+    }
+}
