@@ -113,7 +113,7 @@ public final class ImageBuilder {
         Files.writeString(script, LinkerScript.text(request.target()));
         Path first = request.work().resolve("first.elf");
         link(objects, script, first);
-        Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--convert=" + first, "--out-file=" + path("lines.gsym")));
+        Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--num-threads=1", "--convert=" + first, "--out-file=" + path("lines.gsym")));
         Path table = request.work().resolve("lines.s");
         Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.gsym") + "\"\n");
         List<Path> all = new ArrayList<>(objects);
