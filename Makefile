@@ -41,7 +41,7 @@ help:
 run: all
 	@bin/machine
 
-debug: all
+debug: build/debug.img
 	@bin/machine --debug
 
 test: all
@@ -79,7 +79,12 @@ build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm
 	@touch $@
 
+IMAGE = $(JAVA) -XX:TieredStopAtLevel=1 -cp $(call class_path,image abi):'build/lib/*' awesome.image.Main \
+	--loader build/boot --kernel build/kernel.elf
+
 build/awesome.img: build/kernel.elf build/boot/stage2.bin build/classes.stamp
 	@echo "making the disk image $@"
-	@$(JAVA) -XX:TieredStopAtLevel=1 -cp $(call class_path,image abi):'build/lib/*' awesome.image.Main \
-		--loader build/boot --kernel build/kernel.elf -o $@
+	@$(IMAGE) -o $@
+
+build/debug.img: build/awesome.img
+	@$(IMAGE) --command-line kaslr=off -o $@
