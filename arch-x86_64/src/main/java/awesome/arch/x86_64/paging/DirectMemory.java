@@ -93,4 +93,9 @@ public final class DirectMemory implements PhysMemory {
     public void copy(Frame from, Frame to) {
         at(from.start()).copyTo(at(to.start()), Frame.SIZE);
     }
+
+    @Override
+    public void copy(PhysAddr from, PhysAddr to, int length) {
+        at(from).copyTo(at(to), length);
+    }
 }

@@ -1,0 +1,85 @@
+package awesome.kernel.devfs;
+
+import awesome.abi.linux.FileMode;
+import awesome.kernel.log.LogBuffer;
+import awesome.kernel.random.RandomSource;
+import awesome.kernel.tty.Terminal;
+import awesome.kernel.tty.TerminalFile;
+import awesome.kernel.vfs.DeviceDriver;
+import awesome.kernel.vfs.DeviceNumber;
+import awesome.kernel.vfs.DeviceTable;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.wait.Waiter;
+
+/**
+ * Makes device files: a node with a number in the file system of {@code /dev}, and a driver under that number. The
+ * numbers are those of Linux (Documentation/admin-guide/devices.txt).
+ */
+public final class DeviceFiles {
+    private static final int MEMORY = 1;
+    private static final int RANDOM = 8;
+    private static final int URANDOM = 9;
+    private static final int KMSG = 11;
+    private static final int TERMINAL = 5;
+    private static final int TTY = 0;
+    private static final int CONSOLE = 1;
+
+    private final Directory directory;
+    private final DeviceTable drivers;
+
+    /** Makes nodes in the root of {@code files}. */
+    public DeviceFiles(FileSystem files, DeviceTable drivers) {
+        this.directory = files.root();
+        this.drivers = drivers;
+    }
+
+    /**
+     * Adds a character device.
+     *
+     * @param name without {@code /dev/}
+     * @param permissions of its node
+     */
+    public void add(String name, int permissions, int major, int minor, DeviceDriver driver) {
+        drivers.add(major, minor, driver);
+        directory.create(name, FileMode.S_IFCHR | permissions, DeviceNumber.of(major, minor));
+    }
+
+    /** Adds {@code null}, {@code zero} and {@code full}. */
+    public void addMemory() {
+        add("null", 0666, MEMORY, MemoryDevice.NULL,
+                (node, flags) -> new MemoryDevice(node, flags, MemoryDevice.NULL));
+        add("zero", 0666, MEMORY, MemoryDevice.ZERO,
+                (node, flags) -> new MemoryDevice(node, flags, MemoryDevice.ZERO));
+        add("full", 0666, MEMORY, MemoryDevice.FULL,
+                (node, flags) -> new MemoryDevice(node, flags, MemoryDevice.FULL));
+    }
+
+    /** Adds {@code random} and {@code urandom}. */
+    public void addRandom(RandomSource source) {
+        DeviceDriver driver = (node, flags) -> new RandomDevice(node, flags, source);
+        add("random", 0666, MEMORY, RANDOM, driver);
+        add("urandom", 0666, MEMORY, URANDOM, driver);
+    }
+
+    /** Adds {@code kmsg}. */
+    public void addLog(LogBuffer log, Waiter waiter) {
+        add("kmsg", 0644, MEMORY, KMSG, (node, flags) -> new LogDevice(node, flags, log, waiter));
+    }
+
+    /** Adds {@code tty} and {@code console}, which are one terminal as long as there is one. */
+    public void addTerminal(Terminal terminal) {
+        DeviceDriver driver = (node, flags) -> new TerminalFile(node, flags, terminal);
+        add("tty", 0666, TERMINAL, TTY, driver);
+        add("console", 0600, TERMINAL, CONSOLE, driver);
+    }
+
+    /** Adds what is no device: the links that name open files, and a directory for shared memory. */
+    public void addLinks() {
+        directory.symlink("fd", "/proc/self/fd");
+        directory.symlink("stdin", "/proc/self/fd/0");
+        directory.symlink("stdout", "/proc/self/fd/1");
+        directory.symlink("stderr", "/proc/self/fd/2");
+        directory.create("shm", FileMode.S_IFDIR | FileMode.S_ISVTX | 0777, 0);
+    }
+}

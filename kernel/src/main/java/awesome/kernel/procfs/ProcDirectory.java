@@ -1,0 +1,81 @@
+package awesome.kernel.procfs;
+
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.Inode;
+import java.util.ArrayList;
+
+/** A directory of {@code /proc} whose entries are fixed. */
+public class ProcDirectory extends Directory {
+    private record Entry(String name, Inode inode) {}
+
+    private final ProcFileSystem system;
+    private final Directory parent;
+    private final ArrayList<Entry> entries = new ArrayList<>();
+
+    /** A directory in {@code parent}, or the root if that is null. */
+    ProcDirectory(ProcFileSystem system, long number, Directory parent) {
+        super(system, number, 0555);
+        this.system = system;
+        this.parent = parent;
+        changeLinks(2);
+    }
+
+    /** Adds a file that anybody may read. */
+    public final void add(String name, Text content) {
+        entries.add(new Entry(name, new ProcInode(system, numberOf(name), 0444, content)));
+    }
+
+    /** Adds a symbolic link. */
+    public final void addLink(String name, Text target) {
+        entries.add(new Entry(name, new ProcLink(system, numberOf(name), target, null)));
+    }
+
+    /** Adds a link to a file whatever its name is; {@code target} is for people. */
+    final void addJump(String name, Text target, ProcLink.Jump jump) {
+        entries.add(new Entry(name, new ProcLink(system, numberOf(name), target, jump)));
+    }
+
+    final void addDirectory(String name, Directory directory) {
+        entries.add(new Entry(name, directory));
+    }
+
+    /** A number for the inode of an entry: the same whenever the entry is made. */
+    final long numberOf(String name) {
+        return ProcFileSystem.numberOf(number(), name);
+    }
+
+    @Override
+    public Directory parent() {
+        return parent == null ? this : parent;
+    }
+
+    @Override
+    public Inode lookup(String name) {
+        for (Entry entry : entries) {
+            if (entry.name.equals(name)) {
+                return entry.inode;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void list(long position, Visitor visitor) {
+        for (int i = (int) Math.min(entries.size(), Math.max(0, position - 1)); i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (!visitor.entry(i + 1, entry.name, entry.inode.number(), entry.inode.type())) {
+                return;
+            }
+        }
+    }
+
+    /** How many entries {@link #add} and its kin made. */
+    final int fixedEntries() {
+        return entries.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+package awesome.kernel.procfs;
+
+import awesome.kernel.machine.Clock;
+import awesome.kernel.memory.FrameAllocator;
+import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.Vfs;
+
+/** The file system of {@code /proc}. */
+public final class ProcFileSystem extends FileSystem {
+    /** As statfs(2) tells of proc. */
+    private static final long MAGIC = 0x9fa0;
+    private static final long NANOS_PER_HUNDREDTH = 10_000_000L;
+    private static final long KIB_PER_FRAME = 4;
+
+    private final ProcRoot root;
+    private final Clock clock;
+
+    /**
+     * A {@code /proc} with the processes and nothing else.
+     *
+     * @param device its device number
+     */
+    public ProcFileSystem(long device, Clock clock, ProcessList processes) {
+        super(device, clock);
+        this.clock = clock;
+        root = new ProcRoot(this, processes);
+        root.addLink("self", () -> Integer.toString(processes.self().id()));
+    }
+
+    /** A number for the inode called {@code name} in the directory with number {@code directory}. */
+    static long numberOf(long directory, String name) {
+        long hash = directory;
+        for (int i = 0; i < name.length(); i++) {
+            hash = 31 * hash + name.charAt(i);
+        }
+        return hash & Long.MAX_VALUE;
+    }
+
+    @Override
+    public ProcDirectory root() {
+        return root;
+    }
+
+    @Override
+    public String type() {
+        return "proc";
+    }
+
+    @Override
+    public long magic() {
+        return MAGIC;
+    }
+
+    /** Adds {@code uptime}, {@code meminfo}, {@code mounts} and {@code filesystems}. */
+    public void addSystem(FrameAllocator frames, Vfs vfs) {
+        root.add("uptime", this::uptime);
+        root.add("loadavg", () -> "0.00 0.00 0.00 1/1 1\n");
+        root.add("meminfo", () -> memory(frames));
+        root.add("filesystems", () -> "nodev\trootfs\nnodev\tdevtmpfs\nnodev\tproc\n");
+        root.add("mounts", () -> mounts(vfs));
+    }
+
+    private String uptime() {
+        String now = hundredths(clock.monotonicNanos() / NANOS_PER_HUNDREDTH);
+        return now + " 0.00\n";
+    }
+
+    private static String hundredths(long count) {
+        long rest = count % 100;
+        return count / 100 + (rest < 10 ? ".0" : ".") + rest;
+    }
+
+    private static String memory(FrameAllocator frames) {
+        StringBuilder out = new StringBuilder();
+        line(out, "MemTotal:       ", frames.totalFrames());
+        line(out, "MemFree:        ", frames.freeFrames());
+        line(out, "MemAvailable:   ", frames.freeFrames());
+        line(out, "Buffers:        ", 0);
+        line(out, "Cached:         ", 0);
+        line(out, "SwapTotal:      ", 0);
+        line(out, "SwapFree:       ", 0);
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String name, long count) {
+        String number = Long.toString(count * KIB_PER_FRAME);
+        out.append(name);
+        for (int i = number.length(); i < 8; i++) {
+            out.append(' ');
+        }
+        out.append(number).append(" kB\n");
+    }
+
+    private static String mounts(Vfs vfs) {
+        StringBuilder out = new StringBuilder();
+        for (Vfs.Mount mount : vfs.mounts()) {
+            String type = mount.fileSystem().type();
+            out.append(type).append(' ').append(mount.path()).append(' ').append(type).append(" rw 0 0\n");
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package awesome.kernel.procfs;
+
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.PathContext;
+
+/** A process, for {@code /proc}. */
+public interface ProcessView {
+    /** Its number. */
+    int id();
+
+    /** Its name, at most 15 bytes. */
+    String name();
+
+    /** R, S, D, Z or T as in proc(5). */
+    char state();
+
+    /** The number of its parent, 0 if it has none. */
+    int parent();
+
+    /** Its process group. */
+    int group();
+
+    /** Its session. */
+    int session();
+
+    /** The device number of its terminal, 0 if it has none. */
+    long terminal();
+
+    /** The group in the foreground of its terminal, -1 if it has none. */
+    int foreground();
+
+    /** When it started, in nanoseconds of the monotonic clock. */
+    long startNanos();
+
+    /** How long it ran, in nanoseconds. */
+    long runNanos();
+
+    /** Bytes that are mapped. */
+    long mappedBytes();
+
+    /** Pages that have a frame of their own. */
+    long residentPages();
+
+    /** The program file. */
+    Inode executable();
+
+    /** The path of the program file. */
+    String executablePath();
+
+    /** The content of {@code maps}. */
+    String maps();
+
+    /** The arguments, each with a zero byte after it. */
+    String commandLine();
+
+    /** The environment at first, each variable with a zero byte after it. */
+    String environment();
+
+    /** Its open files. */
+    FileDescriptors files();
+
+    /** Its root and working directory. */
+    PathContext paths();
+}
