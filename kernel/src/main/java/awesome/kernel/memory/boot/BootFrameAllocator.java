@@ -75,7 +75,9 @@ public final class BootFrameAllocator implements FrameAllocator {
 
     /** Tells that something lies in [base, end) that must stay as it is: every page that it touches is in use. */
     public void addUsed(PhysAddr base, PhysAddr end) {
-        used.add(base.alignDown(Frame.SIZE).bits(), end.alignUp(Frame.SIZE).bits());
+        if (base.isBelow(end)) {
+            used.add(base.alignDown(Frame.SIZE).bits(), end.alignUp(Frame.SIZE).bits());
+        }
     }
 
     /** Makes the frames known so far available, as far as they end at or below {@code limit}. */
@@ -101,7 +103,7 @@ public final class BootFrameAllocator implements FrameAllocator {
      */
     public void release(PhysAddr base, PhysAddr end) {
         long start = base.alignDown(Frame.SIZE).bits();
-        long last = end.alignUp(Frame.SIZE).bits();
+        long last = base.isBelow(end) ? end.alignUp(Frame.SIZE).bits() : start;
         for (int i = 0; i < managed.count(); i++) {
             long from = Math.max(start, managed.start(i));
             long to = Math.min(last, managed.end(i));

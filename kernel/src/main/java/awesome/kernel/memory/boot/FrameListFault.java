@@ -9,7 +9,8 @@ import awesome.magic.NoAlloc;
 /** The list of free frames is damaged, or somebody gives back what is not his: nobody can be trusted any more. */
 @NoAlloc("there may be no heap yet")
 final class FrameListFault implements Fault {
-    private static final FrameListFault FAULT = new FrameListFault();
+    /** The last one, for there is no second. */
+    static final FrameListFault FAULT = new FrameListFault();
 
     private String what;
     private long frame;

@@ -1,0 +1,146 @@
+package awesome.arch.x86_64.paging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.kernel.machine.PageTable;
+import awesome.magic.Frame;
+import awesome.magic.UserAddr;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class X86PageTableTest {
+    private static final long PAGE = 0x40_0000;
+    private static final long HIGH = 0xffff_d000_0000_0000L;
+
+    /** Notes what the processor would be told. */
+    private static final class Processor extends ActiveSpace {
+        final List<Long> forgotten = new ArrayList<>();
+        long root;
+
+        @Override
+        void load(long loaded) {
+            root = loaded;
+        }
+
+        @Override
+        void forget(long virtual) {
+            forgotten.add(virtual);
+        }
+    }
+
+    private final Machine machine = new Machine();
+    private final Processor processor = new Processor();
+    private final PageTree kernel = new PageTree(machine.memory, machine);
+    private final UserSpaces spaces = new UserSpaces(machine.memory, machine, processor, Machine.features(true));
+    private final PageTable table = newTable();
+
+    private PageTable newTable() {
+        SpaceBuilder builder = new SpaceBuilder(machine, Machine.features(true));
+        builder.begin(kernel);
+        builder.data(HIGH, 0x5000, 4096);
+        builder.data(0xb8000, 0xb8000, 4096);
+        processor.setKernel(kernel.root());
+        return spaces.get();
+    }
+
+    private static UserAddr page(long at) {
+        return UserAddr.of(at);
+    }
+
+    private long walk(long virtual) {
+        table.activate();
+        return machine.walk(processor.root, virtual);
+    }
+
+    @Property
+    void aPageAllowsWhatItIsMappedFor(@ForAll @IntRange(min = 1, max = 7) int protection,
+            @ForAll @IntRange(min = 0, max = 7) int later) {
+        assertTrue(table.map(page(PAGE), Frame.of(7), protection));
+        check(protection | PageTable.READ);
+        table.protect(page(PAGE), later);
+        check(later == 0 ? 0 : later | PageTable.READ);
+        table.unmap(page(PAGE));
+        assertEquals(-1, table.frameAt(page(PAGE)));
+        assertEquals(0, table.protectionAt(page(PAGE)));
+        assertEquals(-1, walk(PAGE));
+    }
+
+    private void check(int protection) {
+        assertEquals(protection, table.protectionAt(page(PAGE)));
+        assertEquals(7, table.frameAt(page(PAGE)));
+        assertEquals(protection == 0 ? -1 : 0x7123, walk(PAGE + 0x123));
+        if (protection != 0) {
+            assertTrue(machine.user);
+            assertEquals((protection & PageTable.WRITE) != 0, machine.writable);
+            assertEquals((protection & PageTable.EXECUTE) != 0, machine.executable);
+        }
+    }
+
+    @Example
+    void frameZeroWithoutAccessIsStillThere() {
+        table.map(page(PAGE), Frame.of(0), 0);
+        assertEquals(0, table.frameAt(page(PAGE)));
+        table.protect(page(PAGE), PageTable.READ);
+        assertEquals(0, walk(PAGE));
+    }
+
+    @Example
+    void theKernelIsThereButNotForUserCode() {
+        assertEquals(0x5000, walk(HIGH));
+        assertFalse(machine.user);
+        assertEquals(-1, walk(0xb8000), "the lower half is the user's alone");
+    }
+
+    @Example
+    void tablesAppearBehindTheRecursiveSlotOfTheirOwnSpace() {
+        table.map(page(PAGE), Frame.of(7), PageTable.READ);
+        long at = walk(RecursiveTables.addressOf(PAGE, 1));
+        assertEquals(7, machine.host.readLong(at) >>> 12 & 0xffff);
+        assertFalse(machine.user);
+    }
+
+    @Example
+    void theProcessorIsToldOfChangesInTheActiveSpaceOnly() {
+        table.map(page(PAGE), Frame.of(7), PageTable.READ);
+        assertEquals(List.of(), processor.forgotten);
+        table.activate();
+        table.map(page(PAGE), Frame.of(8), PageTable.READ);
+        table.protect(page(PAGE), 0);
+        table.unmap(page(PAGE));
+        assertEquals(List.of(PAGE, PAGE, PAGE), processor.forgotten);
+        table.unmap(page(PAGE));
+        table.protect(page(PAGE), PageTable.READ);
+        assertEquals(3, processor.forgotten.size(), "there was nothing to change");
+    }
+
+    @Example
+    void releasingGivesTablesBackAndKeepsFramesAndTheKernel() {
+        long before = machine.taken.size();
+        PageTable other = spaces.get();
+        long frame = machine.take();
+        other.map(page(PAGE), Frame.of(frame), PageTable.READ);
+        other.map(page(PageTable.USER_END - 4096), Frame.of(frame), PageTable.READ);
+        other.activate();
+        other.release();
+        assertEquals(kernel.root().bits(), processor.root);
+        assertTrue(machine.taken.contains(frame));
+        assertEquals(before + 1, machine.taken.size());
+        assertEquals(0x5000, walk(HIGH));
+    }
+
+    @Example
+    void withoutFramesNothingChanges() {
+        machine.left = 2;
+        assertFalse(table.map(page(PAGE), Frame.of(7), PageTable.READ));
+        assertEquals(-1, table.frameAt(page(PAGE)));
+        machine.left = 0;
+        assertNull(spaces.get());
+    }
+}
