@@ -23,13 +23,19 @@ COMPILER_SOURCES := $(shell find compiler/src/main -type f)
 IMAGE_SOURCES := $(shell find image/src/main -type f)
 POMS := $(wildcard pom.xml */pom.xml)
 
-.PHONY: all help run debug test test-all bench-boot setup clean
+KERNEL = build/kernel.elf
+KERNEL_OPTIONS =
+
+.PHONY: all kernel help run debug test test-all bench-boot setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
 
+kernel: $(KERNEL)
+
 help:
 	@echo "make             build everything; the disk image is build/awesome.img"
+	@echo "make kernel      only the kernel, build/kernel.elf"
 	@echo "make run         boot it in QEMU; Ctrl-A X ends it"
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
@@ -69,20 +75,20 @@ build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) buil
 	@$(MVN) -q compile -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES))
 	@touch $@
 
-build/kernel.elf: $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
+$(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
 	@echo "compiling the kernel"
 	@$(JAVA) -XX:+UseParallelGC -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
 		--target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
-		$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) -o $@
+		$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) $(KERNEL_OPTIONS) -o $@
 
 build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm
 	@touch $@
 
 IMAGE = $(JAVA) -XX:TieredStopAtLevel=1 -cp $(call class_path,image abi):'build/lib/*' awesome.image.Main \
-	--loader build/boot --kernel build/kernel.elf
+	--loader build/boot --kernel $(KERNEL)
 
-build/awesome.img: build/kernel.elf build/boot/stage2.bin build/classes.stamp
+build/awesome.img: $(KERNEL) build/boot/stage2.bin build/classes.stamp
 	@echo "making the disk image $@"
 	@$(IMAGE) -o $@
 

@@ -9,7 +9,7 @@ import java.util.List;
  * A machine to start.
  *
  * @param name for its log, a file name
- * @param disk the image it boots from, which is not changed
+ * @param disk the image it boots from, which is not changed; null for none
  * @param memory MiB of RAM
  * @param cpus number of processors
  * @param processor QEMU's options for accelerator and processor
@@ -72,12 +72,14 @@ public record MachineSpec(
                 "-no-reboot",
                 "-display", "none",
                 "-vga", "std",
-                "-drive", "if=ide,format=raw,snapshot=on,file=" + disk,
                 "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
                 "-chardev", "socket,id=serial,path=" + serial,
                 "-serial", "chardev:serial",
                 "-chardev", "socket,id=qmp,path=" + qmp,
                 "-mon", "chardev=qmp,mode=control"));
+        if (disk != null) {
+            command.addAll(List.of("-drive", "if=ide,format=raw,snapshot=on,file=" + disk));
+        }
         command.addAll(extra);
         return command;
     }

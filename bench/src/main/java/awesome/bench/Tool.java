@@ -1,0 +1,45 @@
+package awesome.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Commands of the host. */
+final class Tool {
+    private Tool() {}
+
+    /**
+     * Runs a command in a folder.
+     *
+     * @return what it prints
+     * @throws IOException if it fails; its message has what was printed
+     */
+    static String run(Path folder, String... command) throws IOException {
+        Process process = new ProcessBuilder(List.of(command)).directory(folder.toFile()).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return output;
+    }
+
+    /** Assembles a program of this package, {@code NAME.asm}, into {@code folder}. */
+    static Path assemble(String name, Path folder) throws IOException {
+        Path source = folder.resolve(name + ".asm");
+        try (InputStream in = Tool.class.getResourceAsStream(name + ".asm")) {
+            Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
+        }
+        run(folder, "nasm", "-Werror", "-f", "bin", "-o", name, source.toString());
+        return folder.resolve(name);
+    }
+}
