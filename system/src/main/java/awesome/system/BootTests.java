@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames,
- * {@code move} moves the kernel about, any other name is a fault of {@link SelfTest}.
+ * {@code heap} fills the heap twice, {@code move} moves the kernel about, any other name is a fault of
+ * {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -49,6 +50,7 @@ final class BootTests {
                     KernelMap.print(log);
                 }
                 case "frames" -> frames();
+                case "heap" -> log.line("selftest: heap " + new HeapTest().run());
                 case "move" -> {
                     // Comes last, since it does not return.
                 }

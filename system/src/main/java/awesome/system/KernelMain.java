@@ -14,6 +14,7 @@ import awesome.magic.EntryPoint;
 import awesome.magic.PhysAddr;
 import awesome.magic.VirtAddr;
 import awesome.runtime.Platform;
+import awesome.runtime.heap.Heap;
 
 /** The boot order. {@code docs/book/memory.md} tells what happens in phase 1 and phase 2. */
 final class KernelMain implements Runnable {
@@ -62,6 +63,10 @@ final class KernelMain implements Runnable {
         }
         if (options.is("poweroff", "exit")) {
             Pc.POWER.useDebugExit();
+        }
+        Heap.current().setVerifying(options.has("gcverify"));
+        if (options.has("gcstress")) {
+            Heap.current().setStress((int) CommandLine.number(options.value("gcstress"), 1));
         }
     }
 
