@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Boots straight into a Linux program of this machine, which must be linked statically.",
         footer = {"",
-            "Without PROGRAM it boots into a shell. Input, output and exit status are the program's; a signal that",
-            "ends it gives 128 and its number. Control-] ends the machine.",
-            "Status 125: the machine failed; 126: not a program that can run; 127: no such program."})
+            "Without PROGRAM it boots into a shell. Input, output and exit status are the",
+            "program's; a signal that ends it gives 128 and its number. Control-] ends the",
+            "machine. Status 125: the machine failed; 126: not a program that can run;",
+            "127: no such program; 2: wrong usage."})
 final class RunCommand implements Callable<Integer> {
     /** Which standard streams are terminals; the shell that starts this knows. */
     static final String TERMINALS_PROPERTY = "awesome.terminals";

@@ -125,8 +125,12 @@ final class Session {
         }
     }
 
-    private static void tell(OutputStream err, String complaint, String log) {
+    private void tell(OutputStream err, String complaint, String log) {
         PrintStream text = new PrintStream(err, true, StandardCharsets.UTF_8);
+        if (showBootLog) {
+            text.println("awesome: " + complaint);
+            return;
+        }
         text.println("awesome: " + complaint + (log.isEmpty() ? "; it printed nothing" : "; the end of its boot log:"));
         text.print(log);
     }

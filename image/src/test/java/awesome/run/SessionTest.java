@@ -71,6 +71,12 @@ class SessionTest {
     }
 
     @Test
+    void aBootLogThatWasShownIsNotRepeated() throws IOException {
+        assertEquals(125, run("panic", new byte[0], true, null));
+        assertEquals(errors().indexOf("KERNEL PANIC"), errors().lastIndexOf("KERNEL PANIC"), errors());
+    }
+
+    @Test
     void theTimeLimitEndsAMachineThatHangs() throws IOException {
         long start = System.nanoTime();
         assertEquals(125, run("hang", new byte[0], false, 2));
