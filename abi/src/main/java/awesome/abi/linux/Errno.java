@@ -89,6 +89,9 @@ public final class Errno {
     /** Connection timed out. */
     public static final int ETIMEDOUT = 110;
 
+    /** The greatest number that a result can mean as an error. */
+    public static final int LAST = 4095;
+
     private Errno() {}
 
     /** The symbolic name, or the number for those that this kernel never returns. */

@@ -7,6 +7,8 @@ public final class MachineName {
     /** The interface that this kernel speaks; the C library refuses to run on a lower version than it was made for. */
     public static final String SYSTEM = "Linux";
     public static final String RELEASE = "6.1.0-awesome";
+    /** {@code utsname.version}: which build of that release; all builds of the same sources are the same. */
+    public static final String VERSION = "#1 Awesome";
 
     private MachineName() {}
 }

@@ -31,6 +31,9 @@ public final class OpenFlag {
     public static final int F_SETLKW = 7;
     public static final int F_SETOWN = 8;
     public static final int F_GETOWN = 9;
+    public static final int F_OFD_GETLK = 36;
+    public static final int F_OFD_SETLK = 37;
+    public static final int F_OFD_SETLKW = 38;
     public static final int F_DUPFD_CLOEXEC = 1030;
     public static final int F_SETPIPE_SZ = 1031;
     public static final int F_GETPIPE_SZ = 1032;
@@ -44,6 +47,7 @@ public final class OpenFlag {
     public static final int AT_EACCESS = 512;
     public static final int AT_EMPTY_PATH = 4096;
     public static final int AT_NO_AUTOMOUNT = 2048;
+    public static final int AT_STATX_SYNC_TYPE = 0x6000;
 
     // access(2)
     public static final int F_OK = 0;

@@ -51,7 +51,8 @@ public final class Signal {
     // sigaltstack(2)
     public static final int SS_ONSTACK = 1;
     public static final int SS_DISABLE = 2;
-    public static final int MINSIGSTKSZ = 13504;
+    /** The least size of an alternate stack, in bytes; the C library may want more for its own sake. */
+    public static final int MINSIGSTKSZ = 2048;
 
     // si_code
     public static final int SI_USER = 0;
@@ -67,5 +68,19 @@ public final class Signal {
     public static final int TRAP_BRKPT = 1;
     public static final int TRAP_TRACE = 2;
 
+    private static final String[] DESCRIPTIONS = {
+        "", "Hangup", "Interrupt", "Quit", "Illegal instruction", "Trace/breakpoint trap", "Aborted", "Bus error",
+        "Floating point exception", "Killed", "User defined signal 1", "Segmentation fault",
+        "User defined signal 2", "Broken pipe", "Alarm clock", "Terminated", "Stack fault", "Child exited",
+        "Continued", "Stopped (signal)", "Stopped", "Stopped (tty input)", "Stopped (tty output)",
+        "Urgent I/O condition", "CPU time limit exceeded", "File size limit exceeded", "Virtual timer expired",
+        "Profiling timer expired", "Window changed", "I/O possible", "Power failure", "Bad system call"
+    };
+
     private Signal() {}
+
+    /** What strsignal(3) says of a signal. */
+    public static String description(int signal) {
+        return signal > 0 && signal < DESCRIPTIONS.length ? DESCRIPTIONS[signal] : "Signal " + signal;
+    }
 }

@@ -20,6 +20,7 @@ public final class SignalLayout {
     public static final int SI_CODE = 8;
     public static final int SI_PID = 16;
     public static final int SI_ADDR = 16;
+    public static final int SI_VALUE = 24;
     public static final int SIGINFO_SIZE = 128;
 
     // stack_t
