@@ -42,13 +42,16 @@ public interface UserContext {
     void restartSystemCall();
 
     /**
-     * Where the frame of a signal handler goes on a stack whose lowest byte in use is at {@code top}. The frame is laid
-     * out as {@link awesome.abi.linux.SignalLayout} says.
+     * Bytes in the frame of a signal handler: what {@link awesome.abi.linux.SignalLayout} describes, and behind it
+     * registers that the machine has besides.
      */
+    int signalFrameSize();
+
+    /** Where the frame of a signal handler goes on a stack whose lowest byte in use is at {@code top}. */
     UserAddr signalFrameBelow(UserAddr top);
 
-    /** Writes the registers into the frame of a signal handler. */
-    void saveRegisters(byte[] frame);
+    /** Writes the registers into the frame of a signal handler, which will be at {@code place} in user memory. */
+    void saveRegisters(byte[] frame, UserAddr place);
 
     /** Takes the registers from the frame of a signal handler, as far as a program may set them. */
     void restoreRegisters(byte[] frame);

@@ -53,7 +53,7 @@ public final class ControlSetup {
     }
 
     /** The components of XCR0; meaningful where there is XSAVE. */
-    static int xcr0(ProcessorFeatures features) {
+    public static int xcr0(ProcessorFeatures features) {
         return XCR0_X87_SSE | (features.hasAvx() ? features.supportedComponents(XCR0_AVX) : 0);
     }
 

@@ -19,18 +19,30 @@ final class FpuArea {
     private static final short INITIAL_CONTROL_WORD = 0x37f;
     private static final int INITIAL_MXCSR = 0x1f80;
 
+    /** Bits of MXCSR that every processor has; used where FXSAVE does not tell which it has. */
+    private static final int COMMON_MXCSR = 0xffbf;
+
+    private final FpuRegisters registers;
     private final long[] memory;
     private final boolean extended;
+    private final int bytes;
 
     /**
      * Registers as a new program finds them.
      *
+     * @param registers those of the processor
      * @param extendedBytes bytes that XSAVE needs; 0 where FXSAVE is used
      */
-    FpuArea(int extendedBytes) {
+    FpuArea(FpuRegisters registers, int extendedBytes) {
+        this.registers = registers;
         extended = extendedBytes > 0;
-        int bytes = Math.max(extendedBytes, LEGACY_BYTES + HEADER_BYTES) + ALIGNMENT;
-        memory = new long[(bytes + 7) / 8];
+        bytes = extended ? Math.max(extendedBytes, LEGACY_BYTES + HEADER_BYTES) : LEGACY_BYTES;
+        memory = new long[(Math.max(bytes, LEGACY_BYTES + HEADER_BYTES) + ALIGNMENT) / 8];
+    }
+
+    /** Bytes of the state, a multiple of 8. */
+    int bytes() {
+        return bytes;
     }
 
     private Address address() {
@@ -62,5 +74,51 @@ final class FpuArea {
             Instructions.restoreFpu(address());
         }
         Objects.keepAlive(memory);
+    }
+
+    /** Copies the state, wherever it is, into the frame of a signal handler. */
+    void copyTo(byte[] frame, int at) {
+        registers.toMemory(this);
+        int first = firstWord();
+        for (int i = 0; i < bytes / 8; i++) {
+            SignalRegisters.put(frame, at + 8 * i, memory[first + i]);
+        }
+    }
+
+    /** Takes the state from the frame of a signal handler, which a program may have filled with anything. */
+    void copyFrom(byte[] frame, int at) {
+        registers.toMemory(this);
+        int first = firstWord();
+        int mxcsrBits = (int) (memory[first + MXCSR / 8] >>> 32);
+        for (int i = 0; i < bytes / 8; i++) {
+            memory[first + i] = SignalRegisters.get(frame, at + 8 * i);
+        }
+        makeSafe(memory, first, mxcsrBits, extended ? registers.components() : 0);
+        registers.forget(this);
+    }
+
+    /**
+     * Changes a state so that loading it does not fault (SDM volume 1, 10.5.3 and 13.8.1).
+     *
+     * @param first the word where it begins
+     * @param mxcsrBits the bits of MXCSR that the processor has; 0 if it does not say
+     * @param components those of XCR0; 0 for a state of FXSAVE
+     */
+    static void makeSafe(long[] memory, int first, int mxcsrBits, long components) {
+        int allowed = mxcsrBits == 0 ? COMMON_MXCSR : mxcsrBits;
+        int mxcsr = (int) memory[first + MXCSR / 8] & allowed;
+        memory[first + MXCSR / 8] = mxcsr & 0xffff_ffffL | (long) mxcsrBits << 32;
+        if (components != 0) {
+            int header = first + LEGACY_BYTES / 8;
+            memory[header] &= components;
+            for (int i = 1; i < HEADER_BYTES / 8; i++) {
+                memory[header + i] = 0;
+            }
+        }
+    }
+
+    private int firstWord() {
+        Address start = Objects.addressOf(memory).plus(X86UserMode.ARRAY_BASE);
+        return (int) start.alignUp(ALIGNMENT).distanceFrom(start) / 8;
     }
 }

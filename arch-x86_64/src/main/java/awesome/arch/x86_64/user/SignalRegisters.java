@@ -20,6 +20,8 @@ final class SignalRegisters {
     private static final int ERROR = 152;
     private static final int VECTOR = 160;
     private static final int FAULT = 176;
+    /** Where the state of the floating point registers is in user memory; 0 if there is none. */
+    private static final int FPU_POINTER = SignalLayout.FRAME_REGISTERS + 184;
 
     private SignalRegisters() {}
 
@@ -41,13 +43,21 @@ final class SignalRegisters {
         }
     }
 
-    private static void put(byte[] bytes, int at, long value) {
+    static void setFpuPointer(byte[] frame, long address) {
+        put(frame, FPU_POINTER, address);
+    }
+
+    static boolean hasFpuState(byte[] frame) {
+        return get(frame, FPU_POINTER) != 0;
+    }
+
+    static void put(byte[] bytes, int at, long value) {
         for (int i = 0; i < 8; i++) {
             bytes[at + i] = (byte) (value >>> 8 * i);
         }
     }
 
-    private static long get(byte[] bytes, int at) {
+    static long get(byte[] bytes, int at) {
         long value = 0;
         for (int i = 7; i >= 0; i--) {
             value = value << 8 | bytes[at + i] & 0xff;

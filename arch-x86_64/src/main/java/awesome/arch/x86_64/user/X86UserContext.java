@@ -28,6 +28,7 @@ public final class X86UserContext implements UserContext {
     private static final int SYSTEM_CALL_BYTES = 2;
     /** Below the stack pointer, still the program's (System V ABI AMD64, 3.2.2). */
     private static final int RED_ZONE = 128;
+    private static final int FPU_ALIGNMENT = 64;
 
     private static final int[] ARGUMENTS = {
         TrapFrame.RDI, TrapFrame.RSI, TrapFrame.RDX, TrapFrame.R10, TrapFrame.R8, TrapFrame.R9
@@ -37,6 +38,7 @@ public final class X86UserContext implements UserContext {
     private final FpuArea fpu;
     private long threadPointer;
 
+    /** Null for {@code fpu} means a machine without such registers. */
     X86UserContext(UserAddr entry, UserAddr stackPointer, FpuArea fpu) {
         this.fpu = fpu;
         words[TrapFrame.CS] = Selectors.USER_CODE;
@@ -140,19 +142,33 @@ public final class X86UserContext implements UserContext {
     }
 
     @Override
-    public UserAddr signalFrameBelow(UserAddr top) {
-        // As if the handler had just been called: its return address is at a multiple of 16 less 8.
-        return top.minus(RED_ZONE + SignalLayout.FRAME_SIZE).alignDown(16).minus(8);
+    public int signalFrameSize() {
+        return SignalLayout.FRAME_SIZE + (fpu == null ? 0 : fpu.bytes());
     }
 
     @Override
-    public void saveRegisters(byte[] frame) {
+    public UserAddr signalFrameBelow(UserAddr top) {
+        // The state of the floating point registers, at the end, is at a multiple of 64; so the frame is where it
+        // would be had the handler been called: its return address is at a multiple of 16 less 8.
+        UserAddr state = top.minus(RED_ZONE + signalFrameSize() - SignalLayout.FRAME_SIZE).alignDown(FPU_ALIGNMENT);
+        return state.minus(SignalLayout.FRAME_SIZE);
+    }
+
+    @Override
+    public void saveRegisters(byte[] frame, UserAddr place) {
         SignalRegisters.save(words, frame);
+        if (fpu != null) {
+            SignalRegisters.setFpuPointer(frame, place.bits() + SignalLayout.FRAME_SIZE);
+            fpu.copyTo(frame, SignalLayout.FRAME_SIZE);
+        }
     }
 
     @Override
     public void restoreRegisters(byte[] frame) {
         SignalRegisters.restore(words, frame);
+        if (fpu != null && SignalRegisters.hasFpuState(frame)) {
+            fpu.copyFrom(frame, SignalLayout.FRAME_SIZE);
+        }
         words[FULL] = 1;
     }
 

@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.user;
 
+import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.Msr;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
@@ -23,8 +24,8 @@ public final class X86UserMode implements UserMode {
     private final Cpu cpu;
     private final X86Interrupts interrupts;
     private final ProcessorFeatures features;
-    /** Whose floating point registers and thread pointer are in the processor; null for nobody's. */
-    private X86UserContext loaded;
+    /** Made when the first program is: before, it is not known what the processor has. */
+    private FpuRegisters fpu;
     private long loadedThreadPointer;
 
     public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features) {
@@ -35,9 +36,12 @@ public final class X86UserMode implements UserMode {
 
     @Override
     public UserContext newContext(UserAddr entry, UserAddr stackPointer) {
-        FpuArea fpu = new FpuArea(features.hasXsave() ? features.xsaveBytes() : 0);
-        fpu.initialize();
-        return new X86UserContext(entry, stackPointer, fpu);
+        if (fpu == null) {
+            fpu = new FpuRegisters(features.hasXsave() ? ControlSetup.xcr0(features) : 0);
+        }
+        FpuArea area = new FpuArea(fpu, features.hasXsave() ? features.xsaveBytes() : 0);
+        area.initialize();
+        return new X86UserContext(entry, stackPointer, area);
     }
 
     @Override
@@ -63,13 +67,7 @@ public final class X86UserMode implements UserMode {
     }
 
     private void load(X86UserContext registers) {
-        if (loaded != registers) {
-            if (loaded != null) {
-                loaded.fpu().save();
-            }
-            registers.fpu().restore();
-            loaded = registers;
-        }
+        fpu.load(registers.fpu());
         long threadPointer = registers.threadPointer().bits();
         if (threadPointer != loadedThreadPointer) {
             Instructions.writeMsr(Msr.FS_BASE, threadPointer);
