@@ -51,6 +51,15 @@ public final class AddressSpace {
         return pages;
     }
 
+    /** How many bytes are mapped, with frames or without. */
+    public long mappedBytes() {
+        long bytes = 0;
+        for (int i = 0; i < areas.size(); i++) {
+            bytes += areas.get(i).end - areas.get(i).start;
+        }
+        return bytes;
+    }
+
     /**
      * Maps {@code length} bytes at {@code start}, both multiples of the page size, in place of whatever was there.
      *

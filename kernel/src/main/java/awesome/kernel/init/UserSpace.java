@@ -1,0 +1,241 @@
+package awesome.kernel.init;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.Signal;
+import awesome.abi.run.RunFile;
+import awesome.kernel.console.CharacterDevice;
+import awesome.kernel.console.ConsoleDevice;
+import awesome.kernel.devfs.DeviceFiles;
+import awesome.kernel.elf.ProgramFormatException;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.log.LogBuffer;
+import awesome.kernel.pipe.Pipes;
+import awesome.kernel.process.CurrentProcess;
+import awesome.kernel.process.Ending;
+import awesome.kernel.process.Machine;
+import awesome.kernel.process.Process;
+import awesome.kernel.process.Programs;
+import awesome.kernel.process.Services;
+import awesome.kernel.process.SystemNames;
+import awesome.kernel.process.UserLoop;
+import awesome.kernel.procfs.ProcFileSystem;
+import awesome.kernel.ramfs.CpioException;
+import awesome.kernel.ramfs.InitialFiles;
+import awesome.kernel.ramfs.RamFileSystem;
+import awesome.kernel.random.RandomSource;
+import awesome.kernel.run.RunFileException;
+import awesome.kernel.run.RunLink;
+import awesome.kernel.run.RunRequest;
+import awesome.kernel.run.RunStreams;
+import awesome.kernel.syscall.SystemCalls;
+import awesome.kernel.tty.Terminal;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.DeviceTable;
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.NamelessFiles;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import awesome.kernel.wait.DeferredWork;
+import awesome.magic.PhysAddr;
+import java.util.List;
+
+/**
+ * All that programs see, and the first of them: the tree of files, devices, the standard streams, the process. The
+ * program is the one that the launcher asks for ({@link RunFile}), else {@code /init}.
+ */
+public final class UserSpace {
+    /** Status of a shell for a program that cannot be executed, and for one that is not there. */
+    private static final int CANNOT_EXECUTE = 126;
+    private static final int NOT_FOUND = 127;
+
+    private static final int ROOT_DEVICE = 1;
+    private static final int DEV_DEVICE = 2;
+    private static final int PROC_DEVICE = 3;
+    private static final int NAMELESS_DEVICE = 4;
+    /** One frame in so many stays free for programs, whatever is written to files. */
+    private static final int RESERVED_PART = 16;
+
+    private static final List<String> ENVIRONMENT = List.of("HOME=/", "TERM=linux",
+            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+
+    private final Machine machine;
+    private final UserOptions options;
+    private final ConsoleDevice console;
+    private final CharacterDevice channel;
+    private final LogBuffer log;
+    private final DeferredWork work = new DeferredWork();
+    private final CurrentProcess current;
+    private final OneProcess processes;
+    private final NamelessFiles nameless;
+    private final RandomSource random;
+    private final Vfs vfs;
+    private final Services services;
+    private RunLink link;
+
+    /**
+     * A user space with no files yet. Interrupts are on.
+     *
+     * @param console what a person sits at
+     * @param channel the line of the run channel
+     * @param kept keeps what the kernel says, also for {@code /dev/kmsg}; the log of {@code machine}
+     */
+    public UserSpace(Machine machine, UserOptions options, ConsoleDevice console, CharacterDevice channel,
+            LogBuffer kept) {
+        this.machine = machine;
+        this.options = options;
+        this.console = console;
+        this.channel = channel;
+        log = kept;
+        current = new CurrentProcess(machine.cpu(), machine.clock(), work);
+        processes = new OneProcess(current);
+        nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
+        random = new RandomSource(machine.cpu(), machine.clock());
+        vfs = new Vfs(files("rootfs", ROOT_DEVICE), new DeviceTable());
+        Pipes pipes = new Pipes(nameless, current);
+        vfs.devices().setFifos(pipes);
+        services = new Services(machine, random, vfs, pipes, new SystemNames(), work, current);
+    }
+
+    private RamFileSystem files(String type, int device) {
+        long reserve = machine.frames().totalFrames() / RESERVED_PART;
+        return new RamFileSystem(type, device, machine.clock(), machine.frames(), machine.memory(), reserve);
+    }
+
+    /** Fills the tree with the files of an archive, whose memory they keep; says so if it is damaged. */
+    public void unpack(PhysAddr archive, long length) {
+        if (length == 0) {
+            return;
+        }
+        try {
+            int count = InitialFiles.unpack(vfs, machine.memory(), archive, length);
+            log.line("initial file system: " + count + " files, " + length / 1024 + " KiB");
+        } catch (CpioException e) {
+            log.line("initial file system: " + e.getMessage() + "; build the image again");
+        }
+    }
+
+    /** Runs the first program to its end, which whoever waits for it is told. */
+    public Ending run() {
+        RunRequest request;
+        try {
+            request = request();
+        } catch (RunFileException e) {
+            log.line(RunFile.PATH + ": " + e.getMessage() + "; kernel and launcher are not of the same version");
+            return Ending.exited(CANNOT_EXECUTE);
+        }
+        Ending ending = run(request);
+        if (link != null && ending.bySignal()) {
+            link.killed(ending.number());
+        } else if (link != null) {
+            link.exited(ending.number());
+        }
+        return ending;
+    }
+
+    /** What the launcher wants; null if nobody asks for anything. */
+    private RunRequest request() throws RunFileException {
+        try {
+            return RunRequest.read(find(RunFile.PATH));
+        } catch (ErrnoException noFile) {
+            return null;
+        }
+    }
+
+    private Inode find(String path) {
+        PathContext context = new PathContext(vfs.root());
+        try {
+            return vfs.find(context, vfs.root(), path, true);
+        } finally {
+            context.release();
+        }
+    }
+
+    private Ending run(RunRequest request) {
+        FileDescriptors files = new FileDescriptors();
+        Terminal terminal = request != null && request.usesChannel() ? openChannel(request, files)
+                : openConsole(files);
+        terminal.setSession(Process.FIRST, Process.FIRST);
+        Process process = new Process(services, files, new PathContext(vfs.root()));
+        process.setRandomAddresses(options.randomAddresses());
+        String path = request == null ? options.program() : request.program();
+        Ending ending = start(process, path, request);
+        if (ending == null) {
+            SystemCalls calls = new SystemCalls(log, options.trace());
+            ending = new UserLoop(process, calls, options.showRegisters()).run();
+        }
+        files.closeAll();
+        log.line(path + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
+                + Signal.description(ending.number()) : " ended with status " + ending.number()));
+        return ending;
+    }
+
+    /** Loads the program; how it ended if it could not even begin, else null. */
+    private Ending start(Process process, String path, RunRequest request) {
+        try {
+            if (request != null) {
+                PathContext paths = process.paths();
+                paths.setCurrent(vfs.findDirectory(paths, vfs.root(), request.directory()));
+            }
+            List<String> arguments = request == null ? List.of(path) : request.arguments();
+            List<String> environment = request == null ? ENVIRONMENT : request.environment();
+            process.become(new Programs(process).load(path, find(path), arguments, environment));
+            return null;
+        } catch (ProgramFormatException e) {
+            return refuse(process, e.getMessage(), e.errno());
+        } catch (ErrnoException e) {
+            return refuse(process, "cannot run " + path + ": " + e.getMessage(), e.errno());
+        } catch (OutOfMemoryError e) {
+            return refuse(process, "cannot run " + path + ": the kernel has no memory left", Errno.ENOMEM);
+        }
+    }
+
+    private Ending refuse(Process process, String message, int errno) {
+        log.line(message);
+        if (link != null) {
+            process.files().get(2).write(Bytes.of("awesome: " + message + "\n"));
+        }
+        return Ending.exited(errno == Errno.ENOENT ? NOT_FOUND : CANNOT_EXECUTE);
+    }
+
+    private Terminal openConsole(FileDescriptors files) {
+        Terminal terminal = new Terminal(console, processes, current, machine.clock());
+        work.add(terminal);
+        mount(terminal);
+        PathContext context = new PathContext(vfs.root());
+        OpenFile file = vfs.open(context, vfs.root(), "/dev/console", OpenFlag.O_RDWR, 0);
+        files.add(file, 0, false);
+        files.add(file.retain(), 1, false);
+        files.add(file.retain(), 2, false);
+        context.release();
+        return terminal;
+    }
+
+    private Terminal openChannel(RunRequest request, FileDescriptors files) {
+        link = new RunLink(channel, log);
+        RunStreams streams =
+                new RunStreams(request, link, nameless, processes, current, machine.clock(), work);
+        mount(streams.terminal());
+        Inode node = find("/dev/console");
+        for (int stream = 0; stream < 3; stream++) {
+            files.add(streams.open(stream, node), stream, false);
+        }
+        return streams.terminal();
+    }
+
+    private void mount(Terminal terminal) {
+        RamFileSystem dev = files("devtmpfs", DEV_DEVICE);
+        DeviceFiles devices = new DeviceFiles(dev, vfs.devices());
+        devices.addMemory();
+        devices.addRandom(random);
+        devices.addLog(log, current);
+        devices.addTerminal(terminal);
+        devices.addLinks();
+        vfs.mount(dev, "/dev");
+        ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), processes);
+        proc.addSystem(machine.frames(), vfs);
+        vfs.mount(proc, "/proc");
+    }
+}

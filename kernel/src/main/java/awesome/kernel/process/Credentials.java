@@ -1,0 +1,68 @@
+package awesome.kernel.process;
+
+/**
+ * Whose a process is (credentials(7)): real, effective and saved identities of user and group. The first process has
+ * all zero, which may do everything; there are no capabilities besides.
+ */
+public final class Credentials {
+    /** Index: the identity of the user who started it. */
+    public static final int REAL = 0;
+    /** Index: the one that decides what it may do. */
+    public static final int EFFECTIVE = 1;
+    /** Index: the one it may return to. */
+    public static final int SAVED = 2;
+
+    private final int[] user = new int[3];
+    private final int[] group = new int[3];
+    private int[] groups = {};
+
+    public int user(int which) {
+        return user[which];
+    }
+
+    public int group(int which) {
+        return group[which];
+    }
+
+    /** Supplementary groups. */
+    public int[] groups() {
+        return groups;
+    }
+
+    public void setGroups(int[] newGroups) {
+        groups = newGroups;
+    }
+
+    /** Whether it may do what only the superuser may. */
+    public boolean isSuperuser() {
+        return user[EFFECTIVE] == 0;
+    }
+
+    /**
+     * Changes user identities; -1 leaves one as it is.
+     *
+     * @return false if it may not: who is not superuser may only choose among the identities it has
+     */
+    public boolean setUser(int real, int effective, int saved) {
+        return set(user, real, effective, saved);
+    }
+
+    /** Changes group identities, as {@link #setUser}. */
+    public boolean setGroup(int real, int effective, int saved) {
+        return set(group, real, effective, saved);
+    }
+
+    private boolean set(int[] ids, int real, int effective, int saved) {
+        if (!isSuperuser() && !(isOneOf(ids, real) && isOneOf(ids, effective) && isOneOf(ids, saved))) {
+            return false;
+        }
+        ids[REAL] = real == -1 ? ids[REAL] : real;
+        ids[EFFECTIVE] = effective == -1 ? ids[EFFECTIVE] : effective;
+        ids[SAVED] = saved == -1 ? ids[SAVED] : saved;
+        return true;
+    }
+
+    private static boolean isOneOf(int[] ids, int id) {
+        return id == -1 || id == ids[REAL] || id == ids[EFFECTIVE] || id == ids[SAVED];
+    }
+}

@@ -1,0 +1,24 @@
+package awesome.kernel.process;
+
+/**
+ * How a process ended.
+ *
+ * @param bySignal whether a signal ended it
+ * @param number the signal, or the exit status (0 to 255)
+ */
+public record Ending(boolean bySignal, int number) {
+    /** It called exit(2) with that status, of which the low eight bits count. */
+    public static Ending exited(int status) {
+        return new Ending(false, status & 0xff);
+    }
+
+    /** That signal ended it. */
+    public static Ending killed(int signal) {
+        return new Ending(true, signal);
+    }
+
+    /** As a shell would report it: the exit status, or 128 and the signal. */
+    public int status() {
+        return bySignal ? 128 + number : number;
+    }
+}

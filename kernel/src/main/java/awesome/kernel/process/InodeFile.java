@@ -1,0 +1,66 @@
+package awesome.kernel.process;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.elf.ProgramFile;
+import awesome.kernel.elf.ProgramFormatException;
+import awesome.kernel.memory.PageSource;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.Inode;
+
+/** A regular file of the tree as a program. */
+final class InodeFile implements ProgramFile {
+    private final String name;
+    private final Inode inode;
+
+    /**
+     * That file.
+     *
+     * @throws ProgramFormatException EACCES if it is none that may be executed
+     */
+    InodeFile(String name, Inode inode) {
+        this.name = name;
+        this.inode = inode;
+        if (!inode.isRegular()) {
+            throw ProgramFormatException.ordinary(Errno.EACCES, name + " is not a file that can be executed");
+        }
+        if (!inode.isExecutable()) {
+            throw ProgramFormatException.ordinary(Errno.EACCES, name + " may not be executed: its mode has no x");
+        }
+    }
+
+    Inode inode() {
+        return inode;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return inode.size();
+    }
+
+    @Override
+    public int read(long offset, byte[] target, int start, int length) {
+        Bytes sink = new Bytes(target, start, length);
+        while (sink.room() > 0 && offset + sink.done() < inode.size()) {
+            long before = sink.done();
+            inode.read(offset + before, sink);
+            if (sink.done() == before) {
+                break;
+            }
+        }
+        return (int) sink.done();
+    }
+
+    @Override
+    public PageSource pages() {
+        PageSource pages = inode.pages();
+        if (pages == null) {
+            throw new ProgramFormatException(Errno.EACCES, name + " is on a file system that nothing can run from");
+        }
+        return pages;
+    }
+}

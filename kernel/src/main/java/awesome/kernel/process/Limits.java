@@ -1,0 +1,39 @@
+package awesome.kernel.process;
+
+import awesome.abi.linux.Limit;
+
+/** Resource limits (getrlimit(2)): a soft and a hard one each; those of data and open files are kept. */
+public final class Limits {
+    /** No limit (RLIM_INFINITY). */
+    public static final long INFINITE = -1;
+
+    private static final long OPEN_FILES = 1024;
+    private static final long MOST_OPEN_FILES = 4096;
+
+    private final long[] soft = new long[Limit.COUNT];
+    private final long[] hard = new long[Limit.COUNT];
+
+    /** As the first process has them. */
+    public Limits() {
+        for (int i = 0; i < Limit.COUNT; i++) {
+            set(i, INFINITE, INFINITE);
+        }
+        set(Limit.RLIMIT_STACK, AddressLayout.STACK_SIZE, INFINITE);
+        set(Limit.RLIMIT_CORE, 0, INFINITE);
+        set(Limit.RLIMIT_NOFILE, OPEN_FILES, MOST_OPEN_FILES);
+    }
+
+    public long soft(int resource) {
+        return soft[resource];
+    }
+
+    public long hard(int resource) {
+        return hard[resource];
+    }
+
+    /** Sets both; the soft limit is not above the hard one. */
+    public void set(int resource, long newSoft, long newHard) {
+        soft[resource] = newSoft;
+        hard[resource] = newHard;
+    }
+}

@@ -1,0 +1,21 @@
+package awesome.kernel.process;
+
+import awesome.kernel.log.Log;
+import awesome.kernel.machine.Clock;
+import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.PageTable;
+import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.machine.Power;
+import awesome.kernel.machine.UserMode;
+import awesome.kernel.memory.FrameAllocator;
+import java.util.function.Supplier;
+
+/**
+ * What processes need of the machine.
+ *
+ * @param pageTables gives empty page tables, or null if no frame is left for one
+ * @param log where people are told what processes did wrong
+ * @param capabilities what AT_HWCAP tells programs of the processor; 0 if nothing
+ */
+public record Machine(Cpu cpu, Clock clock, Power power, UserMode userMode, PhysMemory memory, FrameAllocator frames,
+        Supplier<PageTable> pageTables, Log log, long capabilities) {}

@@ -1,0 +1,27 @@
+package awesome.kernel.process;
+
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.AddressSpace;
+import awesome.kernel.memory.UserMemory;
+import awesome.kernel.vfs.Inode;
+import java.util.List;
+
+/**
+ * What execve(2) replaces: a program in memory and the registers it runs with.
+ *
+ * @param path of the file, as it was asked for
+ * @param file the file
+ * @param arguments as it was started, from the zeroth on
+ * @param environment as it was started
+ * @param space its memory, which whoever has the program owns
+ * @param memory the same, as system calls reach it
+ * @param context its registers
+ * @param end where its data ends
+ */
+public record Program(String path, Inode file, List<String> arguments, List<String> environment, AddressSpace space,
+        UserMemory memory, UserContext context, ProgramBreak end) {
+    /** The last part of its path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,19 @@
+package awesome.kernel.process;
+
+import awesome.kernel.pipe.Pipes;
+import awesome.kernel.random.RandomSource;
+import awesome.kernel.vfs.Vfs;
+import awesome.kernel.wait.DeferredWork;
+
+/**
+ * What all processes share.
+ *
+ * @param random where secrets and addresses come from
+ * @param vfs the files by path
+ * @param pipes makes pipes
+ * @param names what the machine is called
+ * @param work what devices leave to be done
+ * @param current the process that runs, and how it waits
+ */
+public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, SystemNames names,
+        DeferredWork work, CurrentProcess current) {}

@@ -1,0 +1,11 @@
+/**
+ * Processes: what belongs to one, how it comes to run a program, and the loop in which it runs.
+ *
+ * <p>Key types: {@link awesome.kernel.process.Process} (memory, files, signals, timers, identity),
+ * {@link awesome.kernel.process.Programs} (from a path to a {@link awesome.kernel.process.Program} ready to run),
+ * {@link awesome.kernel.process.UserLoop} (enters user code and deals with traps),
+ * {@link awesome.kernel.process.Machine} (what they need of the machine). {@code awesome.kernel.init} starts the
+ * first one; {@code awesome.kernel.syscall} is what it calls. Uses {@code elf}, {@code signal}, {@code memory},
+ * {@code vfs} and {@code wait}.
+ */
+package awesome.kernel.process;

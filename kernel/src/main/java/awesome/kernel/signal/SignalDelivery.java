@@ -1,0 +1,100 @@
+package awesome.kernel.signal;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.Signal;
+import awesome.abi.linux.SignalLayout;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.memory.UserMemory;
+import awesome.magic.UserAddr;
+
+/**
+ * Carries waiting signals out before user code goes on: ends the process or lets its handlers run, each on a frame
+ * ({@link SignalLayout}) from which rt_sigreturn(2) goes back.
+ */
+public final class SignalDelivery {
+    private final SignalState state;
+
+    /** For the process with that state. */
+    public SignalDelivery(SignalState state) {
+        this.state = state;
+    }
+
+    /**
+     * Delivers what waits and is not blocked.
+     *
+     * @param interruptedCall whether a system call was left without result because a signal came; it is made again
+     *     unless a handler runs that does not want that
+     * @return the signal that ends the process; null if it goes on
+     */
+    public SignalInfo deliver(UserContext context, UserMemory memory, boolean interruptedCall) {
+        boolean undecided = interruptedCall;
+        for (SignalInfo info = state.next(); info != null; info = state.next()) {
+            SignalAction action = state.action(info.number());
+            if (!action.isHandler()) {
+                return info;
+            }
+            if (undecided) {
+                undecided = false;
+                if (action.has(Signal.SA_RESTART)) {
+                    context.restartSystemCall();
+                } else {
+                    context.setResult(-Errno.EINTR);
+                }
+            }
+            try {
+                enter(context, memory, info, action);
+            } catch (ErrnoException noStack) {
+                return SignalInfo.ofKernel(Signal.SIGSEGV);
+            }
+        }
+        if (undecided) {
+            context.restartSystemCall();
+        }
+        state.restoreMask();
+        return null;
+    }
+
+    private void enter(UserContext context, UserMemory memory, SignalInfo info, SignalAction action) {
+        long stackPointer = context.stackPointer().bits();
+        AlternateStack alternate = state.stack();
+        boolean switchStack = action.has(Signal.SA_ONSTACK) && alternate.size() > 0
+                && !alternate.contains(stackPointer);
+        UserAddr place = context.signalFrameBelow(
+                UserAddr.of(switchStack ? alternate.start() + alternate.size() : stackPointer));
+        if (alternate.size() > 0 && (switchStack || alternate.contains(stackPointer))
+                && place.bits() < alternate.start()) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        byte[] frame = new byte[context.signalFrameSize()];
+        context.saveRegisters(frame, place);
+        LittleEndian.putLong(frame, SignalLayout.FRAME_RESTORER, action.restorer());
+        alternate.write(frame, SignalLayout.FRAME_STACK, stackPointer);
+        LittleEndian.putLong(frame, SignalLayout.FRAME_MASK, state.maskAfterHandler());
+        info.write(frame, SignalLayout.FRAME_SIGINFO);
+        memory.copyOut(place, frame);
+        context.enterHandler(UserAddr.of(action.handler()), place, info.number());
+        state.enterHandler(action.mask() | (action.has(Signal.SA_NODEFER) ? 0 : SignalState.bit(info.number())));
+        if (action.has(Signal.SA_RESETHAND)) {
+            state.setAction(info.number(), SignalAction.INITIAL);
+        }
+    }
+
+    /**
+     * Goes back to what a handler interrupted (rt_sigreturn(2)).
+     *
+     * @throws ErrnoException EFAULT if the frame is gone
+     */
+    public void leaveHandler(UserContext context, UserMemory memory) {
+        byte[] frame = memory.copyIn(context.frameOfReturningHandler(), context.signalFrameSize());
+        context.restoreRegisters(frame);
+        state.setBlocked(LittleEndian.getLong(frame, SignalLayout.FRAME_MASK));
+        long size = LittleEndian.getLong(frame, SignalLayout.FRAME_STACK + SignalLayout.SS_SIZE);
+        int flags = LittleEndian.getInt(frame, SignalLayout.FRAME_STACK + SignalLayout.SS_FLAGS);
+        if ((flags & Signal.SS_DISABLE) == 0 && size >= Signal.MINSIGSTKSZ) {
+            state.setStack(new AlternateStack(
+                    LittleEndian.getLong(frame, SignalLayout.FRAME_STACK + SignalLayout.SS_SP), size));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.process.Process;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.UserBuffer;
+import awesome.magic.UserAddr;
+
+/** Kinds of arguments that many calls have. */
+final class Arguments {
+    private static final int PATH_MAX = 4096;
+    private static final int MOST_RANGES = 1024;
+    private static final int RANGE_BYTES = 16;
+
+    private Arguments() {}
+
+    /** The path at an address, one character per byte; EFAULT, ENAMETOOLONG. */
+    static String path(Process process, long address) {
+        return process.memory().readString(UserAddr.of(address), PATH_MAX, Errno.ENAMETOOLONG);
+    }
+
+    /** The directory that {@code path} begins at when given with {@code fd}. */
+    static Directory base(Process process, long fd, String path) {
+        return process.files().base((int) fd, path, process.paths());
+    }
+
+    /** The file at a path from the working directory. */
+    static Inode file(Process process, String path, boolean follow) {
+        return process.vfs().find(process.paths(), process.paths().current(), path, follow);
+    }
+
+    /**
+     * The file that a descriptor and a path lead to; the descriptor alone if the path is empty and {@code flags} have
+     * AT_EMPTY_PATH.
+     *
+     * @param follow whether a symbolic link at the end is followed
+     */
+    static Inode file(Process process, long fd, String path, long flags, boolean follow) {
+        if (path.isEmpty() && (flags & OpenFlag.AT_EMPTY_PATH) != 0) {
+            return (int) fd == OpenFlag.AT_FDCWD ? process.paths().current() : process.files().get((int) fd).inode();
+        }
+        return process.vfs().find(process.paths(), base(process, fd, path), path, follow);
+    }
+
+    /** EINVAL if {@code value} has other bits than {@code allowed}. */
+    static void requireOnly(long value, long allowed) {
+        if ((value & ~allowed) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** A buffer of {@code length} bytes, cut to what one call moves. */
+    static UserBuffer buffer(Process process, long address, long length) {
+        if (length < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return new UserBuffer(process.memory(), UserAddr.of(address), Math.min(length, OpenFile.MAX_TRANSFER));
+    }
+
+    /** The buffers that {@code count} structures {@code iovec} describe, cut to what one call moves. */
+    static UserBuffer buffers(Process process, long address, long count) {
+        if (count < 0 || count > MOST_RANGES) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        long[] ranges = new long[2 * (int) count];
+        long room = OpenFile.MAX_TRANSFER;
+        for (int i = 0; i < count; i++) {
+            UserAddr at = UserAddr.of(address + (long) i * RANGE_BYTES);
+            ranges[2 * i] = process.memory().readLong(at);
+            long length = process.memory().readLong(at.plus(8));
+            if (length < 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+            ranges[2 * i + 1] = Math.min(length, room);
+            room -= ranges[2 * i + 1];
+        }
+        return new UserBuffer(process.memory(), ranges);
+    }
+}

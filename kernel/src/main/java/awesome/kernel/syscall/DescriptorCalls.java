@@ -1,0 +1,261 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.TerminalFlag;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.process.Process;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.UserArgument;
+import awesome.magic.UserAddr;
+
+/** Calls about open files and their numbers, but for reading and writing. */
+final class DescriptorCalls {
+    private static final int CLOSE_RANGE_UNSHARE = 2;
+    private static final int CLOSE_RANGE_CLOEXEC = 4;
+    private static final int FALLOC_FL_KEEP_SIZE = 1;
+    private static final int LAST_ADVICE = 5;
+
+    // flock(2)
+    private static final int LOCK_NB = 4;
+    private static final int LOCK_SHARED = 1;
+    private static final int LOCK_EXCLUSIVE = 2;
+    private static final int LOCK_UNLOCK = 8;
+
+    /** {@code struct flock}: its type in the first two bytes. */
+    private static final int FLOCK_BYTES = 32;
+    private static final int F_UNLCK = 2;
+
+    // struct linux_dirent64 and, of the same length, the older linux_dirent
+    private static final int DIRENT_LENGTH = 16;
+    private static final int DIRENT_TYPE = 18;
+    private static final int MOST_DIRENT_BYTES = 32768;
+
+    private DescriptorCalls() {}
+
+    static long close(Process process, UserContext call) {
+        process.files().close((int) call.argument(0));
+        return 0;
+    }
+
+    static long closeRange(Process process, UserContext call) {
+        long first = call.argument(0) & 0xffff_ffffL;
+        long last = Math.min(call.argument(1) & 0xffff_ffffL, FileDescriptors.MAXIMUM);
+        Arguments.requireOnly(call.argument(2), CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC);
+        if (first > (call.argument(1) & 0xffff_ffffL)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        FileDescriptors files = process.files();
+        if ((call.argument(2) & CLOSE_RANGE_CLOEXEC) == 0) {
+            if (first <= last) {
+                files.closeRange((int) first, (int) last);
+            }
+            return 0;
+        }
+        for (int fd = (int) Math.min(first, files.end()); fd <= last && fd < files.end(); fd++) {
+            if (files.isOpen(fd)) {
+                files.setCloseOnExec(fd, true);
+            }
+        }
+        return 0;
+    }
+
+    static long dup(Process process, UserContext call) {
+        return process.files().duplicate((int) call.argument(0), 0, false);
+    }
+
+    static long dup2(Process process, UserContext call) {
+        int from = (int) call.argument(0);
+        int to = (int) call.argument(1);
+        if (from == to) {
+            process.files().get(from);
+            return to;
+        }
+        return process.files().duplicateTo(from, to, false);
+    }
+
+    static long dup3(Process process, UserContext call) {
+        Arguments.requireOnly((int) call.argument(2), OpenFlag.O_CLOEXEC);
+        if ((int) call.argument(0) == (int) call.argument(1)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return process.files().duplicateTo((int) call.argument(0), (int) call.argument(1), call.argument(2) != 0);
+    }
+
+    static long fcntl(Process process, UserContext call) {
+        FileDescriptors files = process.files();
+        int fd = (int) call.argument(0);
+        long value = call.argument(2);
+        OpenFile file = files.get(fd);
+        switch ((int) call.argument(1)) {
+            case OpenFlag.F_DUPFD:
+                return files.duplicate(fd, least(value), false);
+            case OpenFlag.F_DUPFD_CLOEXEC:
+                return files.duplicate(fd, least(value), true);
+            case OpenFlag.F_GETFD:
+                return files.closesOnExec(fd) ? OpenFlag.FD_CLOEXEC : 0;
+            case OpenFlag.F_SETFD:
+                files.setCloseOnExec(fd, (value & OpenFlag.FD_CLOEXEC) != 0);
+                return 0;
+            case OpenFlag.F_GETFL:
+                return file.flags();
+            case OpenFlag.F_SETFL:
+                files.getUsable(fd).setFlags((int) value);
+                return 0;
+            case OpenFlag.F_GETLK:
+            case OpenFlag.F_OFD_GETLK:
+                return testLock(process, value);
+            case OpenFlag.F_SETLK:
+            case OpenFlag.F_SETLKW:
+            case OpenFlag.F_OFD_SETLK:
+            case OpenFlag.F_OFD_SETLKW:
+                // There is nobody else who could hold a lock.
+                process.memory().copyIn(UserAddr.of(value), FLOCK_BYTES);
+                return 0;
+            case OpenFlag.F_SETOWN:
+            case OpenFlag.F_GETOWN:
+                return 0;
+            default:
+                throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    private static int least(long value) {
+        return value < 0 || value > FileDescriptors.MAXIMUM ? -1 : (int) value;
+    }
+
+    private static long testLock(Process process, long address) {
+        byte[] lock = process.memory().copyIn(UserAddr.of(address), FLOCK_BYTES);
+        LittleEndian.putShort(lock, 0, F_UNLCK);
+        process.memory().copyOut(UserAddr.of(address), lock);
+        return 0;
+    }
+
+    static long flock(Process process, UserContext call) {
+        process.files().getUsable((int) call.argument(0));
+        int operation = (int) call.argument(1) & ~LOCK_NB;
+        if (operation != LOCK_SHARED && operation != LOCK_EXCLUSIVE && operation != LOCK_UNLOCK) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    static long ioctl(Process process, UserContext call) {
+        int fd = (int) call.argument(0);
+        OpenFile file = process.files().getUsable(fd);
+        UserArgument argument = new UserArgument(process.memory(), call.argument(2));
+        switch ((int) call.argument(1)) {
+            case TerminalFlag.FIOCLEX:
+                process.files().setCloseOnExec(fd, true);
+                return 0;
+            case TerminalFlag.FIONCLEX:
+                process.files().setCloseOnExec(fd, false);
+                return 0;
+            case TerminalFlag.FIONBIO:
+                boolean on = LittleEndian.getInt(argument.read(4), 0) != 0;
+                file.setFlags(on ? file.flags() | OpenFlag.O_NONBLOCK : file.flags() & ~OpenFlag.O_NONBLOCK);
+                return 0;
+            default:
+                return file.control((int) call.argument(1), argument);
+        }
+    }
+
+    static long ftruncate(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        if (call.argument(1) < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        file.truncate(call.argument(1));
+        return 0;
+    }
+
+    static long fallocate(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        int mode = (int) call.argument(1);
+        long start = call.argument(2);
+        long length = call.argument(3);
+        if (start < 0 || length <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if ((mode & ~FALLOC_FL_KEEP_SIZE) != 0) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        if (!file.isWritable()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        if (!file.inode().isRegular()) {
+            throw new ErrnoException(file.inode().type() == FileMode.S_IFIFO ? Errno.ESPIPE : Errno.ENODEV);
+        }
+        if (start > Long.MAX_VALUE - length) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        file.inode().reserve(start, length, mode != 0);
+        return 0;
+    }
+
+    static long fadvise(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        if (file.inode().type() == FileMode.S_IFIFO) {
+            throw new ErrnoException(Errno.ESPIPE);
+        }
+        if (call.argument(2) < 0 || (int) call.argument(3) < 0 || (int) call.argument(3) > LAST_ADVICE) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    static long readahead(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        if (!file.isReadable()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        if (!file.inode().isRegular()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    static long fsync(Process process, UserContext call) {
+        process.files().getUsable((int) call.argument(0)).sync();
+        return 0;
+    }
+
+    static long syncfs(Process process, UserContext call) {
+        process.files().getUsable((int) call.argument(0));
+        return 0;
+    }
+
+    static long sync(Process process, UserContext call) {
+        return 0;
+    }
+
+    static long getdents64(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        var buffer = Arguments.buffer(process, call.argument(1), call.argument(2) & 0xffff_ffffL);
+        file.list(buffer);
+        return buffer.done();
+    }
+
+    static long getdents(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        byte[] entries = new byte[(int) Math.min(call.argument(2) & 0xffff_ffffL, MOST_DIRENT_BYTES)];
+        Bytes sink = new Bytes(entries);
+        file.list(sink);
+        int length = (int) sink.done();
+        for (int at = 0; at < length; ) {
+            int entry = LittleEndian.getShort(entries, at + DIRENT_LENGTH);
+            byte type = entries[at + DIRENT_TYPE];
+            int name = at + DIRENT_TYPE;
+            System.arraycopy(entries, name + 1, entries, name, entry - DIRENT_TYPE - 1);
+            entries[at + entry - 1] = type;
+            at += entry;
+        }
+        process.memory().copyOut(UserAddr.of(call.argument(1)), entries, 0, length);
+        return length;
+    }
+}

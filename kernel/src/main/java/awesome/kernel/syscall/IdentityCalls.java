@@ -1,0 +1,179 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.process.Credentials;
+import awesome.kernel.process.Process;
+import awesome.magic.UserAddr;
+
+/** Who a process is: numbers of process, group and session, users and groups. */
+final class IdentityCalls {
+    private static final int MOST_GROUPS = 65536;
+
+    private IdentityCalls() {}
+
+    static long getpid(Process process, UserContext call) {
+        return process.id();
+    }
+
+    /** The first process has no parent. */
+    static long getppid(Process process, UserContext call) {
+        return 0;
+    }
+
+    /** The one process leads the one group and the one session. */
+    static long getpgid(Process process, UserContext call) {
+        requireSelf(process, (int) call.argument(0));
+        return process.id();
+    }
+
+    static long setpgid(Process process, UserContext call) {
+        int id = (int) call.argument(0);
+        int group = (int) call.argument(1);
+        if (group < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        requireSelf(process, id);
+        if (group != 0 && group != process.id()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return 0;
+    }
+
+    /** Who leads a group already cannot begin a session. */
+    static long setsid(Process process, UserContext call) {
+        throw new ErrnoException(Errno.EPERM);
+    }
+
+    private static void requireSelf(Process process, int id) {
+        if (id != 0 && id != process.id()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+    }
+
+    static long getuid(Process process, UserContext call) {
+        return process.credentials().user(Credentials.REAL) & 0xffff_ffffL;
+    }
+
+    static long geteuid(Process process, UserContext call) {
+        return process.credentials().user(Credentials.EFFECTIVE) & 0xffff_ffffL;
+    }
+
+    static long getgid(Process process, UserContext call) {
+        return process.credentials().group(Credentials.REAL) & 0xffff_ffffL;
+    }
+
+    static long getegid(Process process, UserContext call) {
+        return process.credentials().group(Credentials.EFFECTIVE) & 0xffff_ffffL;
+    }
+
+    static long setuid(Process process, UserContext call) {
+        int id = id(call.argument(0));
+        boolean all = process.credentials().isSuperuser();
+        return done(process.credentials().setUser(all ? id : -1, id, all ? id : -1));
+    }
+
+    static long setgid(Process process, UserContext call) {
+        int id = id(call.argument(0));
+        boolean all = process.credentials().isSuperuser();
+        return done(process.credentials().setGroup(all ? id : -1, id, all ? id : -1));
+    }
+
+    static long setreuid(Process process, UserContext call) {
+        int real = (int) call.argument(0);
+        int effective = (int) call.argument(1);
+        boolean saves = real != -1 || effective != -1 && effective != process.credentials().user(Credentials.REAL);
+        int after = effective != -1 ? effective : process.credentials().user(Credentials.EFFECTIVE);
+        return done(process.credentials().setUser(real, effective, saves ? after : -1));
+    }
+
+    static long setregid(Process process, UserContext call) {
+        int real = (int) call.argument(0);
+        int effective = (int) call.argument(1);
+        boolean saves = real != -1 || effective != -1 && effective != process.credentials().group(Credentials.REAL);
+        int after = effective != -1 ? effective : process.credentials().group(Credentials.EFFECTIVE);
+        return done(process.credentials().setGroup(real, effective, saves ? after : -1));
+    }
+
+    static long setresuid(Process process, UserContext call) {
+        return done(process.credentials().setUser((int) call.argument(0), (int) call.argument(1),
+                (int) call.argument(2)));
+    }
+
+    static long setresgid(Process process, UserContext call) {
+        return done(process.credentials().setGroup((int) call.argument(0), (int) call.argument(1),
+                (int) call.argument(2)));
+    }
+
+    static long getresuid(Process process, UserContext call) {
+        for (int which = Credentials.REAL; which <= Credentials.SAVED; which++) {
+            process.memory().writeInt(UserAddr.of(call.argument(which)), process.credentials().user(which));
+        }
+        return 0;
+    }
+
+    static long getresgid(Process process, UserContext call) {
+        for (int which = Credentials.REAL; which <= Credentials.SAVED; which++) {
+            process.memory().writeInt(UserAddr.of(call.argument(which)), process.credentials().group(which));
+        }
+        return 0;
+    }
+
+    /** The identity for files follows the effective one; this tells which it is (setfsuid(2), "Return value"). */
+    static long setfsuid(Process process, UserContext call) {
+        return geteuid(process, call);
+    }
+
+    static long setfsgid(Process process, UserContext call) {
+        return getegid(process, call);
+    }
+
+    static long getgroups(Process process, UserContext call) {
+        int[] groups = process.credentials().groups();
+        int size = (int) call.argument(0);
+        if (size < 0 || size > 0 && size < groups.length) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (size > 0) {
+            byte[] bytes = new byte[4 * groups.length];
+            for (int i = 0; i < groups.length; i++) {
+                LittleEndian.putInt(bytes, 4 * i, groups[i]);
+            }
+            process.memory().copyOut(UserAddr.of(call.argument(1)), bytes);
+        }
+        return groups.length;
+    }
+
+    static long setgroups(Process process, UserContext call) {
+        int size = (int) call.argument(0);
+        if (!process.credentials().isSuperuser()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (size < 0 || size > MOST_GROUPS) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        byte[] bytes = process.memory().copyIn(UserAddr.of(call.argument(1)), 4 * size);
+        int[] groups = new int[size];
+        for (int i = 0; i < size; i++) {
+            groups[i] = LittleEndian.getInt(bytes, 4 * i);
+        }
+        process.credentials().setGroups(groups);
+        return 0;
+    }
+
+    private static int id(long argument) {
+        if ((int) argument == -1) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return (int) argument;
+    }
+
+    private static long done(boolean allowed) {
+        if (!allowed) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return 0;
+    }
+}

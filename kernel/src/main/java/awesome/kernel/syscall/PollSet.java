@@ -1,0 +1,62 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.PollEvent;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.wait.Condition;
+
+/** An array of {@code struct pollfd} (poll(2)); met if one of them has something to report. */
+final class PollSet implements Condition {
+    /** Bytes of one. */
+    static final int ENTRY = 8;
+    private static final int EVENTS = 4;
+    private static final int FOUND = 6;
+    /** Reported whether asked for or not. */
+    private static final int ALWAYS = PollEvent.POLLERR | PollEvent.POLLHUP;
+
+    private final FileDescriptors files;
+    private final byte[] entries;
+
+    PollSet(FileDescriptors files, byte[] entries) {
+        this.files = files;
+        this.entries = entries;
+    }
+
+    byte[] bytes() {
+        return entries;
+    }
+
+    @Override
+    public boolean isMet() {
+        for (int at = 0; at < entries.length; at += ENTRY) {
+            if (found(at) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Fills the results in; how many are not empty. */
+    int report() {
+        int ready = 0;
+        for (int at = 0; at < entries.length; at += ENTRY) {
+            int found = found(at);
+            LittleEndian.putShort(entries, at + FOUND, found);
+            ready += found != 0 ? 1 : 0;
+        }
+        return ready;
+    }
+
+    private int found(int at) {
+        int fd = LittleEndian.getInt(entries, at);
+        if (fd < 0) {
+            return 0;
+        }
+        if (!files.isOpen(fd)) {
+            return PollEvent.POLLNVAL;
+        }
+        OpenFile file = files.get(fd);
+        return file.poll() & (LittleEndian.getShort(entries, at + EVENTS) | ALWAYS);
+    }
+}

@@ -1,0 +1,219 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.ArchPrctl;
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.Limit;
+import awesome.abi.linux.ProcessControl;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.PageTable;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.Ending;
+import awesome.kernel.process.Limits;
+import awesome.kernel.process.Process;
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.magic.UserAddr;
+import java.nio.charset.StandardCharsets;
+
+/** Ending, waiting for children, limits and properties of a process. */
+final class ProcessCalls {
+    private static final int NAME_BYTES = 16;
+    private static final int WAIT_FLAGS = 0xe000_000b;
+    private static final int P_PIDFD = 3;
+    private static final int ROBUST_LIST_BYTES = 24;
+
+    private static final int PRIO_USER = 2;
+    private static final int LOWEST_NICE = -20;
+    private static final int HIGHEST_NICE = 19;
+
+    private ProcessCalls() {}
+
+    static long exit(Process process, UserContext call) {
+        process.end(Ending.exited((int) call.argument(0)));
+        return 0;
+    }
+
+    static long wait4(Process process, UserContext call) {
+        Arguments.requireOnly((int) call.argument(2), WAIT_FLAGS);
+        throw new ErrnoException(Errno.ECHILD);
+    }
+
+    static long waitid(Process process, UserContext call) {
+        int type = (int) call.argument(0);
+        if (type < 0 || type > P_PIDFD) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        throw new ErrnoException(Errno.ECHILD);
+    }
+
+    static long setTidAddress(Process process, UserContext call) {
+        // The word there would be cleared for another thread to see, at the end of this one.
+        return process.id();
+    }
+
+    static long setRobustList(Process process, UserContext call) {
+        if (call.argument(1) != ROBUST_LIST_BYTES) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    static long archPrctl(Process process, UserContext call) {
+        long value = call.argument(1);
+        switch ((int) call.argument(0)) {
+            case ArchPrctl.ARCH_SET_FS:
+                if (value < 0 || value >= PageTable.USER_END) {
+                    throw new ErrnoException(Errno.EPERM);
+                }
+                call.setThreadPointer(UserAddr.of(value));
+                return 0;
+            case ArchPrctl.ARCH_GET_FS:
+                process.memory().writeLong(UserAddr.of(value), call.threadPointer().bits());
+                return 0;
+            default:
+                throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    static long prctl(Process process, UserContext call) {
+        UserAddr at = UserAddr.of(call.argument(1));
+        switch ((int) call.argument(0)) {
+            case ProcessControl.PR_SET_NAME:
+                byte[] bytes = readName(process, at);
+                int length = 0;
+                while (length < bytes.length && bytes[length] != 0) {
+                    length++;
+                }
+                process.setName(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+                return 0;
+            case ProcessControl.PR_GET_NAME:
+                byte[] name = new byte[NAME_BYTES];
+                byte[] text = process.name().getBytes(StandardCharsets.ISO_8859_1);
+                System.arraycopy(text, 0, name, 0, text.length);
+                process.memory().copyOut(at, name);
+                return 0;
+            case ProcessControl.PR_GET_PDEATHSIG:
+                process.memory().writeInt(at, 0);
+                return 0;
+            case ProcessControl.PR_GET_DUMPABLE:
+                return 1;
+            case ProcessControl.PR_SET_PDEATHSIG:
+            case ProcessControl.PR_SET_DUMPABLE:
+            case ProcessControl.PR_SET_KEEPCAPS:
+            case ProcessControl.PR_GET_KEEPCAPS:
+            case ProcessControl.PR_SET_NO_NEW_PRIVS:
+            case ProcessControl.PR_GET_NO_NEW_PRIVS:
+            case ProcessControl.PR_SET_CHILD_SUBREAPER:
+                return 0;
+            default:
+                throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** Up to 16 bytes, fewer if a zero comes before memory ends. */
+    private static byte[] readName(Process process, UserAddr at) {
+        byte[] name = new byte[NAME_BYTES];
+        for (int i = 0; i < name.length - 1; i++) {
+            process.memory().copyIn(at.plus(i), name, i, 1);
+            if (name[i] == 0) {
+                break;
+            }
+        }
+        return name;
+    }
+
+    static long personality(Process process, UserContext call) {
+        int old = process.randomAddresses() ? 0 : ProcessControl.ADDR_NO_RANDOMIZE;
+        int persona = (int) call.argument(0);
+        if (persona != -1) {
+            process.setRandomAddresses((persona & ProcessControl.ADDR_NO_RANDOMIZE) == 0);
+        }
+        return old;
+    }
+
+    static long getrlimit(Process process, UserContext call) {
+        writeLimit(process, UserAddr.of(call.argument(1)), resource((int) call.argument(0)));
+        return 0;
+    }
+
+    static long setrlimit(Process process, UserContext call) {
+        setLimit(process, UserAddr.of(call.argument(1)), resource((int) call.argument(0)));
+        return 0;
+    }
+
+    static long prlimit(Process process, UserContext call) {
+        int id = (int) call.argument(0);
+        if (id != 0 && id != process.id()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        int resource = resource((int) call.argument(1));
+        UserAddr newAt = UserAddr.of(call.argument(2));
+        UserAddr oldAt = UserAddr.of(call.argument(3));
+        long soft = process.limits().soft(resource);
+        long hard = process.limits().hard(resource);
+        if (!newAt.isZero()) {
+            setLimit(process, newAt, resource);
+        }
+        if (!oldAt.isZero()) {
+            process.memory().writeLong(oldAt, soft);
+            process.memory().writeLong(oldAt.plus(8), hard);
+        }
+        return 0;
+    }
+
+    private static int resource(int resource) {
+        if (resource < 0 || resource >= Limit.COUNT) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return resource;
+    }
+
+    private static void writeLimit(Process process, UserAddr at, int resource) {
+        process.memory().writeLong(at, process.limits().soft(resource));
+        process.memory().writeLong(at.plus(8), process.limits().hard(resource));
+    }
+
+    private static void setLimit(Process process, UserAddr at, int resource) {
+        Limits limits = process.limits();
+        long soft = process.memory().readLong(at);
+        long hard = process.memory().readLong(at.plus(8));
+        if (Long.compareUnsigned(soft, hard) > 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        boolean raises = Long.compareUnsigned(hard, limits.hard(resource)) > 0;
+        boolean tooMany = resource == Limit.RLIMIT_NOFILE && Long.compareUnsigned(hard, FileDescriptors.MAXIMUM) > 0;
+        if (raises && !process.credentials().isSuperuser() || tooMany) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        limits.set(resource, soft, hard);
+        if (resource == Limit.RLIMIT_NOFILE) {
+            process.files().setLimit((int) soft);
+        }
+    }
+
+    /** Niceness is kept as a number from 40 for -20 to 1 for 19, so that no result looks like an error. */
+    static long getpriority(Process process, UserContext call) {
+        requirePriority(process, call);
+        return 20 - process.nice();
+    }
+
+    static long setpriority(Process process, UserContext call) {
+        requirePriority(process, call);
+        int wanted = Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, (int) call.argument(2)));
+        if (wanted < process.nice() && !process.credentials().isSuperuser()) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+        process.setNice(wanted);
+        return 0;
+    }
+
+    private static void requirePriority(Process process, UserContext call) {
+        int which = (int) call.argument(0);
+        if (which < 0 || which > PRIO_USER) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        int who = (int) call.argument(1);
+        if (which != PRIO_USER && who != 0 && who != process.id()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.Signal;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.Process;
+import awesome.kernel.signal.SignalInfo;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Source;
+import awesome.magic.UserAddr;
+
+/** Calls that move bytes: read(2), write(2) and their relatives. */
+final class ReadWriteCalls {
+    /** Bytes copied at a time between two files. */
+    private static final int PIECE = 16384;
+
+    private ReadWriteCalls() {}
+
+    static long read(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        return file.read(Arguments.buffer(process, call.argument(1), call.argument(2)));
+    }
+
+    static long write(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        return write(process, file, Arguments.buffer(process, call.argument(1), call.argument(2)));
+    }
+
+    static long readv(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        return file.read(Arguments.buffers(process, call.argument(1), call.argument(2)));
+    }
+
+    static long writev(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        return write(process, file, Arguments.buffers(process, call.argument(1), call.argument(2)));
+    }
+
+    static long pread(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        long position = position(call.argument(3));
+        return file.readAt(position, Arguments.buffer(process, call.argument(1), call.argument(2)));
+    }
+
+    static long pwrite(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        long position = position(call.argument(3));
+        return file.writeAt(position, Arguments.buffer(process, call.argument(1), call.argument(2)));
+    }
+
+    static long preadv(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        long position = position(call.argument(3));
+        return file.readAt(position, Arguments.buffers(process, call.argument(1), call.argument(2)));
+    }
+
+    static long pwritev(Process process, UserContext call) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        long position = position(call.argument(3));
+        return file.writeAt(position, Arguments.buffers(process, call.argument(1), call.argument(2)));
+    }
+
+    static long preadv2(Process process, UserContext call) {
+        requireNoFlags(call.argument(5));
+        return call.argument(3) == -1 ? readv(process, call) : preadv(process, call);
+    }
+
+    static long pwritev2(Process process, UserContext call) {
+        requireNoFlags(call.argument(5));
+        return call.argument(3) == -1 ? writev(process, call) : pwritev(process, call);
+    }
+
+    private static void requireNoFlags(long flags) {
+        if ((int) flags != 0) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+    }
+
+    private static long position(long position) {
+        if (position < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return position;
+    }
+
+    /** Who writes to a pipe that nobody reads is told by a signal too. */
+    private static long write(Process process, OpenFile file, Source source) {
+        try {
+            return file.write(source);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EPIPE) {
+                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0));
+            }
+            throw e;
+        }
+    }
+
+    static long lseek(Process process, UserContext call) {
+        return process.files().getUsable((int) call.argument(0)).seek(call.argument(1), (int) call.argument(2));
+    }
+
+    static long sendfile(Process process, UserContext call) {
+        OpenFile to = process.files().get((int) call.argument(0));
+        OpenFile from = process.files().get((int) call.argument(1));
+        UserAddr offsetAt = UserAddr.of(call.argument(2));
+        if (!from.inode().isRegular()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return copy(process, from, offsetAt, to, UserAddr.of(0), call.argument(3));
+    }
+
+    static long copyFileRange(Process process, UserContext call) {
+        OpenFile from = process.files().get((int) call.argument(0));
+        OpenFile to = process.files().get((int) call.argument(2));
+        if (call.argument(5) != 0 || !from.inode().isRegular() || !to.inode().isRegular()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if ((to.flags() & OpenFlag.O_APPEND) != 0) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        return copy(process, from, UserAddr.of(call.argument(1)), to, UserAddr.of(call.argument(3)),
+                call.argument(4));
+    }
+
+    /** Copies between files; positions are those at the addresses, or where these are null those of the files. */
+    private static long copy(Process process, OpenFile from, UserAddr fromAt, OpenFile to, UserAddr toAt, long length) {
+        if (length < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        long position = fromAt.isZero() ? from.seek(0, OpenFlag.SEEK_CUR) : position(process.memory().readLong(fromAt));
+        long target = toAt.isZero() ? 0 : position(process.memory().readLong(toAt));
+        long wanted = Math.min(length, OpenFile.MAX_TRANSFER);
+        byte[] piece = new byte[(int) Math.min(PIECE, Math.max(wanted, 1))];
+        long done = 0;
+        while (done < wanted) {
+            int step = (int) Math.min(piece.length, wanted - done);
+            int got = (int) from.readAt(position + done, new Bytes(piece, 0, step));
+            if (got == 0) {
+                break;
+            }
+            long put;
+            try {
+                Bytes source = new Bytes(piece, 0, got);
+                put = toAt.isZero() ? write(process, to, source) : to.writeAt(target + done, source);
+            } catch (ErrnoException e) {
+                if (done == 0) {
+                    throw e;
+                }
+                break;
+            }
+            done += put;
+            if (put < got) {
+                break;
+            }
+        }
+        if (fromAt.isZero()) {
+            from.seek(position + done, OpenFlag.SEEK_SET);
+        } else {
+            process.memory().writeLong(fromAt, position + done);
+        }
+        if (!toAt.isZero()) {
+            process.memory().writeLong(toAt, target + done);
+        }
+        return done;
+    }
+}

@@ -1,0 +1,253 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.Signal;
+import awesome.abi.linux.SignalLayout;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.memory.UserMemory;
+import awesome.kernel.process.Credentials;
+import awesome.kernel.process.Process;
+import awesome.kernel.signal.AlternateStack;
+import awesome.kernel.signal.SignalAction;
+import awesome.kernel.signal.SignalDelivery;
+import awesome.kernel.signal.SignalInfo;
+import awesome.kernel.signal.SignalState;
+import awesome.kernel.wait.Waiter;
+import awesome.magic.UserAddr;
+
+/** Calls about signals (signal(7)). */
+final class SignalCalls {
+    private SignalCalls() {}
+
+    static long sigaction(Process process, UserContext call) {
+        int signal = (int) call.argument(0);
+        UserAddr newAt = UserAddr.of(call.argument(1));
+        UserAddr oldAt = UserAddr.of(call.argument(2));
+        requireSetSize(call.argument(3));
+        boolean fixed = signal == Signal.SIGKILL || signal == Signal.SIGSTOP;
+        if (!SignalState.isSignal(signal) || fixed && !newAt.isZero()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        SignalAction old = process.signals().action(signal);
+        SignalAction wanted = old;
+        if (!newAt.isZero()) {
+            byte[] bytes = process.memory().copyIn(newAt, SignalLayout.SIGACTION_SIZE);
+            wanted = new SignalAction(LittleEndian.getLong(bytes, SignalLayout.SA_HANDLER),
+                    LittleEndian.getLong(bytes, SignalLayout.SA_FLAGS),
+                    LittleEndian.getLong(bytes, SignalLayout.SA_RESTORER),
+                    LittleEndian.getLong(bytes, SignalLayout.SA_MASK));
+        }
+        if (!oldAt.isZero()) {
+            byte[] bytes = new byte[SignalLayout.SIGACTION_SIZE];
+            LittleEndian.putLong(bytes, SignalLayout.SA_HANDLER, old.handler());
+            LittleEndian.putLong(bytes, SignalLayout.SA_FLAGS, old.flags());
+            LittleEndian.putLong(bytes, SignalLayout.SA_RESTORER, old.restorer());
+            LittleEndian.putLong(bytes, SignalLayout.SA_MASK, old.mask());
+            process.memory().copyOut(oldAt, bytes);
+        }
+        if (!newAt.isZero()) {
+            process.signals().setAction(signal, wanted);
+        }
+        return 0;
+    }
+
+    static long sigprocmask(Process process, UserContext call) {
+        SignalState signals = process.signals();
+        UserAddr newAt = UserAddr.of(call.argument(1));
+        UserAddr oldAt = UserAddr.of(call.argument(2));
+        requireSetSize(call.argument(3));
+        long old = signals.blocked();
+        long mask = old;
+        if (!newAt.isZero()) {
+            long set = process.memory().readLong(newAt);
+            switch ((int) call.argument(0)) {
+                case Signal.SIG_BLOCK:
+                    mask = old | set;
+                    break;
+                case Signal.SIG_UNBLOCK:
+                    mask = old & ~set;
+                    break;
+                case Signal.SIG_SETMASK:
+                    mask = set;
+                    break;
+                default:
+                    throw new ErrnoException(Errno.EINVAL);
+            }
+        }
+        if (!oldAt.isZero()) {
+            process.memory().writeLong(oldAt, old);
+        }
+        signals.setBlocked(mask);
+        return 0;
+    }
+
+    static long sigreturn(Process process, UserContext call) {
+        try {
+            new SignalDelivery(process.signals()).leaveHandler(call, process.memory());
+        } catch (ErrnoException noFrame) {
+            process.signals().force(SignalInfo.ofKernel(Signal.SIGSEGV));
+        }
+        // What the interrupted code had where results are is what it finds there again.
+        return call.systemCallNumber();
+    }
+
+    static long sigpending(Process process, UserContext call) {
+        if (call.argument(1) < 0 || call.argument(1) > SignalLayout.SIGSET_SIZE) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        byte[] set = new byte[SignalLayout.SIGSET_SIZE];
+        LittleEndian.putLong(set, 0, process.signals().waiting() & process.signals().blocked());
+        process.memory().copyOut(UserAddr.of(call.argument(0)), set, 0, (int) call.argument(1));
+        return 0;
+    }
+
+    static long sigsuspend(Process process, UserContext call) {
+        requireSetSize(call.argument(1));
+        process.signals().setTemporaryMask(process.memory().readLong(UserAddr.of(call.argument(0))));
+        Waits.await(process, Waits.NEVER, Waiter.FOREVER);
+        return 0;
+    }
+
+    static long pause(Process process, UserContext call) {
+        Waits.await(process, Waits.NEVER, Waiter.FOREVER);
+        return 0;
+    }
+
+    static long sigtimedwait(Process process, UserContext call) {
+        UserMemory memory = process.memory();
+        SignalState signals = process.signals();
+        requireSetSize(call.argument(3));
+        long set = memory.readLong(UserAddr.of(call.argument(0)));
+        UserAddr infoAt = UserAddr.of(call.argument(1));
+        UserAddr timeAt = UserAddr.of(call.argument(2));
+        long deadline = timeAt.isZero() ? Waiter.FOREVER
+                : Timespec.after(process.machine().clock().monotonicNanos(), Timespec.read(memory, timeAt));
+        if (!Waits.await(process, () -> (signals.waiting() & set) != 0, deadline)) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        SignalInfo taken = signals.take(set);
+        if (!infoAt.isZero()) {
+            byte[] info = new byte[SignalLayout.SIGINFO_SIZE];
+            taken.write(info, 0);
+            memory.copyOut(infoAt, info);
+        }
+        return taken.number();
+    }
+
+    static long sigaltstack(Process process, UserContext call) {
+        SignalState signals = process.signals();
+        UserAddr newAt = UserAddr.of(call.argument(0));
+        UserAddr oldAt = UserAddr.of(call.argument(1));
+        AlternateStack old = signals.stack();
+        AlternateStack wanted = old;
+        if (!newAt.isZero()) {
+            byte[] bytes = process.memory().copyIn(newAt, SignalLayout.STACK_SIZE);
+            if (old.contains(call.stackPointer().bits())) {
+                throw new ErrnoException(Errno.EPERM);
+            }
+            wanted = wanted(bytes);
+        }
+        if (!oldAt.isZero()) {
+            byte[] bytes = new byte[SignalLayout.STACK_SIZE];
+            old.write(bytes, 0, call.stackPointer().bits());
+            process.memory().copyOut(oldAt, bytes);
+        }
+        signals.setStack(wanted);
+        return 0;
+    }
+
+    private static AlternateStack wanted(byte[] bytes) {
+        int flags = LittleEndian.getInt(bytes, SignalLayout.SS_FLAGS);
+        long size = LittleEndian.getLong(bytes, SignalLayout.SS_SIZE);
+        if (flags == Signal.SS_DISABLE) {
+            return AlternateStack.NONE;
+        }
+        if (flags != 0 && flags != Signal.SS_ONSTACK) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (size < Signal.MINSIGSTKSZ) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+        return new AlternateStack(LittleEndian.getLong(bytes, SignalLayout.SS_SP), size);
+    }
+
+    static long kill(Process process, UserContext call) {
+        int target = (int) call.argument(0);
+        // The one process, its group, or the group by number; all others (-1) are nobody.
+        if (target != process.id() && target != 0) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        return send(process, (int) call.argument(1), Signal.SI_USER);
+    }
+
+    static long tkill(Process process, UserContext call) {
+        requireThread(process, (int) call.argument(0));
+        return send(process, (int) call.argument(1), Signal.SI_TKILL);
+    }
+
+    static long tgkill(Process process, UserContext call) {
+        requireThread(process, (int) call.argument(0));
+        requireThread(process, (int) call.argument(1));
+        return send(process, (int) call.argument(2), Signal.SI_TKILL);
+    }
+
+    static long sigqueueinfo(Process process, UserContext call) {
+        return queue(process, (int) call.argument(0), (int) call.argument(1), UserAddr.of(call.argument(2)));
+    }
+
+    static long tgsigqueueinfo(Process process, UserContext call) {
+        requireThread(process, (int) call.argument(0));
+        return queue(process, (int) call.argument(1), (int) call.argument(2), UserAddr.of(call.argument(3)));
+    }
+
+    private static long queue(Process process, int target, int signal, UserAddr at) {
+        byte[] info = process.memory().copyIn(at, SignalLayout.SIGINFO_SIZE);
+        requireThread(process, target);
+        if (signal == 0) {
+            return 0;
+        }
+        requireSignal(signal);
+        SignalInfo sent = new SignalInfo(signal, LittleEndian.getInt(info, SignalLayout.SI_CODE),
+                LittleEndian.getLong(info, SignalLayout.SI_PID), LittleEndian.getLong(info, SignalLayout.SI_VALUE));
+        return post(process, sent);
+    }
+
+    private static long send(Process process, int signal, int code) {
+        if (signal == 0) {
+            return 0;
+        }
+        requireSignal(signal);
+        return post(process, SignalInfo.sent(signal, code, process.id(),
+                process.credentials().user(Credentials.REAL)));
+    }
+
+    private static long post(Process process, SignalInfo info) {
+        if (!process.signal(info)) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        return 0;
+    }
+
+    private static void requireThread(Process process, int id) {
+        if (id <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (id != process.id()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+    }
+
+    private static void requireSignal(int signal) {
+        if (!SignalState.isSignal(signal)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    private static void requireSetSize(long size) {
+        if (size != SignalLayout.SIGSET_SIZE) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+}

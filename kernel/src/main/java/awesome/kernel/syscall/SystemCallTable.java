@@ -1,0 +1,285 @@
+package awesome.kernel.syscall;
+
+import static awesome.abi.linux.SystemCallNumber.*;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.SystemCallNumber;
+import awesome.kernel.error.ErrnoException;
+
+/** All system calls that the kernel knows, a row each. */
+final class SystemCallTable {
+    private static final SystemCall[] ROWS = new SystemCall[SystemCallNumber.LIMIT];
+
+    static {
+        // bytes
+        call(READ, 3, ReadWriteCalls::read);
+        call(WRITE, 3, ReadWriteCalls::write);
+        call(READV, 3, ReadWriteCalls::readv);
+        call(WRITEV, 3, ReadWriteCalls::writev);
+        call(PREAD64, 4, ReadWriteCalls::pread);
+        call(PWRITE64, 4, ReadWriteCalls::pwrite);
+        call(PREADV, 5, ReadWriteCalls::preadv);
+        call(PWRITEV, 5, ReadWriteCalls::pwritev);
+        partly(PREADV2, 6, ReadWriteCalls::preadv2, "no flags");
+        partly(PWRITEV2, 6, ReadWriteCalls::pwritev2, "no flags");
+        call(LSEEK, 3, ReadWriteCalls::lseek);
+        call(SENDFILE, 4, ReadWriteCalls::sendfile);
+        call(COPY_FILE_RANGE, 6, ReadWriteCalls::copyFileRange);
+
+        // descriptors
+        call(CLOSE, 1, DescriptorCalls::close);
+        call(CLOSE_RANGE, 3, DescriptorCalls::closeRange);
+        call(DUP, 1, DescriptorCalls::dup);
+        call(DUP2, 2, DescriptorCalls::dup2);
+        call(DUP3, 3, DescriptorCalls::dup3);
+        partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases, signals or seals; locks always succeed");
+        partly(FLOCK, 2, DescriptorCalls::flock, "always succeeds: there is one process");
+        call(IOCTL, 3, DescriptorCalls::ioctl);
+        call(PIPE, 1, PipeCalls::pipe);
+        partly(PIPE2, 2, PipeCalls::pipe2, "not O_DIRECT");
+        call(FTRUNCATE, 2, DescriptorCalls::ftruncate);
+        partly(FALLOCATE, 4, DescriptorCalls::fallocate, "modes 0 and FALLOC_FL_KEEP_SIZE");
+        call(FADVISE64, 4, DescriptorCalls::fadvise);
+        call(READAHEAD, 3, DescriptorCalls::readahead);
+        call(FSYNC, 1, DescriptorCalls::fsync);
+        call(FDATASYNC, 1, DescriptorCalls::fsync);
+        call(SYNC, 0, DescriptorCalls::sync);
+        call(SYNCFS, 1, DescriptorCalls::syncfs);
+        call(GETDENTS, 3, DescriptorCalls::getdents);
+        call(GETDENTS64, 3, DescriptorCalls::getdents64);
+
+        // waiting for files
+        call(POLL, 3, WaitCalls::poll);
+        call(PPOLL, 5, WaitCalls::ppoll);
+        call(SELECT, 5, WaitCalls::select);
+        call(PSELECT6, 6, WaitCalls::pselect6);
+
+        // paths
+        partly(OPEN, 3, OpenCalls::open, "not O_TMPFILE");
+        partly(OPENAT, 4, OpenCalls::openat, "not O_TMPFILE");
+        call(CREAT, 2, OpenCalls::creat);
+        call(CHDIR, 1, OpenCalls::chdir);
+        call(FCHDIR, 1, OpenCalls::fchdir);
+        call(GETCWD, 2, OpenCalls::getcwd);
+        call(UMASK, 1, OpenCalls::umask);
+        partly(ACCESS, 2, OpenCalls::access, "permissions hinder nobody but for execution");
+        partly(FACCESSAT, 3, OpenCalls::faccessat, "permissions hinder nobody but for execution");
+        partly(FACCESSAT2, 4, OpenCalls::faccessat2, "permissions hinder nobody but for execution");
+        call(MKDIR, 2, NameCalls::mkdir);
+        call(MKDIRAT, 3, NameCalls::mkdirat);
+        call(MKNOD, 3, NameCalls::mknod);
+        call(MKNODAT, 4, NameCalls::mknodat);
+        call(RMDIR, 1, NameCalls::rmdir);
+        call(UNLINK, 1, NameCalls::unlink);
+        call(UNLINKAT, 3, NameCalls::unlinkat);
+        call(RENAME, 2, NameCalls::rename);
+        call(RENAMEAT, 4, NameCalls::renameat);
+        partly(RENAMEAT2, 5, NameCalls::renameat2, "RENAME_NOREPLACE only");
+        call(LINK, 2, NameCalls::link);
+        call(LINKAT, 5, NameCalls::linkat);
+        call(SYMLINK, 2, NameCalls::symlink);
+        call(SYMLINKAT, 3, NameCalls::symlinkat);
+        call(READLINK, 3, NameCalls::readlink);
+        call(READLINKAT, 4, NameCalls::readlinkat);
+
+        // properties of files
+        call(STAT, 2, StatusCalls::stat);
+        call(FSTAT, 2, StatusCalls::fstat);
+        call(LSTAT, 2, StatusCalls::lstat);
+        call(NEWFSTATAT, 4, StatusCalls::newfstatat);
+        partly(STATX, 5, StatusCalls::statx, "basic fields");
+        call(STATFS, 2, StatusCalls::statfs);
+        call(FSTATFS, 2, StatusCalls::fstatfs);
+        call(CHMOD, 2, StatusCalls::chmod);
+        call(FCHMOD, 2, StatusCalls::fchmod);
+        call(FCHMODAT, 3, StatusCalls::fchmodat);
+        call(CHOWN, 3, StatusCalls::chown);
+        call(FCHOWN, 3, StatusCalls::fchown);
+        call(LCHOWN, 3, StatusCalls::lchown);
+        call(FCHOWNAT, 5, StatusCalls::fchownat);
+        call(TRUNCATE, 2, StatusCalls::truncate);
+        call(UTIME, 2, StatusCalls::utime);
+        call(UTIMES, 2, StatusCalls::utimes);
+        call(FUTIMESAT, 3, StatusCalls::futimesat);
+        call(UTIMENSAT, 4, StatusCalls::utimensat);
+        refuse(GETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(LGETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(FGETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(LISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(LLISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(FLISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(SETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(LSETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(FSETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(REMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(LREMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
+        refuse(FREMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
+
+        // memory
+        call(BRK, 1, MemoryCalls::brk);
+        partly(MMAP, 6, MemoryCalls::mmap, "no huge pages; MAP_GROWSDOWN and MAP_POPULATE have no effect");
+        call(MUNMAP, 2, MemoryCalls::munmap);
+        call(MPROTECT, 3, MemoryCalls::mprotect);
+        partly(MREMAP, 5, MemoryCalls::mremap, "not MREMAP_DONTUNMAP, no copy of shared mappings");
+        partly(MADVISE, 3, MemoryCalls::madvise, "MADV_DONTNEED and MADV_FREE drop pages; other advice has no effect");
+        call(MSYNC, 3, MemoryCalls::msync);
+        partly(MINCORE, 3, MemoryCalls::mincore, "all that is mapped counts as resident");
+        call(MLOCK, 2, MemoryCalls::mlock);
+        call(MLOCK2, 3, MemoryCalls::mlock);
+        call(MUNLOCK, 2, MemoryCalls::mlock);
+        call(MLOCKALL, 1, MemoryCalls::mlockall);
+        call(MUNLOCKALL, 0, MemoryCalls::munlockall);
+        refuse(MEMFD_CREATE, 2, Errno.ENOSYS, "");
+
+        // signals
+        call(RT_SIGACTION, 4, SignalCalls::sigaction);
+        call(RT_SIGPROCMASK, 4, SignalCalls::sigprocmask);
+        call(RT_SIGRETURN, 0, SignalCalls::sigreturn);
+        call(RT_SIGPENDING, 2, SignalCalls::sigpending);
+        call(RT_SIGTIMEDWAIT, 4, SignalCalls::sigtimedwait);
+        call(RT_SIGSUSPEND, 2, SignalCalls::sigsuspend);
+        call(PAUSE, 0, SignalCalls::pause);
+        partly(SIGALTSTACK, 2, SignalCalls::sigaltstack, "not SS_AUTODISARM");
+        partly(KILL, 2, SignalCalls::kill, "there is one process to send to; signals that stop it are ignored");
+        partly(TKILL, 2, SignalCalls::tkill, "there is one process to send to; signals that stop it are ignored");
+        partly(TGKILL, 3, SignalCalls::tgkill, "there is one process to send to; signals that stop it are ignored");
+        partly(RT_SIGQUEUEINFO, 3, SignalCalls::sigqueueinfo,
+                "there is one process to send to; signals that stop it are ignored");
+        partly(RT_TGSIGQUEUEINFO, 4, SignalCalls::tgsigqueueinfo,
+                "there is one process to send to; signals that stop it are ignored");
+
+        // time
+        call(CLOCK_GETTIME, 2, TimeCalls::clockGettime);
+        call(CLOCK_GETRES, 2, TimeCalls::clockGetres);
+        partly(CLOCK_SETTIME, 2, TimeCalls::clockSettime, "EPERM: nobody can set the clock");
+        call(GETTIMEOFDAY, 2, TimeCalls::gettimeofday);
+        partly(SETTIMEOFDAY, 2, TimeCalls::settimeofday, "EPERM: nobody can set the clock");
+        call(TIME, 1, TimeCalls::time);
+        call(NANOSLEEP, 2, TimeCalls::nanosleep);
+        call(CLOCK_NANOSLEEP, 4, TimeCalls::clockNanosleep);
+        call(TIMES, 1, TimeCalls::times);
+        partly(GETRUSAGE, 2, TimeCalls::getrusage, "times and memory");
+        call(ALARM, 1, TimeCalls::alarm);
+        call(GETITIMER, 2, TimeCalls::getitimer);
+        call(SETITIMER, 3, TimeCalls::setitimer);
+
+        // processes
+        refuse(FORK, 0, Errno.ENOSYS, "there is one process with one thread");
+        refuse(VFORK, 0, Errno.ENOSYS, "there is one process with one thread");
+        refuse(CLONE, 5, Errno.ENOSYS, "there is one process with one thread");
+        refuse(CLONE3, 2, Errno.ENOSYS, "there is one process with one thread");
+        call(EXECVE, 3, ExecCalls::execve);
+        call(EXECVEAT, 5, ExecCalls::execveat);
+        call(EXIT, 1, ProcessCalls::exit);
+        call(EXIT_GROUP, 1, ProcessCalls::exit);
+        partly(WAIT4, 4, ProcessCalls::wait4, "ECHILD: there are no children");
+        partly(WAITID, 5, ProcessCalls::waitid, "ECHILD: there are no children");
+        call(SET_TID_ADDRESS, 1, ProcessCalls::setTidAddress);
+        call(SET_ROBUST_LIST, 2, ProcessCalls::setRobustList);
+        refuse(GET_ROBUST_LIST, 3, Errno.ENOSYS, "");
+        refuse(RSEQ, 4, Errno.ENOSYS, "the C library does without");
+        partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
+        partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
+        partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
+        partly(GETRLIMIT, 2, ProcessCalls::getrlimit, "limits of data and open files are kept, others only remembered");
+        partly(SETRLIMIT, 2, ProcessCalls::setrlimit, "limits of data and open files are kept, others only remembered");
+        partly(PRLIMIT64, 4, ProcessCalls::prlimit, "limits of data and open files are kept, others only remembered");
+        call(GETPRIORITY, 2, ProcessCalls::getpriority);
+        call(SETPRIORITY, 3, ProcessCalls::setpriority);
+        partly(FUTEX, 6, FutexCalls::futex, "not the operations with priority inheritance");
+        partly(MEMBARRIER, 3, FutexCalls::membarrier, "global and private expedited");
+
+        // identity
+        call(GETPID, 0, IdentityCalls::getpid);
+        call(GETTID, 0, IdentityCalls::getpid);
+        call(GETPPID, 0, IdentityCalls::getppid);
+        call(GETPGRP, 0, IdentityCalls::getpid);
+        call(GETPGID, 1, IdentityCalls::getpgid);
+        call(GETSID, 1, IdentityCalls::getpgid);
+        call(SETPGID, 2, IdentityCalls::setpgid);
+        call(SETSID, 0, IdentityCalls::setsid);
+        call(GETUID, 0, IdentityCalls::getuid);
+        call(GETEUID, 0, IdentityCalls::geteuid);
+        call(GETGID, 0, IdentityCalls::getgid);
+        call(GETEGID, 0, IdentityCalls::getegid);
+        call(SETUID, 1, IdentityCalls::setuid);
+        call(SETGID, 1, IdentityCalls::setgid);
+        call(SETREUID, 2, IdentityCalls::setreuid);
+        call(SETREGID, 2, IdentityCalls::setregid);
+        call(SETRESUID, 3, IdentityCalls::setresuid);
+        call(SETRESGID, 3, IdentityCalls::setresgid);
+        call(GETRESUID, 3, IdentityCalls::getresuid);
+        call(GETRESGID, 3, IdentityCalls::getresgid);
+        partly(SETFSUID, 1, IdentityCalls::setfsuid, "follows the effective identity");
+        partly(SETFSGID, 1, IdentityCalls::setfsgid, "follows the effective identity");
+        call(GETGROUPS, 2, IdentityCalls::getgroups);
+        call(SETGROUPS, 2, IdentityCalls::setgroups);
+
+        // machine
+        call(UNAME, 1, SystemInfoCalls::uname);
+        call(SYSINFO, 1, SystemInfoCalls::sysinfo);
+        call(SETHOSTNAME, 2, SystemInfoCalls::sethostname);
+        call(SETDOMAINNAME, 2, SystemInfoCalls::setdomainname);
+        call(GETRANDOM, 3, SystemInfoCalls::getrandom);
+        call(SCHED_YIELD, 0, SystemInfoCalls::schedYield);
+        call(GETCPU, 3, SystemInfoCalls::getcpu);
+        partly(SCHED_GETAFFINITY, 3, SystemInfoCalls::schedGetaffinity, "one processor");
+        partly(SCHED_SETAFFINITY, 3, SystemInfoCalls::schedSetaffinity, "one processor");
+        partly(SCHED_GETSCHEDULER, 1, SystemInfoCalls::schedGetscheduler, "SCHED_OTHER");
+        partly(SCHED_GETPARAM, 2, SystemInfoCalls::schedGetparam, "SCHED_OTHER");
+        partly(SCHED_GET_PRIORITY_MAX, 1, SystemInfoCalls::schedPriority, "SCHED_OTHER");
+        partly(SCHED_GET_PRIORITY_MIN, 1, SystemInfoCalls::schedPriority, "SCHED_OTHER");
+        partly(REBOOT, 4, SystemInfoCalls::reboot, "power off, halt, restart");
+        refuse(MOUNT, 5, Errno.EPERM, "the tree of files is as the kernel made it");
+        refuse(UMOUNT2, 2, Errno.EPERM, "the tree of files is as the kernel made it");
+        refuse(CHROOT, 1, Errno.EPERM, "the tree of files is as the kernel made it");
+        refuse(SYSLOG, 3, Errno.EPERM, "");
+        refuse(SOCKET, 3, Errno.EAFNOSUPPORT, "there is no network");
+        refuse(SOCKETPAIR, 4, Errno.EAFNOSUPPORT, "there is no network");
+        refuse(CONNECT, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(ACCEPT, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(ACCEPT4, 4, Errno.ENOTSOCK, "there are no sockets");
+        refuse(BIND, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(LISTEN, 2, Errno.ENOTSOCK, "there are no sockets");
+        refuse(GETSOCKNAME, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(GETPEERNAME, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(SENDTO, 6, Errno.ENOTSOCK, "there are no sockets");
+        refuse(RECVFROM, 6, Errno.ENOTSOCK, "there are no sockets");
+        refuse(SENDMSG, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(RECVMSG, 3, Errno.ENOTSOCK, "there are no sockets");
+        refuse(SHUTDOWN, 2, Errno.ENOTSOCK, "there are no sockets");
+        refuse(SETSOCKOPT, 5, Errno.ENOTSOCK, "there are no sockets");
+        refuse(GETSOCKOPT, 5, Errno.ENOTSOCK, "there are no sockets");
+    }
+
+    private SystemCallTable() {}
+
+    /** The row of a number; null if the kernel knows no such call. */
+    static SystemCall row(long number) {
+        return number >= 0 && number < ROWS.length ? ROWS[(int) number] : null;
+    }
+
+    private static void call(int number, int arguments, Handler handler) {
+        add(number, arguments, handler, SystemCall.Support.FULL, "");
+    }
+
+    private static void partly(int number, int arguments, Handler handler, String note) {
+        add(number, arguments, handler, SystemCall.Support.PARTIAL, note);
+    }
+
+    /** A call that only says no; unlike one that is not here it is meant to. */
+    private static void refuse(int number, int arguments, int errno, String note) {
+        Handler refusal = (process, call) -> {
+            throw new ErrnoException(errno);
+        };
+        String text = Errno.name(errno) + (note.isEmpty() ? "" : ": " + note);
+        add(number, arguments, refusal, SystemCall.Support.REFUSED, text);
+    }
+
+    private static void add(int number, int arguments, Handler handler, SystemCall.Support support, String note) {
+        if (ROWS[number] != null) {
+            throw new IllegalStateException("two rows for " + ROWS[number].name());
+        }
+        ROWS[number] = new SystemCall(number, arguments, handler, support, note);
+    }
+}

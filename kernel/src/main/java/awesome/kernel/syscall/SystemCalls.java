@@ -1,0 +1,115 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.SystemCallName;
+import awesome.abi.linux.SystemCallNumber;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.log.Log;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.KernelError;
+import awesome.kernel.process.Process;
+import awesome.kernel.process.UserLoop;
+import awesome.kernel.wait.Waiter;
+
+/**
+ * Answers system calls: looks the row up by number, has its handler do the work, and makes a result of whatever comes
+ * of it. An error in the kernel's own code ends the process that ran into it, not the machine.
+ */
+public final class SystemCalls implements UserLoop.Calls {
+    /** What of the calls people are told in the log. */
+    public enum Trace {
+        /** Nothing. */
+        NONE,
+        /** Each number once that the kernel has no call for. */
+        UNKNOWN,
+        /** Every call with arguments and result. */
+        ALL
+    }
+
+    private static final int ARGUMENTS = 6;
+
+    private final Log log;
+    private final Trace trace;
+    private final boolean[] told = new boolean[SystemCallNumber.LIMIT];
+
+    /** Tells {@code log} what {@code trace} says. */
+    public SystemCalls(Log log, Trace trace) {
+        this.log = log;
+        this.trace = trace;
+    }
+
+    @Override
+    public void call(Process process) {
+        UserContext context = process.context();
+        if (trace != Trace.NONE) {
+            traced(process, context);
+            return;
+        }
+        SystemCall call = SystemCallTable.row(context.systemCallNumber());
+        finish(process, answer(process, context, call));
+    }
+
+    /** The result, negative for an error; minus {@link Waiter#RESTART} if there is none yet. */
+    private long answer(Process process, UserContext context, SystemCall call) {
+        if (call == null) {
+            return -Errno.ENOSYS;
+        }
+        try {
+            return call.handler().call(process, context);
+        } catch (ErrnoException e) {
+            return -e.errno();
+        } catch (OutOfMemoryError e) {
+            return -Errno.ENOMEM;
+        } catch (RuntimeException | Error e) {
+            KernelError.end(process, call.name(), e);
+            return -Errno.EFAULT;
+        }
+    }
+
+    private static void finish(Process process, long result) {
+        if (result == -Waiter.RESTART) {
+            process.interruptCall();
+        } else {
+            // After execve(2) these are the registers of the new program.
+            process.context().setResult(result);
+        }
+    }
+
+    private void traced(Process process, UserContext context) {
+        long number = context.systemCallNumber();
+        SystemCall call = SystemCallTable.row(number);
+        if (call == null) {
+            tellUnknown(process, number);
+        }
+        String text = trace == Trace.ALL ? text(context, number, call) : "";
+        long result = answer(process, context, call);
+        if (trace == Trace.ALL) {
+            String error = result < 0 && result >= -Errno.LAST ? " " + Errno.name((int) -result) : "";
+            log.line(process + " " + text + " = "
+                    + (result < 0 && result >= -Waiter.RESTART ? Long.toString(result) : "0x" + Long.toHexString(result))
+                    + error);
+        }
+        finish(process, result);
+    }
+
+    private void tellUnknown(Process process, long number) {
+        boolean numbered = number >= 0 && number < told.length;
+        if (numbered && told[(int) number]) {
+            return;
+        }
+        if (numbered) {
+            told[(int) number] = true;
+        }
+        log.line(process + ": the kernel has no system call " + number + " ("
+                + SystemCallName.of(number) + "): ENOSYS");
+    }
+
+    private static String text(UserContext context, long number, SystemCall call) {
+        StringBuilder text = new StringBuilder(SystemCallName.of(number)).append('(');
+        int arguments = call == null ? ARGUMENTS : call.arguments();
+        for (int i = 0; i < arguments; i++) {
+            text.append(i == 0 ? "0x" : ", 0x").append(Long.toHexString(context.argument(i)));
+        }
+        return text.append(')').toString();
+    }
+}

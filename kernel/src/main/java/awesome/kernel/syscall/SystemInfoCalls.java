@@ -1,0 +1,186 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.MachineName;
+import awesome.abi.linux.Reboot;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.FrameAllocator;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.process.Ending;
+import awesome.kernel.process.Process;
+import awesome.magic.UserAddr;
+import java.nio.charset.StandardCharsets;
+
+/** The machine as a whole: its name, memory, processors, random numbers, end. */
+final class SystemInfoCalls {
+    // struct utsname: six fields of the same size
+    private static final int FIELD = 65;
+    private static final int FIELDS = 6;
+
+    // struct sysinfo
+    private static final int SYSINFO_BYTES = 112;
+    private static final int TOTAL_RAM = 32;
+    private static final int FREE_RAM = 40;
+    private static final int PROCESSES = 80;
+    private static final int MEMORY_UNIT = 104;
+    private static final int PAGE = 4096;
+
+    private static final int RANDOM_FLAGS = 7;
+    private static final int RANDOM_PIECE = 256;
+    private static final int CPU_SET_BYTES = 8;
+
+    private SystemInfoCalls() {}
+
+    static long uname(Process process, UserContext call) {
+        byte[] name = new byte[FIELD * FIELDS];
+        put(name, 0, MachineName.SYSTEM);
+        put(name, FIELD, process.names().host());
+        put(name, 2 * FIELD, MachineName.RELEASE);
+        put(name, 3 * FIELD, MachineName.VERSION);
+        put(name, 4 * FIELD, MachineName.MACHINE);
+        put(name, 5 * FIELD, process.names().domain());
+        process.memory().copyOut(UserAddr.of(call.argument(0)), name);
+        return 0;
+    }
+
+    private static void put(byte[] target, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(bytes, 0, target, at, bytes.length);
+    }
+
+    static long sethostname(Process process, UserContext call) {
+        process.names().setHost(name(process, call));
+        return 0;
+    }
+
+    static long setdomainname(Process process, UserContext call) {
+        process.names().setDomain(name(process, call));
+        return 0;
+    }
+
+    private static String name(Process process, UserContext call) {
+        if (!process.credentials().isSuperuser()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        int length = (int) call.argument(1);
+        if (length < 0 || length >= FIELD) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        byte[] bytes = process.memory().copyIn(UserAddr.of(call.argument(0)), length);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    static long sysinfo(Process process, UserContext call) {
+        FrameAllocator frames = process.machine().frames();
+        byte[] info = new byte[SYSINFO_BYTES];
+        LittleEndian.putLong(info, 0, process.machine().clock().monotonicNanos() / Timespec.SECOND);
+        LittleEndian.putLong(info, TOTAL_RAM, frames.totalFrames() * PAGE);
+        LittleEndian.putLong(info, FREE_RAM, frames.freeFrames() * PAGE);
+        LittleEndian.putShort(info, PROCESSES, 1);
+        LittleEndian.putInt(info, MEMORY_UNIT, 1);
+        process.memory().copyOut(UserAddr.of(call.argument(0)), info);
+        return 0;
+    }
+
+    static long getrandom(Process process, UserContext call) {
+        Arguments.requireOnly((int) call.argument(2), RANDOM_FLAGS);
+        long length = Math.min(call.argument(1) & Long.MAX_VALUE, Integer.MAX_VALUE);
+        byte[] piece = new byte[(int) Math.min(length, RANDOM_PIECE)];
+        long done = 0;
+        while (done < length) {
+            int step = (int) Math.min(piece.length, length - done);
+            process.random().fill(piece, 0, step);
+            process.memory().copyOut(UserAddr.of(call.argument(0)).plus(done), piece, 0, step);
+            done += step;
+            if (process.signals().hasDeliverable()) {
+                break;
+            }
+        }
+        return done;
+    }
+
+    static long schedYield(Process process, UserContext call) {
+        return 0;
+    }
+
+    static long schedGetaffinity(Process process, UserContext call) {
+        requireSelf(process, call);
+        long size = call.argument(1) & 0xffff_ffffL;
+        if (size < CPU_SET_BYTES || size % CPU_SET_BYTES != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        process.memory().writeLong(UserAddr.of(call.argument(2)), 1);
+        return CPU_SET_BYTES;
+    }
+
+    static long schedSetaffinity(Process process, UserContext call) {
+        requireSelf(process, call);
+        byte[] first = new byte[1];
+        if (call.argument(1) != 0) {
+            process.memory().copyIn(UserAddr.of(call.argument(2)), first, 0, 1);
+        }
+        if ((first[0] & 1) == 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    static long schedGetscheduler(Process process, UserContext call) {
+        requireSelf(process, call);
+        return 0;
+    }
+
+    static long schedGetparam(Process process, UserContext call) {
+        requireSelf(process, call);
+        process.memory().writeInt(UserAddr.of(call.argument(1)), 0);
+        return 0;
+    }
+
+    static long schedPriority(Process process, UserContext call) {
+        return 0;
+    }
+
+    private static void requireSelf(Process process, UserContext call) {
+        int id = (int) call.argument(0);
+        if (id < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (id != 0 && id != process.id()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+    }
+
+    static long getcpu(Process process, UserContext call) {
+        for (int i = 0; i < 2; i++) {
+            if (call.argument(i) != 0) {
+                process.memory().writeInt(UserAddr.of(call.argument(i)), 0);
+            }
+        }
+        return 0;
+    }
+
+    static long reboot(Process process, UserContext call) {
+        if (!process.credentials().isSuperuser()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if ((int) call.argument(0) != Reboot.MAGIC1 || !Reboot.isMagic2((int) call.argument(1))) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        switch ((int) call.argument(2)) {
+            case Reboot.CAD_ON:
+            case Reboot.CAD_OFF:
+                return 0;
+            case Reboot.RESTART:
+                process.machine().power().reset();
+                return 0;
+            case Reboot.HALT:
+            case Reboot.POWER_OFF:
+                // The end of the first process ends the machine.
+                process.end(Ending.exited(0));
+                return 0;
+            default:
+                throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+}

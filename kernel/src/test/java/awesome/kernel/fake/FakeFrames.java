@@ -1,0 +1,144 @@
+package awesome.kernel.fake;
+
+import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.FrameAllocator;
+import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Frames with memory in them; notices frames that are freed twice and memory that is nobody's. */
+public final class FakeFrames implements FrameAllocator, PhysMemory {
+    private final Map<Long, byte[]> content = new HashMap<>();
+    private final Set<Long> taken = new HashSet<>();
+    private final long total;
+    private long next = 1;
+
+    public FakeFrames(long total) {
+        this.total = total;
+    }
+
+    /** How many frames somebody owns. */
+    public int owned() {
+        return taken.size();
+    }
+
+    @Override
+    public long take() {
+        if (taken.size() >= total) {
+            return -1;
+        }
+        long frame = next++;
+        byte[] bytes = new byte[4096];
+        Arrays.fill(bytes, (byte) 0xa5);
+        content.put(frame, bytes);
+        taken.add(frame);
+        return frame;
+    }
+
+    @Override
+    public void free(Frame frame) {
+        long number = frame.start().bits() >>> 12;
+        if (!taken.remove(number)) {
+            throw new IllegalStateException("frame " + number + " is not owned by anybody");
+        }
+        content.remove(number);
+    }
+
+    @Override
+    public long freeFrames() {
+        return total - taken.size();
+    }
+
+    @Override
+    public long totalFrames() {
+        return total;
+    }
+
+    private byte[] bytes(PhysAddr address) {
+        byte[] bytes = content.get(address.bits() >>> 12);
+        if (bytes == null) {
+            throw new IllegalStateException("no frame at " + address);
+        }
+        return bytes;
+    }
+
+    private static int offset(PhysAddr address) {
+        return (int) address.bits() & 4095;
+    }
+
+    @Override
+    public byte readByte(PhysAddr address) {
+        return bytes(address)[offset(address)];
+    }
+
+    @Override
+    public int readInt(PhysAddr address) {
+        return (int) number(address, 4);
+    }
+
+    @Override
+    public long readLong(PhysAddr address) {
+        return number(address, 8);
+    }
+
+    private long number(PhysAddr address, int bytes) {
+        long value = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            value = value << 8 | readByte(address.plus(i)) & 0xff;
+        }
+        return value;
+    }
+
+    @Override
+    public void writeByte(PhysAddr address, byte value) {
+        bytes(address)[offset(address)] = value;
+    }
+
+    @Override
+    public void writeInt(PhysAddr address, int value) {
+        writeNumber(address, value, 4);
+    }
+
+    @Override
+    public void writeLong(PhysAddr address, long value) {
+        writeNumber(address, value, 8);
+    }
+
+    private void writeNumber(PhysAddr address, long value, int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            writeByte(address.plus(i), (byte) (value >>> 8 * i));
+        }
+    }
+
+    @Override
+    public void read(PhysAddr from, byte[] target, int start, int length) {
+        for (int done = 0; done < length; ) {
+            int step = Math.min(length - done, 4096 - offset(from.plus(done)));
+            System.arraycopy(bytes(from.plus(done)), offset(from.plus(done)), target, start + done, step);
+            done += step;
+        }
+    }
+
+    @Override
+    public void write(PhysAddr to, byte[] source, int start, int length) {
+        for (int done = 0; done < length; ) {
+            int step = Math.min(length - done, 4096 - offset(to.plus(done)));
+            System.arraycopy(source, start + done, bytes(to.plus(done)), offset(to.plus(done)), step);
+            done += step;
+        }
+    }
+
+    @Override
+    public void clear(Frame frame) {
+        Arrays.fill(bytes(frame.start()), (byte) 0);
+    }
+
+    @Override
+    public void copy(Frame from, Frame to) {
+        System.arraycopy(bytes(from.start()), 0, bytes(to.start()), 0, 4096);
+    }
+}

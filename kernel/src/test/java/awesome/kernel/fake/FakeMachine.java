@@ -1,0 +1,126 @@
+package awesome.kernel.fake;
+
+import awesome.kernel.log.Log;
+import awesome.kernel.machine.Clock;
+import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Power;
+import awesome.kernel.machine.Trap;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.machine.UserMode;
+import awesome.kernel.process.Machine;
+import awesome.magic.UserAddr;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A machine for tests: time passes only while the processor waits, 10 ms at a time, and programs are Java code that
+ * pokes registers and returns why it comes back to the kernel.
+ */
+public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
+    /** User code: runs until it needs the kernel. */
+    public interface Code {
+        Trap run(FakeContext context);
+    }
+
+    public static final long TICK = 10_000_000;
+    private static final int PATIENCE = 100_000;
+
+    public final FakeFrames frames;
+    public final List<String> log = new ArrayList<>();
+    public final List<FakePageTable> tables = new ArrayList<>();
+    public long now = 5_000_000_000L;
+    public long date = 1_700_000_000_123_456_789L;
+    /** What happens at each interrupt while the processor waits. */
+    public Runnable interrupt = () -> { };
+    public Code code;
+    public int offStatus = -1;
+    public int resets;
+    private boolean enabled = true;
+    private int waits;
+
+    public FakeMachine(long memoryFrames) {
+        frames = new FakeFrames(memoryFrames);
+    }
+
+    /** The same, as processes know it. */
+    public Machine ports() {
+        return new Machine(this, this, this, this, frames, frames, () -> {
+            FakePageTable table = new FakePageTable();
+            tables.add(table);
+            return table;
+        }, this, 0x1234);
+    }
+
+    @Override
+    public void enableInterrupts() {
+        enabled = true;
+    }
+
+    @Override
+    public boolean disableInterrupts() {
+        boolean was = enabled;
+        enabled = false;
+        return was;
+    }
+
+    @Override
+    public void waitForInterrupt() {
+        if (enabled) {
+            throw new IllegalStateException("an interrupt between the last look and the sleep would be missed");
+        }
+        if (++waits > PATIENCE) {
+            throw new IllegalStateException("waits forever");
+        }
+        now += TICK;
+        date += TICK;
+        interrupt.run();
+    }
+
+    @Override
+    public boolean random(byte[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = (byte) (i * 37 + 11);
+        }
+        return true;
+    }
+
+    @Override
+    public void halt() {
+        throw new IllegalStateException("halted");
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return now;
+    }
+
+    @Override
+    public long realtimeNanos() {
+        return date;
+    }
+
+    @Override
+    public void off(int status) {
+        offStatus = status;
+    }
+
+    @Override
+    public void reset() {
+        resets++;
+    }
+
+    @Override
+    public UserContext newContext(UserAddr entry, UserAddr stackPointer) {
+        return new FakeContext(entry, stackPointer);
+    }
+
+    @Override
+    public Trap run(UserContext context) {
+        return code.run((FakeContext) context);
+    }
+
+    @Override
+    public void line(String message) {
+        log.add(message);
+    }
+}

@@ -1,0 +1,76 @@
+package awesome.kernel.fake;
+
+import awesome.kernel.machine.PageTable;
+import awesome.magic.Frame;
+import awesome.magic.UserAddr;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A page table that is a map. */
+public final class FakePageTable implements PageTable {
+    private record Entry(long frame, int protection) {}
+
+    private final Map<Long, Entry> entries = new HashMap<>();
+    private boolean released;
+    /** The one that is active. */
+    private static FakePageTable active;
+
+    public static FakePageTable active() {
+        return active;
+    }
+
+    public boolean isReleased() {
+        return released;
+    }
+
+    private static long page(UserAddr address) {
+        if ((address.bits() & 4095) != 0 || address.bits() < 0 || address.bits() >= USER_END) {
+            throw new IllegalArgumentException("no page of a user at " + address);
+        }
+        return address.bits();
+    }
+
+    @Override
+    public boolean map(UserAddr at, Frame frame, int protection) {
+        entries.put(page(at), new Entry(frame.start().bits() >>> 12, protection));
+        return true;
+    }
+
+    @Override
+    public long frameAt(UserAddr at) {
+        Entry entry = entries.get(page(at));
+        return entry == null ? -1 : entry.frame;
+    }
+
+    @Override
+    public int protectionAt(UserAddr at) {
+        Entry entry = entries.get(page(at));
+        return entry == null ? 0 : entry.protection;
+    }
+
+    @Override
+    public void protect(UserAddr at, int protection) {
+        Entry entry = entries.get(page(at));
+        if (entry != null) {
+            entries.put(page(at), new Entry(entry.frame, protection));
+        }
+    }
+
+    @Override
+    public void unmap(UserAddr at) {
+        entries.remove(page(at));
+    }
+
+    @Override
+    public void activate() {
+        active = this;
+    }
+
+    @Override
+    public void release() {
+        if (!entries.isEmpty()) {
+            throw new IllegalStateException(entries.size() + " pages are still mapped");
+        }
+        released = true;
+    }
+}
