@@ -56,6 +56,7 @@ public final class ProgramClasses implements ClassFiles {
         if (path.isOwn(name)) {
             hostClasses.put(name, copy(node));
         }
+        new VarHandles(path, node).apply();
         return Optional.of(node);
     }
 
