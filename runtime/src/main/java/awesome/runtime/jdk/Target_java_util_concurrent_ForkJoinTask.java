@@ -1,33 +1,36 @@
 package awesome.runtime.jdk;
 
-import awesome.magic.Inject;
+import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import java.util.concurrent.ForkJoinTask;
 
 /**
- * {@code java.util.concurrent.ForkJoinTask}: tasks of the library's parallel algorithms are in its code but never made,
- * since there is one processor's worth of threads. So what runs them is cut off here, without a pool behind it.
+ * {@code java.util.concurrent.ForkJoinTask}: a task runs at once, in the thread that forks it, since there is no other.
+ * So there is no pool. An exception comes out where the task is forked.
  */
 @TargetClass("java.util.concurrent.ForkJoinTask")
-public final class Target_java_util_concurrent_ForkJoinTask {
+public abstract class Target_java_util_concurrent_ForkJoinTask {
+    @Alias
+    protected abstract boolean exec();
+
+    @Alias
+    public abstract Object getRawResult();
+
     @Replace
-    public ForkJoinTask<?> fork() {
-        throw noPool();
+    public final ForkJoinTask<?> fork() {
+        exec();
+        return (ForkJoinTask<?>) (Object) this;
     }
 
     @Replace
-    public Object join() {
-        throw noPool();
+    public final Object join() {
+        return getRawResult();
     }
 
     @Replace
-    public Object invoke() {
-        throw noPool();
-    }
-
-    @Inject
-    private static RuntimeException noPool() {
-        return new UnsupportedOperationException("Java code runs in one thread; there is no fork-join pool");
+    public final Object invoke() {
+        exec();
+        return getRawResult();
     }
 }
