@@ -5,6 +5,9 @@
 #   build/boot                    the loader                                       boot/Makefile
 #   build/awesome.img             loader, kernel and a root file system            image
 
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+
 MVN = JAVA_HOME=$$(bin/java-home) mvn --batch-mode --no-transfer-progress -Dstyle.color=never
 JAVA = $$(bin/java-home)/bin/java
 COPY_LIBRARIES = org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
@@ -12,6 +15,8 @@ COPY_LIBRARIES = org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dep
 
 KERNEL_MODULES = magic abi runtime kernel arch-x86_64 system
 TOOL_MODULES = compiler image
+# Shows which module is built, and what is wrong.
+SHOW_MODULES = sed -u -n -e 's/^\[INFO\] Building \(Awesome[a-z0-9_: -]*\) [0-9.]\+ *\(\[.*\)/  \1 \2/p' -e '/^\[\(ERROR\|WARNING\)\]/p'
 COMMA := ,
 SPACE := $(subst ,, )
 joined = $(subst $(SPACE),$1,$(strip $2))
@@ -66,13 +71,13 @@ clean:
 	rm -rf build $(wildcard */target)
 
 build/lib.stamp: $(POMS) | setup
-	@echo "getting libraries and compiling the Java classes"
-	@$(MVN) -q compile $(COPY_LIBRARIES) -pl $(call joined,$(COMMA),$(TOOL_MODULES)) -am
+	@echo "getting libraries, compiling the tools (the first time Maven gets its plugins)"
+	@$(MVN) compile $(COPY_LIBRARIES) -pl $(call joined,$(COMMA),$(TOOL_MODULES)) -am | $(SHOW_MODULES)
 	@touch $@
 
 build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) build/lib.stamp | setup
 	@echo "compiling the Java classes"
-	@$(MVN) -q compile -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES))
+	@$(MVN) compile -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES)) | $(SHOW_MODULES)
 	@touch $@
 
 $(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
