@@ -23,7 +23,7 @@ public final class KernelHeap implements HeapPages {
     /** The first region: this part of all memory, within bounds. */
     private static final long FIRST_SHARE = 32;
     private static final long FIRST_LEAST = MIB;
-    private static final long FIRST_MOST = 8 * MIB;
+    private static final long FIRST_MOST = 4 * MIB;
     /** Less is not worth starting with. */
     private static final long ENOUGH = 256 << 10;
 

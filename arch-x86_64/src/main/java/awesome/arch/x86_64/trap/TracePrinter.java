@@ -13,15 +13,24 @@ final class TracePrinter implements PanicTrace.Printer {
     private static final int SHOWN_INNER = 12;
     private static final int SHOWN_OUTER = 4;
 
+    /** What a panic that somebody asked for has called by itself. */
+    private static final String[] MACHINERY = {
+        "awesome.kernel.panic.", "awesome.arch.x86_64.trap.", "awesome.runtime.exception.PanicTrace."
+    };
+
     private PanicWriter out;
+    /** Whether all frames so far were those of the panic itself. */
+    private boolean inMachinery;
 
     private TracePrinter() {}
 
     static void interrupted(TrapFrame frame, PanicWriter out) {
+        PRINTER.inMachinery = false;
         print(PanicTrace.walkInterrupted(frame.address()), out);
     }
 
     static void here(PanicWriter out) {
+        PRINTER.inMachinery = true;
         print(PanicTrace.walkHere(), out);
     }
 
@@ -42,6 +51,10 @@ final class TracePrinter implements PanicTrace.Printer {
 
     @Override
     public void frame(Address symbol, Address file, int line) {
+        inMachinery &= isMachinery(symbol);
+        if (inMachinery) {
+            return;
+        }
         out.text("    at ");
         bytes(symbol, '(');
         out.text("(");
@@ -54,6 +67,21 @@ final class TracePrinter implements PanicTrace.Printer {
             out.text(":").decimal(line);
         }
         out.text(")").newLine();
+    }
+
+    /** Whether a method takes part in showing a panic. */
+    static boolean isMachinery(Address symbol) {
+        for (int i = 0; i < MACHINERY.length; i++) {
+            String prefix = MACHINERY[i];
+            int same = 0;
+            while (same < prefix.length() && symbol.readByte(same) == prefix.charAt(same)) {
+                same++;
+            }
+            if (same == prefix.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
