@@ -72,12 +72,12 @@ clean:
 
 build/lib.stamp: $(POMS) | setup
 	@echo "getting libraries, compiling the tools (the first time Maven gets its plugins)"
-	@$(MVN) compile $(COPY_LIBRARIES) -pl $(call joined,$(COMMA),$(TOOL_MODULES)) -am | $(SHOW_MODULES)
+	@$(MVN) process-classes $(COPY_LIBRARIES) -pl $(call joined,$(COMMA),$(TOOL_MODULES)) -am | $(SHOW_MODULES)
 	@touch $@
 
 build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) build/lib.stamp | setup
 	@echo "compiling the Java classes"
-	@$(MVN) compile -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES)) | $(SHOW_MODULES)
+	@$(MVN) process-classes -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES)) | $(SHOW_MODULES)
 	@touch $@
 
 $(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
