@@ -54,7 +54,7 @@ start:
         cmp     edx, [HEADER + disk_header.stage2_sum]
         jne     damaged
         mov     dl, [drive]
-        jmp     0:STAGE2
+        jmp     STAGE2
 
 damaged:
         mov     si, text_damaged_loader

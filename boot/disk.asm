@@ -2,24 +2,24 @@
 
 DISK_TRIES      equ 3
 
-; Reads cx sectors, 1 to 127, as dap.sector and dap.buffer say; ends in failure after some tries.
-; Changes ax, bx, dl, si, di.
+; Reads cx sectors, 1 to 127, as dap.sector and dap.buffer say; ends in failure after some tries. Changes di.
 read_sectors:
         mov     di, DISK_TRIES
 .again:
         mov     [dap.count], cx         ; the BIOS leaves there what it could read
-        pusha
+        pushad                          ; some change the upper halves of registers
         mov     si, dap
         mov     dl, [drive]
         mov     ah, 0x42
         int     0x13
-        popa
-        jnc     .done
-        pusha
+        jnc     .answered
         mov     dl, [drive]
         xor     ah, ah                  ; reset, then try again
         int     0x13
-        popa
+        stc
+.answered:
+        popad
+        jnc     .done
         dec     di
         jnz     .again
         mov     si, text_disk_read
