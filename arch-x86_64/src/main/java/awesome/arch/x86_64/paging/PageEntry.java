@@ -11,8 +11,6 @@ final class PageEntry {
     static final long PRESENT = 1;
     static final long WRITABLE = 1 << 1;
     static final long USER = 1 << 2;
-    static final long WRITE_THROUGH = 1 << 3;
-    static final long CACHE_DISABLE = 1 << 4;
     /** On levels 2 and 3: a page and not a table. */
     static final long LARGE = 1 << 7;
     /** Ours to use: the frame belongs here although nobody may access it. */
