@@ -48,7 +48,8 @@ final class MoveTest implements Runnable {
         Pc.SPACE.dropPrevious();
         Pc.CPU.enableInterrupts();
         Heap.current().collect(false);
-        log.line("selftest: move " + moves + " to " + Pc.SPACE.imageStart().toString() + (isWell() ? " passed" : " FAILED"));
+        String result = isWell() ? " passed" : " FAILED";
+        log.line("selftest: move " + moves + " to " + Pc.SPACE.imageStart().toString() + result);
         if (moves < MOVES) {
             move();
         }

@@ -40,7 +40,8 @@ class LayersTest {
 
     @ArchTest
     static final ArchRule rawMemoryIsForFew =
-            noClasses().that().resideOutsideOfPackages("awesome.magic..", "awesome.runtime..", "awesome.arch..", "awesome.abi.boot..")
+            noClasses().that()
+                    .resideOutsideOfPackages("awesome.magic..", "awesome.runtime..", "awesome.arch..", "awesome.abi.boot..")
                     .should().dependOnClassesThat().resideInAPackage(RAW);
 
     @ArchTest

@@ -14,6 +14,7 @@ import awesome.kernel.log.Log;
  */
 public final class MapPrinter {
     private static final int MAX_AREAS = 32;
+    private static final long SHOWN = PageEntry.WRITABLE | PageEntry.USER | PageEntry.NO_EXECUTE;
 
     private final Entries tables;
     private final Log out;
@@ -61,7 +62,7 @@ public final class MapPrinter {
             if (!PageEntry.isPresent(entry)) {
                 skip(virtual, PageEntry.span(level));
             } else if (PageEntry.isLeaf(entry, level)) {
-                page(virtual, PageEntry.span(level), entry & (PageEntry.WRITABLE | PageEntry.USER | PageEntry.NO_EXECUTE));
+                page(virtual, PageEntry.span(level), entry & SHOWN);
             } else {
                 walk(virtual, level - 1);
             }

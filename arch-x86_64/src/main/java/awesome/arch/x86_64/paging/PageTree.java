@@ -117,7 +117,7 @@ public final class PageTree {
         return read(table + PageEntry.index(virtual, 1) * 8L);
     }
 
-    /** Stores the level 1 entry of a user page; false if there was no frame for a table, or a larger page is in the way. */
+    /** Stores the level 1 entry of a user page; false if there was no frame for a table. */
     boolean setUserLeaf(long virtual, long value) {
         long entry = makeEntry(virtual, 1, value | PageEntry.USER);
         if (entry == 0) {

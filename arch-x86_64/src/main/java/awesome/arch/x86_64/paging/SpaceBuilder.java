@@ -108,7 +108,7 @@ public final class SpaceBuilder {
         from.unmap(virtual, bytes);
     }
 
-    /** Makes the tables below the root for a range, so that address spaces that copy the root share what comes later. */
+    /** Makes the tables right below the root for a range: who copies the root shares what is mapped later. */
     public boolean reserve(long virtual, long bytes) {
         long span = PageEntry.span(PageEntry.ROOT_LEVEL);
         for (long at = virtual & -span; at < virtual + bytes; at += span) {

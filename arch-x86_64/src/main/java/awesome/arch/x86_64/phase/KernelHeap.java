@@ -106,7 +106,8 @@ public final class KernelHeap implements HeapPages {
 
     private boolean grow(Heap heap, long bytes) {
         long end = end(heap);
-        if (end + bytes > KernelImage.heapBase().bits() + HighLayout.WINDOW || frames.freeFrames() < bytes / Frame.SIZE) {
+        long limit = KernelImage.heapBase().bits() + HighLayout.WINDOW;
+        if (end + bytes > limit || frames.freeFrames() < bytes / Frame.SIZE) {
             return false;
         }
         if (!builder.fresh(end, bytes)) {
@@ -120,7 +121,8 @@ public final class KernelHeap implements HeapPages {
     private static long end(Heap heap) {
         long offset = 0;
         for (int i = 0; i < heap.regionCount(); i++) {
-            offset = Math.max(offset, heap.regionStart(i).plus(heap.regionBytes(i)).distanceFrom(KernelImage.heapBase()));
+            Address regionEnd = heap.regionStart(i).plus(heap.regionBytes(i));
+            offset = Math.max(offset, regionEnd.distanceFrom(KernelImage.heapBase()));
         }
         return KernelImage.heapBase().plus(offset).bits();
     }

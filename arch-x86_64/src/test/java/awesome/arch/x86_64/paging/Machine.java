@@ -61,7 +61,8 @@ final class Machine implements FrameAllocator {
 
     /** A processor with or without large pages and no-execute. */
     static ProcessorFeatures features(boolean all) {
-        CpuId cpuId = (leaf, subleaf, register) -> (leaf & 0xffff) == 0 ? leaf + 8 & 0xffff_ffffL : all ? 0xffff_ffffL : 0;
+        long bits = all ? 0xffff_ffffL : 0;
+        CpuId cpuId = (leaf, subleaf, register) -> (leaf & 0xffff) == 0 ? leaf + 8 & 0xffff_ffffL : bits;
         return new ProcessorFeatures(cpuId);
     }
 

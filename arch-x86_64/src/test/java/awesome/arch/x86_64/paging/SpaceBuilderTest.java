@@ -23,7 +23,8 @@ class SpaceBuilderTest {
     void physicalMemoryIsDataButForTheKernelsOwn() {
         assertTrue(builder.begin(tree));
         assertTrue(builder.direct(64 * GIB, 2 * MIB, 2 * MIB + 0x5000));
-        for (long at : new long[] {0, 2 * MIB - 1, 2 * MIB, 2 * MIB + 0x4fff, 2 * MIB + 0x5000, 5 * GIB + 3, 64 * GIB - 1}) {
+        long[] addresses = {0, 2 * MIB - 1, 2 * MIB, 2 * MIB + 0x4fff, 2 * MIB + 0x5000, 5 * GIB + 3, 64 * GIB - 1};
+        for (long at : addresses) {
             assertEquals(at, walk(HighLayout.DIRECT_MAP + at));
             assertFalse(machine.executable);
             assertFalse(machine.user);

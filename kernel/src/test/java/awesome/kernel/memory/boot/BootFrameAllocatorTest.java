@@ -75,7 +75,8 @@ class BootFrameAllocatorTest {
     }
 
     @Property
-    void everyFrameIsGivenOnceHoweverItIsUsed(@ForAll @Size(max = 200) List<@IntRange(min = 0, max = 9) Integer> steps) {
+    void everyFrameIsGivenOnceHoweverItIsUsed(
+            @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 9) Integer> steps) {
         BootFrameAllocator frames = allocator(memory, MIB, 100 * Frame.SIZE);
         List<Long> taken = new ArrayList<>();
         for (int step : steps) {
@@ -128,7 +129,8 @@ class BootFrameAllocatorTest {
         for (int i = 0; i < 1000; i++) {
             frames.take();
         }
-        assertTrue(memory.frames.size() < 1000 + BootFrameAllocator.BATCH, memory.frames.size() + " frames were touched");
+        int touched = memory.frames.size();
+        assertTrue(touched < 1000 + BootFrameAllocator.BATCH, touched + " frames were touched");
     }
 
     @Example

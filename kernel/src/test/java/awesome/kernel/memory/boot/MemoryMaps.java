@@ -73,7 +73,8 @@ class MemoryMaps extends DomainContextBase {
         }
 
         private boolean isUsed(long page) {
-            return used.stream().anyMatch(each -> each.base() < each.end() && each.base() < page + Frame.SIZE && each.end() > page);
+            long end = page + Frame.SIZE;
+            return used.stream().anyMatch(each -> each.base() < each.end() && each.base() < end && each.end() > page);
         }
     }
 
