@@ -111,12 +111,19 @@ rt_call_on_stack:
         section .bss
 
         global heap_block_table:data hidden
+        global heap_bump_table:data hidden
 
 COLLECTOR_STACK equ 32 << 10
 
         alignb  16
         resb    COLLECTOR_STACK
 collector_stack_top:
+
+; Two words for each size class: where the next cell is, and where inlined allocation must stop, both as offsets from
+; heap_base; see awesome.runtime.heap.BumpTable.
+        alignb  64
+heap_bump_table:
+        resb    1 << 10
 
 ; A byte for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
 heap_block_table:

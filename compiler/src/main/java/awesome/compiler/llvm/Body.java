@@ -53,6 +53,11 @@ final class Body {
         terminated = true;
     }
 
+    void branch(String condition, String ifTrue, String ifFalse, String weights) {
+        line("br i1 " + condition + ", label %" + ifTrue + ", label %" + ifFalse + ", !prof " + weights);
+        terminated = true;
+    }
+
     /** Branches to a cold block if the condition holds, else goes on. */
     void branchUnlikely(String condition, String cold, String weights) {
         String next = newLabel("ok");

@@ -9,6 +9,8 @@ import org.objectweb.asm.Type;
 /** References, fields, arrays, type tests and allocation. */
 final class ObjectOps {
     private static final String HEAP_BASE = "@heap_base";
+    /** Up to this size there is a size class for each 8 bytes, and code takes cells itself. */
+    private static final int LARGEST_BUMPED = 80;
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     private final FunctionWriter function;
@@ -273,8 +275,40 @@ final class ObjectOps {
     void newObject(ClassInfo type) {
         function.initialize(type);
         int bytes = program.layouts.of(type).instanceSize();
-        String object = function.callRuntime("rt_new", "ptr " + module.hub(type) + ", i32 " + bytes);
+        String arguments = "ptr " + module.hub(type) + ", i32 " + bytes;
+        String object = bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null
+                ? function.callRuntime("rt_new", arguments)
+                : bump(type, bytes, arguments);
         function.push(Value.nonNull(object, type.type()));
+    }
+
+    /** Takes the next cell of the size's run, or calls the runtime if there is none; see compiled-code.md. */
+    private String bump(ClassInfo type, int bytes, String arguments) {
+        String table = module.external("heap_bump_table");
+        String entry = at(table, (bytes / 8 - 2) * 16);
+        String tag = ", !tbaa " + module.metadata.alias("bump table");
+        String next = body.assign("load i64, ptr " + entry + ", align 8" + tag);
+        String after = body.assign("add i64 " + next + ", " + bytes);
+        String limit = body.assign("load i64, ptr " + at(entry, 8) + ", align 8" + tag);
+        String full = body.assign("icmp ugt i64 " + after + ", " + limit);
+        String slow = body.newLabel("newslow");
+        String fast = body.newLabel("newfast");
+        String done = body.newLabel("newdone");
+        String result = "%new" + function.nextSlot();
+        body.atEntry(result + " = alloca ptr");
+        body.branch(full, slow, fast, module.metadata.unlikely());
+        body.place(fast);
+        body.line("store i64 " + after + ", ptr " + entry + ", align 8" + tag);
+        String cell = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
+        body.line("store i32 " + module.hubOffset(type) + ", ptr " + cell + ", align 8, !tbaa "
+                + module.metadata.alias("class word"));
+        body.line("store ptr " + cell + ", ptr " + result);
+        body.branch(done);
+        body.place(slow);
+        body.line("store ptr " + function.callRuntime("rt_new", arguments) + ", ptr " + result);
+        body.branch(done);
+        body.place(done);
+        return body.assign("load ptr, ptr " + result);
     }
 
     void newArray(ClassInfo arrayType) {

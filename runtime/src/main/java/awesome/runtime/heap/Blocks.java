@@ -138,6 +138,16 @@ final class Blocks {
         }
     }
 
+    /** Whether an object in a block of cells is marked. */
+    boolean hasMarks(int block) {
+        Address marks = header(block).plus(MARK_BITS);
+        long any = 0;
+        for (int at = 0; at < MARK_BYTES; at += Long.BYTES) {
+            any |= marks.readLong(at);
+        }
+        return any != 0;
+    }
+
     /** Whether the object that starts at an offset is marked. Its block is {@link #CELLS} or {@link #LARGE}. */
     boolean isMarked(long object) {
         int block = blockOf(object);

@@ -329,6 +329,10 @@ final class Collector {
     }
 
     private void sweepCells(int block) {
+        if (!blocks.hasMarks(block)) {
+            heap.releaseBlocks(block, 1);
+            return;
+        }
         int size = blocks.cellSize(block);
         long end = blocks.cellsEnd(block);
         long start = Blocks.offsetOf(block) + Blocks.CELLS_START;
@@ -340,10 +344,6 @@ final class Collector {
                 // What looks like a reference to it must not find an object.
                 blocks.at(cell).writeInt(0);
             }
-        }
-        if (live == 0) {
-            heap.releaseBlocks(block, 1);
-            return;
         }
         heap.addLive((long) live * size);
         int sizeClass = blocks.sizeClass(block);

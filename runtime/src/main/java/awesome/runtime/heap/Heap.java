@@ -2,6 +2,7 @@ package awesome.runtime.heap;
 
 import awesome.magic.EntryPoint;
 import awesome.magic.MayAllocate;
+import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
@@ -32,9 +33,7 @@ public final class Heap {
     private final Collector collector;
     private final HeapVerifier verifier;
 
-    /** By size class, the rest of the zeroed run that cells come from, as offsets. */
-    private final long[] next = new long[SizeClasses.COUNT];
-    private final long[] limit = new long[SizeClasses.COUNT];
+    private final BumpTable bump;
     /** By size class, the first free run. */
     private final long[] runs = new long[SizeClasses.COUNT];
 
@@ -59,6 +58,7 @@ public final class Heap {
     Heap(ObjectModel model) {
         this.model = model;
         this.blocks = new Blocks(model);
+        this.bump = new BumpTable(model);
         this.collector = new Collector(this);
         this.verifier = new HeapVerifier(this);
     }
@@ -87,6 +87,7 @@ public final class Heap {
     public void setStress(int interval) {
         stressInterval = interval;
         stressCount = interval;
+        bump.allowInlined(interval == 0);
     }
 
     /** Checks the whole heap after each collection. */
@@ -187,11 +188,11 @@ public final class Heap {
             return model.base().plus(allocateLarge(bytes));
         }
         int sizeClass = SizeClasses.of(bytes);
-        long cell = next[sizeClass];
-        if (cell == limit[sizeClass]) {
-            cell = nextRun(sizeClass);
+        long cell = bump.take(sizeClass);
+        if (cell == 0) {
+            nextRun(sizeClass);
+            cell = bump.take(sizeClass);
         }
-        next[sizeClass] = cell + SizeClasses.size(sizeClass);
         return model.base().plus(cell);
     }
 
@@ -202,8 +203,9 @@ public final class Heap {
         }
     }
 
-    /** Makes a zeroed run of free cells the one to allocate from; returns its first cell. */
-    private long nextRun(int sizeClass) {
+    /** Makes a zeroed run of free cells the one to allocate from. */
+    @NeverInline("off the fast path")
+    private void nextRun(int sizeClass) {
         if (allocatedSinceCollection >= threshold()) {
             collect(false);
         }
@@ -219,7 +221,8 @@ public final class Heap {
             if (run != 0) {
                 // The collection that found the free block found free cells too.
                 release(block);
-                return nextRun(sizeClass);
+                nextRun(sizeClass);
+                return;
             }
             blocks.format(block, sizeClass);
             run = Blocks.offsetOf(block) + Blocks.CELLS_START;
@@ -227,9 +230,7 @@ public final class Heap {
         }
         blocks.at(run).fill((byte) 0, bytes);
         allocatedSinceCollection += bytes;
-        next[sizeClass] = run;
-        limit[sizeClass] = run + bytes;
-        return run;
+        bump.set(sizeClass, run, run + bytes);
     }
 
     private long allocateLarge(long bytes) {
@@ -366,8 +367,7 @@ public final class Heap {
     @NoAlloc("part of collection")
     void forgetRuns() {
         for (int i = 0; i < SizeClasses.COUNT; i++) {
-            next[i] = 0;
-            limit[i] = 0;
+            bump.set(i, 0, 0);
             runs[i] = 0;
         }
         liveBytes = 0;

@@ -28,6 +28,11 @@ final class ImageModel implements ObjectModel {
     }
 
     @Override
+    public Address bumpTable() {
+        return bump();
+    }
+
+    @Override
     public Address imageStart() {
         return imageHeapStart();
     }
@@ -119,6 +124,11 @@ final class ImageModel implements ObjectModel {
 
     @Symbol("heap_block_table")
     private static Address blocks() {
+        return Address.zero();
+    }
+
+    @Symbol("heap_bump_table")
+    private static Address bump() {
         return Address.zero();
     }
 

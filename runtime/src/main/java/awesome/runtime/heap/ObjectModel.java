@@ -22,6 +22,9 @@ interface ObjectModel {
     /** One byte for each block of the 4 GiB window, zero at start, see {@link Blocks}. */
     Address blockTable();
 
+    /** 1 KiB for the {@link BumpTable}, zero at start. */
+    Address bumpTable();
+
     /** The first object of the image heap. */
     Address imageStart();
 

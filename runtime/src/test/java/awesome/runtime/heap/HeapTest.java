@@ -246,4 +246,13 @@ class HeapTest {
         }
         assertEquals(20, heap.collections());
     }
+
+    /** Compiled code relies on it, see {@code docs/book/compiled-code.md}. */
+    @Test
+    void smallObjectsHaveAClassForEachEightBytes() {
+        for (int bytes = 16; bytes <= 80; bytes += 8) {
+            assertEquals(bytes / 8 - 2, SizeClasses.of(bytes));
+            assertEquals(bytes, SizeClasses.size(SizeClasses.of(bytes)));
+        }
+    }
 }

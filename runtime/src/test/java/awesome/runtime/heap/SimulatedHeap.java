@@ -14,6 +14,7 @@ final class SimulatedHeap implements ObjectModel {
     static final long STACK = 0x7f00_0000_0000L;
     static final long STACK_SIZE = 0x4000;
     private static final long TABLE = 0x30_0000_0000L;
+    private static final long BUMP = 0x30_8000_0000L;
 
     private static final int KIND = 8;
     private static final int SIZE = 12;
@@ -31,6 +32,7 @@ final class SimulatedHeap implements ObjectModel {
     SimulatedHeap(long bytes) {
         memory.map(BASE, 0x6000);
         memory.map(TABLE, Blocks.COUNT);
+        memory.map(BUMP, 1 << 10);
         memory.map(STACK, STACK_SIZE);
         classOfClasses = (int) (IMAGE - BASE);
         hub(Hubs.LAYOUT_HUB, HUB_SIZE, 0, 0);
@@ -109,6 +111,11 @@ final class SimulatedHeap implements ObjectModel {
     @Override
     public Address blockTable() {
         return Address.of(TABLE);
+    }
+
+    @Override
+    public Address bumpTable() {
+        return Address.of(BUMP);
     }
 
     @Override
