@@ -42,6 +42,13 @@ public final class Found {
         return !name.isEmpty() && !name.equals(".") && !name.equals("..");
     }
 
+    /** ENAMETOOLONG if no file can have that name. */
+    void checkLength() {
+        if (name.length() > PathWalk.NAME_MAX) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+    }
+
     /** The file; ENOENT if there is none. */
     public Inode required() {
         if (inode == null) {

@@ -16,9 +16,13 @@ final class PathWalk {
     enum Last {
         /** Follow it. */
         FOLLOW,
+        /** As {@link #FOLLOW}, and a file is made if there is none, which no name with a slash after it can be. */
+        CREATE,
         /** The link itself is meant, unless a slash comes after it. */
         KEEP,
-        /** The name is meant, whatever has it. */
+        /** As {@link #KEEP}, and a file is made if there is none. */
+        CREATE_KEEP,
+        /** The name is meant, whatever has it; a slash after it and its length are left to the caller to check. */
         NAME
     }
 
@@ -60,12 +64,16 @@ final class PathWalk {
             boolean last = next == path.length();
             boolean slash = last && end < next;
             String name = path.substring(start, end);
+            boolean create = mode == Last.CREATE || mode == Last.CREATE_KEEP;
+            if (slash && create && !isDots(name)) {
+                throw new ErrnoException(Errno.EISDIR);
+            }
             Directory directory = at;
-            Inode child = child(name);
+            Inode child = last && mode == Last.NAME && name.length() > NAME_MAX ? null : child(name);
             if (child == null && !last) {
                 throw new ErrnoException(Errno.ENOENT);
             }
-            boolean follow = !last || mode == Last.FOLLOW || mode == Last.KEEP && slash;
+            boolean follow = !last || mode == Last.FOLLOW || mode == Last.CREATE || mode == Last.KEEP && slash;
             if (child != null && child.isSymlink() && follow) {
                 countLink();
                 Inode target = child.jump();
@@ -78,7 +86,8 @@ final class PathWalk {
                 }
                 child = target;
             }
-            if (child != null && (!last || slash) && !(child instanceof Directory)) {
+            boolean directoryMeant = !last || slash && mode != Last.NAME;
+            if (child != null && directoryMeant && !(child instanceof Directory)) {
                 throw new ErrnoException(Errno.ENOTDIR);
             }
             if (last) {
@@ -87,6 +96,10 @@ final class PathWalk {
             at = (Directory) child;
             start = next;
         }
+    }
+
+    private static boolean isDots(String name) {
+        return name.equals(".") || name.equals("..");
     }
 
     private Inode child(String name) {

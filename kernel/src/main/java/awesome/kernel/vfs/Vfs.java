@@ -105,8 +105,10 @@ public final class Vfs {
         return PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW).requiredDirectory();
     }
 
-    private Found name(PathContext context, Directory base, String path) {
-        return PathWalk.walk(context.root(), base, path, PathWalk.Last.NAME);
+    private static Found name(PathContext context, Directory base, String path) {
+        Found found = PathWalk.walk(context.root(), base, path, PathWalk.Last.NAME);
+        found.checkLength();
+        return found;
     }
 
     /**
@@ -121,12 +123,11 @@ public final class Vfs {
         int wanted = (flags & OpenFlag.O_PATH) == 0 ? flags
                 : flags & (OpenFlag.O_PATH | OpenFlag.O_DIRECTORY | OpenFlag.O_NOFOLLOW | OpenFlag.O_CLOEXEC);
         boolean create = (wanted & OpenFlag.O_CREAT) != 0;
-        if (create && path.endsWith("/")) {
-            throw new ErrnoException(Errno.EISDIR);
-        }
         boolean exclusive = create && (wanted & OpenFlag.O_EXCL) != 0;
         boolean keep = exclusive || (wanted & OpenFlag.O_NOFOLLOW) != 0;
-        Found found = PathWalk.walk(context.root(), base, path, keep ? PathWalk.Last.KEEP : PathWalk.Last.FOLLOW);
+        PathWalk.Last last = create ? keep ? PathWalk.Last.CREATE_KEEP : PathWalk.Last.CREATE
+                : keep ? PathWalk.Last.KEEP : PathWalk.Last.FOLLOW;
+        Found found = PathWalk.walk(context.root(), base, path, last);
         Inode inode = found.inode();
         if (inode == null && create) {
             checkAlive(found.directory());
@@ -237,6 +238,7 @@ public final class Vfs {
         if (!found.isOrdinary() || found.required() instanceof Directory) {
             throw new ErrnoException(Errno.EISDIR);
         }
+        checkSlash(found);
         found.directory().remove(found.name());
     }
 
@@ -249,10 +251,11 @@ public final class Vfs {
         if (found.name().equals("..")) {
             throw new ErrnoException(Errno.ENOTEMPTY);
         }
-        Directory directory = found.requiredDirectory();
-        if (found.name().isEmpty() || directory.isMountPoint()) {
+        if (found.name().isEmpty()) {
             throw new ErrnoException(Errno.EBUSY);
         }
+        Directory directory = found.requiredDirectory();
+        checkNotMounted(directory);
         if (!directory.isEmpty()) {
             throw new ErrnoException(Errno.ENOTEMPTY);
         }
@@ -268,49 +271,58 @@ public final class Vfs {
         if ((flags & ~OpenFlag.RENAME_NOREPLACE) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Found old = name(context, fromBase, from);
-        Found target = name(context, toBase, to);
+        Found old = PathWalk.walk(context.root(), fromBase, from, PathWalk.Last.NAME);
+        Found target = PathWalk.walk(context.root(), toBase, to, PathWalk.Last.NAME);
         if (!old.isOrdinary() || !target.isOrdinary()) {
             throw new ErrnoException(Errno.EBUSY);
         }
+        old.checkLength();
         Inode moved = old.required();
+        target.checkLength();
         if (old.directory().fileSystem() != target.directory().fileSystem()) {
             throw new ErrnoException(Errno.EXDEV);
         }
         if (target.inode() != null && flags != 0) {
             throw new ErrnoException(Errno.EEXIST);
         }
-        if (moved == target.inode()) {
-            return;
+        if (!(moved instanceof Directory) && (old.slash() || target.slash())) {
+            throw new ErrnoException(Errno.ENOTDIR);
         }
-        checkRename(moved, target);
-        old.directory().rename(old.name(), target.directory(), target.name());
+        if (moved instanceof Directory directory && isInside(target.directory(), directory)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (target.inode() instanceof Directory replaced && isInside(old.directory(), replaced)) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+        if (moved != target.inode()) {
+            checkRename(moved, target);
+            old.directory().rename(old.name(), target.directory(), target.name());
+        }
     }
 
     private static void checkRename(Inode moved, Found target) {
         checkAlive(target.directory());
-        if (moved instanceof Directory directory) {
-            if (directory.isMountPoint()) {
-                throw new ErrnoException(Errno.EBUSY);
-            }
-            if (isInside(target.directory(), directory)) {
-                throw new ErrnoException(Errno.EINVAL);
-            }
-        } else if (target.slash()) {
-            throw new ErrnoException(Errno.ENOTDIR);
-        }
+        boolean isDirectory = moved instanceof Directory;
         if (target.inode() instanceof Directory replaced) {
-            if (!(moved instanceof Directory)) {
+            if (!isDirectory) {
                 throw new ErrnoException(Errno.EISDIR);
             }
-            if (replaced.isMountPoint()) {
-                throw new ErrnoException(Errno.EBUSY);
-            }
+            checkNotMounted(replaced);
+            checkNotMounted((Directory) moved);
             if (!replaced.isEmpty()) {
                 throw new ErrnoException(Errno.ENOTEMPTY);
             }
-        } else if (target.inode() != null && moved instanceof Directory) {
-            throw new ErrnoException(Errno.ENOTDIR);
+        } else if (isDirectory) {
+            if (target.inode() != null) {
+                throw new ErrnoException(Errno.ENOTDIR);
+            }
+            checkNotMounted((Directory) moved);
+        }
+    }
+
+    private static void checkNotMounted(Directory directory) {
+        if (directory.isMountPoint()) {
+            throw new ErrnoException(Errno.EBUSY);
         }
     }
 
@@ -334,6 +346,13 @@ public final class Vfs {
         checkNew(found);
         if (found.slash()) {
             throw new ErrnoException(Errno.ENOENT);
+        }
+    }
+
+    /** A name with a slash after it is that of a directory. */
+    private static void checkSlash(Found found) {
+        if (found.slash() && !(found.inode() instanceof Directory)) {
+            throw new ErrnoException(Errno.ENOTDIR);
         }
     }
 

@@ -1,0 +1,58 @@
+package awesome.kernel.testing;
+
+import awesome.kernel.pipe.Pipes;
+import awesome.kernel.ramfs.RamFileSystem;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.DeviceTable;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.NamelessFiles;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A tree with a file system in memory at its root, and short ways to use it. */
+public final class TestFiles {
+    /** Memory for contents. */
+    public final SimulatedRam ram;
+    public final ManualClock clock = new ManualClock();
+    public final ScriptedWaiter waiter = new ScriptedWaiter(clock);
+    public final DeviceTable devices = new DeviceTable();
+    public final NamelessFiles nameless = new NamelessFiles(9, clock);
+    public final Pipes pipes = new Pipes(nameless, waiter);
+    public final RamFileSystem system;
+    public final Vfs vfs;
+    public final PathContext context;
+
+    /** A tree over so many frames of memory. */
+    public TestFiles(int frames) {
+        ram = new SimulatedRam(frames);
+        system = new RamFileSystem("rootfs", 1, clock, ram, ram, 0);
+        vfs = new Vfs(system, devices);
+        devices.setFifos(pipes);
+        context = new PathContext(vfs.root());
+        context.setUmask(0);
+    }
+
+    /** open(2). */
+    public OpenFile open(String path, int flags) {
+        return vfs.open(context, context.current(), path, flags, 0644);
+    }
+
+    /** The file itself, links followed. */
+    public Inode find(String path) {
+        return vfs.find(context, context.current(), path, true);
+    }
+
+    /** All of a file that is not long. */
+    public static byte[] read(OpenFile file) {
+        byte[] buffer = new byte[1 << 16];
+        return Arrays.copyOf(buffer, (int) file.read(new Bytes(buffer)));
+    }
+
+    /** All of a file that is not long, as characters. */
+    public static String text(OpenFile file) {
+        return new String(read(file), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Simulated machine parts for the tests of kernel packages. */
+package awesome.kernel.testing;
