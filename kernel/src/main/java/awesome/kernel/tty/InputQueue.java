@@ -83,6 +83,15 @@ final class InputQueue {
         complete = put;
     }
 
+    /** How many bytes a read of all could give. */
+    int length() {
+        int length = 0;
+        for (int i = taken; i != complete; i++) {
+            length += marks[index(i)] == END_OF_FILE ? 0 : 1;
+        }
+        return length;
+    }
+
     /** How many bytes a read of a line could give. */
     int lineLength() {
         int length = 0;

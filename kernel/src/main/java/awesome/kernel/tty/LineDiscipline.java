@@ -26,7 +26,8 @@ final class LineDiscipline {
 
     /** Whether a byte could be taken; if not, it has to wait in the device. */
     boolean hasRoom() {
-        return queue.room() > 0 || isCanonical() && queue.readable() == 0;
+        // One place is kept for the end of a line. Of a line that fills the queue alone, the rest is dropped.
+        return isCanonical() ? queue.room() > 1 || queue.readable() == 0 : queue.room() > 0;
     }
 
     boolean isCanonical() {
@@ -119,7 +120,6 @@ final class LineDiscipline {
         }
     }
 
-    /** One place is kept for the end of the line. */
     private void addToLine(int c) {
         if (queue.room() < 2) {
             if (settings.input(TerminalFlag.IMAXBEL)) {

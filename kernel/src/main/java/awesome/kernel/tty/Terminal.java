@@ -136,7 +136,7 @@ public final class Terminal implements DeferredWork.Task {
     /** How many bytes a read could give now. */
     int available() {
         run();
-        return discipline.isCanonical() ? queue.lineLength() : queue.readable();
+        return discipline.isCanonical() ? queue.lineLength() : queue.length();
     }
 
     /** Whether a read would not wait. */

@@ -1,0 +1,164 @@
+package awesome.kernel.pipe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.PollEvent;
+import awesome.abi.linux.TerminalFlag;
+import awesome.kernel.testing.Errors;
+import awesome.kernel.testing.MemoryArgument;
+import awesome.kernel.testing.TestFiles;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.wait.Waiter;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PipeTest {
+    private final TestFiles files = new TestFiles(4);
+
+    private static byte[] read(OpenFile file, int length) {
+        byte[] out = new byte[length];
+        int count = (int) file.read(new Bytes(out));
+        return Arrays.copyOf(out, count);
+    }
+
+    /** With both ends non-blocking: a queue of bytes with the rules of pipe(7). */
+    @Property(tries = 200)
+    void behavesLikeAQueue(@ForAll long seed) {
+        Random random = new Random(seed);
+        TestFiles world = new TestFiles(1);
+        Pipes.Ends ends = world.pipes.create(OpenFlag.O_NONBLOCK);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+        for (int i = 0; i < 60; i++) {
+            int count = written.size() - got.size();
+            if (random.nextBoolean()) {
+                byte[] data = new byte[1 + random.nextInt(random.nextBoolean() ? 5000 : 50_000)];
+                random.nextBytes(data);
+                int room = 65536 - count;
+                if (room == 0 || data.length <= 4096 && data.length > room) {
+                    Errors.assertErrno(Errno.EAGAIN, () -> ends.writer().write(new Bytes(data)));
+                } else {
+                    int expected = Math.min(room, data.length);
+                    assertEquals(expected, ends.writer().write(new Bytes(data)));
+                    written.write(data, 0, expected);
+                }
+            } else {
+                int length = 1 + random.nextInt(60_000);
+                if (count == 0) {
+                    Errors.assertErrno(Errno.EAGAIN, () -> read(ends.reader(), length));
+                } else {
+                    byte[] data = read(ends.reader(), length);
+                    assertEquals(Math.min(count, length), data.length);
+                    got.writeBytes(data);
+                }
+            }
+            count = written.size() - got.size();
+            int readable = count > 0 ? PollEvent.POLLIN | PollEvent.POLLRDNORM : 0;
+            int writable = 65536 - count >= 4096 ? PollEvent.POLLOUT | PollEvent.POLLWRNORM : 0;
+            assertEquals(readable, ends.reader().poll());
+            assertEquals(writable, ends.writer().poll());
+            MemoryArgument argument = new MemoryArgument();
+            ends.reader().control(TerminalFlag.FIONREAD, argument);
+            assertEquals(count, argument.getInt(0));
+        }
+        ends.writer().release();
+        got.writeBytes(read(ends.reader(), 1 << 17));
+        assertArrayEquals(written.toByteArray(), got.toByteArray());
+        assertEquals(0, read(ends.reader(), 1).length);
+        assertEquals(PollEvent.POLLHUP, ends.reader().poll());
+    }
+
+    @Test
+    void aReaderWaitsForBytesOrTheLastWriter() {
+        Pipes.Ends ends = files.pipes.create(0);
+        files.waiter.then(() -> { }).then(() -> ends.writer().write(Bytes.of("hello")));
+        assertEquals("hello", TestFiles.text(ends.reader()));
+        files.waiter.then(() -> ends.writer().release());
+        assertEquals("", TestFiles.text(ends.reader()));
+        assertEquals(3, files.waiter.waits());
+    }
+
+    @Test
+    void aWriterWaitsForRoomAndReportsWhatItWroteBeforeASignal() {
+        Pipes.Ends ends = files.pipes.create(0);
+        assertEquals(65536 - 10, ends.writer().write(new Bytes(new byte[65526])));
+        files.waiter.then(() -> read(ends.reader(), 3)).then(() -> read(ends.reader(), 7));
+        assertEquals(20, ends.writer().write(new Bytes(new byte[20])), "not before all fits");
+        assertEquals(2, files.waiter.waits());
+        files.waiter.thenSignal();
+        Errors.assertErrno(Waiter.RESTART, () -> ends.writer().write(Bytes.of("x")));
+        read(ends.reader(), 100);
+        files.waiter.thenSignal();
+        assertEquals(100, ends.writer().write(new Bytes(new byte[5000])));
+        files.waiter.then(() -> ends.reader().release());
+        Errors.assertErrno(Errno.EPIPE, () -> ends.writer().write(Bytes.of("x")));
+        assertTrue((ends.writer().poll() & PollEvent.POLLERR) != 0);
+    }
+
+    @Test
+    void theCapacityCanBeChanged() {
+        Pipes.Ends ends = files.pipes.create(OpenFlag.O_NONBLOCK);
+        PipeEnd end = (PipeEnd) ends.writer();
+        assertEquals(65536, end.capacity());
+        assertEquals(4096, end.setCapacity(1));
+        assertEquals(4096, ends.writer().write(new Bytes(new byte[9000])));
+        assertEquals(131_072, end.setCapacity(100_000));
+        assertEquals(131_072 - 4096, ends.writer().write(new Bytes(new byte[200_000])));
+        Errors.assertErrno(Errno.EBUSY, () -> end.setCapacity(65536));
+        Errors.assertErrno(Errno.EPERM, () -> end.setCapacity(1 << 21));
+        Errors.assertErrno(Errno.EINVAL, () -> end.setCapacity(-1));
+    }
+
+    @Test
+    void endsRefuseTheOtherDirection() {
+        Pipes.Ends ends = files.pipes.create(0);
+        Errors.assertErrno(Errno.EBADF, () -> ends.reader().write(Bytes.of("x")));
+        Errors.assertErrno(Errno.EBADF, () -> read(ends.writer(), 1));
+        Errors.assertErrno(Errno.ESPIPE, () -> ends.reader().seek(0, OpenFlag.SEEK_SET));
+        Errors.assertErrno(Errno.ESPIPE, () -> ends.reader().readAt(0, new Bytes(new byte[1])));
+        Errors.assertErrno(Errno.ENODEV, () -> ends.reader().pages());
+        assertEquals("pipe:[1]", ends.reader().path());
+        assertEquals(FileMode.S_IFIFO | 0600, ends.reader().inode().mode());
+        OpenFile again = ends.reader().inode().open(OpenFlag.O_WRONLY);
+        ends.writer().release();
+        again.write(Bytes.of("through the second"));
+        assertEquals("through the second", TestFiles.text(ends.reader()));
+    }
+
+    @Test
+    void namedPipesWaitForTheOtherEnd() {
+        files.vfs.makeNode(files.context, files.vfs.root(), "fifo", FileMode.S_IFIFO | 0600, 0);
+        Errors.assertErrno(Errno.ENXIO, () -> files.open("fifo", OpenFlag.O_WRONLY | OpenFlag.O_NONBLOCK));
+        OpenFile[] other = new OpenFile[1];
+        files.waiter.then(() -> other[0] = files.open("fifo", OpenFlag.O_WRONLY | OpenFlag.O_NONBLOCK));
+        OpenFile reader = files.open("fifo", OpenFlag.O_RDONLY);
+        other[0].write(Bytes.of("named"));
+        other[0].release();
+        assertEquals("named", TestFiles.text(reader));
+        assertEquals("", TestFiles.text(reader));
+        reader.release();
+        files.waiter.thenSignal();
+        Errors.assertErrno(Waiter.RESTART, () -> files.open("fifo", OpenFlag.O_WRONLY));
+        OpenFile both = files.open("fifo", OpenFlag.O_RDWR);
+        both.write(Bytes.of("self"));
+        assertEquals("self", TestFiles.text(both));
+        both.release();
+        OpenFile early = files.open("fifo", OpenFlag.O_RDONLY | OpenFlag.O_NONBLOCK);
+        assertEquals(0, early.poll(), "no hang-up before there was a writer");
+        assertEquals(0, read(early, 1).length);
+        OpenFile late = files.open("fifo", OpenFlag.O_WRONLY);
+        Errors.assertErrno(Errno.EAGAIN, () -> read(early, 1));
+        late.release();
+        assertEquals(PollEvent.POLLHUP, early.poll());
+    }
+}
