@@ -29,9 +29,11 @@ IMAGE_SOURCES := $(shell find image/src/main -type f)
 POMS := $(wildcard pom.xml */pom.xml)
 
 KERNEL = build/kernel.elf
+KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
+	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm)
 KERNEL_OPTIONS =
 
-.PHONY: all kernel help run debug test test-all bench-boot setup clean
+.PHONY: all kernel help run debug test test-all bench-boot bench-java setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -46,6 +48,7 @@ help:
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
 	@echo "make bench-boot  measure booting, next to Debian's Linux"
+	@echo "make bench-java  measure compiled programs, next to HotSpot"
 	@echo "make setup       install what is missing; called by the others"
 	@echo "make clean       remove everything built"
 
@@ -63,6 +66,10 @@ test-all: all
 
 bench-boot: all
 	@bench/boot
+
+bench-java: build/classes.stamp
+	@$(MVN) -q compile -pl bench/java
+	@$(JAVA) -cp bench/java/target/classes:'build/lib/*' awesome.bench.compare.Main -- $(KERNEL_INPUT)
 
 setup:
 	@bin/setup
@@ -83,8 +90,7 @@ build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) buil
 $(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
 	@echo "compiling the kernel"
 	@$(JAVA) -XX:+UseParallelGC -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
-		--target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
-		$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) $(KERNEL_OPTIONS) -o $@
+		$(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
 
 build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm

@@ -1,0 +1,103 @@
+package awesome.bench.compare;
+
+import awesome.bench.programs.Benchmark;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What was measured, as a table for people and as JSON for programs. Parts that were not measured are null. */
+final class Report {
+    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
+    private static final double KIB_PER_MIB = 1024;
+    private static final List<Benchmark> COLLECTOR = List.of(Benchmark.BINARY_TREES, Benchmark.GRAPH_CHURN);
+
+    private final List<Comparison> comparisons;
+    private final StartTimes start;
+    private final CompileTimes compile;
+
+    Report(List<Comparison> comparisons, StartTimes start, CompileTimes compile) {
+        this.comparisons = comparisons;
+        this.start = start;
+        this.compile = compile;
+    }
+
+    /** The line above the rows; "best" is the ratio of the shortest iterations instead of medians. */
+    static void printHead(PrintStream out) {
+        out.printf(Locale.ROOT, "%-14s %10s %10s %6s %6s   %11s %11s %6s%n",
+                "steady state", "HotSpot ms", "Awesome ms", "ratio", "best", "HotSpot MiB", "Awesome MiB", "ratio");
+    }
+
+    static void print(Comparison each, PrintStream out) {
+        out.printf(Locale.ROOT, "%-14s %10.1f %10.1f %6.2f %6.2f   %11.1f %11.1f %6.2f%n", each.benchmark().label(),
+                each.hotSpot().median() / MILLION, each.awesome().median() / MILLION, each.timeRatio(), each.bestRatio(),
+                each.hotSpot().memory() / KIB_PER_MIB, each.awesome().memory() / KIB_PER_MIB, each.memoryRatio());
+    }
+
+    /** What follows the rows. */
+    void printSummary(PrintStream out) {
+        if (!comparisons.isEmpty()) {
+            out.println();
+            out.printf(Locale.ROOT, "geometric mean: time %.2f (best %.2f), peak memory %.2f%n",
+                    mean(Comparison::timeRatio), mean(Comparison::bestRatio), mean(Comparison::memoryRatio));
+            Comparison slowest = slowest();
+            out.printf(Locale.ROOT, "worst time: %s, %.2f%n", slowest.benchmark().label(), slowest.timeRatio());
+            for (Comparison each : comparisons) {
+                if (COLLECTOR.contains(each.benchmark())) {
+                    out.printf(Locale.ROOT, "collector: %s takes %.2f of the time with HotSpot's SerialGC%n",
+                            each.benchmark().label(), each.timeRatio());
+                }
+            }
+        }
+        if (start != null) {
+            out.printf(Locale.ROOT, "start to first output: HotSpot %.1f ms, Awesome %.1f ms (/bin/echo %.1f ms)%n",
+                    start.hotSpotNanos() / MILLION, start.awesomeNanos() / MILLION, start.floorNanos() / MILLION);
+        }
+        if (compile != null) {
+            out.printf(Locale.ROOT, "compiling the kernel: optimised %.1f s, development build %.1f s, one class changed %.1f s%n",
+                    compile.wholeNanos() / BILLION, compile.developmentNanos() / BILLION, compile.changedNanos() / BILLION);
+        }
+    }
+
+    private double mean(ToDoubleFunction<Comparison> ratio) {
+        return Comparison.geometricMean(comparisons.stream().mapToDouble(ratio).toArray());
+    }
+
+    private Comparison slowest() {
+        return comparisons.stream().max(Comparator.comparingDouble(Comparison::timeRatio)).orElseThrow();
+    }
+
+    /** An object with the members {@code benchmarks}, {@code geometricMean}, {@code start} and {@code compile}. */
+    String json() {
+        List<String> parts = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        for (Comparison each : comparisons) {
+            rows.add(String.format(Locale.ROOT, "    {\"name\": \"%s\", \"hotSpot\": %s, \"awesome\": %s,"
+                    + " \"timeRatio\": %.4f, \"bestRatio\": %.4f, \"memoryRatio\": %.4f}",
+                    each.benchmark().label(), json(each.hotSpot()), json(each.awesome()),
+                    each.timeRatio(), each.bestRatio(), each.memoryRatio()));
+        }
+        parts.add("  \"benchmarks\": [\n" + String.join(",\n", rows) + "\n  ]");
+        if (!comparisons.isEmpty()) {
+            parts.add(String.format(Locale.ROOT, "  \"geometricMean\": {\"time\": %.4f, \"best\": %.4f, \"memory\": %.4f}",
+                    mean(Comparison::timeRatio), mean(Comparison::bestRatio), mean(Comparison::memoryRatio)));
+        }
+        if (start != null) {
+            parts.add(String.format(Locale.ROOT, "  \"start\": {\"hotSpotNanos\": %d, \"awesomeNanos\": %d, \"echoNanos\": %d}",
+                    start.hotSpotNanos(), start.awesomeNanos(), start.floorNanos()));
+        }
+        if (compile != null) {
+            parts.add(String.format(Locale.ROOT, "  \"compile\": {\"wholeNanos\": %d, \"developmentNanos\": %d, \"changedNanos\": %d}",
+                    compile.wholeNanos(), compile.developmentNanos(), compile.changedNanos()));
+        }
+        return "{\n" + String.join(",\n", parts) + "\n}\n";
+    }
+
+    private static String json(Comparison.Side side) {
+        return String.format(Locale.ROOT, "{\"medianNanos\": %d, \"bestNanos\": %d, \"peakKiB\": %d}",
+                side.median(), side.best(), side.memory());
+    }
+}
