@@ -30,6 +30,7 @@ public final class ClassInitialization {
                 if (hub.superclass != null) {
                     initialize(hub.superclass);
                 }
+                initializeInterfaces(hub);
             }
             if (hub.initializer != 0) {
                 run(Objects.addressOf(type).plus(hub.initializer));
@@ -42,6 +43,17 @@ public final class ClassInitialization {
             throw new ExceptionInInitializerError(exception);
         }
         hub.initState = Hubs.INIT_DONE;
+    }
+
+    /** Initialises the interfaces with default methods, the farthest first. */
+    private static void initializeInterfaces(Target_java_lang_Class<?> hub) {
+        for (Class<?> each : hub.interfaces) {
+            Target_java_lang_Class<?> implemented = Target_java_lang_Class.of(each);
+            initializeInterfaces(implemented);
+            if ((implemented.kindFlags & Hubs.FLAG_DEFAULT_METHODS) != 0) {
+                initialize(each);
+            }
+        }
     }
 
     /** Calls the static method without parameters whose code is there; what it throws comes out here. */

@@ -34,6 +34,8 @@ public final class Hubs {
     public static final int FLAG_RECORD = 16;
     /** {@code kindFlags}: a hidden or synthetic class, such as that of a lambda. */
     public static final int FLAG_HIDDEN = 32;
+    /** {@code kindFlags}: an interface with default methods, initialised with the classes that implement it. */
+    public static final int FLAG_DEFAULT_METHODS = 64;
 
     /** {@code modifiers}: an annotation interface (JVMS table 4.1-B). */
     public static final int MODIFIER_ANNOTATION = 0x2000;

@@ -216,6 +216,16 @@ final class Analysis {
             if (each.classInitializer() != null && policy.isAtRuntime(each)) {
                 reach(each.classInitializer(), reason);
             }
+            if (!each.isInterface()) {
+                each.interfaces().forEach(implemented -> initializeWithClass(implemented, reason));
+            }
+        }
+    }
+
+    private void initializeWithClass(ClassInfo type, Reasons.Reason reason) {
+        type.interfaces().forEach(each -> initializeWithClass(each, reason));
+        if (type.hasDefaultMethods()) {
+            initialize(type, reason);
         }
     }
 
@@ -270,6 +280,9 @@ final class Analysis {
     }
 
     private void enumConstants(ClassInfo type) {
+        if (isEnum(type) && policy.isAtRuntime(type)) {
+            initialize(type, reasons.get(type));
+        }
         HostObject constants = enumConstantsOf(type);
         if (constants != null) {
             value(constants, new Reasons.Reason(type, 0));
@@ -278,9 +291,12 @@ final class Analysis {
 
     /** The array of constants of an enum class that is initialised at build time. */
     HostObject enumConstantsOf(ClassInfo type) {
-        boolean isEnum = type.node() != null && "java/lang/Enum".equals(type.node().superName)
+        return !isEnum(type) || !enumConstantsWanted || policy.isAtRuntime(type) ? null : host.enumConstants(type.name());
+    }
+
+    private static boolean isEnum(ClassInfo type) {
+        return type.node() != null && "java/lang/Enum".equals(type.node().superName)
                 && (type.node().access & Opcodes.ACC_ENUM) != 0;
-        return !isEnum || !enumConstantsWanted || policy.isAtRuntime(type) ? null : host.enumConstants(type.name());
     }
 
     /** A value that the image heap holds. */

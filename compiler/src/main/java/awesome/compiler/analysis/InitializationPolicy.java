@@ -30,7 +30,7 @@ final class InitializationPolicy {
     boolean isAtRuntime(ClassInfo type) {
         Boolean known = atRuntime.get(type);
         if (known == null) {
-            known = type.node() != null && (isMarked(type) || inherits(type)) && hasInitializer(type);
+            known = type.node() != null && (isMarked(type) && hasInitializer(type) || inherits(type));
             atRuntime.put(type, known);
         }
         return known;
@@ -44,7 +44,13 @@ final class InitializationPolicy {
     }
 
     private boolean inherits(ClassInfo type) {
-        return !type.isInterface() && type.superClass() != null && isAtRuntime(type.superClass());
+        return !type.isInterface()
+                && (type.superClass() != null && isAtRuntime(type.superClass())
+                        || type.interfaces().stream().anyMatch(this::runsWithClasses));
+    }
+
+    private boolean runsWithClasses(ClassInfo type) {
+        return type.hasDefaultMethods() && isAtRuntime(type) || type.interfaces().stream().anyMatch(this::runsWithClasses);
     }
 
     private static boolean hasInitializer(ClassInfo type) {

@@ -15,6 +15,7 @@ final class HubWriter {
     private static final int ENUM = 8;
     private static final int RECORD = 16;
     private static final int SYNTHETIC = 32;
+    private static final int DEFAULT_METHODS = 64;
 
     private final Program program;
     private final ImageBytes bytes;
@@ -141,6 +142,7 @@ final class HubWriter {
             flags |= "java/lang/Enum".equals(parent) ? ENUM : 0;
             flags |= "java/lang/Record".equals(parent) ? RECORD : 0;
             flags |= (type.node().access & Opcodes.ACC_SYNTHETIC) != 0 ? SYNTHETIC : 0;
+            flags |= type.hasDefaultMethods() ? DEFAULT_METHODS : 0;
         }
         return flags;
     }

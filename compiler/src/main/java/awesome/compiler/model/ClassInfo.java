@@ -104,6 +104,12 @@ public final class ClassInfo {
         return node != null && (node.access & Opcodes.ACC_INTERFACE) != 0;
     }
 
+    /** Whether it is an interface that is initialised with the classes that implement it (JVMS 5.5, step 7). */
+    public boolean hasDefaultMethods() {
+        return isInterface() && methods().stream()
+                .anyMatch(each -> !each.isAbstract() && !each.isStatic() && !each.isConstructor());
+    }
+
     public boolean isAbstract() {
         return node != null && (node.access & Opcodes.ACC_ABSTRACT) != 0;
     }

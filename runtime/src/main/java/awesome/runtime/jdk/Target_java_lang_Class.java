@@ -3,6 +3,7 @@ package awesome.runtime.jdk;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.ClassInitialization;
 import awesome.runtime.Hubs;
 import awesome.runtime.TypeTests;
 import java.lang.reflect.Type;
@@ -273,8 +274,12 @@ public final class Target_java_lang_Class<T> {
         return shared == null ? null : shared.clone();
     }
 
+    /** The constants; a class that is initialised on the target knows them only then. */
     @Replace
     Object[] getEnumConstantsShared() {
+        if (enumConstants == null && isEnum()) {
+            ClassInitialization.initialize((Class<?>) (Object) this);
+        }
         return enumConstants;
     }
 

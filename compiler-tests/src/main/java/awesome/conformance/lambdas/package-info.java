@@ -1,0 +1,2 @@
+/** Lambdas and method references. */
+package awesome.conformance.lambdas;

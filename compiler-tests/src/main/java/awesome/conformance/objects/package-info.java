@@ -1,0 +1,2 @@
+/** Classes: fields, inheritance, interfaces, nested classes, generics. */
+package awesome.conformance.objects;

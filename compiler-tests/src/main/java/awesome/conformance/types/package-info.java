@@ -1,0 +1,2 @@
+/** Records, enums and sealed types. */
+package awesome.conformance.types;
