@@ -15,6 +15,7 @@ CTX_R15 equ 15 * 8
 CTX_RIP equ 16 * 8
 ; UnwindContext.SIZE. 8 modulo 16: below a return address it leaves the stack aligned for a call.
 CTX_SIZE equ 1032
+COLLECT_SIZE equ 6 * 8
 
         default rel
         section .text
@@ -34,6 +35,7 @@ CTX_SIZE equ 1032
         %macro  PUSH_CONTEXT 0
         mov     rax, [rsp]
         sub     rsp, CTX_SIZE
+.pushed:
         mov     [rsp + CTX_RIP], rax
         lea     rax, [rsp + CTX_SIZE + 8]
         mov     [rsp + CTX_RSP], rax
@@ -52,6 +54,7 @@ rt_throw:
         mov     rsi, rsp
         call    rt_unwind               ; Throwable (Throwable, context)
         xor     edx, edx
+.end:
         mov     rbx, [rsp + CTX_RBX]
         mov     rbp, [rsp + CTX_RBP]
         mov     r12, [rsp + CTX_R12]
@@ -68,6 +71,7 @@ rt_walk:
         mov     rdx, rsp
         call    rt_walk_frames          ; int (buffer, limit, context)
         add     rsp, CTX_SIZE
+.end:
         ret
 
 ; void rt_call(code = rdi): calls Java code. A jump, so that an exception finds the Java caller.
@@ -77,23 +81,27 @@ rt_call:
 ; void rt_collect(): collects garbage on a stack of its own, so that a collection never overflows the stack of
 ; whoever allocates, with the callee-saved registers where the scan of that stack finds them.
 rt_collect:
-        push    rbx
-        push    rbp
-        push    r12
-        push    r13
-        push    r14
-        push    r15
+        sub     rsp, COLLECT_SIZE
+.pushed:
+        mov     [rsp], rbx
+        mov     [rsp + 8], rbp
+        mov     [rsp + 16], r12
+        mov     [rsp + 24], r13
+        mov     [rsp + 32], r14
+        mov     [rsp + 40], r15
+.end:
         mov     rbp, rsp
         mov     rdi, rsp
         lea     rsp, [collector_stack_top]
         call    rt_collect_from         ; void (lowest address in use of the allocating stack)
         mov     rsp, rbp
-        pop     r15
-        pop     r14
-        pop     r13
-        pop     r12
-        pop     rbp
-        pop     rbx
+        mov     rbx, [rsp]
+        mov     rbp, [rsp + 8]
+        mov     r12, [rsp + 16]
+        mov     r13, [rsp + 24]
+        mov     r14, [rsp + 32]
+        mov     r15, [rsp + 40]
+        add     rsp, COLLECT_SIZE
         ret
 
 ; long rt_call_on_stack(top = rdi, code = rsi, argument = rdx): calls code(argument) with the stack that ends
@@ -128,3 +136,45 @@ heap_bump_table:
 ; A byte for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
 heap_block_table:
         resb    128 << 10
+
+; Frame descriptions (LSB 5.0 core, 10.6.1) of the instructions above that may meet the end of the stack: the
+; StackOverflowError passes on to the Java caller, whose preserved registers are still in place.
+
+DW_CFA_def_cfa          equ 0x0c
+DW_CFA_def_cfa_offset   equ 0x0e
+DW_CFA_advance_loc2     equ 0x03
+DW_CFA_offset           equ 0x80
+PCREL_SDATA4            equ 0x1b
+DWARF_RSP               equ 7
+DWARF_RIP               equ 16
+
+        section .eh_frame progbits alloc noexec nowrite align=8
+
+cie:
+        dd      .end - cie - 4
+        dd      0
+        db      1, "zR", 0, 1, 0x78, DWARF_RIP  ; version, augmentation, code alignment 1, data alignment -8
+        db      1, PCREL_SDATA4
+        db      DW_CFA_def_cfa, DWARF_RSP, 8
+        db      DW_CFA_offset + DWARF_RIP, 1
+        align   8, db 0
+.end:
+
+; From %1 on the return address is on top of the stack, from %1.pushed to %1.end it is %2 bytes above.
+        %macro  FRAME_DESCRIPTION 2
+%%start:
+        dd      %%end - %%start - 4
+        dd      $ - cie
+        dd      %1 - $
+        dd      %1.end - %1
+        db      0
+        db      DW_CFA_advance_loc2
+        dw      %1.pushed - %1
+        db      DW_CFA_def_cfa_offset, (%2 + 8) & 0x7f | 0x80, (%2 + 8) >> 7
+        align   8, db 0
+%%end:
+        %endmacro
+
+        FRAME_DESCRIPTION rt_throw, CTX_SIZE
+        FRAME_DESCRIPTION rt_walk, CTX_SIZE
+        FRAME_DESCRIPTION rt_collect, COLLECT_SIZE

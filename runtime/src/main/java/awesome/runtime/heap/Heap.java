@@ -320,11 +320,15 @@ public final class Heap {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
-        collector.prepare(clearSoft);
-        model.collectOnOwnStack();
+        try {
+            collector.prepare(clearSoft);
+            model.collectOnOwnStack();
+        } finally {
+            // The stack may end on the way to the collector's own.
+            collecting = false;
+        }
         collections++;
         allocatedSinceCollection = 0;
-        collecting = false;
         if (verifying) {
             verifier.check();
         }

@@ -117,7 +117,7 @@ final class ImageModel implements ObjectModel {
         spillAndCollect();
     }
 
-    @Foreign("rt_collect")
+    @Foreign(value = "rt_collect", mayThrow = true)
     private static void spillAndCollect() {
         throw new IllegalStateException("the host has no registers to spill");
     }

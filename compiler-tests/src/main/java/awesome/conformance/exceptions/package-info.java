@@ -1,0 +1,2 @@
+/** Throwing and catching. */
+package awesome.conformance.exceptions;

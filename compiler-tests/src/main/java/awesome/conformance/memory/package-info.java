@@ -1,0 +1,2 @@
+/** The heap and its collector. */
+package awesome.conformance.memory;
