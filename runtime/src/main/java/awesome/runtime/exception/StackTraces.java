@@ -25,7 +25,7 @@ public final class StackTraces {
             int inlined = table.lookup(ImageLines.linkedAddress(backtrace[i]));
             for (int frame = 0; frame < inlined; frame++) {
                 String symbol = RawText.read(table.name(frame));
-                if (count == 0 && TraceNames.isHidden(symbol, exception)) {
+                if (TraceNames.isAlwaysHidden(symbol) || count == 0 && TraceNames.isHidden(symbol, exception)) {
                     continue;
                 }
                 if (count == elements.length) {

@@ -21,6 +21,12 @@ final class TraceNames {
         return symbol.lastIndexOf('.', parenthesis < 0 ? symbol.length() : parenthesis);
     }
 
+    /** Whether a frame is none on HotSpot: the class of a lambda, and the runtime between a use of a class and its initialiser. */
+    static boolean isAlwaysHidden(String symbol) {
+        String owner = className(symbol);
+        return owner.indexOf("$$Lambda$") >= 0 || owner.equals("awesome.runtime.ClassInitialization");
+    }
+
     /** Whether a frame at the top of a trace belongs to the making of the exception, not to the program. */
     static boolean isHidden(String symbol, Class<?> exception) {
         String owner = className(symbol);

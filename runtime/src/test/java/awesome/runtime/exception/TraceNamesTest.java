@@ -17,6 +17,14 @@ class TraceNamesTest {
     }
 
     @Test
+    void lambdasAndInitialisersCallDirectly() {
+        assertTrue(TraceNames.isAlwaysHidden("a.B$$Lambda$12.run()V"));
+        assertTrue(TraceNames.isAlwaysHidden("awesome.runtime.ClassInitialization.initialize(Ljava/lang/Class;)V"));
+        assertFalse(TraceNames.isAlwaysHidden("a.B.lambda$run$0()V"));
+        assertFalse(TraceNames.isAlwaysHidden("a.B.<clinit>()V"));
+    }
+
+    @Test
     void makingTheExceptionDoesNotShow() {
         Class<?> type = IllegalStateException.class;
         assertTrue(TraceNames.isHidden("java.lang.Throwable.fillInStackTrace()Ljava/lang/Throwable;", type));

@@ -1,0 +1,2 @@
+/** Stack traces: text and elements equal to those of HotSpot. */
+package awesome.conformance.traces;
