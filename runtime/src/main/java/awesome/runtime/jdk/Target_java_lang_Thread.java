@@ -7,7 +7,6 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.Monitors;
 import awesome.runtime.Platform;
-import awesome.runtime.heap.Allocation;
 import java.util.Objects;
 
 /**
@@ -24,15 +23,18 @@ public final class Target_java_lang_Thread {
     @Alias private int priority;
     @Alias private long tid;
 
+    /** The first thread: the constructors of the JDK ask the current one for its group. */
+    @Inject
+    private Target_java_lang_Thread(String name, int priority, long tid) {
+        this.name = name;
+        this.priority = priority;
+        this.tid = tid;
+    }
+
     @Replace
     public static Thread currentThread() {
         if (main == null) {
-            Target_java_lang_Thread thread = (Target_java_lang_Thread) Allocation.instance(Thread.class,
-                    Target_java_lang_Class.of(Thread.class).instanceSize);
-            thread.name = "main";
-            thread.priority = Thread.NORM_PRIORITY;
-            thread.tid = 1;
-            main = thread;
+            main = new Target_java_lang_Thread("main", Thread.NORM_PRIORITY, 1);
         }
         return (Thread) (Object) main;
     }

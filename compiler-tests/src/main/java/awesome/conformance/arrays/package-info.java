@@ -1,0 +1,2 @@
+/** Arrays. */
+package awesome.conformance.arrays;

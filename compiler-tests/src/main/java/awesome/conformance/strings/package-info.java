@@ -1,0 +1,2 @@
+/** Strings and builders of strings. */
+package awesome.conformance.strings;
