@@ -53,7 +53,8 @@ public final class CpioWriter {
      */
     public void entry(String name, int mode, long size, InputStream contents) throws IOException {
         if (size > LARGEST) {
-            throw new IOException(name + " is too large for a cpio archive: " + size + " bytes, " + LARGEST + " are the most");
+            throw new IOException(name + " is too large for a cpio archive: " + size + " bytes, "
+                    + LARGEST + " are the most");
         }
         header(name, mode, size, 0, 0);
         byte[] buffer = new byte[BUFFER];

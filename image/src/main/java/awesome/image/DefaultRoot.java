@@ -61,7 +61,8 @@ public final class DefaultRoot {
     }
 
     private static void configuration(Initramfs root) {
-        root.text("/etc/passwd", "root::0:0:root:" + HOME + ":" + SHELL + "\nnobody:*:65534:65534:nobody:/:/bin/false\n", 0644)
+        root.text("/etc/passwd", "root::0:0:root:" + HOME + ":" + SHELL + "\n"
+                        + "nobody:*:65534:65534:nobody:/:/bin/false\n", 0644)
                 .text("/etc/group", "root:x:0:\ntty:x:5:\nnogroup:x:65534:\n", 0644)
                 .text("/etc/shells", SHELL + "\n", 0644)
                 .text("/etc/hostname", "awesome\n", 0644)

@@ -170,8 +170,8 @@ public final class DiskImage {
             }
         }
         if (bytes == 0 || bytes >= limit) {
-            throw new IOException("the " + what + " " + file + " has " + bytes + " bytes; it must have some, and less than "
-                    + limit);
+            throw new IOException("the " + what + " " + file + " has " + bytes
+                    + " bytes; it must have some, and less than " + limit);
         }
         header.putLong(field + Long.BYTES, bytes);
         header.putLong(field + 2 * Long.BYTES, hash.getValue());

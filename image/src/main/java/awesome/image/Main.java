@@ -28,7 +28,8 @@ public final class Main implements Callable<Integer> {
             description = "The BusyBox for the default file system, statically linked; default: ${DEFAULT-VALUE}.")
     private Path busybox;
 
-    @Option(names = "--command-line", paramLabel = "TEXT", defaultValue = "", description = "The kernel's command line.")
+    @Option(names = "--command-line", paramLabel = "TEXT", defaultValue = "",
+            description = "The kernel's command line.")
     private String commandLine;
 
     @Option(names = {"--output", "-o"}, required = true, paramLabel = "FILE", description = "The image to write.")
@@ -67,7 +68,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
         if (problem instanceof NoSuchFileException) {
             command.getErr().println("image: there is no file " + problem.getMessage());
         } else if (problem instanceof IOException || problem instanceof IllegalArgumentException) {

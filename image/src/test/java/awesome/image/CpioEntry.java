@@ -29,7 +29,8 @@ record CpioEntry(String name, int inode, int mode, int major, int minor, byte[] 
                 }
                 return entries;
             }
-            entries.add(new CpioEntry(name, field(header, 0), field(header, 1), field(header, 9), field(header, 10), contents));
+            entries.add(new CpioEntry(name, field(header, 0), field(header, 1), field(header, 9), field(header, 10),
+                    contents));
         }
     }
 

@@ -22,7 +22,8 @@ class DefaultRootTest {
     private static Map<String, CpioEntry> entries() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DefaultRoot.of(BUSYBOX).write(out);
-        return CpioEntry.readAll(out.toByteArray()).stream().collect(Collectors.toMap(CpioEntry::name, Function.identity()));
+        return CpioEntry.readAll(out.toByteArray()).stream()
+                .collect(Collectors.toMap(CpioEntry::name, Function.identity()));
     }
 
     @Test

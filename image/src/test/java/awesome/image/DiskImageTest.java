@@ -70,7 +70,7 @@ class DiskImageTest {
                 StandardCharsets.UTF_8));
         assertEquals(5000, image.getLong(HEADER + DiskHeader.INITRAMFS_BYTES));
         long initramfsSector = image.getLong(HEADER + DiskHeader.INITRAMFS_SECTOR);
-        assertEquals((initramfsSector + 10) * DiskHeader.SECTOR, image.capacity(), "5000 bytes are 10 sectors at the end");
+        assertEquals((initramfsSector + 10) * DiskHeader.SECTOR, image.capacity(), "5000 bytes are 10 sectors");
     }
 
     @Test

@@ -45,7 +45,8 @@ class BootFailureTest {
 
     /** Where something starts on the disk, by its field in the header. */
     private static int start(byte[] image, int field) {
-        return (int) ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getLong(DiskHeader.SECTOR + field) * DiskHeader.SECTOR;
+        ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+        return (int) bytes.getLong(DiskHeader.SECTOR + field) * DiskHeader.SECTOR;
     }
 
     @Test
@@ -78,11 +79,12 @@ class BootFailureTest {
     @ParameterizedTest
     @CsvSource({"0x10, 0, DAMAGED_LOADER", "0x10, 33, DAMAGED_LOADER", "0x08, 99, DAMAGED_LOADER",
             "0x14, 4096, DAMAGED_COMMAND_LINE", "0x30, 0, DAMAGED_KERNEL", "0x34, 1, DAMAGED_KERNEL",
-            "0x4c, 1, DAMAGED_INITRAMFS"})
-    void absurdHeader(String field, int value, BootFailure failure) throws IOException {
+            "0x4c, 1, DAMAGED_INITRAMFS", "0x1c, 1, DISK_READ", "0x2c, 0x7fffffff, DISK_READ", "0x40, -1, DISK_READ"})
+    void absurdHeader(String field, String value, BootFailure failure) throws IOException {
         byte[] image = image();
-        ByteBuffer header = ByteBuffer.wrap(image, DiskHeader.SECTOR, DiskHeader.SECTOR).slice().order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(Integer.decode(field), value);
+        ByteBuffer header = ByteBuffer.wrap(image).slice(DiskHeader.SECTOR, DiskHeader.SECTOR)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(Integer.decode(field), Integer.decode(value));
         int sum = 0;
         for (int i = 0; i < DiskHeader.HEADER_SUM; i += Integer.BYTES) {
             sum = Integer.rotateLeft(sum, 1) + header.getInt(i);
@@ -123,8 +125,8 @@ class BootFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"video=12345x77", "video=1024x768x16", "video=", "video=1024", "video=1024x", "video=65537x1",
-            "video=1024x768x", "video=1024x768y"})
+    @ValueSource(strings = {"video=12345x77", "video=1024x768x16", "video=", "video=1024", "video=1024x",
+            "video=65537x1", "video=1024x768x", "video=1024x768y"})
     void noSuchVideoMode(String commandLine) throws IOException {
         Loader.assertFails(BootFailure.NO_VIDEO_MODE, machine(image(Loader.kernel(), commandLine)));
     }

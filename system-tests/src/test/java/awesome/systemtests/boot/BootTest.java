@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.BootInfoLayout;
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.systemtests.MachineSpec;
 import awesome.systemtests.boot.BootReport.Range;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Machines that boot, and what the kernel is told on them. */
 class BootTest {
     private static final String COMMAND_LINE = "console=serial  name=Grüße";
-    private static final int WITHOUT_HUGE_PAGES = 4;
 
     @TempDir
     Path folder;
@@ -40,7 +40,8 @@ class BootTest {
     void kernelIsToldWhatIsThere(int mebibytes, String processor, int cpus) throws IOException {
         Path initramfs = Files.write(folder.resolve("initramfs"), randomBytes(100_003));
         Loader.image(folder, Loader.kernel()).commandLine(COMMAND_LINE).initramfs(initramfs).write(image);
-        BootReport report = Loader.boot(Loader.machine(image).withMemory(mebibytes).withCpuModel(processor).withCpus(cpus));
+        MachineSpec machine = Loader.machine(image).withMemory(mebibytes).withCpuModel(processor).withCpus(cpus);
+        BootReport report = Loader.boot(machine);
         report.check();
         assertEquals(COMMAND_LINE, report.commandLine());
         assertEquals(processor.equals("max"), report.hasHugePages());
@@ -68,6 +69,23 @@ class BootTest {
         }
         Loader.image(folder, Loader.kernel()).initramfs(initramfs).write(image);
         BootReport report = Loader.boot(Loader.machine(image).withMemory(128));
+        report.check();
+        assertEquals(sum(Files.readAllBytes(initramfs)), report.initramfsSum());
+    }
+
+    /** The IDE disk is empty, so only the other one can be booted from. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"virtio-blk-pci,drive=d |", "ahci,id=a | ide-hd,bus=a.0,drive=d",
+            "nvme,serial=1,drive=d |", "qemu-xhci | usb-storage,drive=d", "virtio-scsi-pci | scsi-hd,drive=d"})
+    void otherDisks(String first, String second) throws IOException {
+        Path empty = Files.write(folder.resolve("empty"), new byte[1 << 20]);
+        Path initramfs = Files.write(folder.resolve("initramfs"), randomBytes(3 << 20));
+        Loader.image(folder, Loader.kernel()).initramfs(initramfs).write(image);
+        String drive = "if=none,id=d,format=raw,snapshot=on,file=" + image;
+        MachineSpec machine = Loader.machine(empty).withMemory(64).with("-drive", drive);
+        MachineSpec complete = second == null ? machine.with("-device", first + ",bootindex=0")
+                : machine.with("-device", first, "-device", second + ",bootindex=0");
+        BootReport report = Loader.boot(complete);
         report.check();
         assertEquals(sum(Files.readAllBytes(initramfs)), report.initramfsSum());
     }

@@ -34,7 +34,8 @@ final class Loader {
     /** The folder with the assembled loader. */
     static synchronized Path folder() {
         if (loader == null) {
-            run("make", "-s", "-C", Path.of("..", "boot").toAbsolutePath().toString(), "BUILD=" + WORK, "INCLUDE=" + INCLUDE);
+            String sources = Path.of("..", "boot").toAbsolutePath().toString();
+            run("make", "-s", "-C", sources, "BUILD=" + WORK, "INCLUDE=" + INCLUDE);
             loader = WORK;
         }
         return loader;

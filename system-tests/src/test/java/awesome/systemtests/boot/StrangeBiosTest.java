@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A BIOS that lacks things or does them in another way: a resident program in place of QEMU's, see strange_bios.asm. */
+/** A BIOS that lacks things or does them in another way: a program before QEMU's, see strange_bios.asm. */
 class StrangeBiosTest {
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ class StrangeBiosTest {
                 new Region(0x2fff000, 0x1000, 4, 1), new Region(0x1000000, 0x1000, 1, 1)), report.regions());
         assertEquals(0x400000, report.image(), "2 MiB is taken");
         assertEquals(0x101000, report.infoLong(BootInfoLayout.PAGE_TABLES_BASE), "1 MiB starts within a page");
-        assertEquals(0x3000000 - 0x4000, report.infoLong(BootInfoLayout.INITRAMFS_BASE), "below the ACPI page at the end");
+        assertEquals(0x3000000 - 0x4000, report.infoLong(BootInfoLayout.INITRAMFS_BASE), "below the ACPI page");
     }
 
     @ParameterizedTest
