@@ -7,7 +7,7 @@ public final class CpioException extends Exception {
     private final long offset;
 
     CpioException(long offset, String problem) {
-        super("initial file system: " + problem + " at byte " + offset + " of the archive");
+        super(problem + " at byte " + offset + " of the archive");
         this.offset = offset;
     }
 

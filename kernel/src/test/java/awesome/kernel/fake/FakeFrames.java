@@ -21,6 +21,16 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
         this.total = total;
     }
 
+    /** Puts {@code bytes} into memory that is no frame of the allocator, at an odd address, and says where. */
+    public PhysAddr place(byte[] bytes) {
+        PhysAddr start = Frame.of(next).start().plus(3);
+        for (int at = 0; at < bytes.length + 3; at += 4096) {
+            content.put(next++, new byte[4096]);
+        }
+        write(start, bytes, 0, bytes.length);
+        return start;
+    }
+
     /** How many frames somebody owns. */
     public int owned() {
         return taken.size();

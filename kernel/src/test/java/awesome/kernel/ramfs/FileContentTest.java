@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakeFrames;
+import awesome.kernel.fake.ManualClock;
 import awesome.kernel.memory.PageSource;
-import awesome.kernel.testing.Errors;
-import awesome.kernel.testing.ManualClock;
-import awesome.kernel.testing.SimulatedRam;
 import awesome.kernel.vfs.Bytes;
 import awesome.magic.Frame;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class FileContentTest {
     private static final int MAX = 40_000;
 
-    private final SimulatedRam ram = new SimulatedRam(64);
+    private final FakeFrames ram = new FakeFrames(64);
     private final RamFileSystem system = new RamFileSystem("rootfs", 1, new ManualClock(), ram, ram, 0);
 
     private RamFile newFile() {

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
-import awesome.abi.linux.PollEvent;
-import awesome.kernel.testing.Errors;
-import awesome.kernel.testing.TestFiles;
+import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.TestFiles;
 import org.junit.jupiter.api.Test;
 
 class FileDescriptorsTest {
@@ -109,23 +108,5 @@ class FileDescriptorsTest {
         Errors.assertErrno(Errno.EBADF, () -> table.base(99, "x", files.context));
         Errors.assertErrno(Errno.EBADF, () -> table.getUsable(directory));
         assertSame(table.get(file), table.getUsable(file));
-    }
-
-    @Test
-    void pollWaitsForAnyOfSeveral() {
-        OpenFile reader = files.pipes.create(0).reader();
-        var second = files.pipes.create(0);
-        OpenFile[] set = {reader, null, second.reader(), second.writer()};
-        int[] events = {PollEvent.POLLIN, PollEvent.POLLIN, PollEvent.POLLIN, 0};
-        Poller poller = new Poller(set, events);
-        assertFalse(poller.await(files.waiter, files.clock.monotonicNanos() + 5));
-        assertEquals(5, files.clock.monotonicNanos());
-        files.waiter.then(() -> second.writer().write(Bytes.of("x")));
-        assertTrue(poller.await(files.waiter, 1_000_000));
-        assertEquals(0, poller.ready(0));
-        assertEquals(0, poller.ready(1));
-        assertEquals(PollEvent.POLLIN, poller.ready(2));
-        second.reader().release();
-        assertEquals(PollEvent.POLLERR, poller.ready(3));
     }
 }

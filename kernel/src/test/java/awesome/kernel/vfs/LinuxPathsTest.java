@@ -7,7 +7,7 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.testing.TestFiles;
+import awesome.kernel.fake.TestFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
+import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakePageTable;
+import awesome.kernel.fake.TestFiles;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
-import awesome.kernel.testing.Errors;
-import awesome.kernel.testing.SimulatedPageTable;
-import awesome.kernel.testing.TestFiles;
 import awesome.magic.UserAddr;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class UserBufferTest {
     private static final int PAGES = 4;
 
     private final TestFiles files = new TestFiles(64);
-    private final AddressSpace space = new AddressSpace(new SimulatedPageTable(), files.ram, files.ram);
+    private final AddressSpace space = new AddressSpace(new FakePageTable(), files.ram, files.ram);
     private final UserMemory memory = new UserMemory(space, files.ram);
     private final byte[] content = new byte[3 * 4096 + 100];
 

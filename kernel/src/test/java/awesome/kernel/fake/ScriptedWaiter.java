@@ -1,4 +1,4 @@
-package awesome.kernel.testing;
+package awesome.kernel.fake;
 
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.wait.Condition;

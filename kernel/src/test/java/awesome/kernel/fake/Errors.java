@@ -1,4 +1,4 @@
-package awesome.kernel.testing;
+package awesome.kernel.fake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package awesome.kernel.testing;
+package awesome.kernel.fake;
 
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;

@@ -1,4 +1,4 @@
-package awesome.kernel.testing;
+package awesome.kernel.fake;
 
 import awesome.kernel.machine.Clock;
 

@@ -1,4 +1,4 @@
-package awesome.kernel.testing;
+package awesome.kernel.fake;
 
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
@@ -15,7 +15,7 @@ import java.util.Arrays;
 /** A tree with a file system in memory at its root, and short ways to use it. */
 public final class TestFiles {
     /** Memory for contents. */
-    public final SimulatedRam ram;
+    public final FakeFrames ram;
     public final ManualClock clock = new ManualClock();
     public final ScriptedWaiter waiter = new ScriptedWaiter(clock);
     public final DeviceTable devices = new DeviceTable();
@@ -27,7 +27,7 @@ public final class TestFiles {
 
     /** A tree over so many frames of memory. */
     public TestFiles(int frames) {
-        ram = new SimulatedRam(frames);
+        ram = new FakeFrames(frames);
         system = new RamFileSystem("rootfs", 1, clock, ram, ram, 0);
         vfs = new Vfs(system, devices);
         devices.setFifos(pipes);

@@ -1,2 +1,0 @@
-/** Simulated machine parts for the tests of kernel packages. */
-package awesome.kernel.testing;
