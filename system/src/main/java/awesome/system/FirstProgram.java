@@ -1,15 +1,25 @@
 package awesome.system;
 
+import awesome.arch.x86_64.Pc;
 import awesome.kernel.boot.BootParameters;
+import awesome.kernel.init.UserOptions;
+import awesome.kernel.init.UserSpace;
 import awesome.kernel.log.Log;
+import awesome.kernel.log.LogBuffer;
+import awesome.kernel.process.Machine;
 
 /** What the machine was started for. */
 final class FirstProgram {
     private FirstProgram() {}
 
-    /** Runs it to its end; its exit status. */
+    /** Runs it to its end; its exit status as a shell would report it. */
     static int run(BootParameters parameters, Log log) {
-        log.line("kernel up");
-        return 0;
+        LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
+        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, Pc.FRAMES, Pc.USER_SPACES,
+                kept, Pc.FEATURES.capabilities());
+        UserOptions options = UserOptions.of(parameters.commandLine());
+        UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
+        space.unpack(parameters.initramfs(), parameters.initramfsLength());
+        return space.run().status();
     }
 }

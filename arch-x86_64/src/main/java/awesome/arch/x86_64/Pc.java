@@ -31,6 +31,7 @@ import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.panic.Panic;
+import awesome.kernel.run.RunLink;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
@@ -44,8 +45,8 @@ import awesome.magic.raw.Address;
 @NoAlloc("used before there is a heap")
 public final class Pc {
     private static final int CONSOLE_INPUT = 1024;
-    /** A frame of the run channel and a half comes in at once; credit keeps the rest away. */
-    private static final int CHANNEL_INPUT = 8192;
+    /** What the launcher has credit for may all come at once. */
+    private static final int CHANNEL_INPUT = RunLink.LINE_BUFFER;
 
     private static final DirectPortIo PORT_IO = new DirectPortIo();
     private static final ByteRing KEYS = new ByteRing(CONSOLE_INPUT);
@@ -145,9 +146,9 @@ public final class Pc {
         }
     }
 
-    private static final class TripleFault implements Runnable {
+    private static final class TripleFault implements PcPower.LastResort {
         @Override
-        public void run() {
+        public void reset() {
             Instructions.tripleFault();
         }
     }

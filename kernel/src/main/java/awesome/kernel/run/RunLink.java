@@ -53,6 +53,9 @@ public final class RunLink implements DeferredWork.Task {
     private boolean inputEnded;
     /** Bytes that were read since credit was last given. */
     private int consumed;
+    /** What is sent, made once: the devices of a console do not allocate. */
+    private final byte[] head = new byte[RunChannel.HEADER];
+    private final byte[] credit = new byte[4];
 
     /** A link over {@code line}, whose complaints go to {@code log}; the caller adds it to the deferred work. */
     public RunLink(CharacterDevice line, Log log) {
@@ -73,14 +76,12 @@ public final class RunLink implements DeferredWork.Task {
     }
 
     private void giveCredit(int bytes) {
-        byte[] credit = new byte[4];
         LittleEndian.putInt(credit, 0, bytes);
         send(RunChannel.CREDIT, credit, 0, credit.length);
     }
 
     /** Sends a piece of an array, in as many frames as it needs. */
     void send(int type, byte[] source, int start, int length) {
-        byte[] head = new byte[RunChannel.HEADER];
         head[0] = (byte) type;
         for (int done = 0; done < length; ) {
             int step = Math.min(RunChannel.MAX_PAYLOAD, length - done);

@@ -24,6 +24,11 @@ public final class ProcessorFeatures {
         return known && (cpuId.query(leaf, 0, register) >>> bit & 1) != 0;
     }
 
+    /** The feature bits that programs are told of as AT_HWCAP: EDX of CPUID 1. */
+    public long capabilities() {
+        return cpuId.query(1, 0, EDX) & 0xffff_ffffL;
+    }
+
     public boolean hasRandom() {
         return bit(1, ECX, 30);
     }

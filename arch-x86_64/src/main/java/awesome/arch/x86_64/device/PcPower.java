@@ -8,6 +8,11 @@ import awesome.magic.NoAlloc;
 /** Switching off and resetting, as far as that goes without running ACPI's own programs. */
 @NoAlloc("any context")
 public final class PcPower implements Power {
+    /** What resets the machine when nothing else does. */
+    public interface LastResort {
+        void reset();
+    }
+
     /** The port of the device with which tests end QEMU ({@code -device isa-debug-exit}). */
     private static final int DEBUG_EXIT = 0xf4;
 
@@ -26,13 +31,13 @@ public final class PcPower implements Power {
 
     private final PortIo ports;
     private final Cpu cpu;
-    private final Runnable lastResort;
+    private final LastResort lastResort;
     private boolean debugExit;
     private int acpiPort;
     private int acpiValue;
 
     /** Ports, the processor to halt when nothing works, and what resets when nothing else does. */
-    public PcPower(PortIo ports, Cpu cpu, Runnable lastResort) {
+    public PcPower(PortIo ports, Cpu cpu, LastResort lastResort) {
         this.ports = ports;
         this.cpu = cpu;
         this.lastResort = lastResort;
@@ -72,7 +77,7 @@ public final class PcPower implements Power {
     public void reset() {
         ports.out8(RESET_CONTROL, HARD_RESET);
         ports.out8(KEYBOARD_COMMAND, PULSE_RESET);
-        lastResort.run();
+        lastResort.reset();
         cpu.halt();
     }
 }
