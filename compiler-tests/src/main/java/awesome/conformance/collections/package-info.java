@@ -1,0 +1,2 @@
+/** Collections and other classes of java.util. */
+package awesome.conformance.collections;
