@@ -6,20 +6,29 @@ import awesome.kernel.init.UserOptions;
 import awesome.kernel.init.UserSpace;
 import awesome.kernel.log.Log;
 import awesome.kernel.log.LogBuffer;
+import awesome.kernel.memory.UserFrames;
 import awesome.kernel.process.Machine;
 
 /** What the machine was started for. */
 final class FirstProgram {
+    /** The part of all frames that programs cannot take, within bounds. */
+    private static final long RESERVE_SHARE = 32;
+    private static final long RESERVE_MOST = 4096;
+
     private FirstProgram() {}
 
     /** Runs it to its end; its exit status as a shell would report it. */
     static int run(BootParameters parameters, Log log) {
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
-        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, Pc.FRAMES, Pc.USER_SPACES,
+        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, userFrames(), Pc.USER_SPACES,
                 kept, Pc.FEATURES.capabilities());
         UserOptions options = UserOptions.of(parameters.commandLine());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         return space.run().status();
+    }
+
+    private static UserFrames userFrames() {
+        return new UserFrames(Pc.FRAMES, Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST));
     }
 }

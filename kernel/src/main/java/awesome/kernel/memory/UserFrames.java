@@ -1,0 +1,38 @@
+package awesome.kernel.memory;
+
+import awesome.magic.Frame;
+
+/**
+ * The frames that programs may have: all but a reserve, so that the kernel can go on and end a program when programs
+ * have taken the rest.
+ */
+public final class UserFrames implements FrameAllocator {
+    private final FrameAllocator all;
+    private final long reserve;
+
+    /** All frames of {@code all} but the last {@code reserve} free ones. */
+    public UserFrames(FrameAllocator all, long reserve) {
+        this.all = all;
+        this.reserve = reserve;
+    }
+
+    @Override
+    public long take() {
+        return all.freeFrames() > reserve ? all.take() : -1;
+    }
+
+    @Override
+    public void free(Frame frame) {
+        all.free(frame);
+    }
+
+    @Override
+    public long freeFrames() {
+        return Math.max(0, all.freeFrames() - reserve);
+    }
+
+    @Override
+    public long totalFrames() {
+        return all.totalFrames();
+    }
+}
