@@ -11,6 +11,7 @@ final class ObjectOps {
     private static final String HEAP_BASE = "@heap_base";
     /** Up to this size there is a size class for each 8 bytes, and code takes cells itself. */
     private static final int LARGEST_BUMPED = 80;
+    private static final int BUMP_ENTRY = 16;
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     private final FunctionWriter function;
@@ -284,36 +285,81 @@ final class ObjectOps {
 
     /** Takes the next cell of the size's run, or calls the runtime if there is none; see compiled-code.md. */
     private String bump(ClassInfo type, int bytes, String arguments) {
-        String table = module.external("heap_bump_table");
-        String entry = at(table, (bytes / 8 - 2) * 16);
-        String tag = ", !tbaa " + module.metadata.alias("bump table");
-        String next = body.assign("load i64, ptr " + entry + ", align 8" + tag);
-        String after = body.assign("add i64 " + next + ", " + bytes);
-        String limit = body.assign("load i64, ptr " + at(entry, 8) + ", align 8" + tag);
-        String full = body.assign("icmp ugt i64 " + after + ", " + limit);
-        String slow = body.newLabel("newslow");
-        String fast = body.newLabel("newfast");
-        String done = body.newLabel("newdone");
-        String result = "%new" + function.nextSlot();
-        body.atEntry(result + " = alloca ptr");
-        body.branch(full, slow, fast, module.metadata.unlikely());
-        body.place(fast);
-        body.line("store i64 " + after + ", ptr " + entry + ", align 8" + tag);
-        String cell = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
-        body.line("store i32 " + module.hubOffset(type) + ", ptr " + cell + ", align 8, !tbaa "
-                + module.metadata.alias("class word"));
-        body.line("store ptr " + cell + ", ptr " + result);
-        body.branch(done);
-        body.place(slow);
-        body.line("store ptr " + function.callRuntime("rt_new", arguments) + ", ptr " + result);
-        body.branch(done);
-        body.place(done);
-        return body.assign("load ptr, ptr " + result);
+        NewCell cell = new NewCell();
+        cell.take(String.valueOf((bytes / 8 - 2) * BUMP_ENTRY), String.valueOf(bytes));
+        cell.start(type);
+        return cell.orCall("rt_new", arguments);
+    }
+
+    /** The same for an array whose length may be small. */
+    private String bumpArray(ClassInfo type, Value length, String arguments) {
+        int shift = Integer.numberOfTrailingZeros(Layouts.size(type.component().type(), false));
+        NewCell cell = new NewCell();
+        cell.slowIf(body.assign("icmp ugt i32 " + length.ir() + ", " + (LARGEST_BUMPED - Layouts.ARRAY_BASE >> shift)));
+        String wide = body.assign("zext i32 " + length.ir() + " to i64");
+        String elements = body.assign("shl nuw nsw i64 " + wide + ", " + shift);
+        String bytes = body.assign("and i64 " + body.assign("add nuw nsw i64 " + elements + ", " + (Layouts.ARRAY_BASE + 7)) + ", -8");
+        // 16 bytes an entry, and a class for each 8 bytes from 16 on.
+        String entry = body.assign("sub i64 " + body.assign("shl nuw nsw i64 " + bytes + ", 1") + ", " + 2 * BUMP_ENTRY);
+        cell.take(entry, bytes);
+        cell.start(type);
+        body.line("store i32 " + length.ir() + ", ptr " + at(cell.object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
+                + module.metadata.alias("array length"));
+        return cell.orCall("rt_new_array", arguments);
+    }
+
+    /** The code of one allocation: a way that takes a cell of the bump table, and a cold one that calls the runtime. */
+    private final class NewCell {
+        private final String slow = body.newLabel("newslow");
+        private final String result = "%new" + function.nextSlot();
+        /** The object, once {@link #take} is written. */
+        private String object;
+
+        NewCell() {
+            body.atEntry(result + " = alloca ptr");
+        }
+
+        void slowIf(String condition) {
+            String next = body.newLabel("newtry");
+            body.branch(condition, slow, next, module.metadata.unlikely());
+            body.place(next);
+        }
+
+        /** Both operands are i64: where the size's entry is in the table, and the bytes of the object. */
+        void take(String entryOffset, String bytes) {
+            String entry = body.assign("getelementptr inbounds i8, ptr " + module.external("heap_bump_table") + ", i64 " + entryOffset);
+            String tag = ", !tbaa " + module.metadata.alias("bump table");
+            String next = body.assign("load i64, ptr " + entry + ", align 8" + tag);
+            String after = body.assign("add i64 " + next + ", " + bytes);
+            String limit = body.assign("load i64, ptr " + at(entry, 8) + ", align 8" + tag);
+            slowIf(body.assign("icmp ugt i64 " + after + ", " + limit));
+            body.line("store i64 " + after + ", ptr " + entry + ", align 8" + tag);
+            object = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
+        }
+
+        void start(ClassInfo type) {
+            body.line("store i32 " + module.hubOffset(type) + ", ptr " + object + ", align 8, !tbaa "
+                    + module.metadata.alias("class word"));
+        }
+
+        String orCall(String routine, String arguments) {
+            String done = body.newLabel("newdone");
+            body.line("store ptr " + object + ", ptr " + result);
+            body.branch(done);
+            body.place(slow);
+            body.line("store ptr " + function.callRuntime(routine, arguments) + ", ptr " + result);
+            body.branch(done);
+            body.place(done);
+            return body.assign("load ptr, ptr " + result);
+        }
     }
 
     void newArray(ClassInfo arrayType) {
         Value length = function.pop();
-        String array = function.callRuntime("rt_new_array", "ptr " + module.hub(arrayType) + ", i32 " + length.ir());
+        String arguments = "ptr " + module.hub(arrayType) + ", i32 " + length.ir();
+        String array = program.entryPoint("rt_new_array") == null
+                ? function.callRuntime("rt_new_array", arguments)
+                : bumpArray(arrayType, length, arguments);
         function.push(Value.nonNull(array, arrayType.type()));
     }
 

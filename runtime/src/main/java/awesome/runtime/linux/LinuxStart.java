@@ -17,6 +17,8 @@ final class LinuxStart {
     private static final long PAGE = 4096;
     private static final long LARGEST_HEAP = 1L << 30;
     private static final long SMALLEST_HEAP = 16L << 20;
+    /** Collecting costs what lives; so it is worth its time only when much was allocated. */
+    private static final long COLLECTION_THRESHOLD = 32L << 20;
     private static final long PROT_READ_WRITE = 3;
     /** MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_FIXED_NOREPLACE (Linux 4.17). */
     private static final long MAP_FLAGS = 0x104022;
@@ -55,6 +57,7 @@ final class LinuxStart {
             long got = Syscall.call(Syscall.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
             if (got == start.bits()) {
                 Heap.current().addRegion(start, bytes);
+                Heap.current().setMinimumThreshold(Math.min(COLLECTION_THRESHOLD, bytes / 4));
                 return true;
             }
         }
