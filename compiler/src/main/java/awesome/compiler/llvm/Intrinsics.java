@@ -122,6 +122,11 @@ final class Intrinsics {
             return null;
         }
         String address = pointer(arguments.get(0));
+        if (name.equals("prefetch")) {
+            // LLVM's own operation needs SSE, which the kernel is compiled without; the instruction does not.
+            body.line("call void asm sideeffect \"prefetcht0 ($0)\", \"r\"(ptr " + address + ") nounwind");
+            return null;
+        }
         String type = name.substring(name.lastIndexOf('.') + 1);
         switch (name.substring(0, name.contains(".") ? name.lastIndexOf('.') : name.length())) {
             case "load" -> {

@@ -282,6 +282,10 @@ public final class Address {
         HostMemory.current().fill(bits, value, bytes);
     }
 
+    /** Asks for the cache line at this address, which need not be mapped, so that a load soon does not wait for it. */
+    @Intrinsic("mem.prefetch")
+    public void prefetch() {}
+
     /** A full memory fence. */
     @Intrinsic("mem.fence")
     public static void fence() {}

@@ -18,6 +18,8 @@ final class Collector {
     private static final int MARK_STACK_SHARE = 256;
     /** LLVM may keep only a pointer that lies a little beside the object. */
     private static final int SLACK = 16;
+    /** How many objects the processor fetches at a time, a power of two. */
+    private static final int FETCHED = 8;
 
     private final Heap heap;
     private final ObjectModel model;
@@ -27,6 +29,9 @@ final class Collector {
     private int markCapacity;
     private int marked;
     private boolean overflow;
+    /** Objects taken from the mark stack whose first line is on its way from memory, a ring; 0 where there is none. */
+    private final long[] fetched = new long[FETCHED];
+    private int oldestFetched;
 
     private boolean clearSoft;
     /** References seen whose referent is not marked yet, linked; the last links to itself. */
@@ -176,10 +181,27 @@ final class Collector {
         marked++;
     }
 
+    /**
+     * Scans marked objects until there are none. Most of the time would go into waiting for their memory, so that each
+     * one is fetched some time before it is scanned.
+     */
     private void drain() {
-        while (marked > 0) {
-            marked--;
-            scan(blocks.at(blocks.at(markStack).plus(marked * 4L).readUnsignedInt()));
+        int waiting = 0;
+        while (marked > 0 || waiting > 0) {
+            long object = 0;
+            if (marked > 0) {
+                marked--;
+                object = blocks.at(markStack).plus(marked * 4L).readUnsignedInt();
+                blocks.at(object).prefetch();
+                waiting++;
+            }
+            int place = oldestFetched++ & FETCHED - 1;
+            long oldest = fetched[place];
+            fetched[place] = object;
+            if (oldest != 0) {
+                waiting--;
+                scan(blocks.at(oldest));
+            }
         }
     }
 
