@@ -40,17 +40,27 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
     private static final int TRANSMITTER_EMPTY = 0x20;
     private static final int FIFO_SIZE = 16;
 
-    /** Nobody may listen at the other end: after that many looks at the device the rest is dropped. */
-    private static final int PATIENCE = 1_000_000;
+    /**
+     * Nobody may listen at the other end: after that many looks at the device the rest is dropped. A virtual machine's
+     * listener may be kept waiting for seconds on a busy host, and loses nothing: this is at least ten seconds.
+     */
+    private static final int PATIENCE = 100_000_000;
 
     private final PortIo ports;
     private final int base;
     private final ByteRing received;
+    private final int patience;
     private boolean present;
     private boolean stuck;
 
     /** The line at port {@code base}; what comes in is kept in {@code received}. */
     public Uart16550(PortIo ports, int base, ByteRing received) {
+        this(ports, base, received, PATIENCE);
+    }
+
+    /** A line that drops its output after {@code patience} looks at a device that takes none. */
+    Uart16550(PortIo ports, int base, ByteRing received, int patience) {
+        this.patience = patience;
         this.ports = ports;
         this.base = base;
         this.received = received;
@@ -103,8 +113,8 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
         if (!present) {
             return false;
         }
-        int patience = stuck ? 1 : PATIENCE;
-        for (int i = 0; i < patience; i++) {
+        int looks = stuck ? 1 : patience;
+        for (int i = 0; i < looks; i++) {
             if ((ports.in8(base + LINE_STATUS) & TRANSMITTER_EMPTY) != 0) {
                 stuck = false;
                 return true;

@@ -20,6 +20,7 @@ class Uart16550Test {
         int divisor;
         int inBuffer;
         int busy;
+        int slowness = 3;
         boolean hangs;
         int overruns;
 
@@ -39,7 +40,7 @@ class Uart16550Test {
             }
             overruns += inBuffer == 16 ? 1 : 0;
             inBuffer++;
-            busy = 3;
+            busy = slowness;
             sent.append((char) value);
         }
 
@@ -87,7 +88,16 @@ class Uart16550Test {
     }
 
     @Test
+    void aListenerThatIsSlowLosesNothing() {
+        uart.initialize();
+        device.slowness = 3_000_000;
+        uart.write("slow".repeat(10).getBytes(), 0, 40);
+        assertEquals("slow".repeat(10), device.sent.toString());
+    }
+
+    @Test
     void aLineThatTakesNothingDoesNotHoldTheKernelUp() {
+        Uart16550 uart = new Uart16550(device.ports, 0x3f8, new ByteRing(4), 1000);
         uart.initialize();
         device.hangs = true;
         uart.write("a".repeat(40).getBytes(), 0, 40);
