@@ -1,0 +1,264 @@
+package awesome.kernel.procfs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.TestFiles;
+import awesome.kernel.pipe.Pipes;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProcFileSystemTest {
+    private final TestFiles files = new TestFiles(100);
+    private final FileDescriptors table = new FileDescriptors();
+    private String maps = "first";
+
+    private final ProcessView process = new ProcessView() {
+        @Override
+        public int id() {
+            return 12;
+        }
+
+        @Override
+        public String name() {
+            return "sh";
+        }
+
+        @Override
+        public char state() {
+            return 'R';
+        }
+
+        @Override
+        public int parent() {
+            return 1;
+        }
+
+        @Override
+        public int group() {
+            return 12;
+        }
+
+        @Override
+        public int session() {
+            return 3;
+        }
+
+        @Override
+        public long terminal() {
+            return 0x501;
+        }
+
+        @Override
+        public int foreground() {
+            return 12;
+        }
+
+        @Override
+        public long startNanos() {
+            return 2_500_000_000L;
+        }
+
+        @Override
+        public long runNanos() {
+            return 1_230_000_000L;
+        }
+
+        @Override
+        public long mappedBytes() {
+            return 40_960;
+        }
+
+        @Override
+        public long residentPages() {
+            return 4;
+        }
+
+        @Override
+        public Inode executable() {
+            return files.find("/bin");
+        }
+
+        @Override
+        public String executablePath() {
+            return "/bin";
+        }
+
+        @Override
+        public String maps() {
+            return maps;
+        }
+
+        @Override
+        public String commandLine() {
+            return "sh\0-c\0";
+        }
+
+        @Override
+        public String environment() {
+            return "A=1\0";
+        }
+
+        @Override
+        public FileDescriptors files() {
+            return table;
+        }
+
+        @Override
+        public PathContext paths() {
+            return files.context;
+        }
+    };
+
+    @BeforeEach
+    void mount() {
+        files.open("/bin", OpenFlag.O_RDWR | OpenFlag.O_CREAT).write(Bytes.of("program"));
+        ProcFileSystem proc = new ProcFileSystem(5, files.clock, new ProcessList() {
+            @Override
+            public ProcessView self() {
+                return process;
+            }
+
+            @Override
+            public ProcessView find(int id) {
+                return id == 12 ? process : null;
+            }
+
+            @Override
+            public int[] ids() {
+                return new int[] {12};
+            }
+        });
+        proc.addSystem(files.ram, files.vfs);
+        proc.root().add("version", () -> "Awesome\n");
+        files.vfs.mount(proc, "/proc");
+    }
+
+    private String text(String path) {
+        return TestFiles.text(files.open(path, OpenFlag.O_RDONLY));
+    }
+
+    private String link(String path) {
+        return files.vfs.find(files.context, files.vfs.root(), path, false).target();
+    }
+
+    private List<String> list(String path) {
+        List<String> names = new ArrayList<>();
+        long[] next = {0};
+        boolean[] more = {true};
+        // One entry at a time, as with small buffers.
+        while (more[0]) {
+            more[0] = false;
+            ((Directory) files.find(path)).list(next[0], (position, name, number, type) -> {
+                if (more[0]) {
+                    return false;
+                }
+                names.add(name);
+                next[0] = position + 1;
+                more[0] = true;
+                return true;
+            });
+        }
+        return names;
+    }
+
+    @Test
+    void theSystemTellsOfItself() {
+        files.clock.advance(3_070_000_000L);
+        assertEquals("3.07 0.00\n", text("/proc/uptime"));
+        assertEquals("Awesome\n", text("/proc/version"));
+        assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
+        assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
+        assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
+        assertEquals(List.of("self", "uptime", "loadavg", "meminfo", "filesystems", "mounts", "version", "12"),
+                list("/proc"));
+    }
+
+    @Test
+    void aProcessTellsOfItself() {
+        assertEquals("12", link("/proc/self"));
+        assertEquals("sh\0-c\0", text("/proc/self/cmdline"));
+        assertEquals("sh\n", text("/proc/12/comm"));
+        assertEquals("A=1\0", text("/proc/12/environ"));
+        String[] stat = text("/proc/12/stat").trim().split(" ");
+        assertEquals(52, stat.length);
+        assertEquals("(sh)", stat[1]);
+        assertEquals("R", stat[2]);
+        assertEquals("1", stat[3]);
+        assertEquals("123", stat[13]);
+        assertEquals("250", stat[21]);
+        assertEquals("40960", stat[22]);
+        assertEquals("4", stat[23]);
+        assertEquals("10 4 0 0 0 4 0\n", text("/proc/12/statm"));
+        assertTrue(text("/proc/12/status").contains("\nVmRSS:\t16 kB\n"));
+        assertEquals("/bin", link("/proc/self/exe"));
+        assertEquals("program", text("/proc/self/exe"));
+        assertEquals("/", link("/proc/self/cwd"));
+        assertSame(files.vfs.root(), files.find("/proc/self/root"));
+        for (String missing : List.of("13", "012", "99999999999", "x")) {
+            Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/" + missing));
+        }
+    }
+
+    @Test
+    void contentIsMadeWhenItIsReadFromTheBeginning() {
+        OpenFile file = files.open("/proc/self/maps", OpenFlag.O_RDONLY);
+        byte[] two = new byte[2];
+        file.read(new Bytes(two));
+        maps = "second";
+        assertEquals("rst", TestFiles.text(file));
+        assertEquals("", TestFiles.text(file));
+        file.seek(0, OpenFlag.SEEK_SET);
+        assertEquals("second", TestFiles.text(file));
+        assertEquals(1, file.seek(-5, OpenFlag.SEEK_CUR));
+        assertEquals("econd", TestFiles.text(file));
+        Errors.assertErrno(Errno.EINVAL,
+                () -> files.open("/proc/version", OpenFlag.O_WRONLY | OpenFlag.O_TRUNC).write(Bytes.of("x")));
+        Errors.assertErrno(Errno.EPERM, () -> files.open("/proc/new", OpenFlag.O_RDWR | OpenFlag.O_CREAT));
+        Errors.assertErrno(Errno.EPERM, () -> files.vfs.unlink(files.context, files.vfs.root(), "/proc/version"));
+    }
+
+    @Test
+    void linksLeadToOpenFilesWhateverTheirNameIs() {
+        OpenFile file = files.open("/f", OpenFlag.O_RDWR | OpenFlag.O_CREAT);
+        file.write(Bytes.of("content"));
+        table.add(file, 0, false);
+        Pipes.Ends ends = files.pipes.create(0);
+        table.add(ends.reader(), 3, false);
+        table.add(files.open("/proc", OpenFlag.O_RDONLY), 20, false);
+        assertEquals(List.of("0", "3", "20"), list("/proc/self/fd"));
+        assertEquals("/f", link("/proc/self/fd/0"));
+        assertEquals("pipe:[1]", link("/proc/self/fd/3"));
+        assertEquals("/proc", link("/proc/self/fd/20"));
+        files.vfs.unlink(files.context, files.vfs.root(), "/f");
+        assertEquals("/f (deleted)", link("/proc/self/fd/0"));
+        assertEquals("content", text("/proc/self/fd/0"));
+        files.open("/proc/self/fd/3", OpenFlag.O_WRONLY).write(Bytes.of("through"));
+        assertEquals("through", TestFiles.text(ends.reader()));
+        assertEquals("Awesome\n", text("/proc/self/fd/20/version"));
+        Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/self/fd/1"));
+        Errors.assertErrno(Errno.ELOOP,
+                () -> files.open("/proc/self/fd/0", OpenFlag.O_RDONLY | OpenFlag.O_NOFOLLOW));
+    }
+
+    @Test
+    void aProcessDirectoryCanBeTheWorkingDirectory() {
+        files.context.setCurrent((Directory) files.find("/proc/self/fd"));
+        assertEquals("/proc/12/fd", Vfs.pathOf(files.context.current()));
+        assertEquals("Awesome\n", text("../../version"));
+        files.context.setCurrent(files.vfs.root());
+    }
+}
