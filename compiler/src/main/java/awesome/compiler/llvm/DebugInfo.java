@@ -37,12 +37,14 @@ final class DebugInfo {
         return metadata.node("!DIFile(filename: \"" + Symbols.escape(path) + "\", directory: \"\")");
     }
 
-    /** The subprogram of a method that starts at this line. */
+    /**
+     * The subprogram of a method that starts at this line. Without a linkage name: the debugger shows, and the line table
+     * keeps, names without descriptors, which are half as long.
+     */
     String subprogram(MethodInfo method, int line) {
         String file = file(method);
         return metadata.fresh("distinct !DISubprogram(name: \""
-                + Symbols.escape(method.owner().binaryName() + "." + method.name()) + "\", linkageName: \""
-                + Symbols.escape(method.symbol()) + "\", scope: " + file + ", file: " + file + ", line: " + line
+                + Symbols.escape(method.owner().binaryName() + "." + method.name()) + "\", scope: " + file + ", file: " + file + ", line: " + line
                 + ", type: " + noTypes + ", scopeLine: " + line
                 + ", spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: " + unit + ")");
     }
