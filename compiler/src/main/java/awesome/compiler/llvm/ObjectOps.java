@@ -12,6 +12,8 @@ final class ObjectOps {
     /** Up to this size there is a size class for each 8 bytes, and code takes cells itself. */
     private static final int LARGEST_BUMPED = 80;
     private static final int BUMP_ENTRY = 16;
+    /** Objects without fields take a cell of this size too. */
+    private static final int SMALLEST_CELL = 16;
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     private final FunctionWriter function;
@@ -286,7 +288,8 @@ final class ObjectOps {
     /** Takes the next cell of the size's run, or calls the runtime if there is none; see compiled-code.md. */
     private String bump(ClassInfo type, int bytes, String arguments) {
         NewCell cell = new NewCell();
-        cell.take(String.valueOf((bytes / 8 - 2) * BUMP_ENTRY), String.valueOf(bytes));
+        int cellBytes = Math.max(bytes, SMALLEST_CELL);
+        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes));
         cell.start(type);
         return cell.orCall("rt_new", arguments);
     }
