@@ -165,11 +165,16 @@ public final class Process {
         return program.context();
     }
 
-    /** Goes on with {@code next} in place of what it runs, whose memory is freed. */
+    /**
+     * Goes on with {@code next} in place of what it runs, whose memory is freed; handlers of signals and files that are
+     * to be closed then go with it (execve(2), "Effect on process attributes").
+     */
     public void become(Program next) {
         Program last = program;
         program = next;
         setName(next.name());
+        signals.resetForProgram();
+        files.closeForExec();
         next.space().activate();
         if (last != null) {
             last.space().release();
