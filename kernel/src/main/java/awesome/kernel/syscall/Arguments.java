@@ -23,8 +23,11 @@ final class Arguments {
         return process.memory().readString(UserAddr.of(address), PATH_MAX, Errno.ENAMETOOLONG);
     }
 
-    /** The directory that {@code path} begins at when given with {@code fd}. */
+    /** The directory that {@code path} begins at when given with {@code fd}; ENOENT for an empty path. */
     static Directory base(Process process, long fd, String path) {
+        if (path.isEmpty()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
         return process.files().base((int) fd, path, process.paths());
     }
 

@@ -10,6 +10,8 @@ import awesome.kernel.wait.Condition;
 final class SelectSets implements Condition {
     /** Sets: for reading, for writing, for exceptions. */
     static final int KINDS = 3;
+    /** Descriptors in a {@code fd_set} of the C library (FD_SETSIZE). */
+    static final int USUAL_SIZE = 1024;
 
     private static final int[] EVENTS = {
         PollEvent.POLLIN | PollEvent.POLLRDNORM | PollEvent.POLLHUP | PollEvent.POLLERR,

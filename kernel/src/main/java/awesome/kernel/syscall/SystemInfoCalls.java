@@ -91,7 +91,14 @@ final class SystemInfoCalls {
         while (done < length) {
             int step = (int) Math.min(piece.length, length - done);
             process.random().fill(piece, 0, step);
-            process.memory().copyOut(UserAddr.of(call.argument(0)).plus(done), piece, 0, step);
+            try {
+                process.memory().copyOut(UserAddr.of(call.argument(0)).plus(done), piece, 0, step);
+            } catch (ErrnoException e) {
+                if (done == 0) {
+                    throw e;
+                }
+                break;
+            }
             done += step;
             if (process.signals().hasDeliverable()) {
                 break;

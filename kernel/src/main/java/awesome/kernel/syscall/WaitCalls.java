@@ -79,7 +79,9 @@ final class WaitCalls {
         if (count < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        SelectSets sets = new SelectSets(process.files(), Math.min(count, process.files().end()));
+        // Above what could be open there is nothing to look at, but sets have at least their usual size.
+        int most = Math.max(process.files().end(), SelectSets.USUAL_SIZE);
+        SelectSets sets = new SelectSets(process.files(), Math.min(count, most));
         for (int kind = 0; kind < SelectSets.KINDS; kind++) {
             UserAddr at = UserAddr.of(call.argument(1 + kind));
             if (!at.isZero()) {

@@ -1,0 +1,54 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.SystemCallName;
+import awesome.abi.linux.SystemCallNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Writes {@code docs/linux-compatibility.md} from the table. */
+final class Compatibility {
+    /** Numbers that have a name in the code but no row yet. */
+    static final Set<String> WITHOUT_ROW = Set.of("SCHED_SETPARAM", "SCHED_SETSCHEDULER", "SCHED_RR_GET_INTERVAL",
+            "CAPGET", "CAPSET", "SYNC_FILE_RANGE", "OPENAT2", "USTAT", "TIMER_CREATE", "EPOLL_CREATE1", "SPLICE");
+
+    private Compatibility() {}
+
+    static String document() {
+        StringBuilder out = new StringBuilder("# Linux compatibility\n\n");
+        out.append("The system calls of Linux on x86-64 and what this kernel does on each. This page is made from the\n"
+                + "table in `awesome.kernel.syscall.SystemCallTable`; a test compares the two.\n\n"
+                + "`yes`: as the man page says, as far as there is what the call acts on. `partly`: the note tells what\n"
+                + "is missing. `refused`: the call always fails, with the error that the note names. Calls that are not\n"
+                + "in the table fail with ENOSYS; they are listed below it.\n\n"
+                + "There is one process with one thread, number 1, which leads its group and session. A program can\n"
+                + "execute another one in its place, but not beside it: fork(2) and its relatives fail with ENOSYS,\n"
+                + "\"Function not implemented\". Its signals do what signal(7) says; unlike the first process of Linux\n"
+                + "it has no protection from those that end it. Signals that would stop it are ignored. It runs as\n"
+                + "root: permissions of files are kept, but keep it from nothing but executing a file that nobody may.\n\n");
+        out.append("| number | call | supported | note |\n|---|---|---|---|\n");
+        List<String> missing = new ArrayList<>();
+        for (int number = 0; number < SystemCallNumber.LIMIT; number++) {
+            SystemCall row = SystemCallTable.row(number);
+            if (row != null) {
+                out.append("| ").append(number).append(" | ").append(row.name()).append(" | ")
+                        .append(row.support().word()).append(" | ").append(row.note())
+                        .append(row.note().isEmpty() ? "|\n" : " |\n");
+            } else if (SystemCallName.isName(number)) {
+                missing.add(SystemCallName.of(number));
+            }
+        }
+        out.append("\n## ENOSYS\n\n");
+        int width = 0;
+        for (int i = 0; i < missing.size(); i++) {
+            String word = missing.get(i) + (i + 1 < missing.size() ? "," : ".");
+            if (width + word.length() + 1 > 100) {
+                out.append('\n');
+                width = 0;
+            }
+            out.append(width == 0 ? "" : " ").append(word);
+            width += word.length() + 1;
+        }
+        return out.append('\n').toString();
+    }
+}
