@@ -18,7 +18,6 @@ final class ChannelFile extends OpenFile {
     private final RunLink link;
     private final int type;
     private final Waiter waiter;
-    private final byte[] chunk;
 
     /** The stream whose frames have that type. */
     ChannelFile(Inode inode, int flags, RunLink link, int type, Waiter waiter) {
@@ -26,7 +25,6 @@ final class ChannelFile extends OpenFile {
         this.link = link;
         this.type = type;
         this.waiter = waiter;
-        chunk = type == RunChannel.STDIN ? null : new byte[RunChannel.MAX_PAYLOAD];
     }
 
     @Override
@@ -57,14 +55,7 @@ final class ChannelFile extends OpenFile {
         if (type == RunChannel.STDIN) {
             throw new ErrnoException(Errno.EBADF);
         }
-        while (source.left() > 0) {
-            int wanted = (int) Math.min(chunk.length, source.left());
-            int have = source.get(chunk, 0, wanted);
-            link.send(type, chunk, 0, have);
-            if (have < wanted) {
-                return;
-            }
-        }
+        link.send(type, source);
     }
 
     @Override

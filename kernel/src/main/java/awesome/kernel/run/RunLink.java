@@ -5,6 +5,7 @@ import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.DeferredWork;
 
 /**
@@ -37,6 +38,8 @@ public final class RunLink implements DeferredWork.Task {
     private final CharacterDevice line;
     private final Log log;
     private Listener listener;
+    /** The frame to be sent. */
+    private final byte[] frame = new byte[RunChannel.HEADER + RunChannel.MAX_PAYLOAD];
     private final byte[] header = new byte[RunChannel.HEADER];
     /** How many bytes of the header have come, and of the payload are to come. */
     private int headerBytes;
@@ -80,16 +83,35 @@ public final class RunLink implements DeferredWork.Task {
         send(RunChannel.CREDIT, credit, 0, credit.length);
     }
 
-    /** Sends a piece of an array, in as many frames as it needs. */
+    /** Sends a piece of an array, in as many frames as it needs. It does not allocate. */
     void send(int type, byte[] source, int start, int length) {
-        head[0] = (byte) type;
         for (int done = 0; done < length; ) {
             int step = Math.min(RunChannel.MAX_PAYLOAD, length - done);
-            LittleEndian.putShort(head, 1, step);
-            line.write(head, 0, head.length);
+            setHeader(type, step);
+            line.write(frame, 0, RunChannel.HEADER);
             line.write(source, start + done, step);
             done += step;
         }
+    }
+
+    /** Sends all of {@code source}. */
+    void send(int type, Source source) {
+        while (source.left() > 0) {
+            int wanted = (int) Math.min(RunChannel.MAX_PAYLOAD, source.left());
+            int have = source.get(frame, RunChannel.HEADER, wanted);
+            if (have > 0) {
+                setHeader(type, have);
+                line.write(frame, 0, RunChannel.HEADER + have);
+            }
+            if (have < wanted) {
+                return;
+            }
+        }
+    }
+
+    private void setHeader(int type, int length) {
+        frame[0] = (byte) type;
+        LittleEndian.putShort(frame, 1, length);
     }
 
     /** Says that the first program ended with {@code status}. Nothing may be sent after it. */
@@ -226,7 +248,7 @@ public final class RunLink implements DeferredWork.Task {
         inputStart = inputStart + bytes & CAPACITY - 1;
         inputCount -= bytes;
         consumed += bytes;
-        if (!inputEnded && (inputCount == 0 || consumed >= WINDOW / 2) && consumed > 0) {
+        if (!inputEnded && consumed >= WINDOW / 2) {
             giveCredit(consumed);
             consumed = 0;
         }
