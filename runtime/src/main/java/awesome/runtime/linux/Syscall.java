@@ -8,6 +8,7 @@ final class Syscall {
     static final int WRITE = 1;
     static final int MMAP = 9;
     static final int RT_SIGACTION = 13;
+    static final int MADVISE = 28;
     static final int NANOSLEEP = 35;
     static final int SCHED_GETAFFINITY = 204;
     static final int CLOCK_GETTIME = 228;
