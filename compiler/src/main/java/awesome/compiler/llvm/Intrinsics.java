@@ -48,6 +48,7 @@ final class Intrinsics {
                 body.line("call void asm sideeffect \"\", \"r,~{memory}\"(ptr " + arguments.get(0).ir() + ") nounwind");
                 yield null;
             }
+            case "array.word" -> Value.of(Kind.LONG, function.objects.arrayWord(arguments.get(0), arguments.get(1)));
             case "heap.base" -> word(method, "ptrtoint (ptr @heap_base to i64)");
             case "stack.pointer" -> word(method, body.assign(
                     "call i64 asm sideeffect \"mov %rsp, $0\", \"=r,~{memory},~{dirflag},~{fpsr},~{flags}\"() nounwind"));

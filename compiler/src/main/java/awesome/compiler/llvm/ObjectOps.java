@@ -205,6 +205,13 @@ final class ObjectOps {
                 + ", i64 " + wide);
     }
 
+    /** The eight bytes from an index on that is known to be in the array. It may alias accesses of any width. */
+    String arrayWord(Value array, Value index) {
+        String wide = body.assign("zext i32 " + index.ir() + " to i64");
+        String address = body.assign("getelementptr inbounds i8, ptr " + at(array.ir(), Layouts.ARRAY_BASE) + ", i64 " + wide);
+        return body.assign("load i64, ptr " + address + ", align 8");
+    }
+
     private String elementTag(Type type) {
         return module.metadata.alias(program.memoryType(type).equals("i32") && type.getSort() >= Type.ARRAY
                 ? "ref[]" : program.memoryType(type) + "[]");

@@ -6,7 +6,7 @@ import awesome.magic.Intrinsic;
  * Between object references and addresses.
  *
  * <p>In memory a reference is a 32-bit offset from {@code heap_base}, in registers a 64-bit pointer; null is
- * offset 0. None of these operations exists on the host, where objects have no addresses.
+ * offset 0. Most of these operations do not exist on the host, where objects have no addresses.
  */
 public final class Objects {
     private Objects() {}
@@ -44,6 +44,21 @@ public final class Objects {
     /** Keeps {@code object} alive and its fields in memory up to this point. */
     @Intrinsic("object.keepAlive")
     public static void keepAlive(Object object) {}
+
+    /**
+     * Eight bytes of an array at once, the first one lowest. Objects take multiples of 8 bytes, so that there is a word
+     * up to the last byte; what it has behind the end of the array may be anything.
+     *
+     * @param index a multiple of 8, not negative, less than the length. The caller vouches for it
+     */
+    @Intrinsic("array.word")
+    public static long wordOf(byte[] bytes, int index) {
+        long word = 0;
+        for (int i = Long.BYTES - 1; i >= 0; i--) {
+            word = word << 8 | (index + i < bytes.length ? bytes[index + i] & 0xff : index + i * 59 & 0xff);
+        }
+        return word;
+    }
 
     private static IllegalStateException noObjects() {
         return new IllegalStateException("objects have no addresses on the host; test this in the image");

@@ -1,0 +1,137 @@
+package awesome.runtime.text;
+
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Objects;
+
+/**
+ * Text in Latin-1, a byte a character. A word of eight characters has the first one in its lowest byte; the word that
+ * holds the end of an array has anything behind it.
+ */
+@NoAlloc("strings are compared where nothing may be allocated")
+public final class LatinText {
+    private static final int WORD = Long.BYTES;
+    private static final long EACH_ONE = 0x0101_0101_0101_0101L;
+    private static final long EACH_LOW = 0x7f7f_7f7f_7f7f_7f7fL;
+    private static final long EACH_HIGH = 0x8080_8080_8080_8080L;
+
+    private static final int POWER_2 = 31 * 31;
+    private static final int POWER_3 = POWER_2 * 31;
+    private static final int POWER_4 = POWER_3 * 31;
+    private static final int POWER_5 = POWER_4 * 31;
+    private static final int POWER_6 = POWER_5 * 31;
+    private static final int POWER_7 = POWER_6 * 31;
+    private static final int POWER_8 = POWER_7 * 31;
+
+    private LatinText() {}
+
+    /** Whether both have the same length and characters. */
+    public static boolean equal(byte[] a, byte[] b) {
+        return a.length == b.length && firstDifference(a, b, a.length) == a.length;
+    }
+
+    /** As {@code String.compareTo}, of the first {@code aLength} characters of the one and {@code bLength} of the other. */
+    public static int compare(byte[] a, byte[] b, int aLength, int bLength) {
+        int common = Math.min(aLength, bLength);
+        int at = firstDifference(a, b, common);
+        return at < common ? (a[at] & 0xff) - (b[at] & 0xff) : aLength - bLength;
+    }
+
+    /** The first place where they differ; {@code length}, which is within both, if that is not before it. */
+    private static int firstDifference(byte[] a, byte[] b, int length) {
+        for (int i = 0; i < length; i += WORD) {
+            long difference = Objects.wordOf(a, i) ^ Objects.wordOf(b, i);
+            if (difference != 0) {
+                return Math.min(i + firstByte(difference), length);
+            }
+        }
+        return length;
+    }
+
+    private static int firstByte(long bits) {
+        return Long.numberOfTrailingZeros(bits) >>> 3;
+    }
+
+    /** As {@code String.hashCode}. */
+    public static int hash(byte[] text) {
+        int length = text.length;
+        int hash = 0;
+        int at = 0;
+        // The products do not wait for one another, as they do where each character is multiplied into the sum.
+        for (; at <= length - WORD; at += WORD) {
+            long word = Objects.wordOf(text, at);
+            int first = (int) word;
+            int second = (int) (word >>> 32);
+            hash = hash * POWER_8
+                    + (first & 0xff) * POWER_7 + (first >>> 8 & 0xff) * POWER_6
+                    + (first >>> 16 & 0xff) * POWER_5 + (first >>> 24) * POWER_4
+                    + (second & 0xff) * POWER_3 + (second >>> 8 & 0xff) * POWER_2
+                    + (second >>> 16 & 0xff) * 31 + (second >>> 24);
+        }
+        for (; at < length; at++) {
+            hash = hash * 31 + (text[at] & 0xff);
+        }
+        return hash;
+    }
+
+    /**
+     * The first place of a character.
+     *
+     * @param character 0 to 255
+     * @param from where to begin, not negative
+     * @param end the place behind the last one looked at, at most the length
+     * @return -1 if there is none
+     */
+    public static int find(byte[] text, int character, int from, int end) {
+        long wanted = character * EACH_ONE;
+        for (int i = from & -WORD; i < end; i += WORD) {
+            long difference = Objects.wordOf(text, i) ^ wanted;
+            // The highest bit of each byte that is zero, exactly: no carry goes from one byte to the next.
+            long found = ~((difference & EACH_LOW) + EACH_LOW | difference | EACH_LOW);
+            if (i < from) {
+                found &= -1L << (from - i) * Byte.SIZE;
+            }
+            if (found != 0) {
+                int at = i + firstByte(found);
+                return at < end ? at : -1;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The first place of a text in the first {@code textLength} characters of another.
+     *
+     * @param wantedLength how much of {@code wanted} must be there, at least 1
+     * @param from where to begin, not negative
+     * @return -1 if there is none
+     */
+    public static int find(byte[] text, int textLength, byte[] wanted, int wantedLength, int from) {
+        int end = textLength - wantedLength + 1;
+        int first = wanted[0] & 0xff;
+        for (int at = find(text, first, from, end); at >= 0; at = find(text, first, at + 1, end)) {
+            int same = 1;
+            while (same < wantedLength && text[at + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wantedLength) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether one of {@code count} bytes from {@code from} on is not ASCII. The range is within the array. */
+    public static boolean hasNegatives(byte[] bytes, int from, int count) {
+        int end = from + count;
+        for (int i = from & -WORD; i < end; i += WORD) {
+            long high = Objects.wordOf(bytes, i) & EACH_HIGH;
+            if (i < from) {
+                high &= -1L << (from - i) * Byte.SIZE;
+            }
+            if (high != 0) {
+                return i + firstByte(high) < end;
+            }
+        }
+        return false;
+    }
+}
