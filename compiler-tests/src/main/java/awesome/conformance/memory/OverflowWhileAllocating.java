@@ -46,7 +46,7 @@ public final class OverflowWhileAllocating {
 
     public static void main(String[] arguments) {
         int overflows = 0;
-        for (int round = 0; round < 9; round++) {
+        for (int round = 0; round < 6; round++) {
             try {
                 switch (round % 3) {
                     case 0 -> allocate(null, 0, 97 + round);

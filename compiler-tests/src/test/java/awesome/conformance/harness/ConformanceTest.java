@@ -20,13 +20,13 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Programs show the same on HotSpot and compiled: standard output, standard error and exit status. */
+/** Programs show the same on HotSpot and compiled, optimised or not: standard output, standard error, exit status. */
 class ConformanceTest {
     private static final Path FOLDER = Path.of("target/conformance");
-    private static final Path IMAGE = FOLDER.resolve("programs");
+    private static final List<Integer> LEVELS = List.of(0, 2);
     private static final String DISPATCHER = "awesome.conformance.Dispatcher";
-    private static final int HOTSPOT_SECONDS = 60;
-    private static final int NATIVE_SECONDS = 20;
+    private static final int HOTSPOT_SECONDS = 120;
+    private static final int NATIVE_SECONDS = 60;
 
     private static final Map<String, Future<Outcome>> EXPECTED = new LinkedHashMap<>();
     private static final ExecutorService RUNNER = Executors.newFixedThreadPool(1);
@@ -41,7 +41,13 @@ class ConformanceTest {
         for (String each : programs) {
             EXPECTED.put(each, RUNNER.submit(() -> Outcome.of(hotSpot(path, each), HOTSPOT_SECONDS)));
         }
-        NativeImage.compile(classPath, DISPATCHER, IMAGE);
+        for (int level : LEVELS) {
+            NativeImage.compile(classPath, DISPATCHER, level, image(level));
+        }
+    }
+
+    private static Path image(int level) {
+        return FOLDER.resolve("programs-O" + level).toAbsolutePath();
     }
 
     @AfterAll
@@ -62,15 +68,19 @@ class ConformanceTest {
     }
 
     @TestFactory
-    Stream<DynamicNode> topics() {
+    Stream<DynamicNode> levels() {
+        return LEVELS.stream().map(level -> DynamicContainer.dynamicContainer("-O" + level, topics(level)));
+    }
+
+    private static Stream<DynamicNode> topics(int level) {
         Map<String, List<String>> topics = EXPECTED.keySet().stream().collect(Collectors.groupingBy(
                 each -> each.substring(0, each.lastIndexOf('.')), LinkedHashMap::new, Collectors.toList()));
         return topics.entrySet().stream().map(topic -> DynamicContainer.dynamicContainer(topic.getKey(),
-                topic.getValue().stream().map(each -> DynamicTest.dynamicTest(each, () -> compare(each)))));
+                topic.getValue().stream().map(each -> DynamicTest.dynamicTest(each, () -> compare(each, level)))));
     }
 
-    private static void compare(String program) throws Exception {
-        List<String> command = new ArrayList<>(List.of(IMAGE.toAbsolutePath().toString()));
+    private static void compare(String program, int level) throws Exception {
+        List<String> command = new ArrayList<>(List.of(image(level).toString()));
         command.addAll(arguments(program));
         assertEquals(EXPECTED.get(program).get().toString(), Outcome.of(command, NATIVE_SECONDS).toString());
     }

@@ -18,12 +18,12 @@ final class NativeImage {
 
     private NativeImage() {}
 
-    /** Compiles the program with this main class to a file. */
-    static void compile(List<Path> classPath, String main, Path output) throws IOException, URISyntaxException {
+    /** Compiles the program with this main class to a file, at one of LLVM's optimisation levels. */
+    static void compile(List<Path> classPath, String main, int level, Path output) throws IOException, URISyntaxException {
         List<Path> all = new ArrayList<>(classPath);
         all.add(Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         all.add(Path.of(EntryPoint.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-        List<String> options = new ArrayList<>(List.of("--target", "linux", "--main", main, "-o", output.toString(),
+        List<String> options = new ArrayList<>(List.of("--target", "linux", "--main", main, "-O" + level, "-o", output.toString(),
                 "-cp", all.stream().map(Path::toString).collect(Collectors.joining(":"))));
         try (Stream<Path> files = Files.walk(ASSEMBLY)) {
             files.filter(each -> each.toString().endsWith(".asm")).sorted().forEach(each -> {
