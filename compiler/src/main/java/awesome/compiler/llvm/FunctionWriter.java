@@ -252,7 +252,8 @@ final class FunctionWriter {
 
     /** A call, or an invoke where handlers cover it. */
     String call(String resultType, String callee, String arguments, boolean hasResult, String attributes) {
-        String operation = resultType + " " + callee + "(" + arguments + ")" + attributes;
+        // Two calls merged into one would have no line of their own in stack traces.
+        String operation = resultType + " " + callee + "(" + arguments + ") nomerge" + attributes;
         String pad = handlers.pad();
         if (pad == null) {
             if (hasResult) {
