@@ -24,6 +24,31 @@ public final class Target_java_lang_reflect_Array {
         return Objects.addressOf(array).readInt(Hubs.ARRAY_LENGTH);
     }
 
+    @Replace
+    public static Object get(Object array, int index) {
+        if (array instanceof Object[] objects) {
+            return objects[index];
+        } else if (array instanceof int[] ints) {
+            return ints[index];
+        } else if (array instanceof long[] longs) {
+            return longs[index];
+        } else if (array instanceof byte[] bytes) {
+            return bytes[index];
+        } else if (array instanceof char[] chars) {
+            return chars[index];
+        } else if (array instanceof short[] shorts) {
+            return shorts[index];
+        } else if (array instanceof boolean[] booleans) {
+            return booleans[index];
+        } else if (array instanceof float[] floats) {
+            return floats[index];
+        } else if (array instanceof double[] doubles) {
+            return doubles[index];
+        }
+        getLength(array);
+        return null;
+    }
+
     @Remove("arrays of several dimensions of a class known at run time are not supported; make them level by level")
     private static native Object multiNewArray(Class<?> componentType, int[] dimensions);
 }
