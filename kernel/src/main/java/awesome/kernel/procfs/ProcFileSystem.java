@@ -1,5 +1,6 @@
 package awesome.kernel.procfs;
 
+import awesome.abi.linux.MachineName;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.vfs.FileSystem;
@@ -51,8 +52,11 @@ public final class ProcFileSystem extends FileSystem {
         return MAGIC;
     }
 
-    /** Adds {@code uptime}, {@code meminfo}, {@code mounts} and {@code filesystems}. */
+    /** Adds what tells of the machine and the kernel. */
     public void addSystem(FrameAllocator frames, Vfs vfs) {
+        root.add("version", () -> MachineName.SYSTEM + " version " + MachineName.RELEASE + " " + MachineName.VERSION
+                + "\n");
+        root.add("cpuinfo", () -> "processor\t: 0\n");
         root.add("uptime", this::uptime);
         root.add("loadavg", () -> "0.00 0.00 0.00 1/1 1\n");
         root.add("meminfo", () -> memory(frames));

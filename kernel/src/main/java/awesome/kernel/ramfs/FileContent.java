@@ -245,7 +245,7 @@ final class FileContent implements PageSource {
             throw new ErrnoException(Errno.ENOSPC);
         }
         for (long page = start >>> 12; page << 12 < end; page++) {
-            if (ownFrame(page) < 0) {
+            if (ownFrame(page, false) < 0) {
                 throw new ErrnoException(Errno.ENOSPC);
             }
         }
@@ -254,11 +254,11 @@ final class FileContent implements PageSource {
         }
     }
 
-    private long ownFrame(long page) {
+    private long ownFrame(long page, boolean mapped) {
         long frame = pages.get(page);
         if (frame < 0) {
             pages.ensure(page);
-            frame = frames.take();
+            frame = mapped ? frames.takeAny() : frames.take();
             if (frame >= 0) {
                 fill(page, frame, 0);
                 keep(page, frame);
@@ -293,7 +293,7 @@ final class FileContent implements PageSource {
     @Override
     public long frameAt(long offset) {
         long frame = pages.get(offset >>> 12);
-        return frame < 0 && offset < size ? ownFrame(offset >>> 12) : frame;
+        return frame < 0 && offset < size ? ownFrame(offset >>> 12, true) : frame;
     }
 
     @Override

@@ -4,7 +4,10 @@ import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.magic.Frame;
 
-/** The frames for file contents: all that are free but for a reserve, which programs and the kernel itself need. */
+/**
+ * The frames for file contents: all that are free but for a reserve, which programs need. What programs map may come
+ * from the reserve: it is their memory.
+ */
 final class FileFrames {
     final PhysMemory memory;
     private final FrameAllocator frames;
@@ -19,9 +22,11 @@ final class FileFrames {
 
     /** The number of a frame, contents unspecified, or -1 if the rest is the reserve. */
     long take() {
-        if (frames.freeFrames() <= reserve) {
-            return -1;
-        }
+        return frames.freeFrames() <= reserve ? -1 : takeAny();
+    }
+
+    /** The number of a frame, contents unspecified, or -1 if none is free. */
+    long takeAny() {
         long frame = frames.take();
         if (frame >= 0) {
             used++;

@@ -143,7 +143,7 @@ class ProcFileSystemTest {
             }
         });
         proc.addSystem(files.ram, files.vfs);
-        proc.root().add("version", () -> "Awesome\n");
+        proc.root().add("added", () -> "Awesome\n");
         files.vfs.mount(proc, "/proc");
     }
 
@@ -179,11 +179,13 @@ class ProcFileSystemTest {
     void theSystemTellsOfItself() {
         files.clock.advance(3_070_000_000L);
         assertEquals("3.07 0.00\n", text("/proc/uptime"));
-        assertEquals("Awesome\n", text("/proc/version"));
+        assertEquals("Awesome\n", text("/proc/added"));
+        assertTrue(text("/proc/version").startsWith("Linux version "));
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
         assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
-        assertEquals(List.of("self", "uptime", "loadavg", "meminfo", "filesystems", "mounts", "version", "12"),
+        assertEquals(List.of("self", "version", "cpuinfo", "uptime", "loadavg", "meminfo", "filesystems", "mounts",
+                "added", "12"),
                 list("/proc"));
     }
 
@@ -248,7 +250,7 @@ class ProcFileSystemTest {
         assertEquals("content", text("/proc/self/fd/0"));
         files.open("/proc/self/fd/3", OpenFlag.O_WRONLY).write(Bytes.of("through"));
         assertEquals("through", TestFiles.text(ends.reader()));
-        assertEquals("Awesome\n", text("/proc/self/fd/20/version"));
+        assertEquals("Awesome\n", text("/proc/self/fd/20/added"));
         Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/self/fd/1"));
         Errors.assertErrno(Errno.ELOOP,
                 () -> files.open("/proc/self/fd/0", OpenFlag.O_RDONLY | OpenFlag.O_NOFOLLOW));
@@ -258,7 +260,7 @@ class ProcFileSystemTest {
     void aProcessDirectoryCanBeTheWorkingDirectory() {
         files.context.setCurrent((Directory) files.find("/proc/self/fd"));
         assertEquals("/proc/12/fd", Vfs.pathOf(files.context.current()));
-        assertEquals("Awesome\n", text("../../version"));
+        assertEquals("Awesome\n", text("../../added"));
         files.context.setCurrent(files.vfs.root());
     }
 }

@@ -185,6 +185,23 @@ class FileContentTest {
         Errors.assertErrno(Errno.ENOSPC, () -> file.reserve(0, 1 << 20, false));
     }
 
+    /** Else a program could not run on once the file system is full: its code comes from a file. */
+    @Test
+    void mappingsMayUseTheReserve() {
+        RamFileSystem careful = new RamFileSystem("rootfs", 1, new ManualClock(), ram, ram, 60);
+        RamFile program = (RamFile) careful.root().create("program", FileMode.S_IFREG | 0755, 0);
+        program.setArchived(ram.place(new byte[] {1, 2, 3}), 3);
+        RamFile file = (RamFile) careful.root().create("f", FileMode.S_IFREG | 0644, 0);
+        file.write(0, new Bytes(new byte[10 * 4096]));
+        PageSource pages = program.pages();
+        pages.retain();
+        long frame = pages.frameAt(0);
+        assertEquals(59, ram.freeFrames());
+        assertEquals(2, ram.readByte(Frame.of(frame).start().plus(1)));
+        Errors.assertErrno(Errno.ENOSPC, () -> program.write(5000, Bytes.of("x")));
+        pages.release();
+    }
+
     @Test
     void aFileWithoutNameLivesAsLongAsItIsMapped() {
         RamFile file = newFile();
