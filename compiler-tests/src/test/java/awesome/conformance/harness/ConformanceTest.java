@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Programs show the same on HotSpot and compiled, optimised or not: standard output, standard error, exit status. */
 class ConformanceTest {
     private static final Path FOLDER = Path.of("target/conformance");
-    private static final List<Integer> LEVELS = List.of(0, 2);
+    private static final List<Integer> LEVELS =
+            "all".equals(System.getProperty("awesome.tests")) ? List.of(0, 2) : List.of(2);
     private static final String DISPATCHER = "awesome.conformance.Dispatcher";
     private static final int HOTSPOT_SECONDS = 120;
     private static final int NATIVE_SECONDS = 60;
