@@ -114,8 +114,9 @@ public final class ImageBuilder {
         Path first = request.work().resolve("first.elf");
         link(objects, script, first);
         Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--num-threads=1", "--convert=" + first, "--out-file=" + path("lines.gsym")));
+        Files.write(Path.of(path("lines.table")), LineTableWriter.convert(Files.readAllBytes(Path.of(path("lines.gsym")))));
         Path table = request.work().resolve("lines.s");
-        Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.gsym") + "\"\n");
+        Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.table") + "\"\n");
         List<Path> all = new ArrayList<>(objects);
         all.add(assembleImage(table));
         Path debug = Path.of(request.output() + ".debug");

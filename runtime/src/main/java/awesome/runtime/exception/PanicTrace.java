@@ -24,11 +24,12 @@ public final class PanicTrace {
         /**
          * A frame.
          *
-         * @param symbol the function, as {@code docs/book/compiled-code.md} writes it, ended by a zero byte
+         * @param type the binary name of the class, ended by a zero byte; empty for assembly routines
+         * @param method the name of the method or routine, ended by a zero byte
          * @param file the source file, ended by a zero byte, empty if it is not known
          * @param line the line, 0 if it is not known
          */
-        void frame(Address symbol, Address file, int line);
+        void frame(Address type, Address method, Address file, int line);
 
         /** A frame of which only the address is known, as the linker placed it. */
         void unknown(long address);
@@ -61,7 +62,7 @@ public final class PanicTrace {
                 printer.unknown(address);
             }
             for (int frame = 0; frame < inlined; frame++) {
-                printer.frame(TABLE.name(frame), TABLE.file(frame), TABLE.line(frame));
+                printer.frame(TABLE.type(frame), TABLE.method(frame), TABLE.file(frame), TABLE.line(frame));
             }
         }
     }

@@ -24,14 +24,15 @@ public final class StackTraces {
         for (int i = 0; i < backtrace.length; i++) {
             int inlined = table.lookup(ImageLines.linkedAddress(backtrace[i]));
             for (int frame = 0; frame < inlined; frame++) {
-                String symbol = RawText.read(table.name(frame));
-                if (TraceNames.isAlwaysHidden(symbol) || count == 0 && TraceNames.isHidden(symbol, exception)) {
+                String owner = RawText.read(table.type(frame));
+                String method = RawText.read(table.method(frame));
+                if (TraceNames.isAlwaysHidden(owner) || count == 0 && TraceNames.isHidden(owner, method, exception)) {
                     continue;
                 }
                 if (count == elements.length) {
                     elements = copy(elements, count * 2 + 8);
                 }
-                elements[count++] = TraceNames.element(symbol, RawText.read(table.file(frame)), table.line(frame));
+                elements[count++] = TraceNames.element(owner, method, RawText.read(table.file(frame)), table.line(frame));
             }
         }
         while (count > 0 && TraceNames.isStart(elements[count - 1].getClassName())) {

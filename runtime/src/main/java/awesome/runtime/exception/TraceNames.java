@@ -1,36 +1,16 @@
 package awesome.runtime.exception;
 
-/** From symbols of the image ({@code pkg.Class.name(descriptor)return}) to lines of a stack trace. */
+/** From classes and methods of the image to lines of a stack trace. */
 final class TraceNames {
     private TraceNames() {}
 
-    /** The class of a symbol; the empty string if the symbol is not that of a method. */
-    static String className(String symbol) {
-        int dot = lastDot(symbol);
-        return dot < 0 ? "" : symbol.substring(0, dot);
-    }
-
-    /** The method of a symbol, or all of a symbol that is not that of a method. */
-    static String methodName(String symbol) {
-        int parenthesis = symbol.indexOf('(');
-        return symbol.substring(lastDot(symbol) + 1, parenthesis < 0 ? symbol.length() : parenthesis);
-    }
-
-    private static int lastDot(String symbol) {
-        int parenthesis = symbol.indexOf('(');
-        return symbol.lastIndexOf('.', parenthesis < 0 ? symbol.length() : parenthesis);
-    }
-
     /** Whether a frame is none on HotSpot: the class of a lambda, and the runtime between a use of a class and its initialiser. */
-    static boolean isAlwaysHidden(String symbol) {
-        String owner = className(symbol);
+    static boolean isAlwaysHidden(String owner) {
         return owner.indexOf("$$Lambda$") >= 0 || owner.equals("awesome.runtime.ClassInitialization");
     }
 
     /** Whether a frame at the top of a trace belongs to the making of the exception, not to the program. */
-    static boolean isHidden(String symbol, Class<?> exception) {
-        String owner = className(symbol);
-        String method = methodName(symbol);
+    static boolean isHidden(String owner, String method, Class<?> exception) {
         if (owner.startsWith("awesome.runtime.exception.")
                 || owner.equals("awesome.runtime.ImplicitExceptions")
                 || owner.equals("awesome.runtime.ArrayCopies")
@@ -55,10 +35,9 @@ final class TraceNames {
     }
 
     /** The element, with the module that HotSpot would print. */
-    static StackTraceElement element(String symbol, String file, int line) {
-        String owner = className(symbol);
+    static StackTraceElement element(String owner, String method, String file, int line) {
         boolean base = owner.startsWith("java.") || owner.startsWith("jdk.internal.") || owner.startsWith("sun.");
-        return new StackTraceElement(null, base ? "java.base" : null, null, owner, methodName(symbol),
+        return new StackTraceElement(null, base ? "java.base" : null, null, owner, method,
                 file.isEmpty() ? null : file, line == 0 ? -1 : line);
     }
 }

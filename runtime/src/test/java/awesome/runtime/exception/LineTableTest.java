@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.compiler.link.LineTableWriter;
 import awesome.magic.host.HostMemory;
 import awesome.magic.raw.Address;
 import awesome.runtime.RawText;
@@ -42,7 +43,7 @@ class LineTableTest {
     }
 
     private static LineTable open(Path gsym) throws Exception {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(gsym)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(LineTableWriter.convert(Files.readAllBytes(gsym))).order(ByteOrder.LITTLE_ENDIAN);
         HostMemory memory = HostMemory.use(new HostMemory());
         HostElf.load(memory, FILE.bits(), bytes, 0, bytes.capacity());
         LineTable table = new LineTable();
@@ -54,7 +55,7 @@ class LineTableTest {
         List<String> frames = new ArrayList<>();
         int count = table.lookup(address);
         for (int i = 0; i < count; i++) {
-            frames.add(RawText.read(table.name(i)) + " " + RawText.read(table.file(i)) + ":" + table.line(i));
+            frames.add(RawText.read(table.method(i)) + " " + RawText.read(table.file(i)) + ":" + table.line(i));
         }
         return frames;
     }

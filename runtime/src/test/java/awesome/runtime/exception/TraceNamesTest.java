@@ -9,31 +9,31 @@ import org.junit.jupiter.api.Test;
 class TraceNamesTest {
     @Test
     void elementsPrintAsOnHotSpot() {
-        assertEquals("a.b.C.run(C.java:7)", TraceNames.element("a.b.C.run(Ljava/lang/String;)V", "C.java", 7).toString());
-        assertEquals("C$1.<init>(C.java:7)", TraceNames.element("C$1.<init>()V", "C.java", 7).toString());
+        assertEquals("a.b.C.run(C.java:7)", TraceNames.element("a.b.C", "run", "C.java", 7).toString());
+        assertEquals("C$1.<init>(C.java:7)", TraceNames.element("C$1", "<init>", "C.java", 7).toString());
         assertEquals("java.base/java.util.ArrayList.get(ArrayList.java:427)",
-                TraceNames.element("java.util.ArrayList.get(I)Ljava/lang/Object;", "ArrayList.java", 427).toString());
-        assertEquals("memcpy(Unknown Source)", TraceNames.element("memcpy", "", 0).toString().substring(1));
+                TraceNames.element("java.util.ArrayList", "get", "ArrayList.java", 427).toString());
+        assertEquals("memcpy(Unknown Source)", TraceNames.element("", "memcpy", "", 0).toString().substring(1));
     }
 
     @Test
     void lambdasAndInitialisersCallDirectly() {
-        assertTrue(TraceNames.isAlwaysHidden("a.B$$Lambda$12.run()V"));
-        assertTrue(TraceNames.isAlwaysHidden("awesome.runtime.ClassInitialization.initialize(Ljava/lang/Class;)V"));
-        assertFalse(TraceNames.isAlwaysHidden("a.B.lambda$run$0()V"));
-        assertFalse(TraceNames.isAlwaysHidden("a.B.<clinit>()V"));
+        assertTrue(TraceNames.isAlwaysHidden("a.B$$Lambda$12"));
+        assertTrue(TraceNames.isAlwaysHidden("awesome.runtime.ClassInitialization"));
+        assertFalse(TraceNames.isAlwaysHidden("a.B"));
+        assertFalse(TraceNames.isAlwaysHidden("a.B"));
     }
 
     @Test
     void makingTheExceptionDoesNotShow() {
         Class<?> type = IllegalStateException.class;
-        assertTrue(TraceNames.isHidden("java.lang.Throwable.fillInStackTrace()Ljava/lang/Throwable;", type));
-        assertTrue(TraceNames.isHidden("java.lang.RuntimeException.<init>(Ljava/lang/String;)V", type));
-        assertTrue(TraceNames.isHidden("awesome.runtime.ImplicitExceptions.division()V", type));
-        assertTrue(TraceNames.isHidden("java.lang.NullPointerException.fillInStackTrace()Ljava/lang/Throwable;",
+        assertTrue(TraceNames.isHidden("java.lang.Throwable", "fillInStackTrace", type));
+        assertTrue(TraceNames.isHidden("java.lang.RuntimeException", "<init>", type));
+        assertTrue(TraceNames.isHidden("awesome.runtime.ImplicitExceptions", "division", type));
+        assertTrue(TraceNames.isHidden("java.lang.NullPointerException", "fillInStackTrace",
                 NullPointerException.class));
-        assertFalse(TraceNames.isHidden("a.B.fillInStackTrace()Ljava/lang/Throwable;", type));
-        assertFalse(TraceNames.isHidden("java.util.ArrayList.<init>(I)V", type));
-        assertFalse(TraceNames.isHidden("a.B.main([Ljava/lang/String;)V", type));
+        assertFalse(TraceNames.isHidden("a.B", "fillInStackTrace", type));
+        assertFalse(TraceNames.isHidden("java.util.ArrayList", "<init>", type));
+        assertFalse(TraceNames.isHidden("a.B", "main", type));
     }
 }

@@ -15,7 +15,7 @@ final class TracePrinter implements PanicTrace.Printer {
 
     /** What a panic that somebody asked for has called by itself. */
     private static final String[] MACHINERY = {
-        "awesome.kernel.panic.", "awesome.arch.x86_64.trap.", "awesome.runtime.exception.PanicTrace."
+        "awesome.kernel.panic.", "awesome.arch.x86_64.trap.", "awesome.runtime.exception.PanicTrace"
     };
 
     private PanicWriter out;
@@ -50,18 +50,22 @@ final class TracePrinter implements PanicTrace.Printer {
     }
 
     @Override
-    public void frame(Address symbol, Address file, int line) {
-        inMachinery &= isMachinery(symbol);
+    public void frame(Address type, Address method, Address file, int line) {
+        inMachinery &= isMachinery(type);
         if (inMachinery) {
             return;
         }
         out.text("    at ");
-        bytes(symbol, '(');
+        if (type.readByte() != 0) {
+            bytes(type);
+            out.text(".");
+        }
+        bytes(method);
         out.text("(");
         if (file.readByte() == 0) {
             out.text("Unknown Source");
         } else {
-            bytes(file, 0);
+            bytes(file);
         }
         if (line > 0) {
             out.text(":").decimal(line);
@@ -69,12 +73,12 @@ final class TracePrinter implements PanicTrace.Printer {
         out.text(")").newLine();
     }
 
-    /** Whether a method takes part in showing a panic. */
-    static boolean isMachinery(Address symbol) {
+    /** Whether a class takes part in showing a panic. */
+    static boolean isMachinery(Address type) {
         for (int i = 0; i < MACHINERY.length; i++) {
             String prefix = MACHINERY[i];
             int same = 0;
-            while (same < prefix.length() && symbol.readByte(same) == prefix.charAt(same)) {
+            while (same < prefix.length() && type.readByte(same) == prefix.charAt(same)) {
                 same++;
             }
             if (same == prefix.length()) {
@@ -89,9 +93,9 @@ final class TracePrinter implements PanicTrace.Printer {
         out.text("    at 0x").hex(address, 8).newLine();
     }
 
-    /** Prints bytes up to a zero byte or {@code end}. */
-    private void bytes(Address text, int end) {
-        for (long i = 0; text.readByte(i) != 0 && text.readByte(i) != end; i++) {
+    /** Prints bytes up to a zero byte. */
+    private void bytes(Address text) {
+        for (long i = 0; text.readByte(i) != 0; i++) {
             out.character((char) text.plus(i).readUnsignedByte());
         }
     }

@@ -1,0 +1,241 @@
+package awesome.compiler.link;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes the line table of an image, in the format of {@code docs/book/line-table.md}: which method, with which calls
+ * inlined, and which line each instruction belongs to. A third as large as the GSYM file that it is made from.
+ */
+public final class LineTableWriter {
+    private static final int MAGIC = 0x544c5741;
+    private static final int VERSION = 1;
+    private static final int HEADER_SIZE = 32;
+    private static final int FUNCTION_SIZE = 8;
+    private static final int METHOD_SIZE = 12;
+
+    private static final int OP_ADVANCE = 0;
+    private static final int OP_LINE = 1;
+    private static final int OP_PUSH = 2;
+    private static final int OP_POP = 3;
+    private static final int LARGEST = 63;
+    private static final int LINE_BIAS = 31;
+
+    /** A frame while the code of a function is walked. */
+    private record Frame(int method, int line) {}
+
+    private final Map<String, Integer> strings = new LinkedHashMap<>();
+    private final ByteArrayOutputStream stringBytes = new ByteArrayOutputStream();
+    private final Map<List<String>, Integer> methods = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> votes = new HashMap<>();
+    private final Map<String, String> files = new HashMap<>();
+    private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
+    private final List<int[]> functions = new ArrayList<>();
+
+    private LineTableWriter() {}
+
+    /** The table with the content of a GSYM file. */
+    public static byte[] convert(byte[] gsym) {
+        LineTableWriter writer = new LineTableWriter();
+        List<Gsym.Function> all = new Gsym(gsym).functions();
+        all.forEach(writer::learnFiles);
+        long base = all.isEmpty() ? 0 : all.get(0).start();
+        all.forEach(each -> writer.function(each, base));
+        return writer.table(base);
+    }
+
+    /**
+     * A method has one file: the one that most rows say where it is the innermost frame. Where LLVM moved code about, a
+     * row may be of a call that the ranges of inlined calls do not mention there.
+     */
+    private void learnFiles(Gsym.Function function) {
+        for (Gsym.Row row : function.rows()) {
+            votes.computeIfAbsent(innermost(function, row.address()), ignored -> new TreeMap<>()).merge(row.file(), 1, Integer::sum);
+        }
+    }
+
+    private static String innermost(Gsym.Function function, long address) {
+        String innermost = function.name();
+        List<Gsym.Inlined> level = function.inlined();
+        for (Gsym.Inlined next = covering(level, address); next != null; next = covering(level, address)) {
+            innermost = next.name();
+            level = next.children();
+        }
+        return innermost;
+    }
+
+    private String file(String symbol) {
+        return files.computeIfAbsent(symbol, ignored -> votes.getOrDefault(symbol, Map.of()).entrySet().stream()
+                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(""));
+    }
+
+    private static Gsym.Inlined covering(List<Gsym.Inlined> level, long address) {
+        for (Gsym.Inlined each : level) {
+            if (each.covers(address)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void function(Gsym.Function function, long base) {
+        functions.add(new int[] {(int) (function.start() - base), streams.size()});
+        TreeSet<Long> boundaries = new TreeSet<>();
+        function.rows().forEach(row -> boundaries.add(row.address()));
+        addBoundaries(function.inlined(), boundaries);
+        boundaries.removeIf(each -> each < function.start() || each >= function.start() + Math.max(1, function.size()));
+        List<Frame> stack = List.of(new Frame(method(function.name()), 0));
+        uleb(function.size());
+        uleb(stack.get(0).method);
+        List<Integer> recent = new ArrayList<>();
+        List<Gsym.Row> rows = function.rows();
+        int row = 0;
+        int line = 0;
+        long at = function.start();
+        for (long address : boundaries) {
+            while (row < rows.size() && rows.get(row).address() <= address) {
+                Gsym.Row each = rows.get(row++);
+                if (each.file().equals(file(innermost(function, each.address())))) {
+                    line = each.line();
+                }
+            }
+            List<Frame> next = frames(function, address, line);
+            if (!next.equals(stack)) {
+                advance(address - at);
+                at = address;
+                change(stack, next, recent);
+                stack = next;
+            }
+        }
+        streams.write(0);
+    }
+
+    private static void addBoundaries(List<Gsym.Inlined> level, TreeSet<Long> boundaries) {
+        for (Gsym.Inlined each : level) {
+            for (Gsym.Range range : each.ranges()) {
+                boundaries.add(range.start());
+                boundaries.add(range.end());
+            }
+            addBoundaries(each.children(), boundaries);
+        }
+    }
+
+    /** The frames at an address, outermost first: each with the line of its call, the innermost with that of its row. */
+    private List<Frame> frames(Gsym.Function function, long address, int line) {
+        List<Frame> frames = new ArrayList<>();
+        int method = method(function.name());
+        List<Gsym.Inlined> level = function.inlined();
+        for (Gsym.Inlined next = covering(level, address); next != null; next = covering(level, address)) {
+            frames.add(new Frame(method, next.callLine()));
+            method = method(next.name());
+            level = next.children();
+        }
+        frames.add(new Frame(method, line));
+        return frames;
+    }
+
+    private void advance(long bytes) {
+        if (bytes > 0) {
+            op(OP_ADVANCE, bytes < LARGEST ? (int) bytes : LARGEST);
+            if (bytes >= LARGEST) {
+                uleb(bytes);
+            }
+        }
+    }
+
+    /** From one stack to another: frames go, the line of the innermost that stays changes, frames come. */
+    private void change(List<Frame> from, List<Frame> to, List<Integer> recent) {
+        int common = 0;
+        while (common < from.size() && common < to.size() && from.get(common).equals(to.get(common))) {
+            common++;
+        }
+        // The first frame that differs may differ in its line only.
+        boolean sameMethod = common < from.size() && common < to.size() && from.get(common).method == to.get(common).method;
+        int kept = sameMethod ? common + 1 : common;
+        if (from.size() > kept) {
+            op(OP_POP, from.size() - kept - 1);
+        }
+        if (sameMethod) {
+            line(to.get(common).line - from.get(common).line);
+        }
+        for (int i = kept; i < to.size(); i++) {
+            push(to.get(i), recent);
+        }
+    }
+
+    private void line(int delta) {
+        if (delta != 0) {
+            boolean small = delta >= -LINE_BIAS && delta + LINE_BIAS < LARGEST;
+            op(OP_LINE, small ? delta + LINE_BIAS : LARGEST);
+            if (!small) {
+                uleb(delta < 0 ? -2L * delta - 1 : 2L * delta);
+            }
+        }
+    }
+
+    private void push(Frame frame, List<Integer> recent) {
+        int known = recent.indexOf(frame.method);
+        op(OP_PUSH, known < 0 ? LARGEST : known);
+        if (known < 0) {
+            uleb(frame.method);
+            if (recent.size() < LARGEST) {
+                recent.add(frame.method);
+            }
+        }
+        uleb(frame.line);
+    }
+
+    private void op(int kind, int operand) {
+        streams.write(operand << 2 | kind);
+    }
+
+    private void uleb(long value) {
+        long rest = value;
+        while (rest >>> 7 != 0) {
+            streams.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        streams.write((int) rest);
+    }
+
+    private int string(String text) {
+        return strings.computeIfAbsent(text, ignored -> {
+            int offset = stringBytes.size();
+            stringBytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            stringBytes.write(0);
+            return offset;
+        });
+    }
+
+    /** The number of a method by its symbol; what is no method of a class has an empty class. */
+    private int method(String symbol) {
+        int parenthesis = symbol.indexOf('(');
+        String name = parenthesis < 0 ? symbol : symbol.substring(0, parenthesis);
+        int dot = name.lastIndexOf('.');
+        List<String> key = List.of(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file(symbol));
+        return methods.computeIfAbsent(key, ignored -> methods.size());
+    }
+
+    private byte[] table(long base) {
+        ByteBuffer methodTable = ByteBuffer.allocate(methods.size() * METHOD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        for (List<String> each : methods.keySet()) {
+            each.forEach(text -> methodTable.putInt(string(text)));
+        }
+        int methodsAt = HEADER_SIZE + functions.size() * FUNCTION_SIZE;
+        int streamsAt = methodsAt + methodTable.capacity();
+        int stringsAt = streamsAt + streams.size();
+        ByteBuffer table = ByteBuffer.allocate(stringsAt + stringBytes.size()).order(ByteOrder.LITTLE_ENDIAN);
+        table.putInt(MAGIC).putInt(VERSION).putLong(base).putInt(functions.size()).putInt(methodsAt).putInt(streamsAt).putInt(stringsAt);
+        functions.forEach(each -> table.putInt(each[0]).putInt(each[1]));
+        return table.put(methodTable.array()).put(streams.toByteArray()).put(stringBytes.toByteArray()).array();
+    }
+}
