@@ -31,13 +31,13 @@ public final class ElfLoader {
             long first = base + segment.firstPage();
             long end = base + segment.endOfPages();
             if (first < AddressSpace.LOWEST || end < first || end > AddressSpace.END) {
-                throw new ProgramFormatException(Errno.ENOMEM, elf.file().name() + " does not fit into user memory at 0x"
-                        + Long.toHexString(base));
+                throw new ProgramFormatException(Errno.ENOMEM,
+                        elf.file().name() + " does not fit into user memory at 0x" + Long.toHexString(base));
             }
         }
         if (!space.isFree(UserAddr.of(base + elf.lowest()), elf.highest() - elf.lowest())) {
-            throw new ProgramFormatException(Errno.ENOMEM,
-                    elf.file().name() + " wants addresses at 0x" + Long.toHexString(base + elf.lowest()) + " that are in use");
+            throw new ProgramFormatException(Errno.ENOMEM, elf.file().name() + " wants addresses at 0x"
+                    + Long.toHexString(base + elf.lowest()) + " that are in use");
         }
         for (Segment segment : elf.segments()) {
             map(elf, segment, base);
@@ -62,11 +62,14 @@ public final class ElfLoader {
         }
     }
 
-    /** Zeros behind the bytes of the file in their last page, which holds more of the file or nothing. */
+    /**
+     * Zeros behind the bytes of the file, if any are wanted, to the end of their last page: dynamic linkers take what
+     * is left of it for memory that was never used.
+     */
     private void clearRest(Segment segment, long base, UserAddr endOfPage) {
         UserAddr from = UserAddr.of(base + segment.address() + segment.fileSize());
-        long length = Math.min(endOfPage.distanceFrom(from), segment.memorySize() - segment.fileSize());
-        if (length == 0) {
+        long length = endOfPage.distanceFrom(from);
+        if (length == 0 || segment.memorySize() == segment.fileSize()) {
             return;
         }
         UserAddr page = endOfPage.minus(AddressSpace.PAGE);

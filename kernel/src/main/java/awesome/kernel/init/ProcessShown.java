@@ -86,7 +86,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public String executablePath() {
-        return process.program().path();
+        return process.program().executable();
     }
 
     @Override

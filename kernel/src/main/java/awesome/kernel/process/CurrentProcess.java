@@ -7,7 +7,7 @@ import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.InterruptWaiter;
 import awesome.kernel.wait.Waiter;
 
-/** The process that runs on the processor. Whoever waits in one of its calls waits here, until a signal comes for it. */
+/** The process that runs. Whoever waits in one of its system calls waits here, until a signal comes for it. */
 public final class CurrentProcess implements Waiter {
     private final Waiter sleeper;
     private Process process;

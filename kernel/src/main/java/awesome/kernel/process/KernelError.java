@@ -2,7 +2,7 @@ package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
 
-/** What to do when the kernel's own code fails while it works for a process: that process ends, the machine does not. */
+/** What is done when the kernel's own code fails while it works for a process: the process ends, not the machine. */
 public final class KernelError {
     private static final int MOST_CAUSES = 8;
 

@@ -10,7 +10,8 @@ import java.util.List;
  * What execve(2) replaces: a program in memory and the registers it runs with.
  *
  * @param path of the file, as it was asked for
- * @param file the file
+ * @param file the file that was loaded: for a script its interpreter
+ * @param executable the absolute path of that
  * @param arguments as it was started, from the zeroth on
  * @param environment as it was started
  * @param space its memory, which whoever has the program owns
@@ -18,8 +19,8 @@ import java.util.List;
  * @param context its registers
  * @param end where its data ends
  */
-public record Program(String path, Inode file, List<String> arguments, List<String> environment, AddressSpace space,
-        UserMemory memory, UserContext context, ProgramBreak end) {
+public record Program(String path, Inode file, String executable, List<String> arguments, List<String> environment,
+        AddressSpace space, UserMemory memory, UserContext context, ProgramBreak end) {
     /** The last part of its path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

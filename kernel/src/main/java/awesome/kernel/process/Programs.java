@@ -16,6 +16,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,9 @@ public final class Programs {
         try {
             return new InodeFile(path, process.vfs().find(process.paths(), process.paths().current(), path, true));
         } catch (ErrnoException e) {
-            throw new ProgramFormatException(e.errno(), user + " needs the program " + path + " to run, which cannot be "
-                    + "opened (" + e.getMessage() + "): put it into the file system or use a static program");
+            throw new ProgramFormatException(e.errno(), user + " needs the program " + path
+                    + " to run, which cannot be opened (" + e.getMessage()
+                    + "): put it into the file system or use a static program");
         }
     }
 
@@ -106,7 +108,8 @@ public final class Programs {
 
     private Program load(AddressSpace space, InodeFile file, ElfFile elf, ElfFile linker, String path,
             List<String> arguments, List<String> environment) {
-        AddressLayout layout = process.randomAddresses() ? AddressLayout.random(process.random()) : AddressLayout.fixed();
+        AddressLayout layout =
+                process.randomAddresses() ? AddressLayout.random(process.random()) : AddressLayout.fixed();
         UserMemory memory = new UserMemory(space, process.machine().memory());
         ElfLoader loader = new ElfLoader(space, memory);
         space.setMapTop(UserAddr.of(layout.mapTop()));
@@ -126,12 +129,36 @@ public final class Programs {
                 values(loaded, linkerBase));
         UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), stackPointer);
         ProgramBreak end = new ProgramBreak(space, loaded.end() + layout.breakGap());
-        return new Program(path, file.inode(), arguments, environment, space, memory, context, end);
+        return new Program(path, file.inode(), absolute(file.name()), arguments, environment, space, memory, context,
+                end);
     }
 
     /** What to add to the addresses of a movable program so that it begins at {@code start} or a little above. */
     private static long base(ElfFile elf, long start) {
         return (start + elf.alignment() - 1 & -elf.alignment()) - (elf.lowest() & -elf.alignment());
+    }
+
+    /** The path from the root, without names that only move through the tree; the links in it stay. */
+    private String absolute(String path) {
+        String whole = path.startsWith("/") ? path : Vfs.pathOf(process.paths().current()) + "/" + path;
+        ArrayList<String> names = new ArrayList<>();
+        int start = 0;
+        while (start < whole.length()) {
+            int slash = whole.indexOf('/', start);
+            int end = slash < 0 ? whole.length() : slash;
+            String name = whole.substring(start, end);
+            if (name.equals("..") && !names.isEmpty()) {
+                names.remove(names.size() - 1);
+            } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+                names.add(name);
+            }
+            start = end + 1;
+        }
+        StringBuilder absolute = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            absolute.append('/').append(names.get(i));
+        }
+        return absolute.toString();
     }
 
     private static void mapStack(AddressSpace space, AddressLayout layout, boolean executable) {

@@ -84,10 +84,7 @@ public final class SystemCalls implements UserLoop.Calls {
         String text = trace == Trace.ALL ? text(context, number, call) : "";
         long result = answer(process, context, call);
         if (trace == Trace.ALL) {
-            String error = result < 0 && result >= -Errno.LAST ? " " + Errno.name((int) -result) : "";
-            log.line(process + " " + text + " = "
-                    + (result < 0 && result >= -Waiter.RESTART ? Long.toString(result) : "0x" + Long.toHexString(result))
-                    + error);
+            log.line(process + " " + text + " = " + text(result));
         }
         finish(process, result);
     }
@@ -102,6 +99,13 @@ public final class SystemCalls implements UserLoop.Calls {
         }
         log.line(process + ": the kernel has no system call " + number + " ("
                 + SystemCallName.of(number) + "): ENOSYS");
+    }
+
+    private static String text(long result) {
+        if (result < -Errno.LAST || result >= 0) {
+            return "0x" + Long.toHexString(result);
+        }
+        return result == -Waiter.RESTART ? "? interrupted" : result + " " + Errno.name((int) -result);
     }
 
     private static String text(UserContext context, long number, SystemCall call) {

@@ -93,7 +93,7 @@ class ElfFileTest {
         assertFalse(assertThrows(ProgramFormatException.class,
                 () -> new ElfFile(new ArrayFile("hello\n".getBytes()))).isNotable());
         refused("is not an ELF file", new byte[0]);
-        refused("is not an ELF file", "\177ELG and more than a header of text, so that it would be long enough".getBytes());
+        refused("is not an ELF file", "\177ELG".repeat(20).getBytes());
         refused("cut off in its header", Arrays.copyOf(ElfBuilder.small().bytes(), 63));
         refused("64-bit little-endian", changed(Elf.EI_CLASS, 1 | 1 << 8));
         refused("64-bit little-endian", changed(Elf.EI_CLASS, 2 | 2 << 8));
@@ -111,7 +111,8 @@ class ElfFileTest {
     void absurdSegmentsAreRefused() {
         refused("more bytes in the file than in memory",
                 new ElfBuilder(0x3000).load(4, 0, 0x40_0000, 0x2000, 0x1fff).bytes());
-        refused("beyond the end of the file", new ElfBuilder(0x3000).load(4, 0x2000, 0x40_0000, 0x1001, 0x2000).bytes());
+        refused("beyond the end of the file",
+                new ElfBuilder(0x3000).load(4, 0x2000, 0x40_0000, 0x1001, 0x2000).bytes());
         refused("beyond the end of the file", new ElfBuilder(0x3000).load(4, -0x1000, 0x40_0000, 1, 1).bytes());
         refused("beyond the end of the file",
                 new ElfBuilder(0x3000).load(4, 0x7fff_ffff_ffff_f000L, 0x40_0000, 0x2000, 0x2000).bytes());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import awesome.abi.linux.AuxiliaryVector;
 import awesome.abi.linux.Elf;
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.kernel.elf.ElfBuilder;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.error.ErrnoException;
@@ -15,6 +16,7 @@ import awesome.kernel.fake.Sandbox;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.FaultResult;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.vfs.Inode;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +96,8 @@ class ProgramsTest {
         Program program = load("/bin/ro", List.of("x"), List.of());
         assertEquals(ElfBuilder.at(0x10ff), byteAt(program, 0x40_10ff));
         assertEquals(0, byteAt(program, 0x40_1100));
+        assertEquals(0, byteAt(program, 0x40_1200), "to the end of the page");
+        assertEquals(0, byteAt(program, 0x40_1fff));
         assertEquals(FaultResult.NOT_ALLOWED, program.space().fault(UserAddr.of(0x40_1000), PageTable.WRITE));
     }
 
@@ -167,7 +171,8 @@ class ProgramsTest {
     @Test
     void movableProgramsGoToRandomAddressesUnlessAskedNotTo() {
         box.file("/bin/pie", ElfBuilder.movable().bytes(), 0755);
-        assertEquals(0x5555_5555_5000L, load("/bin/pie", List.of("x"), List.of()).context().instructionPointer().bits());
+        Program fixed = load("/bin/pie", List.of("x"), List.of());
+        assertEquals(0x5555_5555_5000L, fixed.context().instructionPointer().bits());
         box.process.setRandomAddresses(true);
         Program first = load("/bin/pie", List.of("x"), List.of());
         Program second = load("/bin/pie", List.of("x"), List.of());
@@ -223,9 +228,21 @@ class ProgramsTest {
         assertEquals("/bin/script", string(program, word(program, at + 24)));
         assertEquals("arg", string(program, word(program, at + 32)));
         assertEquals("script", program.name());
+        assertEquals("/bin/program", program.executable());
         box.file("/bin/nested", "#!/bin/script".getBytes(), 0755);
         at = load("/bin/nested", List.of("n"), List.of()).context().stackPointer().bits();
         assertEquals(4, word(program, at));
+    }
+
+    @Test
+    void theFileIsKnownByItsAbsolutePath() {
+        box.call(SystemCallNumber.CHDIR, box.string(Sandbox.AREA, "/bin"));
+        for (String path : List.of("program", "./program", "../bin//program", "/bin/./program", "../../bin/program")) {
+            Inode file = box.vfs.find(box.process.paths(), box.process.paths().current(), path, true);
+            Program program = programs.load(path, file, List.of("x"), List.of());
+            assertEquals("/bin/program", program.executable(), path);
+            assertEquals("program", program.name());
+        }
     }
 
     @Test
@@ -280,7 +297,8 @@ class ProgramsTest {
     /** Whatever a file holds: it is refused with an error, or is loaded; nothing is lost, nothing else is thrown. */
     @Property(tries = 1500)
     void damagedFilesNeverHurt(@ForAll @Size(min = 1, max = 6) List<@IntRange(max = 0x13f) Integer> places,
-            @ForAll @Size(min = 6, max = 6) List<Long> values, @ForAll boolean movable, @ForAll @IntRange(max = 7) int width) {
+            @ForAll @Size(min = 6, max = 6) List<Long> values, @ForAll boolean movable,
+            @ForAll @IntRange(max = 7) int width) {
         byte[] content = (movable ? ElfBuilder.movable() : ElfBuilder.small()).interpreter("/bin/program").bytes();
         for (int i = 0; i < places.size(); i++) {
             int at = width < 4 ? places.get(i) : places.get(i) & ~7;

@@ -106,7 +106,8 @@ class UserLoopTest {
             assertEquals(Ending.killed(each.signal), test.run(), each.text);
             assertEquals(1, test.box.machine.log.size());
             String line = test.box.machine.log.get(0);
-            assertTrue(line.startsWith("program[1]: " + Signal.description(each.signal)) && line.contains(each.text), line);
+            assertTrue(line.startsWith("program[1]: " + Signal.description(each.signal)), line);
+            assertTrue(line.contains(each.text), line);
         }
     }
 
@@ -414,7 +415,8 @@ class UserLoopTest {
         box.string(Sandbox.AREA + 64, "argument");
         box.number(Sandbox.AREA + 128, Sandbox.AREA + 64);
         box.number(Sandbox.AREA + 136, 0);
-        int fd = (int) box.call(OPEN, box.string(Sandbox.AREA + 256, "/f"), OpenFlag.O_CREAT | OpenFlag.O_CLOEXEC, 0644);
+        int flags = OpenFlag.O_CREAT | OpenFlag.O_CLOEXEC;
+        int fd = (int) box.call(OPEN, box.string(Sandbox.AREA + 256, "/f"), flags, 0644);
         handle(Signal.SIGUSR1, 0);
         box.number(Sandbox.AREA + 0x200, 1);
         box.call(RT_SIGACTION, Signal.SIGUSR2, Sandbox.AREA + 0x200, 0, 8);

@@ -16,16 +16,21 @@ final class Compatibility {
 
     static String document() {
         StringBuilder out = new StringBuilder("# Linux compatibility\n\n");
-        out.append("The system calls of Linux on x86-64 and what this kernel does on each. This page is made from the\n"
-                + "table in `awesome.kernel.syscall.SystemCallTable`; a test compares the two.\n\n"
-                + "`yes`: as the man page says, as far as there is what the call acts on. `partly`: the note tells what\n"
-                + "is missing. `refused`: the call always fails, with the error that the note names. Calls that are not\n"
-                + "in the table fail with ENOSYS; they are listed below it.\n\n"
-                + "There is one process with one thread, number 1, which leads its group and session. A program can\n"
-                + "execute another one in its place, but not beside it: fork(2) and its relatives fail with ENOSYS,\n"
-                + "\"Function not implemented\". Its signals do what signal(7) says; unlike the first process of Linux\n"
-                + "it has no protection from those that end it. Signals that would stop it are ignored. It runs as\n"
-                + "root: permissions of files are kept, but keep it from nothing but executing a file that nobody may.\n\n");
+        out.append("""
+                The system calls of Linux on x86-64 and what this kernel does on each. This page is made from the
+                table in `awesome.kernel.syscall.SystemCallTable`; a test compares the two.
+
+                `yes`: as the man page says, as far as there is what the call acts on. `partly`: the note tells what
+                is missing. `refused`: the call always fails, with the error that the note names. Calls that are not
+                in the table fail with ENOSYS; they are listed below it.
+
+                There is one process with one thread, number 1, which leads its group and session. A program can
+                execute another one in its place, but not beside it: fork(2) and its relatives fail with ENOSYS,
+                "Function not implemented". Its signals do what signal(7) says; unlike the first process of Linux
+                it has no protection from those that end it. Signals that would stop it are ignored. It runs as
+                root: permissions of files are kept, but keep it from nothing but executing a file that nobody may.
+
+                """);
         out.append("| number | call | supported | note |\n|---|---|---|---|\n");
         List<String> missing = new ArrayList<>();
         for (int number = 0; number < SystemCallNumber.LIMIT; number++) {

@@ -52,8 +52,8 @@ class FileCallsTest {
     }
 
     @Property(tries = 100)
-    void largeTransfersAcrossPagesAreExact(@ForAll @IntRange(max = 9000) int length, @ForAll @IntRange(max = 5000) int from,
-            @ForAll @IntRange(max = 5000) int to, @ForAll int seed) {
+    void largeTransfersAcrossPagesAreExact(@ForAll @IntRange(max = 9000) int length,
+            @ForAll @IntRange(max = 5000) int from, @ForAll @IntRange(max = 5000) int to, @ForAll int seed) {
         long fd = open("/p", OpenFlag.O_CREAT | OpenFlag.O_RDWR | OpenFlag.O_TRUNC);
         byte[] bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
