@@ -31,7 +31,8 @@ POMS := $(wildcard pom.xml */pom.xml)
 KERNEL = build/kernel.elf
 KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
 	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm)
-KERNEL_OPTIONS =
+# System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
+KERNEL_OPTIONS = --development
 
 .PHONY: all kernel help run debug test test-all bench-boot bench-java setup clean
 .DELETE_ON_ERROR:
