@@ -69,11 +69,6 @@ public class ProcDirectory extends Directory {
         }
     }
 
-    /** How many entries {@link #add} and its kin made. */
-    final int fixedEntries() {
-        return entries.size();
-    }
-
     @Override
     public boolean isEmpty() {
         return false;

@@ -55,7 +55,8 @@ final class RamDirectory extends Directory {
     public void list(long position, Visitor visitor) {
         for (int i = indexOf(position); i < ordered.size(); i++) {
             Entry entry = ordered.get(i);
-            if (!entry.removed && !visitor.entry(entry.position, entry.name, entry.inode.number(), entry.inode.type())) {
+            Inode inode = entry.inode;
+            if (!entry.removed && !visitor.entry(entry.position, entry.name, inode.number(), inode.type())) {
                 return;
             }
         }
@@ -118,11 +119,21 @@ final class RamDirectory extends Directory {
         touchModified();
     }
 
+    /** Adds an entry; nothing is changed if the heap has no room for it. */
     private void put(String name, Inode inode) {
         Entry entry = new Entry(name, inode, nextPosition);
+        ordered.ensureCapacity(ordered.size() + 1);
+        boolean done = false;
+        try {
+            byName.put(name, entry);
+            done = true;
+        } finally {
+            if (!done) {
+                byName.remove(name);
+            }
+        }
         ordered.add(entry);
         nextPosition++;
-        byName.put(name, entry);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ChaCha20 {
     private final int[] input = new int[WORDS];
     private final int[] state = new int[WORDS];
 
-    /** Sets the key: 32 bytes of {@code key} from {@code at} on. The counter becomes {@code counter}, the nonce zero. */
+    /** Sets the key, 32 bytes of {@code key} from {@code at} on, and the counter; the nonce becomes zero. */
     void setKey(byte[] key, int at, int counter) {
         input[0] = 0x61707865;
         input[1] = 0x3320646e;
