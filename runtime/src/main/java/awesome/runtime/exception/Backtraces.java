@@ -10,8 +10,8 @@ import awesome.runtime.Hubs;
  * offset from {@code heap_base}, innermost first.
  */
 public final class Backtraces {
-    /** How deep traces go, as in HotSpot (-XX:MaxJavaStackTraceDepth). */
-    private static final int MAX_DEPTH = 1024;
+    /** How many frames are kept: as many as are shown, and some that are hidden, such as those of constructors. */
+    private static final int MAX_DEPTH = StackTraces.MAX_DEPTH + 64;
     private static final int FIRST_TRY = 48;
 
     private Backtraces() {}

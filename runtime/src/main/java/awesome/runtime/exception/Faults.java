@@ -13,8 +13,6 @@ import awesome.runtime.jdk.Target_java_lang_Throwable;
  * the landing pad. It is for synchronous faults of Java code only: exceptions must not appear elsewhere.
  */
 public final class Faults {
-    private static final int MAX_DEPTH = 1024;
-
     private Faults() {}
 
     /**
@@ -57,8 +55,8 @@ public final class Faults {
         long[] memory = new long[UnwindContext.SIZE / 8];
         Address context = Objects.addressOf(memory).plus(Hubs.ARRAY_BASE);
         InterruptFrame.load(interruptFrame, context);
-        int[] frames = new int[MAX_DEPTH];
-        int count = Unwinder.record(Objects.addressOf(frames).plus(Hubs.ARRAY_BASE), MAX_DEPTH, context);
+        int[] frames = new int[StackTraces.MAX_DEPTH];
+        int count = Unwinder.record(Objects.addressOf(frames).plus(Hubs.ARRAY_BASE), StackTraces.MAX_DEPTH, context);
         Objects.keepAlive(memory);
         int[] exact = new int[count];
         for (int i = 0; i < count; i++) {

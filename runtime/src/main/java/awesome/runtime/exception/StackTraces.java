@@ -4,6 +4,9 @@ import awesome.runtime.RawText;
 
 /** Turns backtraces into what {@code Throwable.getStackTrace} returns. */
 public final class StackTraces {
+    /** How deep traces go, as in HotSpot (-XX:MaxJavaStackTraceDepth). */
+    static final int MAX_DEPTH = 1024;
+
     private static final StackTraceElement[] EMPTY = new StackTraceElement[0];
 
     private StackTraces() {}
@@ -35,6 +38,7 @@ public final class StackTraces {
                 elements[count++] = TraceNames.element(owner, method, RawText.read(table.file(frame)), table.line(frame));
             }
         }
+        count = Math.min(count, MAX_DEPTH);
         while (count > 0 && TraceNames.isStart(elements[count - 1].getClassName())) {
             count--;
         }
