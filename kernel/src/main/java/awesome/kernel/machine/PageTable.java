@@ -28,6 +28,12 @@ public interface PageTable {
     /** The number of the frame mapped at {@code page}, or -1. */
     long frameAt(UserAddr page);
 
+    /**
+     * The first page from {@code from} on, below {@code end}, that has a frame; {@code end} if there is none. Takes
+     * little time for great distances.
+     */
+    UserAddr nextMapped(UserAddr from, UserAddr end);
+
     /** The protection bits of the page, or 0 where nothing is mapped. */
     int protectionAt(UserAddr page);
 

@@ -106,8 +106,10 @@ public final class AddressSpace {
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             area.protection = protection;
-            for (long page = area.lowest; page < area.highest; page += PAGE) {
+            long page = nextMapped(area.lowest, area.highest);
+            while (page < area.highest) {
                 reprotect(area, page);
+                page = nextMapped(page + PAGE, area.highest);
             }
         }
         mergeFrom(at);
@@ -186,16 +188,17 @@ public final class AddressSpace {
         }
         map(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         Area target = find(to.bits());
-        for (long done = 0; done < Math.min(oldLength, newLength); done += PAGE) {
-            UserAddr page = from.plus(done);
-            long frame = table.frameAt(page);
-            if (frame >= 0) {
-                if (!table.map(to.plus(done), Frame.of(frame), table.protectionAt(page))) {
-                    throw new ErrnoException(Errno.ENOMEM);
-                }
-                target.touched(to.bits() + done);
-                table.unmap(page);
+        long end = from.bits() + Math.min(oldLength, newLength);
+        long at = nextMapped(from.bits(), end);
+        while (at < end) {
+            UserAddr page = UserAddr.of(at);
+            UserAddr moved = to.plus(page.distanceFrom(from));
+            if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
+                throw new ErrnoException(Errno.ENOMEM);
             }
+            target.touched(moved.bits());
+            table.unmap(page);
+            at = nextMapped(at + PAGE, end);
         }
         unmap(from, oldLength);
     }
@@ -320,19 +323,24 @@ public final class AddressSpace {
     }
 
     private void dropPages(Area area, long start, long end) {
-        for (long page = Math.max(start, area.lowest); page < Math.min(end, area.highest); page += PAGE) {
+        long last = Math.min(end, area.highest);
+        for (long page = nextMapped(Math.max(start, area.lowest), last); page < last;
+                page = nextMapped(page + PAGE, last)) {
             UserAddr at = UserAddr.of(page);
             long frame = table.frameAt(at);
-            if (frame >= 0) {
-                table.unmap(at);
-                boolean theirs = area.source != null
-                        && (area.shared || area.source.frameAt(area.offsetOf(page)) == frame);
-                if (!theirs) {
-                    frames.free(Frame.of(frame));
-                    pages--;
-                }
+            table.unmap(at);
+            boolean theirs = area.source != null
+                    && (area.shared || area.source.frameAt(area.offsetOf(page)) == frame);
+            if (!theirs) {
+                frames.free(Frame.of(frame));
+                pages--;
             }
         }
+    }
+
+    /** The first page from {@code from} on with a frame, or a number not below {@code end}. */
+    private long nextMapped(long from, long end) {
+        return from < end ? table.nextMapped(UserAddr.of(from), UserAddr.of(end)).bits() : end;
     }
 
     private static void checkRange(long start, long length) {

@@ -3,14 +3,13 @@ package awesome.kernel.fake;
 import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.TreeMap;
 
 /** A page table that is a map. */
 public final class FakePageTable implements PageTable {
     private record Entry(long frame, int protection) {}
 
-    private final Map<Long, Entry> entries = new HashMap<>();
+    private final TreeMap<Long, Entry> entries = new TreeMap<>();
     private boolean released;
     /** The one that is active. */
     private static FakePageTable active;
@@ -40,6 +39,12 @@ public final class FakePageTable implements PageTable {
     public long frameAt(UserAddr at) {
         Entry entry = entries.get(page(at));
         return entry == null ? -1 : entry.frame;
+    }
+
+    @Override
+    public UserAddr nextMapped(UserAddr from, UserAddr end) {
+        Long next = entries.ceilingKey(from.bits());
+        return next == null || next >= end.bits() ? end : UserAddr.of(next);
     }
 
     @Override

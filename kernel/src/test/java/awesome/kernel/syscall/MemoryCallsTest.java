@@ -8,6 +8,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.fake.Sandbox;
 import awesome.magic.UserAddr;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MemoryCallsTest {
     private static final long NONE = -1;
@@ -153,6 +154,23 @@ class MemoryCallsTest {
         assertEquals(0, box.call(MADVISE, at, 8192, 3));
         assertEquals(-Errno.ENOMEM, box.call(MADVISE, Sandbox.NOWHERE, 4096, 4));
         assertEquals(-Errno.EINVAL, box.call(MADVISE, at, 4096, 99));
+    }
+
+    @Test
+    @Timeout(10)
+    void hugeMappingsOfWhichLittleIsUsedAreCheap() {
+        long length = 1L << 46;
+        long at = map(0, length, 3, 0x4000);
+        assertTrue(at > 0);
+        box.number(at, 1);
+        box.number(at + length - 8, 2);
+        int owned = box.machine.frames.owned();
+        assertEquals(0, box.call(MPROTECT, at, length, 1));
+        assertEquals(-Errno.EFAULT, box.call(TIME, at + length - 8));
+        assertEquals(2, box.number(at + length - 8));
+        assertEquals(0, box.call(MADVISE, at, length, 4));
+        assertEquals(owned - 2, box.machine.frames.owned());
+        assertEquals(0, box.call(MUNMAP, at, length));
     }
 
     @Test

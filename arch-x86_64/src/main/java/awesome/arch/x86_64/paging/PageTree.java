@@ -117,6 +117,28 @@ public final class PageTree {
         return read(table + PageEntry.index(virtual, 1) * 8L);
     }
 
+    /** The first page from {@code from} on, below {@code end}, whose entry is not empty; {@code end} if none is. */
+    long nextLeaf(long from, long end) {
+        long at = from;
+        while (at < end) {
+            long table = root;
+            int level = PageEntry.ROOT_LEVEL;
+            for (; level > 1; level--) {
+                long value = read(table + PageEntry.index(at, level) * 8L);
+                if (!PageEntry.isPresent(value)) {
+                    break;
+                }
+                table = PageEntry.address(value, level, false);
+            }
+            if (level == 1 && read(table + PageEntry.index(at, 1) * 8L) != 0) {
+                return at;
+            }
+            // Nothing in all that one entry of this level stands for.
+            at = (at | PageEntry.span(level) - 1) + 1;
+        }
+        return end;
+    }
+
     /** Stores the level 1 entry of a user page; false if there was no frame for a table. */
     boolean setUserLeaf(long virtual, long value) {
         long entry = makeEntry(virtual, 1, value | PageEntry.USER);

@@ -57,6 +57,11 @@ public final class X86PageTable implements PageTable {
     }
 
     @Override
+    public UserAddr nextMapped(UserAddr from, UserAddr end) {
+        return UserAddr.of(tree.nextLeaf(from.bits(), end.bits()));
+    }
+
+    @Override
     public int protectionAt(UserAddr page) {
         long entry = read(page);
         if (!PageEntry.isPresent(entry)) {

@@ -10,10 +10,14 @@ import awesome.magic.Frame;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 class X86PageTableTest {
     private static final long PAGE = 0x40_0000;
@@ -70,6 +74,27 @@ class X86PageTableTest {
         assertEquals(-1, table.frameAt(page(PAGE)));
         assertEquals(0, table.protectionAt(page(PAGE)));
         assertEquals(-1, walk(PAGE));
+    }
+
+    @Property(tries = 50)
+    void mappedPagesAreFoundFarApart(@ForAll @Size(max = 12) Set<@LongRange(min = 16, max = 0x7_ffff_fffeL) Long> pages,
+            @ForAll @LongRange(min = 0, max = 0x7_ffff_fffeL) long from) {
+        TreeSet<Long> expected = new TreeSet<>();
+        for (long each : pages) {
+            expected.add(each * 4096);
+            table.map(page(each * 4096), Frame.of(7), (int) each & 1);
+        }
+        Long found = expected.ceiling(from * 4096);
+        long end = PageTable.USER_END;
+        assertEquals(found == null ? end : found, table.nextMapped(page(from * 4096), page(end)).bits());
+        int count = 0;
+        for (long at = table.nextMapped(page(0), page(end)).bits(); at < end;
+                at = table.nextMapped(page(at + 4096), page(end)).bits()) {
+            assertTrue(expected.contains(at));
+            table.unmap(page(at));
+            count++;
+        }
+        assertEquals(expected.size(), count);
     }
 
     private void check(int protection) {
