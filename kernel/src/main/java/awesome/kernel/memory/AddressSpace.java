@@ -22,11 +22,16 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
+    /** As many mappings a process may have, as on Linux; each costs kernel memory. */
+    private static final int MOST_AREAS = 65530;
+
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
     private final ArrayList<Area> areas = new ArrayList<>();
     private long mapTop = END;
+    /** Above this there was no room when it was last looked for, and nothing was unmapped since. */
+    private long searchTop = END;
     private long pages;
 
     /** An empty address space, which owns {@code table}. */
@@ -39,6 +44,7 @@ public final class AddressSpace {
     /** Where {@link #findFree} starts to look, downwards. */
     public void setMapTop(UserAddr top) {
         mapTop = top.bits();
+        searchTop = mapTop;
     }
 
     /** Makes user mode run here. */
@@ -72,6 +78,9 @@ public final class AddressSpace {
             String name) {
         checkRange(start.bits(), length);
         unmap(start, length);
+        if (areas.size() >= MOST_AREAS) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
         if (source != null) {
             source.retain();
         }
@@ -84,6 +93,7 @@ public final class AddressSpace {
         checkRange(start.bits(), length);
         long first = start.bits();
         long end = first + length;
+        searchTop = Math.max(searchTop, end);
         int at = splitAround(first, end);
         while (at < areas.size() && areas.get(at).start < end) {
             Area area = areas.remove(at);
@@ -137,10 +147,26 @@ public final class AddressSpace {
         return isMapped(start.bits(), start.bits() + length);
     }
 
-    /** The highest free range of {@code length} bytes below the map top; throws ENOMEM if there is none. */
+    /**
+     * A free range of {@code length} bytes below the map top: the highest, as far as looking for it is cheap; throws
+     * ENOMEM if there is none.
+     */
     public UserAddr findFree(long length) {
-        long end = mapTop;
-        for (int i = areas.size() - 1; i >= 0; i--) {
+        long start = findFreeBelow(Math.min(searchTop, mapTop), length);
+        if (start < 0) {
+            start = findFreeBelow(mapTop, length);
+        }
+        if (start < 0) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+        searchTop = start;
+        return UserAddr.of(start);
+    }
+
+    /** Where the highest free range below {@code top} starts, or -1. */
+    private long findFreeBelow(long top, long length) {
+        long end = top;
+        for (int i = Math.min(areas.size() - 1, firstEndingAfter(top)); i >= 0; i--) {
             Area area = areas.get(i);
             if (area.start >= end) {
                 continue;
@@ -150,10 +176,7 @@ public final class AddressSpace {
             }
             end = area.start;
         }
-        if (length <= 0 || end - length < LOWEST || end < length) {
-            throw new ErrnoException(Errno.ENOMEM);
-        }
-        return UserAddr.of(end - length);
+        return length <= 0 || end < length || end - length < LOWEST ? -1 : end - length;
     }
 
     /**
@@ -391,6 +414,9 @@ public final class AddressSpace {
     private void cutAt(long address) {
         int at = firstEndingAfter(address);
         if (at < areas.size() && areas.get(at).start < address) {
+            if (areas.size() >= MOST_AREAS) {
+                throw new ErrnoException(Errno.ENOMEM);
+            }
             areas.add(at + 1, areas.get(at).splitAt(address));
         }
     }

@@ -174,6 +174,24 @@ class MemoryCallsTest {
     }
 
     @Test
+    @Timeout(20)
+    void mappingsAreLimitedAndFreePlacesAreFoundFast() {
+        long first = map(0, 4096, 1, 0);
+        long last = first;
+        int count = 1;
+        for (long at = map(0, 4096, 3, 0); at > 0; at = map(0, 4096, count % 2 == 0 ? 3 : 1, 0)) {
+            assertEquals(last - 4096, at);
+            last = at;
+            count++;
+        }
+        assertTrue(count > 60_000 && count < 65_530, count + " mappings");
+        assertEquals(-Errno.ENOMEM, map(0, 4096, 1, 0));
+        assertEquals(0, box.call(MUNMAP, last, 4096));
+        assertEquals(0, box.call(MUNMAP, first, 4096));
+        assertEquals(first, map(0, 4096, 1, 0), "what comes free is used again");
+    }
+
+    @Test
     void residencyLocksAndSync() {
         assertEquals(0, box.call(MINCORE, Sandbox.AREA, 2 * 4096, Sandbox.AREA));
         assertEquals(1, box.memory().copyIn(UserAddr.of(Sandbox.AREA + 1), 1)[0]);
