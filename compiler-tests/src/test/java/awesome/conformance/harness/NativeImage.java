@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compiles a program for the {@code linux} target, with the runtime. */
-final class NativeImage {
+public final class NativeImage {
     private static final Path ASSEMBLY = Path.of("../runtime/src/main/asm");
 
     private NativeImage() {}
 
     /** Compiles the program with this main class to a file, at one of LLVM's optimisation levels. */
-    static void compile(List<Path> classPath, String main, int level, Path output) throws IOException, URISyntaxException {
+    public static void compile(List<Path> classPath, String main, int level, Path output)
+            throws IOException, URISyntaxException {
         List<Path> all = new ArrayList<>(classPath);
         all.add(Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         all.add(Path.of(EntryPoint.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

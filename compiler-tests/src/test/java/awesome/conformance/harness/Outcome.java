@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param errors standard error, decoded as UTF-8
  * @param status the exit status; 128 plus the signal's number if one ended it
  */
-record Outcome(String output, String errors, int status) {
+public record Outcome(String output, String errors, int status) {
     /** What every program may read. */
     private static final String INPUT = "first line\nzweite Zeile: \u00e4\u00f6\u00fc\n\nlast, without end";
 
@@ -25,7 +25,7 @@ record Outcome(String output, String errors, int status) {
      *
      * @throws IllegalStateException if it does not end in that many seconds
      */
-    static Outcome of(List<String> command, int seconds) {
+    public static Outcome of(List<String> command, int seconds) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().clear();

@@ -1,0 +1,143 @@
+package awesome.random.check;
+
+import awesome.conformance.harness.NativeImage;
+import awesome.conformance.harness.Outcome;
+import awesome.random.program.GeneratedProgram;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Programs compiled and run together.
+ *
+ * <p>The image calls each through {@code RandomProgram}, not by its class, so that LLVM does not inline all of them
+ * into one method.
+ */
+final class Batch {
+    private static final int SECONDS = 20;
+    private static final int LEVEL = Integer.getInteger("random.optimize", 2);
+    private static final String DISPATCHER = GeneratedProgram.PACKAGE + ".Dispatcher";
+
+    /**
+     * What one program showed.
+     *
+     * @param expected on HotSpot
+     * @param actual in the image, or why there is none
+     */
+    record Result(GeneratedProgram program, String expected, String actual) {
+        boolean same() {
+            return expected.equals(actual);
+        }
+    }
+
+    private final Path folder;
+    private final HotSpotPrograms hotSpot;
+    private int images;
+
+    /** A batch that keeps its files in this folder, where those of an earlier one may be. */
+    Batch(Path folder) throws IOException {
+        this.folder = folder;
+        hotSpot = new HotSpotPrograms(folder.resolve("classes"));
+    }
+
+    /** Output and exit status as one text. */
+    static String shown(CharSequence output, int status) {
+        return output + "--- exit status " + status + "\n";
+    }
+
+    /**
+     * Runs programs, except for those that javac cannot cope with.
+     *
+     * @throws IllegalArgumentException if one does not compile, with javac's words
+     */
+    List<Result> run(List<GeneratedProgram> programs) {
+        return compare(hotSpot.compile(programs));
+    }
+
+    /** Whether programs compile and show something else in the image than on HotSpot. */
+    List<Boolean> differ(List<GeneratedProgram> programs) {
+        Map<GeneratedProgram, Boolean> different = new LinkedHashMap<>();
+        compare(programs.stream().filter(hotSpot::compiles).toList())
+                .forEach(each -> different.put(each.program(), !each.same()));
+        return programs.stream().map(each -> different.getOrDefault(each, false)).toList();
+    }
+
+    private List<Result> compare(List<GeneratedProgram> programs) {
+        List<Result> results = new ArrayList<>();
+        Map<GeneratedProgram, String> actual = new LinkedHashMap<>();
+        runImages(programs, actual);
+        programs.forEach(each -> results.add(new Result(each, hotSpot.run(each), actual.get(each))));
+        return results;
+    }
+
+    /** Runs programs in one image, or in several if there are some that our compiler cannot compile. */
+    private void runImages(List<GeneratedProgram> programs, Map<GeneratedProgram, String> shown) {
+        if (programs.isEmpty()) {
+            return;
+        }
+        images++;
+        Path image = folder.resolve("image" + images);
+        String problem = compileImage(programs, image);
+        if (problem == null) {
+            programs.forEach(each -> shown.put(each, runImage(image, each)));
+        } else if (programs.size() == 1) {
+            shown.put(programs.get(0), "not compiled:\n" + problem);
+        } else {
+            runImages(programs.subList(0, programs.size() / 2), shown);
+            runImages(programs.subList(programs.size() / 2, programs.size()), shown);
+        }
+    }
+
+    private String compileImage(List<GeneratedProgram> programs, Path image) {
+        StringBuilder source = new StringBuilder("package " + GeneratedProgram.PACKAGE + """
+                ;
+                public final class Dispatcher {
+                    private static awesome.random.RandomProgram program(String name) {
+                        return switch (name) {
+                """);
+        programs.forEach(each -> source.append("            case \"").append(each.name()).append("\" -> new ")
+                .append(each.name()).append("();\n"));
+        source.append("""
+                            default -> throw new IllegalArgumentException(name);
+                        };
+                    }
+
+                    public static void main(String[] arguments) {
+                        StringBuilder output = new StringBuilder();
+                        int status = awesome.random.ProgramRun.run(program(arguments[0]), output);
+                        System.out.print(output);
+                        System.exit(status);
+                    }
+                }
+                """);
+        hotSpot.compile(DISPATCHER, source.toString());
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            List<Path> classPath = List.of(folder.resolve("classes").toAbsolutePath(), HotSpotPrograms.support());
+            NativeImage.compile(classPath, DISPATCHER, LEVEL, image);
+            return null;
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return e + "\n" + log.toString(StandardCharsets.UTF_8);
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    private static String runImage(Path image, GeneratedProgram program) {
+        try {
+            Outcome outcome = Outcome.of(List.of(image.toAbsolutePath().toString(), program.name()), SECONDS);
+            return shown(outcome.output() + outcome.errors(), outcome.status());
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+    }
+}
