@@ -56,7 +56,7 @@ final class Session {
                 ending = talk(qemu, in, out, err);
                 log = qemu.logTail();
             } finally {
-                Runtime.getRuntime().removeShutdownHook(hook);
+                forget(hook);
                 restoreTerminal();
             }
         }
@@ -117,6 +117,14 @@ final class Session {
         qemu.kill();
         restoreTerminal();
         Folders.delete(folder);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the launcher is being ended, and the hook runs
+        }
     }
 
     private void restoreTerminal() {

@@ -53,7 +53,8 @@ public final class Machine implements AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
                 SocketChannel serial = accept(serialServer, process, errors);
                 SocketChannel qmp = accept(qmpServer, process, errors);
-                return new Machine(process, new Serial(serial, LOGS.resolve(spec.name() + ".log")),
+                return new Machine(process,
+                        new Serial(SocketStreams.input(serial), SocketStreams.output(serial), LOGS.resolve(spec.name() + ".log")),
                         new Qmp(SocketStreams.input(qmp), SocketStreams.output(qmp)), folder, serial, qmp);
             }
         } catch (IOException e) {

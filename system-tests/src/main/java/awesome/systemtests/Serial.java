@@ -1,9 +1,8 @@
 package awesome.systemtests;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A serial line of a machine, as a person sees it: waits for text, types text. Everything received is kept and
+ * A serial line of a machine, or a terminal of the host, as a person sees it: waits for text, types text. Everything received is kept and
  * written to a log file. Bytes are shown as ISO 8859-1, so none is lost.
  */
 public final class Serial {
-    private final SocketChannel channel;
+    private final InputStream input;
+    private final OutputStream output;
     private final StringBuilder received = new StringBuilder();
     private int position;
     private boolean ended;
 
-    Serial(SocketChannel channel, Path log) throws IOException {
-        this.channel = channel;
+    /** Starts reading from {@code input}, and keeps what comes in {@code log} too; closes neither stream. */
+    public Serial(InputStream input, OutputStream output, Path log) throws IOException {
+        this.input = input;
+        this.output = output;
         OutputStream file = Files.newOutputStream(log);
         Thread reader = new Thread(() -> receive(file), "serial line");
         reader.setDaemon(true);
@@ -86,10 +88,8 @@ public final class Serial {
     /** Types text. */
     public void send(String text) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            output.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            output.flush();
         } catch (IOException e) {
             throw new AssertionError("the machine has ended; its serial line said:\n" + text(), e);
         }
@@ -105,13 +105,13 @@ public final class Serial {
     }
 
     private void receive(OutputStream log) {
-        ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+        byte[] bytes = new byte[64 * 1024];
         try (log) {
-            while (channel.read(buffer.clear()) >= 0) {
-                byte[] bytes = buffer.flip().array();
-                log.write(bytes, 0, buffer.limit());
+            int length;
+            while ((length = input.read(bytes)) >= 0) {
+                log.write(bytes, 0, length);
                 log.flush();
-                add(new String(bytes, 0, buffer.limit(), StandardCharsets.ISO_8859_1));
+                add(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             add("\n[serial line: " + e + "]\n");

@@ -1,0 +1,89 @@
+package awesome.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The default root boots into a shell that a person can type to. */
+class ShellTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static void typeAndLeave(Machine machine) {
+        Serial serial = machine.serial();
+        serial.expect(Images.PROMPT, Images.BOOT);
+        serial.send("echo $((6*7)) and; cd /tmp; pwd\r");
+        serial.expect("42 and\r\n/tmp\r\n/tmp # ", SOON);
+        serial.send("exit\r");
+        assertEquals(0, machine.awaitEnd(SOON), "exit of the first program switches off");
+    }
+
+    @Test
+    void typedOnTheSerialLine() {
+        try (Machine machine = Machine.start(MachineSpec.of("serial", Images.shell("")))) {
+            Serial serial = machine.serial();
+            serial.expect(Images.PROMPT, Images.BOOT);
+            serial.send("echo wronk\u007fg\u0015pwd\r");
+            serial.expect("\n/root\r\n", SOON);
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("while :; do :; done\r");
+            serial.send("\u0003");
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("read -r line; echo \"<$line> $?\"\r");
+            serial.send("one word\u007f\u007fx\r");
+            serial.expect("\n<one wox> 0\r\n", SOON);
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("read -r line; echo \"<$line> $?\"\r");
+            serial.send("\u0004");
+            serial.expect("<> 1\r\n", SOON);
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("exit 3\r");
+            assertEquals(0, machine.awaitEnd(SOON));
+        }
+    }
+
+    @Test
+    void typedOnTheKeyboard() {
+        try (Machine machine = Machine.start(MachineSpec.of("keyboard", Images.shell("")))) {
+            machine.serial().expect(Images.PROMPT, Images.BOOT);
+            machine.expectOnScreen(Images.PROMPT.strip(), SOON);
+            machine.press("e", "c", "h", "o", "spc", "shift-a", "x", "backspace", "shift-4", "shift-9", "shift-9", "6",
+                    "shift-8", "7", "shift-0", "shift-0", "ret");
+            machine.serial().expect("\r\nA42\r\n", SOON);
+            machine.expectOnScreen("\nA42\n", SOON);
+            machine.press("e", "x", "i", "t", "ret");
+            assertEquals(0, machine.awaitEnd(SOON));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 1", "512, 2", "4096, 1", "8192, 2"})
+    void memoryAndProcessors(int memory, int cpus) {
+        MachineSpec spec = MachineSpec.of("memory-" + memory, Images.shell("selftest=frames"))
+                .withMemory(memory)
+                .withCpus(cpus);
+        try (Machine machine = Machine.start(spec)) {
+            Matcher report = machine.serial().expect(Pattern.compile("memory: (\\d+) KiB, (\\d+) KiB free"), Images.BOOT);
+            long total = Long.parseLong(report.group(1)) / 1024;
+            long free = Long.parseLong(report.group(2)) / 1024;
+            assertTrue(total > memory * 0.97 - 1 && total <= memory, total + " MiB of memory");
+            assertTrue(free > total * 0.5, free + " MiB free");
+            machine.serial().expect("selftest: frames passed", SOON);
+            typeAndLeave(machine);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qemu64", "max"})
+    void processors(String model) {
+        try (Machine machine = Machine.start(MachineSpec.of("cpu-" + model, Images.shell("")).withCpuModel(model))) {
+            typeAndLeave(machine);
+        }
+    }
+}
