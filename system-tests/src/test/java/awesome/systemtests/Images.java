@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Disk images for tests, in {@code target/images}. */
 final class Images {
     /** What the shell of the default root says when it waits. */
-    static final String PROMPT = "~ # ";
+    static final String PROMPT = "/root # ";
 
     /** Long enough for a busy host. */
-    static final Duration BOOT = Duration.ofSeconds(90);
+    static final Duration BOOT = Duration.ofSeconds(60);
 
     private static final Path FOLDER = Path.of("target", "images").toAbsolutePath();
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();

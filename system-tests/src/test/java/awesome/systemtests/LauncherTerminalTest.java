@@ -48,7 +48,8 @@ class LauncherTerminalTest {
         terminal.expect("# ", SOON);
         terminal.send("echo $((6*7))\r");
         terminal.expect("\n42\r\n", SOON);
-        terminal.send("while :; do :; done\r");
+        terminal.send("echo turn; while :; do :; done\r");
+        terminal.expect("\nturn\r\n", SOON);
         terminal.send("\u0003");
         terminal.expect("# ", SOON);
         terminal.send("exit 7\r");
