@@ -6,7 +6,9 @@ import awesome.image.Initramfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files that the guest finds: a program, or the shell and all that belongs to it, and what the person adds. */
@@ -15,6 +17,7 @@ final class GuestRoot {
     private static final int PLAIN = 0644;
 
     private final Initramfs tree;
+    private final Set<Path> files = new HashSet<>();
 
     private GuestRoot(Initramfs tree) {
         this.tree = tree;
@@ -59,8 +62,14 @@ final class GuestRoot {
         tree.write(archive);
     }
 
+    /** Whether a file was added there. */
+    boolean hasFile(Path guest) {
+        return files.contains(guest);
+    }
+
     private void addFile(Path host, Path guest) throws CannotRunException {
         try {
+            files.add(guest);
             tree.file(guest.toString(), host, Files.isExecutable(host) ? EXECUTABLE : PLAIN);
         } catch (IllegalArgumentException e) {
             throw new CannotRunException(Ending.MACHINE_FAILED, e.getMessage());

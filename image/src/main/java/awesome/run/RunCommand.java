@@ -103,18 +103,22 @@ final class RunCommand implements Callable<Integer> {
     private GuestRoot root(String terminals, TerminalSize size, boolean anyTerminal)
             throws CannotRunException, IOException {
         Path directory = Path.of("").toAbsolutePath();
+        Program program = null;
         GuestRoot root;
         byte[] runFile;
         if (command.isEmpty()) {
             root = GuestRoot.standard(BUSYBOX);
             runFile = RunFileText.frames(terminals, size, HOME, BUSYBOX, List.of("sh"), environment(anyTerminal));
         } else {
-            Program program = Program.find(command.get(0), directory, System.getenv().getOrDefault("PATH", ""));
+            program = Program.find(command.get(0), directory, System.getenv().getOrDefault("PATH", ""));
             root = GuestRoot.of(program, directory);
             runFile = RunFileText.frames(terminals, size, directory, program.file(), command, environment(anyTerminal));
         }
         for (String file : files) {
             root.add(SharedFile.parse(file, directory));
+        }
+        if (program != null && program.interpreter() != null && !root.hasFile(Path.of(program.interpreter()))) {
+            program.missInterpreter();
         }
         root.addRunFile(runFile);
         return root;

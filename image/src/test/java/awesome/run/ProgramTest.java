@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,9 +57,9 @@ class ProgramTest {
         write("second/tool", good);
         Path second = write("second/other", good);
         write("first/other", good).toFile().setExecutable(false);
-        assertEquals(new Program("tool", first), find("tool"));
-        assertEquals(new Program("other", second), find("other"));
-        assertEquals(new Program("./first/../second/tool", folder.resolve("second/tool")),
+        assertEquals(new Program("tool", first, null), find("tool"));
+        assertEquals(new Program("other", second, null), find("other"));
+        assertEquals(new Program("./first/../second/tool", folder.resolve("second/tool"), null),
                 find("./first/../second/tool"));
         assertRefused(127, "in PATH", "absent");
         assertRefused(127, folder.resolve("first/absent").toString(), "first/absent");
@@ -66,8 +67,6 @@ class ProgramTest {
 
     @Test
     void whatTheMachineCannotRunIsRefusedWithTheReason() throws IOException {
-        write("dynamic", elf(Elf.CLASS_64, Elf.MACHINE, Elf.PT_LOAD, Elf.PT_INTERP));
-        assertRefused(126, "dynamically linked", "./dynamic");
         write("narrow", elf(1, 3, Elf.PT_LOAD));
         assertRefused(126, "not a 64-bit x86 program", "./narrow");
         write("arm", elf(Elf.CLASS_64, 183, Elf.PT_LOAD));
@@ -81,6 +80,23 @@ class ProgramTest {
         assertRefused(126, "is not a file", "./.");
         write("plain", new byte[100]).toFile().setExecutable(false);
         assertRefused(126, "chmod +x", "./plain");
+    }
+
+    @Test
+    void theInterpreterOfADynamicProgramIsFound() throws IOException, CannotRunException {
+        byte[] file = Arrays.copyOf(elf(Elf.CLASS_64, Elf.MACHINE, Elf.PT_LOAD, Elf.PT_INTERP), 500);
+        ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int segment = Elf.HEADER_SIZE + Elf.PROGRAM_HEADER_SIZE;
+        header.putLong(segment + Elf.P_OFFSET, 400).putLong(segment + Elf.P_FILESZ, 10).put(400, "/lib/ld.so".getBytes());
+        write("dynamic", file);
+        Program program = find("./dynamic");
+        assertEquals("/lib/ld.so", program.interpreter());
+        CannotRunException refusal = assertThrows(CannotRunException.class, program::missInterpreter);
+        assertEquals(126, refusal.status());
+        assertTrue(refusal.getMessage().contains("dynamically linked, and /lib/ld.so is not"), refusal.getMessage());
+        header.putLong(segment + Elf.P_FILESZ, -1);
+        write("absurd", file);
+        assertEquals("", find("./absurd").interpreter());
     }
 
     @Test

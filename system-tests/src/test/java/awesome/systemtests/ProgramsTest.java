@@ -163,7 +163,21 @@ class ProgramsTest {
     }
 
     @Test
-    void aDynamicProgramIsRefusedWithTheReason() {
+    void aDynamicProgramRunsWithItsLibraries() {
+        String[] program = {"/bin/uname", "-s"};
+        List<String> arguments = new ArrayList<>();
+        for (String file : List.of("/lib64/ld-linux-x86-64.so.2", "/lib/x86_64-linux-gnu/libc.so.6")) {
+            arguments.addAll(List.of("--file", file));
+        }
+        arguments.add("--");
+        arguments.addAll(List.of(program));
+        Command.Result actual = Command.awesome(folder, NOTHING, arguments.toArray(String[]::new));
+        assertEquals("Linux\n", actual.text(), actual.errors());
+        assertEquals(0, actual.status(), actual.errors());
+    }
+
+    @Test
+    void aDynamicProgramWithoutItsLinkerIsRefused() {
         Command.Result result = Command.awesome(folder, NOTHING, "--", "/bin/true");
         assertEquals(126, result.status());
         assertTrue(result.errors().contains("dynamically linked"), result.errors());
