@@ -21,6 +21,7 @@ public final class AuxiliaryVector {
     public static final int AT_RANDOM = 25;
     public static final int AT_HWCAP2 = 26;
     public static final int AT_EXECFN = 31;
+    public static final int AT_MINSIGSTKSZ = 51;
 
     private AuxiliaryVector() {}
 }

@@ -4,6 +4,7 @@ import awesome.abi.linux.AuxiliaryVector;
 import awesome.abi.linux.Elf;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.MachineName;
+import awesome.abi.linux.Signal;
 import awesome.kernel.elf.AuxiliaryValues;
 import awesome.kernel.elf.ElfFile;
 import awesome.kernel.elf.ElfLoader;
@@ -125,9 +126,11 @@ public final class Programs {
         StartStack stack = new StartStack(memory, UserAddr.of(layout.stackTop()));
         byte[] random = new byte[StartStack.RANDOM_BYTES];
         process.random().fill(random, 0, random.length);
-        UserAddr stackPointer = stack.build(arguments, environment, path, MachineName.MACHINE, random,
-                values(loaded, linkerBase));
-        UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), stackPointer);
+        UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), UserAddr.of(0));
+        AuxiliaryValues values = values(loaded, linkerBase);
+        values.add(AuxiliaryVector.AT_MINSIGSTKSZ, context.signalFrameSize() + Signal.MINSIGSTKSZ);
+        context.setStackPointer(
+                stack.build(arguments, environment, path, MachineName.MACHINE, random, values));
         ProgramBreak end = new ProgramBreak(space, loaded.end() + layout.breakGap());
         return new Program(path, file.inode(), absolute(file.name()), arguments, environment, space, memory, context,
                 end);

@@ -125,6 +125,7 @@ class ProgramsTest {
         assertEquals(100, values.get(AuxiliaryVector.AT_CLKTCK));
         assertEquals(0, values.get(AuxiliaryVector.AT_SECURE));
         assertEquals(0x1234, values.get(AuxiliaryVector.AT_HWCAP));
+        assertTrue(values.get(AuxiliaryVector.AT_MINSIGSTKSZ) >= program.context().signalFrameSize() + 2048);
         assertEquals("x86_64", string(program, values.get(AuxiliaryVector.AT_PLATFORM)));
         assertEquals("/bin/program", string(program, values.get(AuxiliaryVector.AT_EXECFN)));
         long random = values.get(AuxiliaryVector.AT_RANDOM);
