@@ -51,8 +51,14 @@ final class Echo {
         }
     }
 
-    /** Shows a byte of input. */
-    void always(int c) {
+    /** Begins a new line if echo is on. */
+    void newLine() {
+        if (settings.local(TerminalFlag.ECHO)) {
+            raw('\n');
+        }
+    }
+
+    private void always(int c) {
         if (isShownAsTwo(c)) {
             raw('^');
             raw(c ^ 0x40);
@@ -62,7 +68,7 @@ final class Echo {
     }
 
     private boolean isShownAsTwo(int c) {
-        return settings.local(TerminalFlag.ECHOCTL) && (c < ' ' && c != '\t' && c != '\n' || c == DELETE);
+        return settings.local(TerminalFlag.ECHOCTL) && (c < ' ' && c != '\t' || c == DELETE);
     }
 
     /** Shows that the next byte is taken literally. */
@@ -77,14 +83,14 @@ final class Echo {
      * Takes a character from the screen.
      *
      * @param erased its first byte
-     * @param key what was typed for it
+     * @param key what was typed for it and is shown instead where characters are not erased; -1 to erase it anyway
      * @param line what is left of the line
      */
     void erase(int erased, int key, InputQueue line) {
         if (!settings.local(TerminalFlag.ECHO)) {
             return;
         }
-        if (!settings.local(TerminalFlag.ECHOE)) {
+        if (key >= 0 && !settings.local(TerminalFlag.ECHOE)) {
             always(key);
             return;
         }
@@ -95,7 +101,7 @@ final class Echo {
             }
             return;
         }
-        if (erased < ' ' && !isShownAsTwo(erased)) {
+        if ((erased < ' ' || erased == DELETE) && !isShownAsTwo(erased)) {
             return;
         }
         for (int i = isShownAsTwo(erased) ? 2 : 1; i > 0; i--) {
@@ -113,7 +119,7 @@ final class Echo {
                 column = (column / TAB + 1) * TAB;
             } else if (isShownAsTwo(c)) {
                 column += 2;
-            } else if (c >= ' ' && (c & 0xc0) != 0x80) {
+            } else if (c >= ' ' && c != DELETE && !settings.isContinuation(c)) {
                 column++;
             }
         }

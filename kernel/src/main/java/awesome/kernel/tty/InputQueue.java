@@ -112,8 +112,9 @@ final class InputQueue {
     void readLine(Sink sink) {
         int length = lineLength();
         int wanted = (int) Math.min(length, sink.room());
-        move(wanted, sink);
-        if (taken != complete && marks[index(taken)] == END_OF_FILE && wanted == length) {
+        int moved = move(wanted, sink);
+        boolean ended = moved > 0 && marks[index(taken - 1)] == END;
+        if (moved == length && !ended && taken != complete && marks[index(taken)] == END_OF_FILE) {
             taken++;
         }
     }

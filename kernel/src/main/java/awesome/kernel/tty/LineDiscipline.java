@@ -51,6 +51,7 @@ final class LineDiscipline {
         if (settings.local(TerminalFlag.ISIG) && signal(c) || isFlowControl(c)) {
             return;
         }
+        int key = c;
         if (c == '\r') {
             if (settings.input(TerminalFlag.IGNCR)) {
                 return;
@@ -62,7 +63,7 @@ final class LineDiscipline {
         if (isCanonical()) {
             edit(c);
         } else {
-            addRaw(c);
+            addRaw(c, key);
         }
     }
 
@@ -88,9 +89,14 @@ final class LineDiscipline {
                 && (settings.is(c, TerminalFlag.VSTART) || settings.is(c, TerminalFlag.VSTOP));
     }
 
-    private void addRaw(int c) {
+    private void addRaw(int c, int key) {
         if (queue.room() > 0) {
-            echo.character(c);
+            // As Linux: only the line feed that a carriage return became is shown as such.
+            if (c == '\n' && key == '\r') {
+                echo.newLine();
+            } else {
+                echo.character(c);
+            }
             queue.add(c);
             queue.completeAll();
         }
@@ -103,18 +109,24 @@ final class LineDiscipline {
         } else if (settings.is(c, TerminalFlag.VKILL)) {
             eraseLine(c);
         } else if (extended && settings.is(c, TerminalFlag.VWERASE)) {
-            eraseWord(c);
+            eraseWord();
         } else if (extended && settings.is(c, TerminalFlag.VLNEXT)) {
             literal = true;
             echo.announceLiteral();
         } else if (extended && settings.is(c, TerminalFlag.VREPRINT) && settings.local(TerminalFlag.ECHO)) {
             reprint(c);
         } else if (c == '\n') {
-            endLine(c, settings.local(TerminalFlag.ECHO | TerminalFlag.ECHONL));
+            if (queue.room() > 0 && settings.local(TerminalFlag.ECHO | TerminalFlag.ECHONL)) {
+                echo.raw(c);
+            }
+            endLine(c);
         } else if (settings.is(c, TerminalFlag.VEOF)) {
             endFile();
         } else if (settings.is(c, TerminalFlag.VEOL) || extended && settings.is(c, TerminalFlag.VEOL2)) {
-            endLine(c, settings.local(TerminalFlag.ECHO));
+            if (queue.room() > 0) {
+                echo.character(c);
+            }
+            endLine(c);
         } else {
             addToLine(c);
         }
@@ -137,11 +149,8 @@ final class LineDiscipline {
         }
     }
 
-    private void endLine(int c, boolean echoed) {
+    private void endLine(int c) {
         if (queue.room() > 0) {
-            if (echoed) {
-                echo.always(c);
-            }
             queue.endLine(c);
         }
     }
@@ -158,18 +167,18 @@ final class LineDiscipline {
         }
     }
 
-    /** Takes the last character back, with all its bytes, and from the screen. */
-    private void eraseCharacter(int c) {
+    /** Takes the last character back, with all its bytes; {@code key} as in {@link Echo#erase}. */
+    private void eraseCharacter(int key) {
         int last = queue.editingByte(queue.editing() - 1);
         queue.removeLast();
-        while (settings.input(TerminalFlag.IUTF8) && (last & 0xc0) == 0x80 && queue.editing() > 0) {
+        while (settings.isContinuation(last) && queue.editing() > 0) {
             last = queue.editingByte(queue.editing() - 1);
             queue.removeLast();
         }
-        echo.erase(last, c, queue);
+        echo.erase(last, key, queue);
     }
 
-    private void eraseWord(int c) {
+    private void eraseWord() {
         boolean inWord = false;
         while (queue.editing() > 0) {
             int last = queue.editingByte(queue.editing() - 1);
@@ -178,15 +187,18 @@ final class LineDiscipline {
                 return;
             }
             inWord |= letter;
-            eraseCharacter(c);
+            eraseCharacter(-1);
         }
     }
 
     private void eraseLine(int c) {
+        if (queue.editing() == 0) {
+            return;
+        }
         if (settings.local(TerminalFlag.ECHOK) && settings.local(TerminalFlag.ECHOKE)
                 && settings.local(TerminalFlag.ECHOE)) {
             while (queue.editing() > 0) {
-                eraseCharacter(c);
+                eraseCharacter(-1);
             }
             return;
         }
@@ -195,13 +207,13 @@ final class LineDiscipline {
         }
         echo.character(c);
         if (settings.local(TerminalFlag.ECHOK)) {
-            echo.character('\n');
+            echo.newLine();
         }
     }
 
     private void reprint(int c) {
         echo.character(c);
-        echo.character('\n');
+        echo.newLine();
         echo.startLine();
         for (int i = 0; i < queue.editing(); i++) {
             echo.character(queue.editingByte(i));

@@ -78,7 +78,7 @@ final class OutputProcessor {
     }
 
     private void advance(byte c) {
-        if (c >= ' ' && c != 127 || (c & 0xc0) == 0xc0) {
+        if ((c < 0 || c >= ' ' && c != 127) && !settings.isContinuation(c)) {
             column++;
         } else if (c == '\r') {
             column = 0;

@@ -76,4 +76,9 @@ final class TerminalSettings {
     boolean is(int c, int index) {
         return c == control(index) && c != 0;
     }
+
+    /** Whether a byte is one of a character but not the first. */
+    boolean isContinuation(int c) {
+        return input(TerminalFlag.IUTF8) && (c & 0xc0) == 0x80;
+    }
 }

@@ -16,6 +16,11 @@ final class FakeConsole implements ConsoleDevice {
         }
     }
 
+    /** Types one byte. */
+    void type(byte key) {
+        keys.add(key & 0xff);
+    }
+
     /** What was shown since the last call, one character per byte. */
     String shown() {
         String text = shown.toString();
