@@ -31,8 +31,8 @@ final class Gsym {
     /** Addresses from {@code start} up to {@code end}, exclusive. */
     record Range(long start, long end) {}
 
-    /** A call that was inlined: where its code is, what was called, on which line of its caller, and what is inlined there. */
-    record Inlined(List<Range> ranges, String name, int callLine, List<Inlined> children) {
+    /** A call that was inlined: where its code is, what was called, from which file and line, and what is inlined there. */
+    record Inlined(List<Range> ranges, String name, String callFile, int callLine, List<Inlined> children) {
         boolean covers(long address) {
             for (Range each : ranges) {
                 if (address >= each.start && address < each.end) {
@@ -140,14 +140,14 @@ final class Gsym {
         }
         boolean hasChildren = u8() != 0;
         String name = string(bytes.getInt());
-        uleb();
+        String callFile = file((int) uleb());
         int callLine = (int) uleb();
         List<Inlined> children = new ArrayList<>();
         for (Inlined child = hasChildren ? readInlined(ranges.get(0).start) : null; child != null;
                 child = readInlined(ranges.get(0).start)) {
             children.add(child);
         }
-        return new Inlined(ranges, name, callLine, children);
+        return new Inlined(ranges, name, callFile, callLine, children);
     }
 
     private int u8() {

@@ -55,11 +55,26 @@ public final class LineTableWriter {
 
     /**
      * A method has one file: the one that most rows say where it is the innermost frame. Where LLVM moved code about, a
-     * row may be of a call that the ranges of inlined calls do not mention there.
+     * row may be of a call that the ranges of inlined calls do not mention there. Of a method that is never innermost
+     * the calls inlined into it tell the file.
      */
     private void learnFiles(Gsym.Function function) {
         for (Gsym.Row row : function.rows()) {
-            votes.computeIfAbsent(innermost(function, row.address()), ignored -> new TreeMap<>()).merge(row.file(), 1, Integer::sum);
+            vote(innermost(function, row.address()), row.file());
+        }
+        learnCallers(function.name(), function.inlined());
+    }
+
+    private void learnCallers(String caller, List<Gsym.Inlined> calls) {
+        for (Gsym.Inlined each : calls) {
+            vote(caller, each.callFile());
+            learnCallers(each.name(), each.children());
+        }
+    }
+
+    private void vote(String method, String file) {
+        if (!file.isEmpty()) {
+            votes.computeIfAbsent(method, ignored -> new TreeMap<>()).merge(file, 1, Integer::sum);
         }
     }
 

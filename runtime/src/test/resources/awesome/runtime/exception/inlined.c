@@ -19,9 +19,14 @@ static inline int middle(int a) {
     return total;
 }
 
+/* No instruction is its own. */
+static inline int pass(int a) {
+    return middle(a);
+}
+
 int top(int a) {
     return middle(a) ^
-           middle(a + 1);
+           pass(a + 1);
 }
 
 void _start(void) {
