@@ -130,7 +130,7 @@ class TerminalTest {
     @Test
     void theNextCharacterCanBeTakenLiterally() {
         type("a\26\3\26\n\n");
-        assertEquals("a^\b^C^\b\r\n\r\n", console.shown());
+        assertEquals("a^\b^C^\b^J\r\n", console.shown());
         assertEquals("a\3\n\n", read(9));
         assertEquals(List.of(), signals);
         type("x\22y\n");
