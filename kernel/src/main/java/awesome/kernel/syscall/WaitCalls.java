@@ -23,7 +23,7 @@ final class WaitCalls {
     }
 
     static long ppoll(Process process, UserContext call) {
-        long deadline = deadline(process, UserAddr.of(call.argument(2)));
+        long deadline = TimeCalls.deadline(process, UserAddr.of(call.argument(2)));
         setMask(process, UserAddr.of(call.argument(3)), call.argument(4));
         long ready = poll(process, call.argument(0), call.argument(1), deadline);
         process.signals().restoreMask();
@@ -59,7 +59,7 @@ final class WaitCalls {
         UserMemory memory = process.memory();
         UserAddr timeAt = UserAddr.of(call.argument(4));
         UserAddr maskAt = UserAddr.of(call.argument(5));
-        long deadline = deadline(process, timeAt);
+        long deadline = TimeCalls.deadline(process, timeAt);
         if (!maskAt.isZero()) {
             setMask(process, UserAddr.of(memory.readLong(maskAt)), memory.readLong(maskAt.plus(8)));
         }
@@ -112,10 +112,6 @@ final class WaitCalls {
         } catch (ErrnoException readOnly) {
             return;
         }
-    }
-
-    private static long deadline(Process process, UserAddr at) {
-        return at.isZero() ? Waiter.FOREVER : Timespec.after(now(process), Timespec.read(process.memory(), at));
     }
 
     private static long now(Process process) {

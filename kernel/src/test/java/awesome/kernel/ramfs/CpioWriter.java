@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes cpio archives of the format newc for tests. */
-final class CpioWriter {
+public final class CpioWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int ino;
     int links = 1;
@@ -12,16 +12,16 @@ final class CpioWriter {
     int rdevMajor;
     int rdevMinor;
 
-    CpioWriter entry(String name, int mode, byte[] content) {
+    public CpioWriter entry(String name, int mode, byte[] content) {
         ino++;
         return entry(ino, name, mode, content);
     }
 
-    CpioWriter entry(String name, int mode, String content) {
+    public CpioWriter entry(String name, int mode, String content) {
         return entry(name, mode, content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    CpioWriter entry(int number, String name, int mode, byte[] content) {
+    public CpioWriter entry(int number, String name, int mode, byte[] content) {
         int[] fields = {number, mode, 7, 8, links, mtime, content.length, 0, 1, rdevMajor, rdevMinor,
             name.length() + 1, 0};
         StringBuilder header = new StringBuilder("070701");
@@ -35,7 +35,7 @@ final class CpioWriter {
         return this;
     }
 
-    CpioWriter zeros(int count) {
+    public CpioWriter zeros(int count) {
         out.writeBytes(new byte[count]);
         return this;
     }
@@ -46,12 +46,12 @@ final class CpioWriter {
         }
     }
 
-    CpioWriter end() {
+    public CpioWriter end() {
         entry(0, "TRAILER!!!", 0, new byte[0]);
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }

@@ -1,0 +1,197 @@
+package awesome.kernel.init;
+
+import static awesome.abi.linux.SystemCallNumber.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.abi.linux.FileMode;
+import awesome.abi.linux.Signal;
+import awesome.kernel.boot.CommandLine;
+import awesome.kernel.console.ConsoleDevice;
+import awesome.kernel.elf.ElfBuilder;
+import awesome.kernel.fake.FakeContext;
+import awesome.kernel.fake.FakeMachine;
+import awesome.kernel.log.LogBuffer;
+import awesome.kernel.machine.Trap;
+import awesome.kernel.process.Ending;
+import awesome.kernel.process.Machine;
+import awesome.kernel.ramfs.CpioWriter;
+import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import org.junit.jupiter.api.Test;
+
+class UserSpaceTest {
+    /** What was written there, one character per byte; nobody types. */
+    private static final class Line implements ConsoleDevice {
+        final StringBuilder shown = new StringBuilder();
+
+        @Override
+        public void write(byte[] source, int start, int length) {
+            shown.append(new String(source, start, length, StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public int read() {
+            return -1;
+        }
+
+        @Override
+        public boolean hasInput() {
+            return false;
+        }
+
+        @Override
+        public int rows() {
+            return 25;
+        }
+
+        @Override
+        public int columns() {
+            return 80;
+        }
+    }
+
+    private static final long DATA = 0x40_3000;
+    private static final String READY = "\u0010\1\0\1" + "\u0013\4\0";
+
+    private final FakeMachine machine = new FakeMachine(2048);
+    private final Line console = new Line();
+    private final Line channel = new Line();
+    private final CpioWriter files = new CpioWriter();
+    private final ArrayDeque<FakeMachine.Code> steps = new ArrayDeque<>();
+
+    private void program(String path) {
+        files.entry(path, FileMode.S_IFREG | 0755, ElfBuilder.small().bytes());
+    }
+
+    private void request(String... records) {
+        String text = "version=1\0" + String.join("\0", records) + "\0";
+        files.entry(".awesome/run", FileMode.S_IFREG | 0644, text);
+    }
+
+    private Ending run(String options) {
+        machine.code = context -> steps.isEmpty() ? context.call(EXIT_GROUP, 0) : steps.poll().run(context);
+        Machine ports = machine.ports();
+        UserSpace space = new UserSpace(ports, UserOptions.of(new CommandLine(options)), console, channel,
+                new LogBuffer(machine, machine));
+        byte[] archive = files.end().bytes();
+        PhysAddr start = PhysAddr.of(0);
+        for (int at = 0; at < archive.length; at += 4096) {
+            PhysAddr frame = Frame.of(machine.frames.take()).start();
+            machine.frames.write(frame, archive, at, Math.min(4096, archive.length - at));
+            start = at == 0 ? frame : start;
+        }
+        space.unpack(start, archive.length);
+        return space.run();
+    }
+
+    /** Writes the first bytes of the program's data, which are those of its file. */
+    private static FakeMachine.Code write(int fd, int length) {
+        return context -> context.call(WRITE, fd, DATA, length);
+    }
+
+    private static String data(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = ElfBuilder.at(0x2000 + i);
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Trap exit(FakeContext context) {
+        return context.call(EXIT, 3);
+    }
+
+    @Test
+    void initRunsOnTheConsole() {
+        program("init");
+        steps.add(write(1, 8));
+        steps.add(UserSpaceTest::exit);
+        assertEquals(Ending.exited(3), run(""));
+        assertEquals(data(8), console.shown.toString().replace("\r\n", "\n"));
+        assertEquals("", channel.shown.toString());
+        assertEquals("/init ended with status 3", machine.log.get(machine.log.size() - 1));
+    }
+
+    @Test
+    void theCommandLineNamesAnotherProgram() {
+        program("other");
+        assertEquals(Ending.exited(0), run("init=/other"));
+        assertTrue(machine.log.contains("/other ended with status 0"));
+    }
+
+    @Test
+    void withoutAProgramItIsSaidWhy() {
+        assertEquals(Ending.exited(127), run(""));
+        assertTrue(machine.log.contains("cannot run /init: ENOENT"), machine.log.toString());
+    }
+
+    @Test
+    void theLauncherGetsOutputAndStatus() {
+        program("bin/p");
+        request("channel=frames", "terminals=", "directory=/bin", "program=/bin/p", "argument=p");
+        steps.add(write(1, 3));
+        steps.add(write(2, 2));
+        steps.add(UserSpaceTest::exit);
+        assertEquals(Ending.exited(3), run(""));
+        String frames = channel.shown.toString();
+        assertTrue(frames.startsWith(READY), frames);
+        assertTrue(frames.endsWith("\u0011\3\0" + data(3) + "\u0012\2\0" + data(2) + "\u0014\1\0\3"), frames);
+        assertEquals("", console.shown.toString());
+    }
+
+    @Test
+    void theLauncherLearnsOfSignals() {
+        program("bin/p");
+        request("channel=frames", "terminals=", "directory=/", "program=/bin/p", "argument=p");
+        steps.add(context -> context.touch(0, true, false));
+        assertEquals(Ending.killed(Signal.SIGSEGV), run(""));
+        assertTrue(channel.shown.toString().endsWith("\u0015\1\0\u000b"));
+    }
+
+    @Test
+    void theLauncherLearnsWhatCannotRun() {
+        files.entry("bin/p", FileMode.S_IFREG | 0755, "\177ELF but no more");
+        request("channel=frames", "terminals=", "directory=/", "program=/bin/p", "argument=p");
+        assertEquals(Ending.exited(126), run(""));
+        String frames = channel.shown.toString();
+        assertTrue(frames.contains("awesome: /bin/p is an ELF file cut off in its header: it has 16 bytes\n"), frames);
+        assertTrue(frames.endsWith("\u0014\1\0~"), frames);
+    }
+
+    @Test
+    void aStrangeRequestIsRefused() {
+        request("channel=pigeons");
+        assertEquals(Ending.exited(126), run(""));
+        assertTrue(machine.log.get(machine.log.size() - 1).startsWith("/.awesome/run: unknown channel pigeons"),
+                machine.log.toString());
+    }
+
+    @Test
+    void ofADamagedArchiveWhatCameBeforeIsThere() {
+        program("init");
+        files.entry("a/../..", FileMode.S_IFREG | 0644, "bad name");
+        assertEquals(Ending.exited(0), run(""));
+        String line = machine.log.get(0);
+        assertTrue(line.startsWith("initial file system: ") && line.endsWith("; build the image again"), line);
+    }
+
+    @Test
+    void devicesAndProcAreThere() {
+        program("init");
+        long path = DATA + 0x1000;
+        steps.add(context -> context.call(GETCWD, path, 64));
+        steps.add(context -> context.call(OPEN, path, 0, 0));
+        steps.add(context -> context.call(GETDENTS64, context.accumulator, DATA + 0x1100, 1024));
+        long[] length = new long[1];
+        steps.add(context -> {
+            length[0] = context.accumulator;
+            return context.call(EXIT, 0);
+        });
+        assertEquals(Ending.exited(0), run(""));
+        // ".", "..", dev, init and proc
+        assertEquals(24 + 24 + 24 + 24 + 24, length[0]);
+    }
+}
