@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Folders {
     private Folders() {}
 
-    /** Removes a folder with everything in it, as far as that is possible. */
+    /** Removes a folder with everything in it, as far as that is possible; it may be gone already. */
     static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
         GuestRoot root = root(terminals, size, terminal != null);
 
         Path folder = Files.createTempDirectory("awesome");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder), "temporary folder"));
         try {
             Path archive = folder.resolve("initramfs");
             Path disk = folder.resolve("disk");

@@ -116,7 +116,6 @@ final class Session {
     private void abandon(Qemu qemu) {
         qemu.kill();
         restoreTerminal();
-        Folders.delete(folder);
     }
 
     private static void forget(Thread hook) {

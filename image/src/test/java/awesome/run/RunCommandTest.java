@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,20 @@ class RunCommandTest {
     }
 
     private int run(String part, String input, String... arguments) throws IOException, InterruptedException {
+        int status = start(part, input, arguments).waitFor();
+        output = Files.readString(folder.resolve("out"), StandardCharsets.ISO_8859_1);
+        errors = Files.readString(folder.resolve("err"), StandardCharsets.ISO_8859_1);
+        assertEquals(List.of(), temporaryFiles());
+        return status;
+    }
+
+    private List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("hsperf")).toList();
+        }
+    }
+
+    private Process start(String part, String input, String... arguments) throws IOException {
         Path in = Files.writeString(folder.resolve("in"), input);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
@@ -47,19 +62,12 @@ class RunCommandTest {
                         + FakeQemu.class.getName() + " " + part,
                 Awesome.class.getName(), "run"));
         command.addAll(List.of(arguments));
-        int status = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
-                .start()
-                .waitFor();
-        output = Files.readString(out, StandardCharsets.ISO_8859_1);
-        errors = Files.readString(err, StandardCharsets.ISO_8859_1);
-        try (var left = Files.list(temporary)) {
-            assertEquals(List.of(), left.filter(file -> !file.getFileName().toString().startsWith("hsperf")).toList());
-        }
-        return status;
+                .start();
     }
 
     @Test
@@ -106,6 +114,20 @@ class RunCommandTest {
         Files.delete(folder.resolve("build/kernel.elf"));
         assertEquals(125, run("echo", "", "--", "busybox"));
         assertTrue(errors.contains("run \"make\""), errors);
+    }
+
+    @Test
+    void nothingIsLeftWhenTheLauncherIsEnded() throws IOException, InterruptedException {
+        Process launcher = start("hang", "", "--", "busybox");
+        while (launcher.children().findAny().isEmpty()) {
+            assertTrue(launcher.isAlive());
+            Thread.sleep(5);
+        }
+        ProcessHandle machine = launcher.children().findAny().orElseThrow();
+        launcher.destroy();
+        launcher.waitFor();
+        machine.onExit().join();
+        assertEquals(List.of(), temporaryFiles());
     }
 
     @Test
