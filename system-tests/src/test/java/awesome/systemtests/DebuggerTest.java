@@ -12,20 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code make debug} and {@code bin/debug} do: gdb stops the kernel at lines of Java, before and after the move. */
 class DebuggerTest {
-    private static final Path KERNEL_MAIN =
-            Command.PROJECT.resolve("system/src/main/java/awesome/system/KernelMain.java");
+    private static final Path SOURCES = Command.PROJECT.resolve("system/src/main/java/awesome/system");
 
     @TempDir
     private Path folder;
 
-    private static int line(String statement) throws IOException {
-        List<String> lines = Files.readAllLines(KERNEL_MAIN);
+    private static int line(String file, String statement) throws IOException {
+        List<String> lines = Files.readAllLines(SOURCES.resolve(file));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).strip().equals(statement)) {
                 return i + 1;
             }
         }
-        throw new AssertionError("\"" + statement + "\" is not in " + KERNEL_MAIN);
+        throw new AssertionError("\"" + statement + "\" is not in " + file);
     }
 
     private static void assertMatches(String pattern, Command.Result result) {
@@ -35,8 +34,9 @@ class DebuggerTest {
 
     @Test
     void gdbStopsStepsAndShowsCallersAndArguments() throws IOException {
-        int phase1 = line("if (options.is(\"panic\", \"exit\")) {");
-        int phase2 = line("MemoryReport.print(log);");
+        int phase1 = line("KernelMain.java", "if (options.is(\"panic\", \"exit\")) {");
+        int phase2 = line("KernelMain.java", "MemoryReport.print(log);");
+        int program = line("FirstProgram.java", "UserOptions options = UserOptions.of(parameters.commandLine());");
         Path socket = folder.resolve("gdb");
         MachineSpec spec = MachineSpec.of("gdb", Images.program("panic=exit kaslr=off", "true"))
                 .withCpuModel("max")
@@ -45,17 +45,23 @@ class DebuggerTest {
             assertTrue(machine.isAlive());
             Command.Result result = Command.host(folder, new byte[0], "env", "AWESOME_GDB=" + socket,
                     Command.PROJECT.resolve("bin/debug").toString(), "-batch",
-                    "-ex", "break KernelMain.java:" + phase1, "-ex", "continue", "-ex", "backtrace", "-ex", "next", "-ex", "info args",
-                    "-ex", "break KernelMain.java:" + phase2, "-ex", "continue", "-ex", "backtrace", "-ex", "info args",
-                    "-ex", "step", "-ex", "backtrace 2", "-ex", "kill");
+                    "-ex", "break KernelMain.java:" + phase1, "-ex", "continue", "-ex", "backtrace", "-ex", "info args",
+                    "-ex", "next",
+                    "-ex", "break KernelMain.java:" + phase2, "-ex", "continue", "-ex", "backtrace",
+                    "-ex", "step", "-ex", "backtrace 2",
+                    "-ex", "break FirstProgram.java:" + program, "-ex", "continue", "-ex", "info args", "-ex", "kill");
             assertMatches("Breakpoint 1\\S*, .*KernelMain.java:" + phase1, result);
-            assertMatches("#\\d+ +(0x\\w+ in )?awesome.system.KernelMain.start\\S* \\(information=65536\\)", result);
-            assertMatches("Breakpoint 2\\S*, awesome.system.KernelMain.run\\(\\)V \\(this=0xffffc8\\w+\\) at \\S*KernelMain.java:"
-                    + phase2, result);
+            assertMatches("(?m)^" + phase1 + "\\s+if \\(options.is", result);
+            assertMatches("#\\d+ +(0x\\w+ in )?awesome.system.KernelMain.start\\S* \\(information=.* at .*KernelMain.java:\\d+", result);
+            assertMatches("(?m)^this = 0x\\w+$", result);
+            assertMatches("(?m)^" + (phase1 + 1) + "\\s+Pc.exitOnPanic\\(\\);", result);
+            assertMatches("Breakpoint 2\\S*, awesome.system.KernelMain.run.* at \\S*KernelMain.java:" + phase2, result);
             assertMatches("(?m)^" + phase2 + "\\s+MemoryReport.print\\(log\\);", result);
             assertMatches("#\\d+ .*awesome.arch.x86_64.phase.PhaseEntry.enter.* at \\S*PhaseEntry.java:\\d+", result);
-            assertMatches("(?m)^this = 0xffffc8", result);
-            assertMatches("#1 .*KernelMain.run\\(\\)V .* at \\S*KernelMain.java:" + phase2, result);
+            assertMatches("#0 .*MemoryReport.print.* at \\S*MemoryReport.java:\\d+", result);
+            assertMatches("#1 .*KernelMain.run.* at \\S*KernelMain.java:" + phase2, result);
+            assertMatches("Breakpoint 3\\S*, .*FirstProgram.java:", result);
+            assertMatches("(?m)^parameters = 0xffffc8\\w+$", result);
         }
     }
 }
