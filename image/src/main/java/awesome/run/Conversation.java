@@ -53,7 +53,7 @@ final class Conversation {
             switch (frame.type()) {
                 case RunChannel.STDOUT -> {
                     if (!pass(frame, standardOutput)) {
-                        return Ending.killed(Signal.SIGPIPE);
+                        return Ending.abandoned(Signal.SIGPIPE);
                     }
                 }
                 case RunChannel.STDERR -> pass(frame, standardError);

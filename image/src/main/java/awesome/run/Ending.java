@@ -4,9 +4,10 @@ package awesome.run;
  * How the conversation with the guest ended.
  *
  * @param status the launcher's exit status
- * @param complaint what went wrong, null if the program came to its end
+ * @param complaint what went wrong, null if nothing did
+ * @param byGuest whether the program came to its end, after which the machine switches itself off
  */
-record Ending(int status, String complaint) {
+record Ending(int status, String complaint, boolean byGuest) {
     /** Exit status if the machine did not get to the end of the program. */
     static final int MACHINE_FAILED = 125;
 
@@ -21,21 +22,21 @@ record Ending(int status, String complaint) {
 
     /** The program ended with this status. */
     static Ending exited(int status) {
-        return new Ending(status, null);
+        return new Ending(status, null, true);
     }
 
     /** A signal ended the program. */
     static Ending killed(int signal) {
-        return new Ending(SIGNAL_BASE + signal, null);
+        return new Ending(SIGNAL_BASE + signal, null, true);
     }
 
     /** The machine ended otherwise. */
     static Ending failed(String complaint) {
-        return new Ending(MACHINE_FAILED, complaint);
+        return new Ending(MACHINE_FAILED, complaint, false);
     }
 
-    /** The program came to its end. */
-    boolean complete() {
-        return complaint == null;
+    /** The launcher ends the machine, as if this signal had ended the program. */
+    static Ending abandoned(int signal) {
+        return new Ending(SIGNAL_BASE + signal, null, false);
     }
 }

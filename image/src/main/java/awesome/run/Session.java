@@ -1,5 +1,6 @@
 package awesome.run;
 
+import awesome.abi.linux.Signal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,9 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One machine from start to end, with the standard streams and the terminal tied to it. */
 final class Session {
-    /** As of a program that SIGINT ended. */
-    private static final int ENDED_BY_ESCAPE = 130;
-
     private static final long MILLISECONDS = 1000;
 
     private final MachineOptions options;
@@ -60,7 +58,7 @@ final class Session {
                 restoreTerminal();
             }
         }
-        if (!ending.complete()) {
+        if (ending.complaint() != null) {
             tell(err, ending.complaint(), log);
         }
         return ending.status();
@@ -70,7 +68,7 @@ final class Session {
         GuestInput input = new GuestInput(qemu.toGuest());
         if (inputIsTerminal) {
             terminal.makeRaw();
-            InputPump.start(in, input, () -> force(qemu, new Ending(ENDED_BY_ESCAPE, null)));
+            InputPump.start(in, input, () -> force(qemu, Ending.abandoned(Signal.SIGINT)));
         } else {
             InputPump.start(in, input);
         }
@@ -80,11 +78,11 @@ final class Session {
         Timer timer = startTimer(qemu);
         Ending ending = new Conversation(qemu.fromGuest(), input, out, err).run();
         try {
-            if (!ending.complete()) {
+            if (!ending.byGuest()) {
                 qemu.kill();
             }
             boolean ended = qemu.awaitEnd();
-            if (ending.complete() && !ended && forced.get() == null) {
+            if (ending.byGuest() && !ended && forced.get() == null) {
                 tell(err, "the program has ended but the machine did not switch itself off", qemu.logTail());
             }
         } catch (InterruptedException e) {
@@ -92,7 +90,7 @@ final class Session {
         } finally {
             timer.cancel();
         }
-        return forced.get() != null && !ending.complete() ? forced.get() : ending;
+        return forced.get() != null && !ending.byGuest() ? forced.get() : ending;
     }
 
     private Timer startTimer(Qemu qemu) {

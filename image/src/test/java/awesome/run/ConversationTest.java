@@ -49,7 +49,7 @@ class ConversationTest {
         guest.send(RunChannel.STDOUT);
         guest.send(RunChannel.STDOUT, '\n');
         guest.send(RunChannel.EXITED, 0);
-        assertEquals(new Ending(0, null), converse());
+        assertEquals(new Ending(0, null, true), converse());
         assertArrayEquals(new byte[] {'e', 0, -1, '\r', '\n'}, err.toByteArray());
         assertEquals(all.length + 1, out.size());
         for (int i = 0; i < all.length; i++) {
@@ -65,7 +65,7 @@ class ConversationTest {
         open();
         guest.ready();
         guest.send(RunChannel.KILLED, 11);
-        assertEquals(new Ending(128 + 11, null), converse());
+        assertEquals(new Ending(128 + 11, null, true), converse());
     }
 
     @Test
@@ -135,6 +135,6 @@ class ConversationTest {
                 throw new IOException("Broken pipe");
             }
         });
-        assertEquals(128 + 13, ending.status());
+        assertEquals(new Ending(128 + 13, null, false), ending);
     }
 }

@@ -82,6 +82,11 @@ final class FakeQemu {
                 System.out.flush();
                 System.exit(255);
             }
+            case "endless" -> {
+                send(out, RunChannel.READY, RunChannel.VERSION);
+                send(out, RunChannel.STDOUT, 'x');
+                Thread.sleep(60_000);
+            }
             case "hang" -> Thread.sleep(60_000);
             default -> throw new IllegalArgumentException(part);
         }

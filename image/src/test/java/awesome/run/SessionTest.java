@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,14 @@ class SessionTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String part, byte[] input, boolean bootLog, Integer timeout) throws IOException {
+        return session(part, bootLog, timeout).run(new ByteArrayInputStream(input), out, err);
+    }
+
+    private Session session(String part, boolean bootLog, Integer timeout) {
         List<String> qemu = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FakeQemu.class.getName(), part);
         MachineOptions options = new MachineOptions(qemu, Acceleration.TCG, 64, 1, folder.resolve("disk.img"));
-        return new Session(options, folder, null, false, bootLog, timeout).run(new ByteArrayInputStream(input), out, err);
+        return new Session(options, folder, null, false, bootLog, timeout);
     }
 
     private String errors() {
@@ -74,6 +79,20 @@ class SessionTest {
     void aBootLogThatWasShownIsNotRepeated() throws IOException {
         assertEquals(125, run("panic", new byte[0], true, null));
         assertEquals(errors().indexOf("KERNEL PANIC"), errors().lastIndexOf("KERNEL PANIC"), errors());
+    }
+
+    @Test
+    void whenNobodyReadsTheOutputTheMachineIsEnded() throws IOException {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        long start = System.nanoTime();
+        assertEquals(128 + 13, session("endless", false, null).run(new ByteArrayInputStream(new byte[0]), closed, err));
+        assertTrue(System.nanoTime() - start < 4_000_000_000L, "does not wait for the machine");
+        assertEquals("", errors());
     }
 
     @Test
