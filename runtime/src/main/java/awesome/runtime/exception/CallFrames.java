@@ -140,6 +140,17 @@ final class CallFrames {
         return FrameRules.compute(context, end(fde)) && apply(context);
     }
 
+    /**
+     * How many bytes of arguments lie on the stack during the call that {@code context} is at. The code behind the call
+     * takes them off; a landing pad does not.
+     *
+     * @param fde what {@link #find} found
+     */
+    static long argumentBytes(Address context, Address fde) {
+        parse(context, fde);
+        return FrameRules.compute(context, end(fde)) ? context.readLong(UnwindContext.ARGUMENT_BYTES) : 0;
+    }
+
     /** Applies the computed row. */
     private static boolean apply(Address context) {
         Address row = context.plus(ROW);

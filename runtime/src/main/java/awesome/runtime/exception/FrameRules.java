@@ -1,5 +1,6 @@
 package awesome.runtime.exception;
 
+import static awesome.runtime.exception.UnwindContext.ARGUMENT_BYTES;
 import static awesome.runtime.exception.UnwindContext.CIE_END;
 import static awesome.runtime.exception.UnwindContext.CIE_INSTRUCTIONS;
 import static awesome.runtime.exception.UnwindContext.CODE_ALIGNMENT;
@@ -66,6 +67,7 @@ final class FrameRules {
             row.writeLong(i, 0);
         }
         context.writeLong(REMEMBERED, 0);
+        context.writeLong(ARGUMENT_BYTES, 0);
         long instructions = cursor.readLong();
         long wanted = UnwindContext.lookupAddress(context);
         cursor.writeLong(context.readLong(CIE_INSTRUCTIONS));
@@ -154,7 +156,7 @@ final class FrameRules {
             case 0x13 -> setCfa(row, row.readLong(), Encoded.sleb(cursor) * dataAlignment);
             case 0x14 -> set(row, Encoded.uleb(cursor), VALUE_OFFSET, Encoded.uleb(cursor) * dataAlignment);
             case 0x15 -> set(row, Encoded.uleb(cursor), VALUE_OFFSET, Encoded.sleb(cursor) * dataAlignment);
-            case 0x2e -> Encoded.uleb(cursor); // GNU_args_size
+            case 0x2e -> context.writeLong(ARGUMENT_BYTES, Encoded.uleb(cursor)); // GNU_args_size
             case 0x2f -> set(row, Encoded.uleb(cursor), OFFSET, -Encoded.uleb(cursor) * dataAlignment);
             default -> {
                 return false;

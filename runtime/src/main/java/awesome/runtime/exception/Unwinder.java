@@ -44,10 +44,13 @@ public final class Unwinder {
     @NoAlloc("the stack is walked when there may be no heap left")
     public static boolean toLandingPad(Address context) {
         do {
-            if (!isInterruptStub(UnwindContext.instruction(context))
-                    && !CallFrames.find(context, ImageSymbols.ehFrameHeader()).isZero()) {
-                long pad = LandingPads.find(context);
+            if (!isInterruptStub(UnwindContext.instruction(context))) {
+                Address fde = CallFrames.find(context, ImageSymbols.ehFrameHeader());
+                long pad = fde.isZero() ? 0 : LandingPads.find(context);
                 if (pad != 0) {
+                    Address stackPointer = UnwindContext.stackPointer(context);
+                    UnwindContext.setRegister(context, UnwindContext.RSP,
+                            stackPointer.plus(CallFrames.argumentBytes(context, fde)).bits());
                     UnwindContext.setRegister(context, UnwindContext.RIP, pad);
                     return true;
                 }

@@ -117,4 +117,27 @@ class CallFramesTest {
         assertEquals(stack.bits() + 32, UnwindContext.register(CONTEXT, UnwindContext.RSP));
         assertFalse(UnwindContext.isExact(CONTEXT), "the caller is at a return address");
     }
+
+    /** Calls with arguments on the stack say how many bytes a landing pad finds there. */
+    @Test
+    void argumentsOnTheStackBelongToTheirCalls() {
+        HostMemory.current().map(CONTEXT.bits(), UnwindContext.SIZE);
+        Address table = Address.of(0x9000);
+        HostMemory.current().map(table.bits(), 4096);
+        int[] cie = {12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0x78, 16, 0x0c, 7, 8};
+        // Absolute: from 0x100 on, 0x40 bytes; args_size 16 from 0x110 on, 0 again from 0x120 on.
+        int[] fde = {28, 0, 0, 0, 20, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0, 0x50, 0x2e, 16, 0x50, 0x2e, 0, 0, 0};
+        for (int i = 0; i < cie.length; i++) {
+            table.writeByte(i, (byte) cie[i]);
+        }
+        Address description = table.plus(cie.length);
+        for (int i = 0; i < fde.length; i++) {
+            description.writeByte(i, (byte) fde[i]);
+        }
+        CONTEXT.writeLong(UnwindContext.EXACT, 1);
+        for (int[] each : new int[][] {{0x100, 0}, {0x10f, 0}, {0x110, 16}, {0x11f, 16}, {0x120, 0}}) {
+            UnwindContext.setRegister(CONTEXT, UnwindContext.RIP, each[0]);
+            assertEquals(each[1], CallFrames.argumentBytes(CONTEXT, description), "at " + Integer.toHexString(each[0]));
+        }
+    }
 }
