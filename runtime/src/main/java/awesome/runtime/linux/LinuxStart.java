@@ -23,8 +23,8 @@ final class LinuxStart {
     /** MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_FIXED_NOREPLACE (Linux 4.17). */
     private static final long MAP_FLAGS = 0x104022;
     private static final long MADV_HUGEPAGE = 14;
-    /** What small programs use is not worth clearing pages of 2 MiB. */
-    private static final long IN_SMALL_PAGES = 4L << 20;
+    /** The mark stack, and what small programs use, are not worth clearing pages of 2 MiB. */
+    private static final long IN_SMALL_PAGES = LARGEST_HEAP / 256 + (4L << 20);
 
     private LinuxStart() {}
 
