@@ -286,9 +286,15 @@ final class ObjectOps {
         function.initialize(type);
         int bytes = program.layouts.of(type).instanceSize();
         String arguments = "ptr " + module.hub(type) + ", i32 " + bytes;
-        String object = bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null
-                ? function.callRuntime("rt_new", arguments)
-                : bump(type, bytes, arguments);
+        String object;
+        if (type.isSubtypeOf(program.world.get("java/lang/Throwable"))) {
+            // Code around an exception to be thrown is cold and had better be small.
+            object = function.call("align 8 dereferenceable(8) ptr", module.runtime("rt_new"), arguments, true, " cold");
+        } else if (bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null) {
+            object = function.callRuntime("rt_new", arguments);
+        } else {
+            object = bump(type, bytes, arguments);
+        }
         function.push(Value.nonNull(object, type.type()));
     }
 
