@@ -41,7 +41,7 @@ final class Analysis {
     final Map<MethodInfo, Set<MethodInfo>> targets = new LinkedHashMap<>();
     final Set<HostObject> objects = new LinkedHashSet<>();
 
-    private final MethodInfo main;
+    final MethodInfo main;
     private final ConstantFolding folding;
     private final Deque<MethodInfo> methodsToScan = new ArrayDeque<>();
     private final Deque<HostObject> objectsToScan = new ArrayDeque<>();

@@ -6,6 +6,7 @@ import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * What the analysis found: everything that the entry points reach, and nothing else. All collections
@@ -32,6 +33,12 @@ public interface ClosedWorld {
      * receivers. Empty: no receiver can exist. One: a direct call. Only for methods some call site names.
      */
     List<MethodInfo> targets(MethodInfo declared);
+
+    /**
+     * The only body that a dispatched call of {@code declared} can run, as far as following the types through the
+     * program tells; null if there may be several. The first question starts that, which takes about a second.
+     */
+    MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared);
 
     /** The methods that call sites name and that have more than one target: they need dispatch slots. */
     Set<MethodInfo> dispatched();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The closed world as a finished analysis has it. */
 final class ClosedWorldResult implements ClosedWorld {
@@ -16,6 +17,7 @@ final class ClosedWorldResult implements ClosedWorld {
     private final List<MethodInfo> methods;
     private final List<ClassInfo> types;
     private final Set<MethodInfo> dispatched = new LinkedHashSet<>();
+    private TypeFlow flow;
 
     ClosedWorldResult(Analysis analysis) {
         this.analysis = analysis;
@@ -56,6 +58,14 @@ final class ClosedWorldResult implements ClosedWorld {
     @Override
     public List<MethodInfo> targets(MethodInfo declared) {
         return new ArrayList<>(analysis.targets.getOrDefault(declared, Set.of()));
+    }
+
+    @Override
+    public MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared) {
+        if (flow == null) {
+            flow = TypeFlow.of(analysis);
+        }
+        return flow.onlyTarget(call, declared);
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class ImageBuilder {
     private void run(World world, ClosedWorld closed) throws IOException {
         Files.createDirectories(request.work());
         Path heap = request.work().resolve("image.s");
-        Program program = new Program(world, closed, request.target(), request.main());
+        Program program = new Program(world, closed, request.target(), request.main(),
+                !request.development() && request.optimize() > 0);
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
         progress.accept("translating " + closed.methods().size() + " methods");
         ImageUses uses = new ImageUses();

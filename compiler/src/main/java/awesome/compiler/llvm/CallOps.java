@@ -41,7 +41,7 @@ final class CallOps {
             Value created = arguments.get(0);
             function.created(created.creation(), new Value(Kind.WORD, arguments.get(1).ir(), created.type(), false, null));
         } else if (!replaced(named, arguments)) {
-            call(site, arguments);
+            call(insn, site, arguments);
         }
     }
 
@@ -122,7 +122,7 @@ final class CallOps {
         return out.toString();
     }
 
-    private void call(CallSite site, List<Value> arguments) {
+    private void call(MethodInsnNode insn, CallSite site, List<Value> arguments) {
         MethodInfo named = site.named();
         if (named.isStatic()) {
             function.initialize(named.owner());
@@ -155,7 +155,12 @@ final class CallOps {
                 direct(targets.get(0), arguments);
             }
         } else {
-            dispatch(named, arguments);
+            MethodInfo only = program.followsTypes ? program.closed.onlyTarget(insn, named) : null;
+            if (only == null) {
+                dispatch(named, arguments);
+            } else if (!replaced(only, arguments)) {
+                direct(only, arguments);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ public final class Program {
     final ClosedWorld closed;
     final Target target;
     final MethodInfo main;
+    /** Whether code is to be fast enough to find out more about each call. */
+    final boolean followsTypes;
     final Layouts layouts;
     final TypeNumbers numbers;
     final DispatchTables dispatch;
@@ -27,12 +29,14 @@ public final class Program {
      * Decides layouts, numbers and slots.
      *
      * @param main what {@code program.main} calls; null if there is none
+     * @param followsTypes whether to make calls direct by {@link ClosedWorld#onlyTarget}
      */
-    public Program(World world, ClosedWorld closed, Target target, MethodInfo main) {
+    public Program(World world, ClosedWorld closed, Target target, MethodInfo main, boolean followsTypes) {
         this.world = world;
         this.closed = closed;
         this.target = target;
         this.main = main;
+        this.followsTypes = followsTypes;
         this.layouts = new Layouts(closed);
         this.numbers = new TypeNumbers(closed);
         this.dispatch = new DispatchTables(world, closed);

@@ -70,7 +70,7 @@ class CodeGeneratorTest {
     @Test
     void theKernelTargetCompilesWithoutVectorRegisters() throws Exception {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
-        Program program = new Program(world.world, world, Target.KERNEL, null);
+        Program program = new Program(world.world, world, Target.KERNEL, null, false);
         Path code = folder.resolve("kernel.ll");
         Files.writeString(code, module(program));
         Path assembly = folder.resolve("kernel.s");

@@ -18,6 +18,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** A closed world of the static methods of some classes, without an analysis: for tests of the code generator alone. */
 final class TestWorld implements ClosedWorld {
@@ -87,6 +88,11 @@ final class TestWorld implements ClosedWorld {
     @Override
     public List<MethodInfo> targets(MethodInfo declared) {
         return List.of(declared);
+    }
+
+    @Override
+    public MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared) {
+        return null;
     }
 
     @Override
