@@ -154,6 +154,11 @@ final class Blocks {
         if (kind(block) == LARGE) {
             return header(block).readInt(LARGE_MARK) != 0;
         }
+        return isCellMarked(block, object);
+    }
+
+    /** The same for an object in a block of cells. */
+    boolean isCellMarked(int block, long object) {
         int bit = (int) (object & (SIZE - 1)) >>> 3;
         return (header(block).readInt(MARK_BITS + (bit >>> 5) * 4L) & 1 << bit) != 0;
     }

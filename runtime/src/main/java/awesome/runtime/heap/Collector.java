@@ -358,26 +358,23 @@ final class Collector {
         int size = blocks.cellSize(block);
         long end = blocks.cellsEnd(block);
         long start = Blocks.offsetOf(block) + Blocks.CELLS_START;
-        int live = 0;
-        for (long cell = start; cell < end; cell += size) {
-            if (blocks.isMarked(cell)) {
-                live++;
-            } else {
-                // What looks like a reference to it must not find an object.
-                blocks.at(cell).writeInt(0);
-            }
-        }
-        heap.addLive((long) live * size);
         int sizeClass = blocks.sizeClass(block);
+        long live = 0;
         long run = 0;
         for (long cell = start; cell < end; cell += size) {
-            if (!blocks.isMarked(cell)) {
+            if (!blocks.isCellMarked(block, cell)) {
+                // What looks like a reference to it must not find an object.
+                blocks.at(cell).writeInt(0);
                 run += size;
-            } else if (run != 0) {
+                continue;
+            }
+            live += size;
+            if (run != 0) {
                 heap.addRun(sizeClass, cell - run, run);
                 run = 0;
             }
         }
+        heap.addLive(live);
         if (run != 0) {
             heap.addRun(sizeClass, end - run, run);
         }

@@ -215,6 +215,8 @@ public final class Heap {
             Address header = blocks.at(run);
             runs[sizeClass] = header.plus(RUN_NEXT).readUnsignedInt();
             bytes = header.plus(RUN_BYTES).readUnsignedInt();
+            // It will be needed soon, and nobody looked at it since the collection.
+            blocks.at(runs[sizeClass]).prefetch();
         } else {
             int block = obtainBlocks(1);
             run = runs[sizeClass];
