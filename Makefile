@@ -8,8 +8,9 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
-MVN = JAVA_HOME=$$(bin/java-home) mvn --batch-mode --no-transfer-progress -Dstyle.color=never
-JAVA = $$(bin/java-home)/bin/java
+# What is typed ahead is for the machine that "make run" starts in the end.
+MVN = JAVA_HOME=$$(bin/java-home) mvn </dev/null --batch-mode --no-transfer-progress -Dstyle.color=never
+JAVA = $$(bin/java-home)/bin/java </dev/null
 COPY_LIBRARIES = org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
 	-DincludeScope=runtime -DexcludeGroupIds=awesome -DoutputDirectory=$(CURDIR)/build/lib
 
