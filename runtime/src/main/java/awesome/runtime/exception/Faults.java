@@ -40,6 +40,7 @@ public final class Faults {
             UnwindContext.setRegister(context, UnwindContext.RAX, Objects.addressOf(exception).bits());
             UnwindContext.setRegister(context, UnwindContext.RDX, 0);
             InterruptFrame.store(context, interruptFrame);
+            StackReserve.landed(UnwindContext.stackPointer(context));
         }
         Objects.keepAlive(memory);
         return caught;

@@ -71,6 +71,7 @@ public final class Unwinder {
         if (!toLandingPad(context)) {
             UncaughtExceptions.end(exception);
         }
+        StackReserve.landed(UnwindContext.stackPointer(context));
         return exception;
     }
 

@@ -7,6 +7,7 @@ final class Syscall {
     static final int READ = 0;
     static final int WRITE = 1;
     static final int MMAP = 9;
+    static final int MPROTECT = 10;
     static final int RT_SIGACTION = 13;
     static final int MADVISE = 28;
     static final int NANOSLEEP = 35;
