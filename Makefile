@@ -17,7 +17,8 @@ COPY_LIBRARIES = org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dep
 KERNEL_MODULES = magic abi runtime kernel arch-x86_64 system
 TOOL_MODULES = compiler image
 # Shows which module is built, and what is wrong.
-SHOW_MODULES = sed -u -n -e 's/^\[INFO\] Building \(Awesome[a-z0-9_: -]*\) [0-9.]\+ *\(\[.*\)/  \1 \2/p' -e '/^\[\(ERROR\|WARNING\)\]/p'
+SHOW_MODULES = sed -u -n -e 's/^\[INFO\] Building \(Awesome[a-z0-9_: -]*\) [0-9.]\+ *\(\[.*\)/  \1 \2/p' \
+	-e '/^\[\(ERROR\|WARNING\)\]/p'
 COMMA := ,
 SPACE := $(subst ,, )
 joined = $(subst $(SPACE),$1,$(strip $2))

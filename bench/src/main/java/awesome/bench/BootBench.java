@@ -61,7 +61,8 @@ public final class BootBench {
         Boot awesome = awesome(archive);
         long after = awesome.instructions - firmware;
         long linuxAfter = linux.instructions - firmware;
-        System.out.printf(Locale.ROOT, "%nFrom reset to the first instruction of the first program (QEMU, TCG, %d MiB)%n%n", MEMORY);
+        System.out.printf(Locale.ROOT,
+                "%nFrom reset to the first instruction of the first program (QEMU, TCG, %d MiB)%n%n", MEMORY);
         row("", "Awesome", vmlinuz.getFileName().toString().replace("vmlinuz-", "Linux "), "ratio");
         row("million instructions", millions(awesome.instructions), millions(linux.instructions),
                 ratio(awesome.instructions, linux.instructions));

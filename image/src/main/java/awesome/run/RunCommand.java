@@ -42,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors; default: ${DEFAULT-VALUE}.")
     private int cpus;
 
-    @Option(names = "--append", paramLabel = "ARGS", description = "Added to the kernel's command line; may be given again.")
+    @Option(names = "--append", paramLabel = "ARGS",
+            description = "Added to the kernel's command line; may be given again.")
     private List<String> append = new ArrayList<>();
 
     @Option(names = "--file", paramLabel = "HOST[:GUEST]",
