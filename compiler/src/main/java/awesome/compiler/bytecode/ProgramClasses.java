@@ -1,22 +1,20 @@
 package awesome.compiler.bytecode;
 
-import awesome.compiler.CompileError;
 import awesome.compiler.model.ClassFiles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** The classes of a build: class path and JDK, substituted and desugared. Not thread-safe. */
 public final class ProgramClasses implements ClassFiles {
     private final ClassPath path;
     private final Substitutions substitutions;
     private final Desugaring desugaring;
+    private final OldClassFiles oldClassFiles;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
     private final Map<String, ClassNode> hostClasses = new HashMap<>();
 
@@ -29,6 +27,7 @@ public final class ProgramClasses implements ClassFiles {
         this.path = path;
         this.substitutions = new Substitutions(path, targetName);
         this.desugaring = new Desugaring(path, this::generated);
+        this.oldClassFiles = new OldClassFiles(path::declaration);
     }
 
     /** What is substituted. */
@@ -94,18 +93,10 @@ public final class ProgramClasses implements ClassFiles {
         if (bytes == null) {
             return null;
         }
-        ClassReader reader = new ClassReader(bytes);
+        ClassReader reader = new ClassReader(oldClassFiles.modern(bytes));
         ClassNode node = new ClassNode();
         reader.accept(remapper == null ? node : new ClassRemapper(node, remapper), ClassReader.EXPAND_FRAMES);
-        if ((node.version & 0xffff) < Opcodes.V1_7 && node.methods.stream().anyMatch(ProgramClasses::hasCode)) {
-            throw new CompileError("class " + name.replace('/', '.') + " is in class file format "
-                    + (node.version & 0xffff) + "; compile it for Java 7 or later (format 51 or more)");
-        }
         return node;
-    }
-
-    private static boolean hasCode(MethodNode method) {
-        return method.instructions.size() > 0;
     }
 
     /** The analysis simplifies the code of its copy, in ways that a JVM's verifier does not accept. */
