@@ -188,14 +188,27 @@ public final class ModuleWriter {
         return Symbols.global(symbol);
     }
 
-    private String offsetSymbol(String name) {
-        declarations.computeIfAbsent(name,
-                each -> Symbols.global(each) + " = external hidden global i8, !absolute_symbol !{i64 0, i64 4294967296}");
+    /**
+     * A symbol with a value below 4 GiB, declared as a variable of some type. Of two variables of a type with a size,
+     * LLVM knows that they are at different places; of one without, it does not.
+     */
+    private String offsetSymbol(String name, String type) {
+        declarations.computeIfAbsent(name, each -> Symbols.global(each) + " = external hidden global " + type
+                + ", !absolute_symbol !{i64 0, i64 4294967296}");
         return Symbols.global(name);
     }
 
-    private String inWindow(String name) {
-        String symbol = offsetSymbol(name);
+    /** The symbol of something that has no other symbol. */
+    private String uniqueSymbol(String name) {
+        return offsetSymbol(name, "i8");
+    }
+
+    /** A symbol of which another one may have the value. */
+    private String sharedSymbol(String name) {
+        return offsetSymbol(name, "[0 x i8]");
+    }
+
+    private String inWindow(String symbol) {
         String pointer = "getelementptr inbounds (i8, ptr @heap_base, i64 ptrtoint (ptr " + symbol + " to i64))";
         offsets.put(pointer, "ptrtoint (ptr " + symbol + " to i32)");
         return pointer;
@@ -208,47 +221,47 @@ public final class ModuleWriter {
 
     /** The hub of a type, as a pointer. */
     String hub(ClassInfo type) {
-        return inWindow(Program.hubSymbol(type));
+        return inWindow(uniqueSymbol(Program.hubSymbol(type)));
     }
 
     /** The class word of a type. */
     String hubOffset(ClassInfo type) {
-        return "ptrtoint (ptr " + offsetSymbol(Program.hubSymbol(type)) + " to i32)";
+        return "ptrtoint (ptr " + uniqueSymbol(Program.hubSymbol(type)) + " to i32)";
     }
 
     /** The address of a field of a hub. */
     String hubFieldAddress(ClassInfo type, String field) {
         return "getelementptr inbounds (i8, ptr @heap_base, i64 add (i64 ptrtoint (ptr "
-                + offsetSymbol(Program.hubSymbol(type)) + " to i64), i64 " + program.hubField(field) + "))";
+                + uniqueSymbol(Program.hubSymbol(type)) + " to i64), i64 " + program.hubField(field) + "))";
     }
 
     /** A string constant, as a pointer. */
     String literal(String text) {
-        return inWindow(uses.literal(text, program.closed.literal(text)));
+        return inWindow(uniqueSymbol(uses.literal(text, program.closed.literal(text))));
     }
 
-    /** What a final static field refers to, as a pointer. */
+    /** What a final static field refers to, as a pointer; other fields may refer to the same object. */
     String constant(FieldInfo field, HostObject object) {
-        return inWindow(uses.constant(field, object));
+        return inWindow(sharedSymbol(uses.constant(field, object)));
     }
 
     /** The offset of a dispatch slot from the start of a hub, an i64. */
     String slot(MethodInfo selector) {
-        return "ptrtoint (ptr " + offsetSymbol(uses.slot(selector)) + " to i64)";
+        return "ptrtoint (ptr " + sharedSymbol(uses.slot(selector)) + " to i64)";
     }
 
     /** The lowest type number of a class and its subclasses, an i32. */
     String firstType(ClassInfo type) {
-        return "ptrtoint (ptr " + offsetSymbol(uses.firstType(type)) + " to i32)";
+        return "ptrtoint (ptr " + sharedSymbol(uses.firstType(type)) + " to i32)";
     }
 
     /** The distance from the lowest to the highest of them, an i32. */
     String typeSpan(ClassInfo type) {
-        return "ptrtoint (ptr " + offsetSymbol(uses.typeSpan(type)) + " to i32)";
+        return "ptrtoint (ptr " + sharedSymbol(uses.typeSpan(type)) + " to i32)";
     }
 
     /** The address of a static field. */
     String staticAddress(FieldInfo field) {
-        return inWindow(uses.staticField(field));
+        return inWindow(uniqueSymbol(uses.staticField(field)));
     }
 }
