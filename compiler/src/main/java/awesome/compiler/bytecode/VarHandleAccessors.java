@@ -62,7 +62,7 @@ final class VarHandleAccessors {
         place.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "java/util/Objects", "requireNonNull",
                 "(Ljava/lang/Object;)Ljava/lang/Object;", false));
         place.add(new FieldInsnNode(Opcodes.GETSTATIC, node.name, offset(owner, field), "J"));
-        return accessor(call, place, 1, type);
+        return accessor(call, place, 1, type, null);
     }
 
     /** The accessor for elements of an array class; its name. */
@@ -80,7 +80,31 @@ final class VarHandleAccessors {
         place.add(new InsnNode(Opcodes.LSHL));
         place.add(new LdcInsnNode((long) ARRAY_BASE));
         place.add(new InsnNode(Opcodes.LADD));
-        return accessor(call, place, 2, type);
+        return accessor(call, place, 2, type, null);
+    }
+
+    /** Whether there is an accessor for such a use of a number in an array of bytes. */
+    boolean canView(Type type, MethodInsnNode call) {
+        boolean integer = type.getSort() == Type.SHORT || type.getSort() == Type.CHAR || type.getSort() == Type.INT
+                || type.getSort() == Type.LONG;
+        return integer && (call.name.equals("get") || call.name.equals("set"));
+    }
+
+    /** The accessor for numbers of this type in arrays of bytes; its name. */
+    String view(Type type, boolean bigEndian, MethodInsnNode call) {
+        InsnList place = new InsnList();
+        place.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        place.add(new VarInsnNode(Opcodes.ILOAD, 2));
+        place.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        place.add(new TypeInsnNode(Opcodes.CHECKCAST, "[B"));
+        place.add(new InsnNode(Opcodes.ARRAYLENGTH));
+        place.add(new IntInsnNode(Opcodes.BIPUSH, (1 << shift(type)) - 1));
+        place.add(new InsnNode(Opcodes.ISUB));
+        place.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "java/util/Objects", "checkIndex", "(II)I", false));
+        place.add(new InsnNode(Opcodes.I2L));
+        place.add(new LdcInsnNode((long) ARRAY_BASE));
+        place.add(new InsnNode(Opcodes.LADD));
+        return accessor(call, place, 2, type, bigEndian);
     }
 
     private static int shift(Type type) {
@@ -92,8 +116,13 @@ final class VarHandleAccessors {
         };
     }
 
-    /** @param coordinates how many parameters of the call say which variable */
-    private String accessor(MethodInsnNode call, InsnList place, int coordinates, Type type) {
+    /**
+     * Writes an accessor.
+     *
+     * @param coordinates how many parameters of the call say which variable
+     * @param bigEndian the byte order of a variable that need not be aligned; null for others
+     */
+    private String accessor(MethodInsnNode call, InsnList place, int coordinates, Type type, Boolean bigEndian) {
         String name = "varhandle$" + call.name + "$" + count++;
         MethodNode method = new MethodNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name,
                 "(" + HANDLE_DESC + call.desc.substring(1), null, null);
@@ -112,10 +141,15 @@ final class VarHandleAccessors {
             }
             local += parameters[i].getSize();
         }
+        if (bigEndian != null) {
+            code.add(new InsnNode(bigEndian ? Opcodes.ICONST_1 : Opcodes.ICONST_0));
+            desc.append('Z');
+        }
         String base = base(call.name);
         boolean test = base.endsWith("ompareAndSet");
         Type result = test ? Type.BOOLEAN_TYPE : base.equals("set") ? Type.VOID_TYPE : stored;
-        String operation = (base.equals("set") ? "put" : base) + kind(type) + suffix(call.name);
+        String operation = (base.equals("set") ? "put" : base) + kind(type)
+                + (bigEndian != null ? "Unaligned" : suffix(call.name));
         code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, UNSAFE, operation, desc + ")" + result.getDescriptor(), false));
         Type wanted = Type.getReturnType(call.desc);
         if (wanted.getSort() == Type.VOID) {

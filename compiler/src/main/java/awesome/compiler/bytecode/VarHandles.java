@@ -25,9 +25,9 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Replaces calls through {@code VarHandle} constants by methods on {@code Unsafe}. A constant is a static field whose
- * initialiser stores {@code Lookup.findVarHandle(C.class, "field", type)} or
- * {@code MethodHandles.arrayElementVarHandle(array)} in it. Each kind of access gets an accessor method in the class
- * that makes it; the handle itself is null from then on.
+ * initialiser stores {@code Lookup.findVarHandle(C.class, "field", type)},
+ * {@code MethodHandles.arrayElementVarHandle(array)} or {@code MethodHandles.byteArrayViewVarHandle(array, order)} in
+ * it. Each kind of access gets an accessor method in the class that makes it; the handle itself is null from then on.
  */
 final class VarHandles {
     private static final String HANDLE = "java/lang/invoke/VarHandle";
@@ -35,8 +35,19 @@ final class VarHandles {
     private static final String METHOD_HANDLES = "java/lang/invoke/MethodHandles";
     private static final String LOOKUP = METHOD_HANDLES + "$Lookup";
 
-    /** What a handle stands for: a field of a class, or, with an empty field, the elements of an array class. */
-    private record Variable(Type owner, String field, Type type) {}
+    private enum Kind { FIELD, ELEMENT, LITTLE_ENDIAN, BIG_ENDIAN }
+
+    /**
+     * What a handle stands for.
+     *
+     * @param owner the class with the field, or the class of arrays
+     * @param field the field's name; empty for elements of arrays and numbers in arrays of bytes
+     */
+    private record Variable(Kind kind, Type owner, String field, Type type) {
+        boolean isView() {
+            return kind == Kind.LITTLE_ENDIAN || kind == Kind.BIG_ENDIAN;
+        }
+    }
 
     private final ClassPath path;
     private final ClassNode node;
@@ -72,7 +83,18 @@ final class VarHandles {
     private static boolean isCreation(MethodInsnNode call) {
         return call.desc.endsWith(")" + HANDLE_DESC)
                 && (call.owner.equals(LOOKUP) && call.name.equals("findVarHandle")
-                        || call.owner.equals(METHOD_HANDLES) && call.name.equals("arrayElementVarHandle"));
+                        || call.owner.equals(METHOD_HANDLES)
+                                && (call.name.equals("arrayElementVarHandle") || isView(call))
+                        || isBehavior(call));
+    }
+
+    private static boolean isView(MethodInsnNode call) {
+        return call.name.equals("byteArrayViewVarHandle");
+    }
+
+    /** Whether a call returns a handle for the same variable. */
+    private static boolean isBehavior(MethodInsnNode call) {
+        return call.owner.equals(HANDLE) && call.name.startsWith("withInvoke");
     }
 
     private void rewriteCalls(MethodNode method) {
@@ -103,10 +125,15 @@ final class VarHandles {
             return;
         }
         Variable known = variable.get();
+        if (known.isView() && !writer.canView(known.type(), call)) {
+            return;
+        }
         String key = source.owner + "." + source.name + "." + call.name + call.desc;
-        String accessor = accessors.computeIfAbsent(key, ignored -> known.field().isEmpty()
-                ? writer.element(known.owner(), call)
-                : writer.field(known.owner(), known.field(), known.type(), call));
+        String accessor = accessors.computeIfAbsent(key, ignored -> switch (known.kind()) {
+            case FIELD -> writer.field(known.owner(), known.field(), known.type(), call);
+            case ELEMENT -> writer.element(known.owner(), call);
+            case LITTLE_ENDIAN, BIG_ENDIAN -> writer.view(known.type(), known.kind() == Kind.BIG_ENDIAN, call);
+        });
         String desc = "(" + HANDLE_DESC + call.desc.substring(1);
         boolean isInterface = (node.access & Opcodes.ACC_INTERFACE) != 0;
         method.instructions.set(call, new MethodInsnNode(Opcodes.INVOKESTATIC, node.name, accessor, desc, isInterface));
@@ -143,18 +170,33 @@ final class VarHandles {
 
     private static Optional<Variable> created(FieldInsnNode store) {
         AbstractInsnNode creation = previous(store);
+        while (creation instanceof MethodInsnNode call && isBehavior(call)) {
+            creation = previous(creation);
+        }
         if (!(creation instanceof MethodInsnNode call) || !isCreation(call)) {
             return Optional.empty();
         }
         AbstractInsnNode last = previous(call);
         if (call.name.equals("arrayElementVarHandle")) {
             return last instanceof LdcInsnNode array && array.cst instanceof Type type
-                    ? Optional.of(new Variable(type, "", type)) : Optional.empty();
+                    ? Optional.of(new Variable(Kind.ELEMENT, type, "", type)) : Optional.empty();
+        }
+        if (isView(call)) {
+            return view(last);
         }
         Type type = type(last);
         if (type != null && previous(last) instanceof LdcInsnNode name && name.cst instanceof String field
                 && previous(name) instanceof LdcInsnNode owner && owner.cst instanceof Type declaring) {
-            return Optional.of(new Variable(declaring, field, type));
+            return Optional.of(new Variable(Kind.FIELD, declaring, field, type));
+        }
+        return Optional.empty();
+    }
+
+    /** Numbers in arrays of bytes: the arguments are a class of arrays and a constant of {@code ByteOrder}. */
+    private static Optional<Variable> view(AbstractInsnNode last) {
+        if (last instanceof FieldInsnNode order && order.owner.equals("java/nio/ByteOrder")
+                && order.name.endsWith("_ENDIAN") && previous(last) instanceof LdcInsnNode array && array.cst instanceof Type type) {
+            return Optional.of(new Variable(Kind.valueOf(order.name), type, "", type.getElementType()));
         }
         return Optional.empty();
     }
