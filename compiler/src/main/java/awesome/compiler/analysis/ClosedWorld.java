@@ -6,6 +6,7 @@ import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -35,10 +36,11 @@ public interface ClosedWorld {
     List<MethodInfo> targets(MethodInfo declared);
 
     /**
-     * The only body that a dispatched call of {@code declared} can run, as far as following the types through the
-     * program tells; null if there may be several. The first question starts that, which takes about a second.
+     * The classes that the receiver of a dispatched call of {@code declared} can have, as far as following the types
+     * through the program tells, each with the body that runs, by name; null if that tells nothing. The first question
+     * starts that, which takes about a second.
      */
-    MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared);
+    SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared);
 
     /** The methods that call sites name and that have more than one target: they need dispatch slots. */
     Set<MethodInfo> dispatched();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The closed world as a finished analysis has it. */
@@ -61,11 +62,11 @@ final class ClosedWorldResult implements ClosedWorld {
     }
 
     @Override
-    public MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared) {
+    public SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
         if (flow == null) {
             flow = TypeFlow.of(analysis);
         }
-        return flow.onlyTarget(call, declared);
+        return flow.receivers(call, declared);
     }
 
     @Override

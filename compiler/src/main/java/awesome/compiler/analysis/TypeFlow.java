@@ -9,6 +9,7 @@ import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -113,23 +116,24 @@ final class TypeFlow {
         return flow;
     }
 
-    /** The only body that a dispatched call can run; null if there may be several. */
-    MethodInfo onlyTarget(MethodInsnNode call, MethodInfo named) {
+    /** The classes of receivers that a dispatched call can have, by name, each with the body that runs; null if unknown. */
+    SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo named) {
         Node receiver = receivers.get(call);
-        if (receiver == null || receiver.anything || receiver.types.isEmpty()) {
+        if (receiver == null || receiver.anything) {
             return null;
         }
-        MethodInfo only = null;
+        SortedMap<ClassInfo, MethodInfo> bodies = new TreeMap<>(Comparator.comparing(ClassInfo::name));
         for (ClassInfo type : receiver.types) {
+            // Others flow here in the graph, but a cast before the call stops them.
             if (type.isSubtypeOf(named.owner())) {
                 MethodInfo body = world.select(type, named);
-                if (body == null || body.isAbstract() || only != null && body != only) {
+                if (body == null || body.isAbstract()) {
                     return null;
                 }
-                only = body;
+                bodies.put(type, body);
             }
         }
-        return only;
+        return bodies;
     }
 
     private Node node(Object key) {

@@ -2,10 +2,15 @@ package awesome.compiler.llvm;
 
 import awesome.compiler.model.Annotations;
 import awesome.compiler.model.CallSite;
+import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -155,12 +160,52 @@ final class CallOps {
                 direct(targets.get(0), arguments);
             }
         } else {
-            MethodInfo only = program.followsTypes ? program.closed.onlyTarget(insn, named) : null;
-            if (only == null) {
+            SortedMap<ClassInfo, MethodInfo> receivers = program.followsTypes ? program.closed.receivers(insn, named) : null;
+            Set<MethodInfo> bodies = receivers == null ? Set.of() : new LinkedHashSet<>(receivers.values());
+            if (bodies.size() == 1) {
+                MethodInfo only = bodies.iterator().next();
+                if (!replaced(only, arguments)) {
+                    direct(only, arguments);
+                }
+            } else if (bodies.size() > 1 && bodies.stream().allMatch(program.closed::isReached)) {
+                directByClass(named, receivers, arguments);
+            } else {
                 dispatch(named, arguments);
-            } else if (!replaced(only, arguments)) {
-                direct(only, arguments);
             }
+        }
+    }
+
+    /** Tests for each class that the receiver can have, so that each body can be inlined; it cannot have another. */
+    private void directByClass(MethodInfo named, SortedMap<ClassInfo, MethodInfo> receivers, List<Value> arguments) {
+        Kind kind = program.kind(named.returnType());
+        String result = "%several" + function.nextSlot();
+        if (kind != Kind.VOID) {
+            body.atEntry(result + " = alloca " + kind.ir);
+        }
+        String done = body.newLabel("called");
+        String word = function.objects.classWord(arguments.get(0).ir());
+        for (Map.Entry<ClassInfo, MethodInfo> each : receivers.entrySet()) {
+            String other = null;
+            if (each.getKey() != receivers.lastKey()) {
+                String same = body.assign("icmp eq i32 " + word + ", " + module.hubOffset(each.getKey()));
+                String call = body.newLabel("ofclass");
+                other = body.newLabel("notclass");
+                body.branch(same, call, other);
+                body.place(call);
+            }
+            String value = function.call(module.resultType(each.getValue().returnType()), module.code(each.getValue()),
+                    list(arguments), kind != Kind.VOID, "");
+            if (value != null) {
+                body.line("store " + kind.ir + " " + value + ", ptr " + result);
+            }
+            body.branch(done);
+            if (other != null) {
+                body.place(other);
+            }
+        }
+        body.place(done);
+        if (kind != Kind.VOID) {
+            push(named.returnType(), body.assign("load " + kind.ir + ", ptr " + result));
         }
     }
 

@@ -273,7 +273,8 @@ final class ObjectOps {
         return component.node() != null && (component.node().access & org.objectweb.asm.Opcodes.ACC_FINAL) != 0;
     }
 
-    private String classWord(String object) {
+    /** The class word of an object, an i32. */
+    String classWord(String object) {
         return body.assign("load i32, ptr " + object + ", align 8, !tbaa " + module.metadata.alias("class word"));
     }
 

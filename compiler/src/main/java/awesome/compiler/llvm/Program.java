@@ -29,7 +29,7 @@ public final class Program {
      * Decides layouts, numbers and slots.
      *
      * @param main what {@code program.main} calls; null if there is none
-     * @param followsTypes whether to make calls direct by {@link ClosedWorld#onlyTarget}
+     * @param followsTypes whether to make calls direct by {@link ClosedWorld#receivers}
      */
     public Program(World world, ClosedWorld closed, Target target, MethodInfo main, boolean followsTypes) {
         this.world = world;

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -91,7 +92,7 @@ final class TestWorld implements ClosedWorld {
     }
 
     @Override
-    public MethodInfo onlyTarget(MethodInsnNode call, MethodInfo declared) {
+    public SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
         return null;
     }
 
