@@ -22,6 +22,7 @@ final class CallOps {
     private final Program program;
     private final ModuleWriter module;
     private final Intrinsics intrinsics;
+    private final ArrayCopyOps arrayCopies;
 
     CallOps(FunctionWriter function) {
         this.function = function;
@@ -29,6 +30,7 @@ final class CallOps {
         this.program = function.program;
         this.module = function.module;
         this.intrinsics = new Intrinsics(function);
+        this.arrayCopies = new ArrayCopyOps(function);
     }
 
     void translate(MethodInsnNode insn) {
@@ -119,7 +121,7 @@ final class CallOps {
         function.push(new Value(kind, result, kind == Kind.REF || kind == Kind.WORD ? type : null, false, null));
     }
 
-    private static String list(List<Value> arguments) {
+    static String list(List<Value> arguments) {
         StringBuilder out = new StringBuilder();
         for (Value each : arguments) {
             out.append(out.length() == 0 ? "" : ", ").append(each.kind().ir).append(' ').append(each.ir());
@@ -129,6 +131,9 @@ final class CallOps {
 
     private void call(MethodInsnNode insn, CallSite site, List<Value> arguments) {
         MethodInfo named = site.named();
+        if (arrayCopies.translate(named, arguments)) {
+            return;
+        }
         if (named.isStatic()) {
             function.initialize(named.owner());
             direct(named, arguments);

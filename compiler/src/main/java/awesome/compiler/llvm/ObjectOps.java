@@ -183,7 +183,8 @@ final class ObjectOps {
         store(field.type(), function.pop(), module.staticAddress(field), tag(field), field.isVolatile());
     }
 
-    private String arrayLength(Value array) {
+    /** The length of an array that is not null, an i32. */
+    String arrayLength(Value array) {
         return body.assign("load i32, ptr " + at(array.ir(), Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
                 + module.metadata.alias("array length"));
     }
