@@ -75,6 +75,8 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
         ports.out8(base + DATA, 1);
         ports.out8(base + INTERRUPT_ENABLE, 0);
         ports.out8(base + LINE_CONTROL, EIGHT_BITS);
+        // Switching the buffers on empties them.
+        takeReceived();
         ports.out8(base + FIFO_CONTROL, FIFO_ON);
         ports.out8(base + MODEM_CONTROL, MODEM_READY);
         return present;

@@ -27,7 +27,7 @@ class Uart16550Test {
         Device(int base) {
             ports.onWrite(base, this::data).onRead(base, () -> incoming.isEmpty() ? 0 : incoming.remove());
             ports.onWrite(base + 1, value -> divisor = divisorAccess ? divisor & 0xff | value << 8 : divisor);
-            ports.onRead(base + 2, () -> 0xc4);
+            ports.onRead(base + 2, () -> 0xc4).onWrite(base + 2, value -> incoming.clear());
             ports.onWrite(base + 3, value -> divisorAccess = (value & 0x80) != 0);
             ports.onRead(base + 5, this::status);
             ports.onWrite(base + 7, value -> scratch = value).onRead(base + 7, () -> scratch);
@@ -62,6 +62,13 @@ class Uart16550Test {
         assertFalse(device.divisorAccess);
         assertTrue(device.ports.writes.contains("3fb=3"), "8 bits, no parity");
         assertTrue(device.ports.writes.contains("3fa=87"), "buffers on");
+    }
+
+    @Test
+    void whatCameInBeforeIsKept() {
+        device.incoming.add((int) 'x');
+        uart.initialize();
+        assertEquals('x', uart.read());
     }
 
     @Test
