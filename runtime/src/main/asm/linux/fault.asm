@@ -9,6 +9,8 @@
         global interrupt_stubs_start:function hidden
         global interrupt_stubs_end:function hidden
         extern linux_fault
+        global linux_stop_handler:function hidden
+        extern linux_stop
 
 SYS_rt_sigreturn equ 15
 
@@ -84,6 +86,16 @@ linux_fault_handler:
         ret
 
 interrupt_stubs_end:
+
+; SIGURG: void (int signal = edi, siginfo_t * = rsi, ucontext * = rdx). Waits while garbage is collected. What the
+; interrupted code had in registers that a callee preserves is in the signal frame, above.
+linux_stop_handler:
+        mov     rdi, rsp
+        mov     rsi, [rdx + REG_RSP]
+        sub     rsp, 8
+        call    linux_stop              ; void (lowest frame of the handler, stack pointer of what it interrupted)
+        add     rsp, 8
+        ret
 
 ; Where the handler returns to (rt_sigaction(2), SA_RESTORER).
 linux_restorer:

@@ -7,7 +7,9 @@ STACK_SIZE      equ 8 << 20
 GUARD_SIZE      equ 64 << 10
 
 SYS_mmap        equ 9
+SYS_arch_prctl  equ 158
 SYS_exit_group  equ 231
+ARCH_SET_FS     equ 0x1002
 PROT_NONE       equ 0
 PROT_READ_WRITE equ 3
 MAP_STACK       equ 0x24022             ; MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK
@@ -39,6 +41,13 @@ _start:
         syscall
         test    rax, rax
         jnz     .fail
+        mov     edi, ARCH_SET_FS
+        lea     rsi, [main_thread_area]
+        mov     [rsi], rsi              ; fs:0 is the address of the area
+        mov     eax, SYS_arch_prctl
+        syscall
+        test    rax, rax
+        jnz     .fail
         lea     rsi, [r13 + GUARD_SIZE]
         lea     rdx, [rsi + STACK_SIZE]
         mov     rsp, rdx
@@ -63,3 +72,10 @@ linux_syscall:
         mov     r9, [rsp + 8]
         syscall
         ret
+
+        section .bss
+
+; The data of the main thread, see awesome.runtime.thread.ThreadArea.
+        alignb  64
+main_thread_area:
+        resb    4096

@@ -5,26 +5,25 @@ import awesome.magic.Foreign;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.jdk.Target_java_lang_Class;
+import awesome.runtime.thread.Threads;
 
 /**
  * Runs static initialisers at first use (JVMS 5.5). Compiled code calls here when {@code initState} is not
  * {@link Hubs#INIT_DONE}.
  */
 public final class ClassInitialization {
+    /** Held while states change, not while initialisers run. */
+    private static final Object LOCK = new Object();
+
     private ClassInitialization() {}
 
     /** Returns once {@code type} is initialised, or at once if this thread is busy initialising it. */
     @EntryPoint("rt_class_init")
     public static void initialize(Class<?> type) {
         Target_java_lang_Class<?> hub = Target_java_lang_Class.of(type);
-        int state = hub.initState;
-        if (state == Hubs.INIT_DONE || state == Hubs.INIT_RUNNING) {
+        if (!begin(hub)) {
             return;
         }
-        if (state == Hubs.INIT_FAILED) {
-            throw new NoClassDefFoundError("Could not initialize class " + hub.name);
-        }
-        hub.initState = Hubs.INIT_RUNNING;
         try {
             if ((hub.kindFlags & Hubs.FLAG_INTERFACE) == 0) {
                 if (hub.superclass != null) {
@@ -36,13 +35,39 @@ public final class ClassInitialization {
                 run(Objects.addressOf(type).plus(hub.initializer));
             }
         } catch (Error error) {
-            hub.initState = Hubs.INIT_FAILED;
+            end(hub, Hubs.INIT_FAILED);
             throw error;
         } catch (Throwable exception) {
-            hub.initState = Hubs.INIT_FAILED;
+            end(hub, Hubs.INIT_FAILED);
             throw new ExceptionInInitializerError(exception);
         }
-        hub.initState = Hubs.INIT_DONE;
+        end(hub, Hubs.INIT_DONE);
+    }
+
+    /** Whether the current thread is to run the initialiser; waits while another thread runs it. */
+    private static boolean begin(Target_java_lang_Class<?> hub) {
+        synchronized (LOCK) {
+            int self = Threads.current().currentId();
+            while (hub.initState == Hubs.INIT_RUNNING && hub.initThread != self) {
+                Threads.current().awaitQuietly(LOCK);
+            }
+            if (hub.initState == Hubs.INIT_FAILED) {
+                throw new NoClassDefFoundError("Could not initialize class " + hub.name);
+            }
+            if (hub.initState != Hubs.INIT_PENDING) {
+                return false;
+            }
+            hub.initThread = self;
+            hub.initState = Hubs.INIT_RUNNING;
+            return true;
+        }
+    }
+
+    private static void end(Target_java_lang_Class<?> hub, int state) {
+        synchronized (LOCK) {
+            hub.initState = state;
+            Threads.current().wake(LOCK, true);
+        }
     }
 
     /** Initialises the interfaces with default methods, the farthest first. */

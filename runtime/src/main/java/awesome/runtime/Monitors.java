@@ -5,7 +5,8 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 
 /**
- * The monitor of every object, for one thread of Java code: how often it is entered is all there is to know.
+ * The monitor of every object, for one thread of Java code: how often it is entered is all there is to know. Where
+ * there are more, {@link awesome.runtime.thread.JavaThreads} has the monitors.
  *
  * <p>Bits 0 to 7 of the mark word count entries; an object entered more often than they can tell has the
  * rest counted in a table.
@@ -22,7 +23,7 @@ public final class Monitors {
     }
 
     /** Enters the monitor of {@code object}, not null. */
-    @EntryPoint("rt_monitor_enter")
+    @EntryPoint(value = "rt_monitor_enter", target = "kernel")
     public static void enter(Object object) {
         Address mark = markWord(object);
         int bits = mark.readInt();
@@ -34,7 +35,7 @@ public final class Monitors {
     }
 
     /** Leaves the monitor of {@code object}, not null; throws if it was not entered. */
-    @EntryPoint("rt_monitor_exit")
+    @EntryPoint(value = "rt_monitor_exit", target = "kernel")
     public static void exit(Object object) {
         Address mark = markWord(object);
         int bits = mark.readInt();

@@ -1,6 +1,7 @@
 package awesome.compiler.bytecode;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.model.Annotations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -222,14 +223,16 @@ final class VarHandles {
         return null;
     }
 
-    /** The program's own initialiser would make the handles with reflection. */
+    /** An initialiser that runs on the target would make the handles with reflection. */
     private void dropCreation(MethodNode method) {
-        if (!path.isOwn(node.name)) {
+        boolean atRuntime = Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, "InitAtRuntime").isPresent();
+        if (!path.isOwn(node.name) && !atRuntime) {
             return;
         }
         List<MethodInsnNode> calls = new ArrayList<>();
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof MethodInsnNode call && (isCreation(call)
+                    || call.owner.equals(LOOKUP) && call.name.equals("findStaticVarHandle")
                     || call.owner.equals(METHOD_HANDLES) && call.name.equals("lookup"))) {
                 calls.add(call);
             }

@@ -12,6 +12,8 @@ final class ObjectOps {
     /** Up to this size there is a size class for each 8 bytes, and code takes cells itself. */
     private static final int LARGEST_BUMPED = 80;
     private static final int BUMP_ENTRY = 16;
+    /** Where a thread's table is in the memory that fs points at, see {@code awesome.runtime.thread.ThreadArea}. */
+    private static final int THREAD_BUMP_TABLE = 64;
     /** Objects without fields take a cell of this size too. */
     private static final int SMALLEST_CELL = 16;
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
@@ -304,8 +306,7 @@ final class ObjectOps {
     private String bump(ClassInfo type, int bytes, String arguments) {
         NewCell cell = new NewCell();
         int cellBytes = Math.max(bytes, SMALLEST_CELL);
-        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes));
-        cell.start(type);
+        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes), type);
         return cell.orCall("rt_new", arguments);
     }
 
@@ -319,8 +320,7 @@ final class ObjectOps {
         String bytes = body.assign("and i64 " + body.assign("add nuw nsw i64 " + elements + ", " + (Layouts.ARRAY_BASE + 7)) + ", -8");
         // 16 bytes an entry, and a class for each 8 bytes from 16 on.
         String entry = body.assign("sub i64 " + body.assign("shl nuw nsw i64 " + bytes + ", 1") + ", " + 2 * BUMP_ENTRY);
-        cell.take(entry, bytes);
-        cell.start(type);
+        cell.take(entry, bytes, type);
         body.line("store i32 " + length.ir() + ", ptr " + at(cell.object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
                 + module.metadata.alias("array length"));
         return cell.orCall("rt_new_array", arguments);
@@ -343,21 +343,36 @@ final class ObjectOps {
             body.place(next);
         }
 
-        /** Both operands are i64: where the size's entry is in the table, and the bytes of the object. */
-        void take(String entryOffset, String bytes) {
-            String entry = body.assign("getelementptr inbounds i8, ptr " + module.external("heap_bump_table") + ", i64 " + entryOffset);
+        /**
+         * Takes a cell and makes it an object of the class. A thread of a program for Linux may be stopped in between for
+         * a collection: so the object has its class before the cell is taken. Both numbers are i64.
+         *
+         * @param entryOffset where the size's entry is in the table
+         * @param bytes of the object
+         */
+        void take(String entryOffset, String bytes, ClassInfo type) {
+            String entry = bumpEntry(entryOffset);
+            String limitEntry = body.assign("getelementptr inbounds i8, " + entry + ", i64 8");
+            String space = entry.substring(0, entry.indexOf('%'));
             String tag = ", !tbaa " + module.metadata.alias("bump table");
-            String next = body.assign("load i64, ptr " + entry + ", align 8" + tag);
+            String next = body.assign("load i64, " + entry + ", align 8" + tag);
             String after = body.assign("add i64 " + next + ", " + bytes);
-            String limit = body.assign("load i64, ptr " + at(entry, 8) + ", align 8" + tag);
+            String limit = body.assign("load i64, " + space + limitEntry + ", align 8" + tag);
             slowIf(body.assign("icmp ugt i64 " + after + ", " + limit));
-            body.line("store i64 " + after + ", ptr " + entry + ", align 8" + tag);
             object = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
+            String order = program.target == Target.LINUX ? "volatile " : "";
+            body.line("store " + order + "i32 " + module.hubOffset(type) + ", ptr " + object + ", align 8, !tbaa "
+                    + module.metadata.alias("class word"));
+            body.line("store " + order + "i64 " + after + ", " + entry + ", align 8" + tag);
         }
 
-        void start(ClassInfo type) {
-            body.line("store i32 " + module.hubOffset(type) + ", ptr " + object + ", align 8, !tbaa "
-                    + module.metadata.alias("class word"));
+        /** The address of an entry with its type: at a symbol, or on Linux relative to fs, address space 257 on x86. */
+        private String bumpEntry(String offset) {
+            if (program.target == Target.KERNEL) {
+                return "ptr " + body.assign("getelementptr inbounds i8, ptr " + module.external("heap_bump_table") + ", i64 " + offset);
+            }
+            return "ptr addrspace(257) " + body.assign("getelementptr inbounds i8, ptr addrspace(257) inttoptr (i64 "
+                    + THREAD_BUMP_TABLE + " to ptr addrspace(257)), i64 " + offset);
         }
 
         String orCall(String routine, String arguments) {

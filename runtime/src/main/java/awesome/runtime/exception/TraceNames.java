@@ -4,9 +4,14 @@ package awesome.runtime.exception;
 final class TraceNames {
     private TraceNames() {}
 
-    /** Whether a frame is none on HotSpot: the class of a lambda, and the runtime between a use of a class and its initialiser. */
-    static boolean isAlwaysHidden(String owner) {
-        return owner.indexOf("$$Lambda$") >= 0 || owner.equals("awesome.runtime.ClassInitialization");
+    /**
+     * Whether a frame is none on HotSpot: the class of a lambda, the bridge of a method reference, and the runtime between
+     * a use of a class and its initialiser.
+     */
+    static boolean isAlwaysHidden(String owner, String method) {
+        return owner.indexOf("$$Lambda$") >= 0
+                || owner.equals("awesome.runtime.ClassInitialization")
+                || method.startsWith("reference$");
     }
 
     /** Whether a frame at the top of a trace belongs to the making of the exception, not to the program. */
@@ -15,6 +20,8 @@ final class TraceNames {
                 || owner.equals("awesome.runtime.ImplicitExceptions")
                 || owner.equals("awesome.runtime.ArrayCopies")
                 || owner.equals("awesome.runtime.Monitors")
+                || owner.equals("awesome.runtime.linux.ThreadEntries")
+                || owner.startsWith("awesome.runtime.thread.")
                 || owner.startsWith("awesome.runtime.TypeTests")
                 || owner.startsWith("awesome.runtime.heap.")) {
             return true;
@@ -31,7 +38,9 @@ final class TraceNames {
 
     /** Whether a frame at the bottom of a trace only starts the program. */
     static boolean isStart(String owner) {
-        return owner.equals("awesome.runtime.linux.LinuxStart");
+        return owner.equals("awesome.runtime.linux.LinuxStart")
+                || owner.equals("awesome.runtime.linux.ThreadEntries")
+                || owner.equals("awesome.runtime.thread.JavaThreads");
     }
 
     /** The element, with the module that HotSpot would print. */

@@ -13,9 +13,7 @@ public final class Allocation {
     /** A zeroed instance of {@code type}, which takes {@code bytes} with its header. */
     @EntryPoint("rt_new")
     public static Object instance(Class<?> type, int bytes) {
-        Address cell = Heap.current().allocate(bytes);
-        cell.writeInt(Objects.encode(type));
-        return Objects.objectAt(cell);
+        return Objects.objectAt(Heap.current().allocate(bytes, Objects.encode(type)));
     }
 
     /** A zeroed array of this array type. */
@@ -25,9 +23,8 @@ public final class Allocation {
             throw new NegativeArraySizeException(String.valueOf(length));
         }
         long bytes = Hubs.ARRAY_BASE + ((long) length << Target_java_lang_Class.of(type).elementShift);
-        Address cell = Heap.current().allocate(bytes);
+        Address cell = Heap.current().allocate(bytes, Objects.encode(type));
         cell.writeInt(Hubs.ARRAY_LENGTH, length);
-        cell.writeInt(Objects.encode(type));
         return Objects.objectAt(cell);
     }
 

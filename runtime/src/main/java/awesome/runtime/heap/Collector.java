@@ -13,7 +13,7 @@ import awesome.runtime.Hubs;
  * the marked objects of the heap finds what they refer to.
  */
 @NoAlloc("the collector runs when there is no memory left")
-final class Collector {
+final class Collector implements Mutators.Roots, Survivors {
     /** A mark stack of 1/256 of the region it is taken from. */
     private static final int MARK_STACK_SHARE = 256;
     /** LLVM may keep only a pointer that lies a little beside the object. */
@@ -76,6 +76,7 @@ final class Collector {
         drain();
         markStacks(stackPointer);
         finishMarking();
+        heap.mutators().keep(this);
         clearReferences();
         sweep();
     }
@@ -129,12 +130,13 @@ final class Collector {
             long low = stacks.low(i);
             long high = stacks.high(i);
             boolean current = Long.compareUnsigned(pointer, low) >= 0 && Long.compareUnsigned(pointer, high) < 0;
-            markWords(Address.of(current ? pointer & -8L : low), Address.of(high));
+            words(Address.of(current ? pointer & -8L : low), Address.of(high));
         }
+        heap.mutators().scan(stackPointer, this);
     }
 
-    /** Takes every word in a range for a possible reference. */
-    private void markWords(Address from, Address to) {
+    @Override
+    public void words(Address from, Address to) {
         long base = model.base().bits();
         for (Address at = from; at.isBelow(to); at = at.plus(8)) {
             long word = at.readLong();
@@ -317,6 +319,22 @@ final class Collector {
                 cleared = each;
             }
             each = following == each ? 0 : following;
+        }
+    }
+
+    @Override
+    public boolean isDead(Address object) {
+        return isDead((int) object.distanceFrom(model.base()));
+    }
+
+    /** Marks the free cells of the runs, so that the sweep leaves them alone. They have no class, or are just getting one. */
+    @Override
+    public void keepRuns(Address bumpTable) {
+        for (int i = 0; i < SizeClasses.COUNT; i++) {
+            long end = BumpTable.end(bumpTable, i).readLong();
+            for (long cell = BumpTable.next(bumpTable, i).readLong(); cell < end; cell += SizeClasses.size(i)) {
+                blocks.mark(cell);
+            }
         }
     }
 

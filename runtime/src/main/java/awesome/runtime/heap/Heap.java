@@ -9,7 +9,8 @@ import awesome.magic.raw.Objects;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 
 /**
- * The heap: allocation, and when to collect. For one thread at a time.
+ * The heap: allocation, and when to collect. What changes the heap as a whole happens while its {@link Mutators} are
+ * locked.
  *
  * <p>Objects lie above the image in the window of 4 GiB from {@code heap_base} and never move. Small ones
  * come from runs of free cells of their size, by moving a pointer; see {@link Blocks} for the layout and
@@ -33,6 +34,7 @@ public final class Heap {
     private final Collector collector;
     private final HeapVerifier verifier;
 
+    private Mutators mutators;
     private final BumpTable bump;
     /** By size class, the first free run. */
     private final long[] runs = new long[SizeClasses.COUNT];
@@ -58,7 +60,8 @@ public final class Heap {
     Heap(ObjectModel model) {
         this.model = model;
         this.blocks = new Blocks(model);
-        this.bump = new BumpTable(model);
+        this.mutators = new OneMutator(model);
+        this.bump = new BumpTable(this);
         this.collector = new Collector(this);
         this.verifier = new HeapVerifier(this);
     }
@@ -66,6 +69,16 @@ public final class Heap {
     /** The heap of the running image. */
     public static Heap current() {
         return HEAP;
+    }
+
+    /** Binds the threads that use the heap. */
+    public void setMutators(Mutators threads) {
+        mutators = threads;
+    }
+
+    @NoAlloc("part of allocation")
+    Mutators mutators() {
+        return mutators;
     }
 
     /** Binds the source of more memory. */
@@ -179,19 +192,19 @@ public final class Heap {
         return collections;
     }
 
-    /** Zeroed memory for an object that takes {@code bytes}, aligned to 8; throws OutOfMemoryError. */
-    Address allocate(long bytes) {
+    /** Memory for an object of a class that takes {@code bytes}, zeroed behind the class word, aligned to 8; throws OutOfMemoryError. */
+    Address allocate(long bytes, int classWord) {
         if (stressInterval != 0) {
             stress();
         }
         if (bytes > SizeClasses.MAX) {
-            return model.base().plus(allocateLarge(bytes));
+            return model.base().plus(allocateLarge(bytes, classWord));
         }
         int sizeClass = SizeClasses.of(bytes);
-        long cell = bump.take(sizeClass);
-        if (cell == 0) {
-            nextRun(sizeClass);
-            cell = bump.take(sizeClass);
+        long cell = bump.take(sizeClass, classWord);
+        while (cell == 0) {
+            refill(sizeClass);
+            cell = bump.take(sizeClass, classWord);
         }
         return model.base().plus(cell);
     }
@@ -203,11 +216,21 @@ public final class Heap {
         }
     }
 
-    /** Makes a zeroed run of free cells the one to allocate from. */
     @NeverInline("off the fast path")
+    private void refill(int sizeClass) {
+        mutators.lock();
+        try {
+            nextRun(sizeClass);
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
+    }
+
+    /** Makes a zeroed run of free cells the one to allocate from. */
     private void nextRun(int sizeClass) {
         if (allocatedSinceCollection >= threshold()) {
-            collect(false);
+            collectLocked(false);
         }
         long run = runs[sizeClass];
         long bytes;
@@ -235,18 +258,31 @@ public final class Heap {
         bump.set(sizeClass, run, run + bytes);
     }
 
-    private long allocateLarge(long bytes) {
+    private long allocateLarge(long bytes, int classWord) {
         if (bytes > (long) Blocks.COUNT * Blocks.SIZE) {
             throw NO_MEMORY;
         }
+        mutators.lock();
+        long object;
+        try {
+            object = nextLarge(bytes, classWord);
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
+        return object;
+    }
+
+    private long nextLarge(long bytes, int classWord) {
         if (allocatedSinceCollection >= threshold()) {
-            collect(false);
+            collectLocked(false);
         }
         int count = Blocks.blockOf(bytes + Blocks.LARGE_START + Blocks.SIZE - 1);
         int block = obtainBlocks(count);
         blocks.formatLarge(block, count, bytes);
         long object = Blocks.offsetOf(block) + Blocks.LARGE_START;
         blocks.at(object).fill((byte) 0, (bytes + 7) & -8L);
+        blocks.at(object).writeInt(classWord);
         allocatedSinceCollection += (long) count * Blocks.SIZE;
         return object;
     }
@@ -262,11 +298,11 @@ public final class Heap {
             block = findFree(count);
         }
         if (block < 0) {
-            collect(false);
+            collectLocked(false);
             block = findFree(count);
         }
         if (block < 0) {
-            collect(true);
+            collectLocked(true);
             block = findFree(count);
         }
         if (block < 0) {
@@ -318,23 +354,40 @@ public final class Heap {
      */
     @MayAllocate("callers that must not allocate do not collect")
     public void collect(boolean clearSoft) {
+        mutators.lock();
+        try {
+            collectLocked(clearSoft);
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
+    }
+
+    @MayAllocate("callers that must not allocate do not collect")
+    private void collectLocked(boolean clearSoft) {
         if (collecting) {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
+        mutators.stop();
         try {
             collector.prepare(clearSoft);
             model.collectOnOwnStack();
+            collections++;
+            allocatedSinceCollection = 0;
+            if (verifying) {
+                verifier.check();
+            }
         } finally {
             // The stack may end on the way to the collector's own.
             collecting = false;
+            mutators.resume();
         }
-        collections++;
-        allocatedSinceCollection = 0;
-        if (verifying) {
-            verifier.check();
-        }
-        if (collector.hasCleared() && model == IMAGE) {
+    }
+
+    /** Moves what was cleared into its queues, without the lock: that runs Java code which takes others. */
+    private void enqueueCleared() {
+        if (model == IMAGE && collector.hasCleared()) {
             Target_java_lang_ref_Reference.enqueueCleared();
         }
     }
@@ -358,7 +411,10 @@ public final class Heap {
 
     /** The first of the references that the collector cleared, linked by {@code discovered}; null if there is none. */
     public Object takeCleared() {
-        return Objects.decode(collector.takeCleared());
+        mutators.lock();
+        int first = collector.takeCleared();
+        mutators.unlock();
+        return Objects.decode(first);
     }
 
     int firstBlock() {

@@ -3,13 +3,17 @@ package awesome.runtime.heap;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
+import awesome.runtime.thread.Threads;
 
 /**
  * Identity hashes: 24 bits in the mark word, made when first asked for. Objects never move, but addresses
  * would give hashes with their low bits all alike.
  */
 public final class IdentityHash {
-    private static final int SHIFT = 8;
+    /** Where the hash is in the mark word of an object that nobody has locked. */
+    public static final int SHIFT = 8;
+
+    private static final int LOCK = 0xff;
 
     private static int state = 0x2545F491;
 
@@ -20,17 +24,12 @@ public final class IdentityHash {
         if (object == null) {
             return 0;
         }
-        Address mark = Objects.addressOf(object).plus(Hubs.MARK_WORD);
-        int bits = mark.readInt();
-        while (bits >>> SHIFT == 0) {
-            mark.compareAndSetInt(bits, bits | next() << SHIFT);
-            bits = mark.readInt();
-        }
-        return bits >>> SHIFT;
+        int bits = Objects.addressOf(object).readInt(Hubs.MARK_WORD);
+        return bits == 0 || (bits & LOCK) != 0 ? Threads.current().identityHash(object) : bits >>> SHIFT;
     }
 
-    /** Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003): period 2^32 - 1. */
-    private static int next() {
+    /** A hash for another object. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003): period 2^32 - 1. */
+    public static int next() {
         int hash;
         do {
             int x = state;

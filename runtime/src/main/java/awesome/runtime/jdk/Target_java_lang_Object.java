@@ -3,16 +3,13 @@ package awesome.runtime.jdk;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Objects;
-import awesome.runtime.Monitors;
-import awesome.runtime.Platform;
 import awesome.runtime.heap.Allocation;
 import awesome.runtime.heap.IdentityHash;
+import awesome.runtime.thread.Threads;
 
 /** The native methods of {@code java.lang.Object}. */
 @TargetClass("java.lang.Object")
 public final class Target_java_lang_Object {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     /** The class word of the header is a reference to the class. */
     @Replace("getClass")
     private Class<?> classWord() {
@@ -35,24 +32,19 @@ public final class Target_java_lang_Object {
 
     @Replace("notify")
     private void wakeOne() {
-        Monitors.checkHeld(this);
+        Threads.current().wake(this, false);
     }
 
     @Replace("notifyAll")
     private void wakeAll() {
-        Monitors.checkHeld(this);
+        Threads.current().wake(this, true);
     }
 
-    /** Java code has one thread, so nobody can notify: only the time ends the wait. */
     @Replace("wait")
-    private void await(long milliseconds) {
+    private void await(long milliseconds) throws InterruptedException {
         if (milliseconds < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Monitors.checkHeld(this);
-        if (milliseconds == 0) {
-            throw new IllegalStateException("wait() without a time limit, and there is no other thread that could notify");
-        }
-        Platform.current().idle(milliseconds * NANOS_PER_MILLI);
+        Threads.current().await(this, milliseconds == 0 ? -1 : Threads.nanos(milliseconds));
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ForkJoinTask;
  * {@code java.util.concurrent.ForkJoinTask}: a task runs at once, in the thread that forks it, since there is no other.
  * So there is no pool. An exception comes out where the task is forked.
  */
-@TargetClass("java.util.concurrent.ForkJoinTask")
+@TargetClass(value = "java.util.concurrent.ForkJoinTask", target = "kernel")
 public abstract class Target_java_util_concurrent_ForkJoinTask {
     @Alias
     protected abstract boolean exec();

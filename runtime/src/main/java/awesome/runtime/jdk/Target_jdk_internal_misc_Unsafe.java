@@ -7,8 +7,8 @@ import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
-import awesome.runtime.Platform;
 import awesome.runtime.heap.Allocation;
+import awesome.runtime.thread.Threads;
 
 /**
  * The native methods of {@code jdk.internal.misc.Unsafe} that read and write objects. A null object means that the
@@ -17,9 +17,6 @@ import awesome.runtime.heap.Allocation;
  */
 @TargetClass("jdk.internal.misc.Unsafe")
 public final class Target_jdk_internal_misc_Unsafe {
-    /** What {@code unpark} gives and {@code park} takes. */
-    @Inject private static boolean parkPermit;
-
     @Inject
     private static Address at(Object base, long offset) {
         return base == null ? Address.of(offset) : Objects.addressOf(base).plus(offset);
@@ -332,20 +329,16 @@ public final class Target_jdk_internal_misc_Unsafe {
         return Allocation.instance(type, hub.instanceSize);
     }
 
-    /** Java code has one thread: a park ends by its permit, by time, or by itself after a short while. */
     @Replace
     public void park(boolean absolute, long time) {
-        if (parkPermit) {
-            parkPermit = false;
-        } else {
-            long now = absolute ? System.currentTimeMillis() : 0;
-            Platform.current().idle(absolute ? Math.max(0, time - now) * 1_000_000 : time);
-        }
+        Threads.current().park(absolute, time);
     }
 
     @Replace
     public void unpark(Object thread) {
-        parkPermit = true;
+        if (thread != null) {
+            Threads.current().unpark((Thread) thread);
+        }
     }
 
     @Replace

@@ -4,6 +4,7 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.Platform;
+import awesome.runtime.thread.ThreadArea;
 
 /** A Linux process. */
 final class LinuxPlatform implements Platform {
@@ -11,8 +12,7 @@ final class LinuxPlatform implements Platform {
     private static final int CLOCK_MONOTONIC = 1;
     private static final long SHORT_WHILE = 50_000;
 
-    /** Two words that the kernel fills: seconds and nanoseconds, or a processor set. */
-    private final long[] words = new long[16];
+    private static final long PROCESSOR_SET = 128;
 
     @Override
     public boolean write(int stream, byte[] bytes, int offset, int length) {
@@ -49,24 +49,32 @@ final class LinuxPlatform implements Platform {
         return Objects.addressOf(array).plus(Hubs.ARRAY_BASE);
     }
 
+    /** Memory of this thread that the kernel fills: seconds and nanoseconds, or a processor set. */
+    private static Address words() {
+        return ThreadArea.scratch(ThreadArea.current());
+    }
+
     @Override
     public long nanoTime() {
-        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_MONOTONIC, elements(words).bits(), 0);
-        return elements(words).readLong() * 1_000_000_000 + elements(words).readLong(8);
+        Address time = words();
+        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_MONOTONIC, time.bits(), 0);
+        return time.readLong() * 1_000_000_000 + time.readLong(8);
     }
 
     @Override
     public long currentTimeMillis() {
-        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, elements(words).bits(), 0);
-        return elements(words).readLong() * 1000 + elements(words).readLong(8) / 1_000_000;
+        Address time = words();
+        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
+        return time.readLong() * 1000 + time.readLong(8) / 1_000_000;
     }
 
     @Override
     public int processors() {
-        long bytes = Syscall.call(Syscall.SCHED_GETAFFINITY, 0, words.length * 8L, elements(words).bits());
+        Address set = words();
+        long bytes = Syscall.call(Syscall.SCHED_GETAFFINITY, 0, PROCESSOR_SET, set.bits());
         int count = 0;
         for (int i = 0; i < bytes / 8; i++) {
-            count += Long.bitCount(elements(words).readLong(i * 8L));
+            count += Long.bitCount(set.readLong(i * 8L));
         }
         return Math.max(1, count);
     }
@@ -74,9 +82,10 @@ final class LinuxPlatform implements Platform {
     @Override
     public void idle(long nanos) {
         long time = nanos == 0 ? SHORT_WHILE : nanos;
-        elements(words).writeLong(time / 1_000_000_000);
-        elements(words).writeLong(8, time % 1_000_000_000);
-        Syscall.call(Syscall.NANOSLEEP, elements(words).bits(), 0, 0);
+        Address words = words();
+        words.writeLong(time / 1_000_000_000);
+        words.writeLong(8, time % 1_000_000_000);
+        Syscall.call(Syscall.NANOSLEEP, words.bits(), 0, 0);
     }
 
     @Override

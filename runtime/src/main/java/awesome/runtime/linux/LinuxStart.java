@@ -7,8 +7,9 @@ import awesome.magic.raw.Address;
 import awesome.runtime.Platform;
 import awesome.runtime.RawText;
 import awesome.runtime.exception.ErrorText;
-import awesome.runtime.exception.UncaughtExceptions;
 import awesome.runtime.heap.Heap;
+import awesome.runtime.jdk.Target_java_lang_Thread_Many;
+import awesome.runtime.thread.ThreadArea;
 
 /** The first Java code of a program: heap, platform, arguments, {@code main}. */
 final class LinuxStart {
@@ -29,7 +30,7 @@ final class LinuxStart {
     private LinuxStart() {}
 
     /**
-     * Runs the program and ends the process.
+     * Runs the program and ends the process; {@code fs} points at its area.
      *
      * @param arguments where the kernel left argc, argv and the environment
      * @param stackLow the lowest address of the stack
@@ -42,14 +43,25 @@ final class LinuxStart {
             ErrorText.print("awesome: no room for a heap of 16 MiB behind the program; is the address space limited?\n");
             PLATFORM.exit(127);
         }
-        Heap.current().addStack(stackLow, stackHigh);
-        LinuxFaults.install(stackLow);
+        Address signalLow = Memory.map(Memory.SIGNAL_STACK);
+        Address signalHigh = signalLow.plus(Memory.SIGNAL_STACK);
+        LinuxThreads.adoptMain(stackLow, stackHigh, signalLow, signalHigh);
+        Memory.useSignalStack(signalLow, signalHigh);
+        Memory.closeReserve(stackLow);
+        LinuxFaults.install();
+        Heap.current().setStress(Environment.number(arguments, "AWESOME_GCSTRESS", 0));
+        Heap.current().setVerifying(Environment.number(arguments, "AWESOME_GCVERIFY", 0) != 0);
+        Thread main = Target_java_lang_Thread_Many.newMain();
+        LinuxThreads.threads().adopt(ThreadArea.current(), main);
         int status = 0;
         try {
             main(programArguments(arguments));
         } catch (Throwable exception) {
-            UncaughtExceptions.end(exception);
+            Target_java_lang_Thread_Many.uncaught(main, exception);
+            status = 1;
         }
+        LinuxThreads.threads().end(ThreadArea.current());
+        LinuxThreads.threads().awaitOthers();
         PLATFORM.exit(status);
     }
 

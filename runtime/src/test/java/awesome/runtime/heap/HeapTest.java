@@ -24,7 +24,7 @@ class HeapTest {
         int hub = simulated.instanceHub(40, 0);
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < 2000; i++) {
-            Address object = heap.allocate(40);
+            Address object = heap.allocate(40, 0);
             assertEquals(0, object.bits() & 7);
             for (int at = 0; at < 40; at += 8) {
                 assertEquals(0, object.readLong(at));
@@ -76,7 +76,7 @@ class HeapTest {
         }
         simulated.setStatic(0, 0);
         simulated.createArray(hub, 1000);
-        assertThrows(OutOfMemoryError.class, () -> heap.allocate(1L << 40));
+        assertThrows(OutOfMemoryError.class, () -> heap.allocate(1L << 40, 0));
     }
 
     @Test

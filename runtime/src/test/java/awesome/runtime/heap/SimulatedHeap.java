@@ -78,16 +78,14 @@ final class SimulatedHeap implements ObjectModel {
 
     /** A new instance, as an offset. */
     long create(int hub) {
-        Address object = heap.allocate(instanceSize(base().plus(hub)));
-        object.writeInt(hub);
+        Address object = heap.allocate(instanceSize(base().plus(hub)), hub);
         return object.distanceFrom(base());
     }
 
     /** A new array, as an offset. */
     long createArray(int hub, int length) {
-        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))));
+        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))), hub);
         object.writeInt(Hubs.ARRAY_LENGTH, length);
-        object.writeInt(hub);
         return object.distanceFrom(base());
     }
 

@@ -1,0 +1,43 @@
+package awesome.runtime.heap;
+
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Address;
+
+/**
+ * The threads that use the heap, as the heap sees them. A target with several binds them by
+ * {@link Heap#setMutators}. Threads may be stopped at any instruction that is not between {@link #lock} and
+ * {@link #unlock}.
+ */
+@NoAlloc("part of allocation and collection")
+public interface Mutators {
+    /** Takes what the collector calls a root. */
+    interface Roots {
+        /** Every word in a range of memory may be a reference, and is one of those that keep an object. */
+        void words(Address from, Address to);
+    }
+
+    /** The {@link BumpTable} of the current thread. */
+    Address ownRuns();
+
+    /** Gets the heap for the current thread alone; again and again, if it has it. */
+    void lock();
+
+    /** Ends {@link #lock}. */
+    void unlock();
+
+    /** Stops all other threads. The heap is locked. */
+    void stop();
+
+    /** Ends {@link #stop}. */
+    void resume();
+
+    /**
+     * Tells the stacks and registers of all threads.
+     *
+     * @param stackPointer where the current thread's frames start, its registers among them
+     */
+    void scan(Address stackPointer, Roots roots);
+
+    /** Tells the tables of the stopped threads, and lets go of what belongs to dead objects. After marking. */
+    void keep(Survivors survivors);
+}

@@ -1,0 +1,11 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Alias;
+import awesome.magic.TargetClass;
+
+/** {@code java.lang.ThreadGroup}: the group that all others are in. */
+@TargetClass(value = "java.lang.ThreadGroup", target = "linux")
+final class Target_java_lang_ThreadGroup {
+    @Alias
+    Target_java_lang_ThreadGroup() {}
+}

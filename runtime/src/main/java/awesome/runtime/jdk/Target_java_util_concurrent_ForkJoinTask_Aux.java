@@ -1,0 +1,12 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Alias;
+import awesome.magic.TargetClass;
+
+/** {@code java.util.concurrent.ForkJoinTask.Aux}: what ended a task, and in which thread. */
+@TargetClass(value = "java.util.concurrent.ForkJoinTask$Aux", target = "linux")
+final class Target_java_util_concurrent_ForkJoinTask_Aux {
+    @Alias Throwable ex;
+
+    private Target_java_util_concurrent_ForkJoinTask_Aux() {}
+}

@@ -1,0 +1,43 @@
+package awesome.runtime.linux;
+
+import awesome.magic.raw.Address;
+
+/** The environment of the process, where the kernel left it (System V ABI AMD64, 3.4.1). */
+final class Environment {
+    private Environment() {}
+
+    /**
+     * The number that a variable is set to in decimal.
+     *
+     * @param arguments where argc is; argv and the environment follow
+     * @return {@code otherwise} if there is no such variable; what comes behind the digits does not count
+     */
+    static int number(Address arguments, String name, int otherwise) {
+        Address each = arguments.plus(8 * (arguments.readLong() + 2));
+        while (each.readLong() != 0) {
+            Address text = Address.of(each.readLong());
+            if (isNamed(text, name)) {
+                return digits(text.plus(name.length() + 1));
+            }
+            each = each.plus(8);
+        }
+        return otherwise;
+    }
+
+    private static boolean isNamed(Address text, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (text.readByte(i) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return text.readByte(name.length()) == '=';
+    }
+
+    private static int digits(Address text) {
+        int number = 0;
+        for (Address at = text; at.readByte() >= '0' && at.readByte() <= '9'; at = at.plus(1)) {
+            number = number * 10 + at.readByte() - '0';
+        }
+        return number;
+    }
+}
