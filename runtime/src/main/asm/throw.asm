@@ -13,6 +13,7 @@ CTX_R13 equ 13 * 8
 CTX_R14 equ 14 * 8
 CTX_R15 equ 15 * 8
 CTX_RIP equ 16 * 8
+CTX_CLOSE_RESERVE equ 17 * 8 + 112
 ; UnwindContext.SIZE. 8 modulo 16: below a return address it leaves the stack aligned for a call.
 CTX_SIZE equ 1032
 COLLECT_SIZE equ 6 * 8
@@ -27,6 +28,7 @@ COLLECT_SIZE equ 6 * 8
         global rt_call_on_stack:function hidden
 
         extern rt_unwind
+        extern rt_close_reserve
         extern rt_walk_frames
         extern rt_collect_from
 
@@ -62,7 +64,18 @@ rt_throw:
         mov     r14, [rsp + CTX_R14]
         mov     r15, [rsp + CTX_R15]
         mov     rcx, [rsp + CTX_RIP]
+        mov     r8, [rsp + CTX_CLOSE_RESERVE]
         mov     rsp, [rsp + CTX_RSP]
+        test    r8, r8
+        jnz     .close_reserve
+        jmp     rcx
+.close_reserve:
+        push    rcx
+        push    rax
+        call    rt_close_reserve        ; void (); the stack is far from its end
+        pop     rax
+        pop     rcx
+        xor     edx, edx
         jmp     rcx
 
 ; int rt_walk(long buffer = rdi, int limit = esi): return addresses of the calling method and its callers.

@@ -39,7 +39,8 @@ public final class ForkJoin {
         System.out.println(LongStream.rangeClosed(1, 200_000).parallel().filter(n -> n % 3 == 0).sum());
         System.out.println(IntStream.range(0, 20_000).parallel().mapToObj(Integer::toString)
                 .collect(Collectors.groupingByConcurrent(String::length, Collectors.counting())));
-        System.out.println(IntStream.range(0, 1000).parallel().boxed().map(i -> i * 2).collect(Collectors.toList()).hashCode());
+        System.out.println(IntStream.range(0, 1000).parallel().boxed().map(i -> i * 2)
+                .collect(Collectors.toList()).hashCode());
         int[] numbers = new int[50_000];
         int seed = 12345;
         for (int i = 0; i < numbers.length; i++) {

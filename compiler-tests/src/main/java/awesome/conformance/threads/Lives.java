@@ -8,14 +8,15 @@ public final class Lives {
     private Lives() {}
 
     private static void show(Thread thread) {
-        System.out.println(thread.getName() + " " + thread.isAlive() + " " + thread.getState() + " " + thread.isDaemon() + " "
-                + thread.getPriority() + " " + thread.isInterrupted());
+        System.out.println(thread.getName() + " " + thread.isAlive() + " " + thread.getState() + " "
+                + thread.isDaemon() + " " + thread.getPriority() + " " + thread.isInterrupted());
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         Thread main = Thread.currentThread();
         show(main);
-        System.out.println(main + " " + main.getThreadGroup().getName() + " " + main.getThreadGroup().getParent().getName());
+        ThreadGroup group = main.getThreadGroup();
+        System.out.println(main + " " + group.getName() + " " + group.getParent().getName());
         Thread thread = new Thread(() -> {
             show(Thread.currentThread());
             shown = true;

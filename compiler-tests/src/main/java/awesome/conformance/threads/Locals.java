@@ -26,7 +26,8 @@ public final class Locals {
                 NAME.set("thread");
                 FAMILY.set("child");
                 NAME.remove();
-                seen[number] += " " + NAME.get() + " " + FAMILY.get() + " " + (ThreadLocalRandom.current().nextInt(5) < 5);
+                boolean below = ThreadLocalRandom.current().nextInt(5) < 5;
+                seen[number] += " " + NAME.get() + " " + FAMILY.get() + " " + below;
             });
             threads[i].start();
         }

@@ -17,15 +17,17 @@ public final class Uncaught {
     public static void main(String[] arguments) throws InterruptedException {
         run(new Thread(Uncaught::fail, "first"));
         Thread handled = new Thread(Uncaught::fail, "second");
-        handled.setUncaughtExceptionHandler((thread, exception) -> System.out.println("own " + thread.getName() + " " + exception));
+        handled.setUncaughtExceptionHandler((thread, e) -> System.out.println("own " + thread.getName() + " " + e));
         run(handled);
-        Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> System.out.println("default " + thread.getName() + " " + exception));
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
+                System.out.println("default " + thread.getName() + " " + e));
         run(new Thread(Uncaught::fail, "third"));
         Thread broken = new Thread(Uncaught::fail, "fourth");
         Thread.setDefaultUncaughtExceptionHandler(null);
         run(broken);
         Thread after = new Thread(() -> System.out.println("others go on"));
         after.start();
+        after.join();
         fail();
     }
 }

@@ -40,7 +40,9 @@ public final class Faults {
             UnwindContext.setRegister(context, UnwindContext.RAX, Objects.addressOf(exception).bits());
             UnwindContext.setRegister(context, UnwindContext.RDX, 0);
             InterruptFrame.store(context, interruptFrame);
-            StackReserve.landed(UnwindContext.stackPointer(context));
+            if (StackReserve.mayClose(UnwindContext.stackPointer(context))) {
+                StackReserve.close();
+            }
         }
         Objects.keepAlive(memory);
         return caught;

@@ -1,5 +1,6 @@
 package awesome.runtime.exception;
 
+import awesome.magic.EntryPoint;
 import awesome.magic.raw.Address;
 
 /**
@@ -10,8 +11,11 @@ import awesome.magic.raw.Address;
 public final class StackReserve {
     /** The platform's part, for the stack of the current thread. */
     public interface Keeper {
-        /** An exception goes to a landing pad with this stack pointer: if that is well above an open reserve, closes it. */
-        void landed(Address stackPointer);
+        /** Whether the reserve is open, and this stack pointer is that far above that it may be closed. */
+        boolean mayClose(Address stackPointer);
+
+        /** Makes the reserve overflow again. Nothing that is still needed lies there. */
+        void close();
     }
 
     private static Keeper keeper;
@@ -23,10 +27,16 @@ public final class StackReserve {
         keeper = platform;
     }
 
-    /** An exception goes to a landing pad with this stack pointer. */
-    static void landed(Address stackPointer) {
+    /** Whether {@link #close} is to be called once an exception has got to a landing pad with this stack pointer. */
+    static boolean mayClose(Address stackPointer) {
+        return keeper != null && keeper.mayClose(stackPointer);
+    }
+
+    /** Called when the stack of the landing pad, or another, is in use: what threw may have stood in the reserve. */
+    @EntryPoint("rt_close_reserve")
+    static void close() {
         if (keeper != null) {
-            keeper.landed(stackPointer);
+            keeper.close();
         }
     }
 }

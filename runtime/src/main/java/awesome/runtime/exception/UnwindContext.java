@@ -50,6 +50,8 @@ public final class UnwindContext {
     static final int REMEMBERED = CURSOR + 104;
     /** Bytes of arguments on the stack that the call of the row leaves to its caller to take off. */
     static final int ARGUMENT_BYTES = CURSOR + 112;
+    /** Nonzero: {@code rt_throw} shall close the {@link StackReserve} at the landing pad. */
+    static final int CLOSE_RESERVE = CURSOR + 112;
     /** The row that is being computed: CFA register (-1: expression), CFA offset, one rule for each register. */
     static final int ROW = CURSOR + 128;
     /** Bytes of a row. */

@@ -71,7 +71,8 @@ public final class Unwinder {
         if (!toLandingPad(context)) {
             UncaughtExceptions.end(exception);
         }
-        StackReserve.landed(UnwindContext.stackPointer(context));
+        boolean close = StackReserve.mayClose(UnwindContext.stackPointer(context));
+        context.writeLong(UnwindContext.CLOSE_RESERVE, close ? 1 : 0);
         return exception;
     }
 

@@ -52,14 +52,18 @@ final class LinuxFaults implements StackReserve.Keeper {
     }
 
     @Override
-    public void landed(Address stackPointer) {
+    public boolean mayClose(Address stackPointer) {
         Address self = ThreadArea.current();
-        Address stackLow = ThreadArea.stackLow(self);
-        if (ThreadArea.isReserveOpen(self) && stackLow.plus(2 * Memory.RESERVE).isBelow(stackPointer)
-                && stackPointer.isBelow(ThreadArea.stackHigh(self))) {
-            ThreadArea.setReserveOpen(self, false);
-            Memory.closeReserve(stackLow);
-        }
+        return ThreadArea.isReserveOpen(self)
+                && ThreadArea.stackLow(self).plus(2 * Memory.RESERVE).isBelow(stackPointer)
+                && stackPointer.isBelow(ThreadArea.stackHigh(self));
+    }
+
+    @Override
+    public void close() {
+        Address self = ThreadArea.current();
+        ThreadArea.setReserveOpen(self, false);
+        Memory.closeReserve(ThreadArea.stackLow(self));
     }
 
     @Symbol("linux_fault_handler")
