@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  */
 public final class ImageUses {
     private static final int DIGEST_BYTES = 12;
+    private static final String LITERAL = "L.";
 
     private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
     private final Map<String, HostObject> objects = new TreeMap<>();
@@ -55,7 +57,13 @@ public final class ImageUses {
 
     /** The symbol of a string constant. */
     String literal(String text, HostObject object) {
-        return object("L." + digest(text), object);
+        return object(LITERAL + digest(text), object);
+    }
+
+    /** The string constants, in an order that depends on them alone. */
+    List<HostObject> literals() {
+        return objects.entrySet().stream().filter(each -> each.getKey().startsWith(LITERAL))
+                .map(Map.Entry::getValue).toList();
     }
 
     /** The symbol of what a final static field refers to. */

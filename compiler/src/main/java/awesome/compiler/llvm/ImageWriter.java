@@ -39,6 +39,8 @@ public final class ImageWriter {
             hubs.put(type, offset);
             symbol(Program.hubSymbol(type), offset);
         }
+        // Of equal strings the constants of the code come first: String.intern takes the first that it finds.
+        uses.literals().forEach(this::place);
         program.closed.heapObjects().forEach(this::place);
         uses.objects().forEach((name, object) -> symbol(name, place(object)));
         hubs.forEach((type, offset) -> hubWriter.write(type, offset, hubs));

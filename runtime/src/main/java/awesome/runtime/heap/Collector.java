@@ -114,13 +114,7 @@ final class Collector implements Mutators.Roots, Survivors {
 
     /** Bytes that an object takes, a multiple of 8. */
     long size(Address object) {
-        Address hub = model.base().plus(object.readUnsignedInt());
-        long bytes = switch (model.layoutKind(hub)) {
-            case Hubs.LAYOUT_INSTANCE -> model.instanceSize(hub);
-            case Hubs.LAYOUT_HUB -> model.hubSize(object);
-            default -> Hubs.ARRAY_BASE + ((long) object.readInt(Hubs.ARRAY_LENGTH) << model.elementShift(hub));
-        };
-        return (bytes + 7) & -8L;
+        return model.size(object);
     }
 
     private void markStacks(Address stackPointer) {

@@ -1,6 +1,7 @@
 package awesome.runtime.heap;
 
 import awesome.magic.raw.Address;
+import awesome.runtime.Hubs;
 
 /**
  * What the heap must know of objects and of the image: {@code docs/book/compiled-code.md} in Java. An image
@@ -66,6 +67,17 @@ interface ObjectModel {
 
     /** Stores that link. */
     void setLink(Address reference, int offset);
+
+    /** Bytes that an object takes, a multiple of 8. */
+    default long size(Address object) {
+        Address hub = base().plus(object.readUnsignedInt());
+        long bytes = switch (layoutKind(hub)) {
+            case Hubs.LAYOUT_INSTANCE -> instanceSize(hub);
+            case Hubs.LAYOUT_HUB -> hubSize(object);
+            default -> Hubs.ARRAY_BASE + ((long) object.readInt(Hubs.ARRAY_LENGTH) << elementShift(hub));
+        };
+        return (bytes + 7) & -8L;
+    }
 
     /** Calls {@link Collector#collectFrom} with every register in memory, on a stack for the collector. */
     void collectOnOwnStack();

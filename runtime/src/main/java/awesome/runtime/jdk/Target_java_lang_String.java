@@ -5,8 +5,9 @@ import awesome.magic.MayAllocate;
 import awesome.magic.NeverInline;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.heap.InternedStrings;
 
-/** {@code java.lang.String}: characters can be read where nothing may be allocated. */
+/** {@code java.lang.String}: its native method; characters can be read where nothing may be allocated. */
 @TargetClass("java.lang.String")
 public final class Target_java_lang_String {
     @Replace
@@ -14,6 +15,12 @@ public final class Target_java_lang_String {
         if (index < 0 || index >= length) {
             outside(index, length);
         }
+    }
+
+    /** A native method. */
+    @Replace
+    public String intern() {
+        return InternedStrings.intern((String) (Object) this);
     }
 
     @Inject
