@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Programs that use libraries from Maven Central show the same on HotSpot and compiled. */
 class LibrariesTest {
-    private static final List<String> PROGRAMS = List.of("BouncyCastle", "Ejml", "MinimalJson", "Re2j", "Xz");
+    private static final List<String> PROGRAMS = List.of("BouncyCastle", "CommonsCsv", "Ejml", "MinimalJson", "Re2j", "Xz");
     private static final Path FOLDER = Path.of("target/libraries");
     private static final Path IMAGE = FOLDER.resolve("programs");
     private static final String DISPATCHER = "awesome.libraries.Dispatcher";
@@ -41,7 +41,8 @@ class LibrariesTest {
         classPath = new ArrayList<>(List.of(classes.toAbsolutePath(), place(MinimalJson.class)));
         for (Class<?> each : List.of(com.eclipsesource.json.Json.class, com.google.re2j.Pattern.class,
                 org.bouncycastle.crypto.Digest.class, org.ejml.data.DMatrix.class,
-                org.ejml.dense.row.CommonOps_DDRM.class, org.tukaani.xz.XZ.class)) {
+                org.ejml.dense.row.CommonOps_DDRM.class,
+                org.apache.commons.csv.CSVParser.class, org.tukaani.xz.XZ.class)) {
             classPath.add(place(each));
         }
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), "-cp", text(),
