@@ -39,7 +39,6 @@ final class Batch {
 
     private final Path folder;
     private final HotSpotPrograms hotSpot;
-    private int images;
 
     /** A batch that keeps its files in this folder, where those of an earlier one may be. */
     Batch(Path folder) throws IOException {
@@ -58,11 +57,13 @@ final class Batch {
      * @throws IllegalArgumentException if one does not compile, with javac's words
      */
     List<Result> run(List<GeneratedProgram> programs) {
+        hotSpot.clear();
         return compare(hotSpot.compile(programs));
     }
 
     /** Whether programs compile and show something else in the image than on HotSpot. */
     List<Boolean> differ(List<GeneratedProgram> programs) {
+        hotSpot.clear();
         Map<GeneratedProgram, Boolean> different = new LinkedHashMap<>();
         compare(programs.stream().filter(hotSpot::compiles).toList())
                 .forEach(each -> different.put(each.program(), !each.same()));
@@ -82,8 +83,7 @@ final class Batch {
         if (programs.isEmpty()) {
             return;
         }
-        images++;
-        Path image = folder.resolve("image" + images);
+        Path image = folder.resolve("image");
         String problem = compileImage(programs, image);
         if (problem == null) {
             programs.forEach(each -> shown.put(each, runImage(image, each)));

@@ -4,6 +4,7 @@ import awesome.random.ProgramRun;
 import awesome.random.RandomProgram;
 import awesome.random.program.GeneratedProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URL;
@@ -11,7 +12,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -41,6 +44,17 @@ final class HotSpotPrograms {
     /** Programs whose class files are to be in this folder, which is made. */
     HotSpotPrograms(Path classes) throws IOException {
         this.classes = Files.createDirectories(classes);
+    }
+
+    /** Removes all programs, so that nobody reads more classes than there are in use. */
+    void clear() {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).filter(each -> !each.equals(classes)).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + classes, e);
+        }
     }
 
     /** Where {@link RandomProgram} and the like are. */
