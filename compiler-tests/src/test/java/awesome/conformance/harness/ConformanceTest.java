@@ -28,6 +28,8 @@ class ConformanceTest {
     private static final String DISPATCHER = "awesome.conformance.Dispatcher";
     private static final int HOTSPOT_SECONDS = 120;
     private static final int NATIVE_SECONDS = 60;
+    /** A collection in so many allocations. */
+    private static final int STRESS = 43;
 
     private static final Map<String, Future<Outcome>> EXPECTED = new LinkedHashMap<>();
     private static final ExecutorService RUNNER = Executors.newFixedThreadPool(1);
@@ -68,6 +70,13 @@ class ConformanceTest {
         return List.of(program, "one", "", "three words here");
     }
 
+    /** A collection that stops a thread at the wrong moment shows when there are many. */
+    @TestFactory
+    Stream<DynamicNode> threadsUnderStress() {
+        return EXPECTED.keySet().stream().filter(each -> each.startsWith("threads.")).map(each ->
+                DynamicTest.dynamicTest(each, () -> compare(each, 2, List.of("env", "AWESOME_GCSTRESS=" + STRESS))));
+    }
+
     @TestFactory
     Stream<DynamicNode> levels() {
         return LEVELS.stream().map(level -> DynamicContainer.dynamicContainer("-O" + level, topics(level)));
@@ -77,11 +86,12 @@ class ConformanceTest {
         Map<String, List<String>> topics = EXPECTED.keySet().stream().collect(Collectors.groupingBy(
                 each -> each.substring(0, each.lastIndexOf('.')), LinkedHashMap::new, Collectors.toList()));
         return topics.entrySet().stream().map(topic -> DynamicContainer.dynamicContainer(topic.getKey(),
-                topic.getValue().stream().map(each -> DynamicTest.dynamicTest(each, () -> compare(each, level)))));
+                topic.getValue().stream().map(each -> DynamicTest.dynamicTest(each, () -> compare(each, level, List.of())))));
     }
 
-    private static void compare(String program, int level) throws Exception {
-        List<String> command = new ArrayList<>(List.of(image(level).toString()));
+    private static void compare(String program, int level, List<String> prefix) throws Exception {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(image(level).toString());
         command.addAll(arguments(program));
         assertEquals(EXPECTED.get(program).get().toString(), Outcome.of(command, NATIVE_SECONDS).toString());
     }

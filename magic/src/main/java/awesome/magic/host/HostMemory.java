@@ -20,6 +20,7 @@ public final class HostMemory {
     private static final ThreadLocal<HostMemory> CURRENT = new InheritableThreadLocal<>();
 
     private final Map<Long, ByteBuffer> pages = new HashMap<>();
+    private Runnable beforeAtomic = () -> {};
 
     /** An access to an address that is not mapped. */
     public static final class Fault extends RuntimeException {
@@ -51,6 +52,11 @@ public final class HostMemory {
     public static HostMemory use(HostMemory memory) {
         CURRENT.set(memory);
         return memory;
+    }
+
+    /** Has {@code action} run before each atomic operation, in its thread: a test can let other threads go first. */
+    public void beforeAtomic(Runnable action) {
+        beforeAtomic = action;
     }
 
     /** Makes the pages that overlap {@code bytes} bytes from {@code address} exist, zeroed if they are new. */
@@ -140,49 +146,67 @@ public final class HostMemory {
     }
 
     /** Atomic compare and set of four bytes. */
-    public synchronized boolean compareAndSetInt(long address, int expected, int value) {
-        boolean same = readInt(address) == expected;
-        if (same) {
-            writeInt(address, value);
+    public boolean compareAndSetInt(long address, int expected, int value) {
+        beforeAtomic.run();
+        synchronized (this) {
+            boolean same = readInt(address) == expected;
+            if (same) {
+                writeInt(address, value);
+            }
+            return same;
         }
-        return same;
     }
 
     /** Atomic compare and set of eight bytes. */
-    public synchronized boolean compareAndSetLong(long address, long expected, long value) {
-        boolean same = readLong(address) == expected;
-        if (same) {
-            writeLong(address, value);
+    public boolean compareAndSetLong(long address, long expected, long value) {
+        beforeAtomic.run();
+        synchronized (this) {
+            boolean same = readLong(address) == expected;
+            if (same) {
+                writeLong(address, value);
+            }
+            return same;
         }
-        return same;
     }
 
     /** Atomic add to four bytes; what was there before. */
-    public synchronized int getAndAddInt(long address, int delta) {
-        int old = readInt(address);
-        writeInt(address, old + delta);
-        return old;
+    public int getAndAddInt(long address, int delta) {
+        beforeAtomic.run();
+        synchronized (this) {
+            int old = readInt(address);
+            writeInt(address, old + delta);
+            return old;
+        }
     }
 
     /** Atomic add to eight bytes; what was there before. */
-    public synchronized long getAndAddLong(long address, long delta) {
-        long old = readLong(address);
-        writeLong(address, old + delta);
-        return old;
+    public long getAndAddLong(long address, long delta) {
+        beforeAtomic.run();
+        synchronized (this) {
+            long old = readLong(address);
+            writeLong(address, old + delta);
+            return old;
+        }
     }
 
     /** Atomic swap of four bytes; what was there before. */
-    public synchronized int getAndSetInt(long address, int value) {
-        int old = readInt(address);
-        writeInt(address, value);
-        return old;
+    public int getAndSetInt(long address, int value) {
+        beforeAtomic.run();
+        synchronized (this) {
+            int old = readInt(address);
+            writeInt(address, value);
+            return old;
+        }
     }
 
     /** Atomic swap of eight bytes; what was there before. */
-    public synchronized long getAndSetLong(long address, long value) {
-        long old = readLong(address);
-        writeLong(address, value);
-        return old;
+    public long getAndSetLong(long address, long value) {
+        beforeAtomic.run();
+        synchronized (this) {
+            long old = readLong(address);
+            writeLong(address, value);
+            return old;
+        }
     }
 
     /** Copies between ranges that may overlap. */

@@ -29,7 +29,8 @@ public final class StackTraces {
             for (int frame = 0; frame < inlined; frame++) {
                 String owner = RawText.read(table.type(frame));
                 String method = RawText.read(table.method(frame));
-                if (TraceNames.isAlwaysHidden(owner, method) || count == 0 && TraceNames.isHidden(owner, method, exception)) {
+                if (TraceNames.isAlwaysHidden(owner, method)
+                        || count == 0 && TraceNames.isHidden(owner, method, exception)) {
                     continue;
                 }
                 if (count == elements.length) {

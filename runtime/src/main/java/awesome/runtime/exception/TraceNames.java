@@ -5,8 +5,8 @@ final class TraceNames {
     private TraceNames() {}
 
     /**
-     * Whether a frame is none on HotSpot: the class of a lambda, the bridge of a method reference, and the runtime between
-     * a use of a class and its initialiser.
+     * Whether a frame is none on HotSpot: the class of a lambda, the bridge of a method reference, and the runtime
+     * between a use of a class and its initialiser.
      */
     static boolean isAlwaysHidden(String owner, String method) {
         return owner.indexOf("$$Lambda$") >= 0

@@ -13,8 +13,8 @@ import awesome.magic.raw.Address;
  *   +8  u64 the end of the run for compiled code; 0 if each allocation is to call the heap
  * </pre>
  *
- * <p>Behind these entries follow the true ends of the runs, u64 each. Each thread has such a table and is the only one to
- * change it, except that a new run is set while the heap is locked. A thread may be stopped for a collection anywhere:
+ * <p>Behind these entries follow the true ends of the runs, u64 each. Each thread has such a table and is the only one
+ * to change it; a new run is set while the heap is locked. A thread may be stopped for a collection anywhere:
  * so an object gets its class before its cell is taken, and the cells of a stopped thread's runs stay its own.
  */
 @NoAlloc("part of allocation")

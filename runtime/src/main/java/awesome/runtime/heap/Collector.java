@@ -321,7 +321,7 @@ final class Collector implements Mutators.Roots, Survivors {
         return isDead((int) object.distanceFrom(model.base()));
     }
 
-    /** Marks the free cells of the runs, so that the sweep leaves them alone. They have no class, or are just getting one. */
+    /** Marks the cells of the runs, so that the sweep leaves them alone. They have no class, or are just getting one. */
     @Override
     public void keepRuns(Address bumpTable) {
         for (int i = 0; i < SizeClasses.COUNT; i++) {

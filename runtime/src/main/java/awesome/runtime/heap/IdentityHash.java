@@ -28,7 +28,7 @@ public final class IdentityHash {
         return bits == 0 || (bits & LOCK) != 0 ? Threads.current().identityHash(object) : bits >>> SHIFT;
     }
 
-    /** A hash for another object. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003): period 2^32 - 1. */
+    /** Another hash. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003): period 2^32 - 1. */
     public static int next() {
         int hash;
         do {

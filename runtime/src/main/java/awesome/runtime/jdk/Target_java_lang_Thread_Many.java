@@ -11,7 +11,7 @@ import awesome.runtime.thread.JavaThreads;
 import awesome.runtime.thread.ThreadArea;
 import awesome.runtime.thread.Threads;
 
-/** {@code java.lang.Thread} where there are threads: {@code eetop} is the address of the thread's area while it lives. */
+/** {@code java.lang.Thread} where there are many: {@code eetop} is the address of a thread's area while it lives. */
 @TargetClass(value = "java.lang.Thread", target = "linux")
 public final class Target_java_lang_Thread_Many {
     private static final int NOT_STARTED = 0;

@@ -28,7 +28,8 @@ public final class Target_java_security_AccessController {
     }
 
     @Replace
-    public static <T> T doPrivileged(PrivilegedAction<T> action, java.security.AccessControlContext context, Permission... permissions) {
+    public static <T> T doPrivileged(
+            PrivilegedAction<T> action, java.security.AccessControlContext context, Permission... permissions) {
         return action.run();
     }
 

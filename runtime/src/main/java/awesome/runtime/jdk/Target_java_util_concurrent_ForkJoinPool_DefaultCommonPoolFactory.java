@@ -4,7 +4,7 @@ import awesome.magic.Alias;
 import awesome.magic.ResetValue;
 import awesome.magic.TargetClass;
 
-/** {@code java.util.concurrent.ForkJoinPool}, the factory of the common pool: its threads have no permissions to get. */
+/** {@code java.util.concurrent.ForkJoinPool}, the factory of the common pool: there are no permissions. */
 @TargetClass(value = "java.util.concurrent.ForkJoinPool$DefaultCommonPoolForkJoinWorkerThreadFactory", target = "linux")
 @SuppressWarnings("removal")
 final class Target_java_util_concurrent_ForkJoinPool_DefaultCommonPoolFactory {

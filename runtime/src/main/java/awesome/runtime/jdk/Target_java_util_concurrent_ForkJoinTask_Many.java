@@ -5,8 +5,8 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 
 /**
- * {@code java.util.concurrent.ForkJoinTask} where there are threads: an exception comes out of {@code join} as it is, and
- * not as the cause of one that is made by reflection.
+ * {@code java.util.concurrent.ForkJoinTask} where there are threads: an exception comes out of {@code join} as it is,
+ * and not as the cause of one that is made by reflection.
  */
 @TargetClass(value = "java.util.concurrent.ForkJoinTask", target = "linux")
 abstract class Target_java_util_concurrent_ForkJoinTask_Many {

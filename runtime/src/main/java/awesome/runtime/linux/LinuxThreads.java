@@ -19,6 +19,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     private static final JavaThreads THREADS = new JavaThreads(PLATFORM);
 
     private static final long MONITOR_BYTES = 256L << 20;
+    private static final long SMALLEST_MONITOR_BYTES = 64 << 10;
     /** As HotSpot's on x86-64 (-XX:ThreadStackSize). */
     private static final long USUAL_STACK = 1 << 20;
     private static final long SMALLEST_STACK = 128 << 10;
@@ -38,9 +39,20 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
         ThreadArea.setNumber(area, (int) Syscall.call(Syscall.GETTID, 0, 0, 0));
         PLATFORM.first = area;
         Heap.current().setMutators(PLATFORM);
-        THREADS.reserveMonitors(Memory.map(MONITOR_BYTES), MONITOR_BYTES);
+        reserveMonitors();
         Threads.bind(THREADS);
         StopSignal.install();
+    }
+
+    /** As much address space as there is, up to what an index can reach; memory is used as records are. */
+    private static void reserveMonitors() {
+        long bytes = MONITOR_BYTES;
+        Address memory = Memory.map(bytes);
+        while (memory.isZero() && bytes > SMALLEST_MONITOR_BYTES) {
+            bytes >>= 1;
+            memory = Memory.map(bytes);
+        }
+        THREADS.reserveMonitors(memory, memory.isZero() ? 0 : bytes);
     }
 
     static JavaThreads threads() {

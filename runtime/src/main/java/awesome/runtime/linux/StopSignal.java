@@ -7,8 +7,8 @@ import awesome.magic.raw.Address;
 import awesome.runtime.thread.ThreadArea;
 
 /**
- * Stops the world: every other thread gets a signal, whose handler says where the thread stands and waits. The registers
- * are in the signal frame, on the stack that the handler runs on. A thread that is in a system call stops there too.
+ * Stops the world: every other thread gets a signal, whose handler says where the thread stands and waits. The
+ * registers are in the signal frame, on the stack that the handler runs on. A thread in a system call stops there too.
  *
  * <p>The thread that stops the others holds the lock of the heap, so none of them does.
  */

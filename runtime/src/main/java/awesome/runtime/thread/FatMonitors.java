@@ -18,7 +18,7 @@ import awesome.magic.raw.Address;
  *   +40 u32 the next free record
  * </pre>
  *
- * <p>In place of record 0: u32 the first free record and u32 how often that changed, u32 how many records were ever used.
+ * <p>In place of record 0: u32 the first free record, u32 how often that changed, u32 how many records were ever used.
  * Owner, count and waiters belong to whoever holds the monitor.
  */
 @NoAlloc("monitors are entered when there may be no memory")
@@ -67,6 +67,9 @@ final class FatMonitors {
 
     /** A record that nobody else uses; zero if there are too many. */
     Address allocate() {
+        if (capacity == 0) {
+            return Address.zero();
+        }
         while (true) {
             long head = table.readLongVolatile();
             if ((int) head == 0) {
@@ -260,7 +263,7 @@ final class FatMonitors {
 
     /** How many records were ever in use; their indices are 1 to that. */
     int everUsed() {
-        return table.readInt(EVER_USED);
+        return capacity == 0 ? 0 : table.readInt(EVER_USED);
     }
 
     /** The mark word that a record belongs to; zero if it is free. */

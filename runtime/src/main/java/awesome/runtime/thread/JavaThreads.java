@@ -290,7 +290,8 @@ public final class JavaThreads implements Threads {
             }
         }
         if (!started) {
-            throw new OutOfMemoryError("unable to create native thread: possibly out of memory or process/resource limits reached");
+            throw new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource limits reached");
         }
     }
 

@@ -42,7 +42,8 @@ final class SingleThread implements Threads {
             throw new InterruptedException();
         }
         if (nanos < 0) {
-            throw new IllegalStateException("wait() without a time limit, and there is no other thread that could notify");
+            throw new IllegalStateException(
+                    "wait() without a time limit, and there is no other thread that could notify");
         }
         Platform.current().idle(nanos);
     }

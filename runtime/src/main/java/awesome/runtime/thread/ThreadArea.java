@@ -94,7 +94,8 @@ public final class ThreadArea {
     }
 
     /** Makes an area that is all zero usable by {@link #current}. */
-    public static void format(Address area, Address stackLow, Address stackHigh, Address signalLow, Address signalHigh) {
+    public static void format(
+            Address area, Address stackLow, Address stackHigh, Address signalLow, Address signalHigh) {
         area.writeLong(area.bits());
         area.writeLong(STACK_LOW, stackLow.bits());
         area.writeLong(STACK_HIGH, stackHigh.bits());

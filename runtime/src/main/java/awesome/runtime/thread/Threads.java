@@ -8,7 +8,7 @@ public interface Threads {
     /** The number of the current thread, more than 0; no other living thread has it. */
     int currentId();
 
-    /** The identity hash of an object whose mark word does not show it, made now if it has none; 1 to 2<sup>24</sup> - 1. */
+    /** The identity hash of an object whose mark word does not show it, made now if it has none; never 0. */
     int identityHash(Object object);
 
     /** Whether the current thread has entered the monitor of {@code object}, not null. */
@@ -35,7 +35,7 @@ public interface Threads {
     /** {@code Thread.yield}. */
     void yieldProcessor();
 
-    /** {@code Unsafe.park}: until {@code time} in milliseconds of the clock, or for {@code time} nanoseconds, 0 for ever. */
+    /** {@code Unsafe.park}: until {@code time} in milliseconds, or for {@code time} nanoseconds, 0 for ever. */
     void park(boolean absolute, long time);
 
     /** {@code Unsafe.unpark}. */
