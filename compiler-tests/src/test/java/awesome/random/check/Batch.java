@@ -23,6 +23,7 @@ import java.util.Map;
 final class Batch {
     private static final int SECONDS = 20;
     private static final int LEVEL = Integer.getInteger("random.optimize", 2);
+    private static final List<String> STRESS = List.of("/usr/bin/env", "AWESOME_GCSTRESS=5", "AWESOME_GCVERIFY=1");
     private static final String DISPATCHER = GeneratedProgram.PACKAGE + ".Dispatcher";
 
     /**
@@ -132,9 +133,16 @@ final class Batch {
         }
     }
 
+    /** Some programs run with a collector that comes often and checks the heap; the others allocate without calls. */
+    private static boolean isStressed(GeneratedProgram program) {
+        return program.seed() % 3 == 0;
+    }
+
     private static String runImage(Path image, GeneratedProgram program) {
+        List<String> command = new ArrayList<>(isStressed(program) ? STRESS : List.of());
+        command.addAll(List.of(image.toAbsolutePath().toString(), program.name()));
         try {
-            Outcome outcome = Outcome.of(List.of(image.toAbsolutePath().toString(), program.name()), SECONDS);
+            Outcome outcome = Outcome.of(command, SECONDS);
             return shown(outcome.output() + outcome.errors(), outcome.status());
         } catch (IllegalStateException e) {
             return e.getMessage();
