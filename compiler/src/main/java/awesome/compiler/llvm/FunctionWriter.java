@@ -536,10 +536,22 @@ final class FunctionWriter {
                 body.terminate("ret " + value.kind().ir + " " + value.ir());
             }
             case Opcodes.RETURN -> {
+                freeze();
                 leave();
                 body.terminate("ret void");
             }
             default -> StackOps.translate(opcode, stack, where());
+        }
+    }
+
+    /**
+     * JLS 17.5: whoever gets at the object later sees its final fields. The processor keeps stores in order; LLVM is told
+     * to, where there are other threads.
+     */
+    private void freeze() {
+        if (method.isConstructor() && program.target == Target.LINUX
+                && method.owner().fields().stream().anyMatch(each -> each.isFinal() && !each.isStatic())) {
+            body.line("fence syncscope(\"singlethread\") release");
         }
     }
 
