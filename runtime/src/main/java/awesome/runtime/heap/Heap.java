@@ -6,6 +6,7 @@ import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
+import awesome.runtime.Platform;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 
 /**
@@ -56,6 +57,10 @@ public final class Heap {
     private int stressInterval;
     private int stressCount;
     private boolean verifying;
+    private boolean measuring;
+    private final Pauses pauses = new Pauses();
+    /** Bytes of free cells in blocks where something lives, after the last collection. */
+    private long freeCellBytes;
 
     Heap(ObjectModel model) {
         this.model = model;
@@ -106,6 +111,26 @@ public final class Heap {
     /** Checks the whole heap after each collection. */
     public void setVerifying(boolean verify) {
         verifying = verify;
+    }
+
+    /** Measures collections by the clock of the {@link Platform} from now on. */
+    public void setMeasuring(boolean measure) {
+        measuring = measure;
+    }
+
+    /** The pauses that were measured. */
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    /** Bytes that the last collection found free between living objects: of use for objects of the same size only. */
+    public long freeCellBytes() {
+        return freeCellBytes;
+    }
+
+    /** Bytes that the last collection found alive. */
+    public long liveBytes() {
+        return liveBytes;
     }
 
     /**
@@ -369,6 +394,7 @@ public final class Heap {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
+        long start = measuring ? Platform.current().nanoTime() : 0;
         mutators.stop();
         try {
             collector.prepare(clearSoft);
@@ -382,6 +408,9 @@ public final class Heap {
             // The stack may end on the way to the collector's own.
             collecting = false;
             mutators.resume();
+            if (measuring) {
+                pauses.add(Platform.current().nanoTime() - start, liveBytes);
+            }
         }
     }
 
@@ -432,6 +461,7 @@ public final class Heap {
             bump.set(i, 0, 0);
             runs[i] = 0;
         }
+        freeCellBytes = 0;
         liveBytes = 0;
     }
 
@@ -441,6 +471,7 @@ public final class Heap {
         Address header = blocks.at(start);
         header.writeInt(RUN_NEXT, (int) runs[sizeClass]);
         header.writeInt(RUN_BYTES, (int) bytes);
+        freeCellBytes += bytes;
         runs[sizeClass] = start;
     }
 

@@ -51,6 +51,8 @@ final class LinuxStart {
         LinuxFaults.install();
         Heap.current().setStress(Environment.number(arguments, "AWESOME_GCSTRESS", 0));
         Heap.current().setVerifying(Environment.number(arguments, "AWESOME_GCVERIFY", 0) != 0);
+        boolean measuring = Environment.number(arguments, "AWESOME_GCSTATS", 0) != 0;
+        Heap.current().setMeasuring(measuring);
         Thread main = Target_java_lang_Thread_Many.newMain();
         LinuxThreads.threads().adopt(ThreadArea.current(), main);
         int status = 0;
@@ -62,6 +64,9 @@ final class LinuxStart {
         }
         LinuxThreads.threads().end(ThreadArea.current());
         LinuxThreads.threads().awaitOthers();
+        if (measuring) {
+            HeapReport.print();
+        }
         PLATFORM.exit(status);
     }
 
