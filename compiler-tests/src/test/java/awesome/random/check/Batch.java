@@ -55,32 +55,40 @@ final class Batch {
     /**
      * Runs programs, except for those that javac cannot cope with.
      *
+     * @param programs the first is one that our compiler can compile if it works at all
      * @throws IllegalArgumentException if one does not compile, with javac's words
+     * @throws IllegalStateException if our compiler does not work at all
      */
     List<Result> run(List<GeneratedProgram> programs) {
         hotSpot.clear();
-        return compare(hotSpot.compile(programs));
+        List<GeneratedProgram> compiled = hotSpot.compile(programs);
+        return compare(compiled, compiled.get(0));
     }
 
     /** Whether programs compile and show something else in the image than on HotSpot. */
     List<Boolean> differ(List<GeneratedProgram> programs) {
         hotSpot.clear();
         Map<GeneratedProgram, Boolean> different = new LinkedHashMap<>();
-        compare(programs.stream().filter(hotSpot::compiles).toList())
+        compare(programs.stream().filter(hotSpot::compiles).toList(), null)
                 .forEach(each -> different.put(each.program(), !each.same()));
         return programs.stream().map(each -> different.getOrDefault(each, false)).toList();
     }
 
-    private List<Result> compare(List<GeneratedProgram> programs) {
+    private List<Result> compare(List<GeneratedProgram> programs, GeneratedProgram probe) {
         List<Result> results = new ArrayList<>();
         Map<GeneratedProgram, String> actual = new LinkedHashMap<>();
-        runImages(programs, actual);
+        runImages(programs, probe, actual);
         programs.forEach(each -> results.add(new Result(each, hotSpot.run(each), actual.get(each))));
         return results;
     }
 
-    /** Runs programs in one image, or in several if there are some that our compiler cannot compile. */
-    private void runImages(List<GeneratedProgram> programs, Map<GeneratedProgram, String> shown) {
+    /**
+     * Runs programs in one image, or in several if there are some that our compiler cannot compile.
+     *
+     * @param probe if this one cannot be compiled either, nothing is; null if nobody knows of such a program
+     */
+    private void runImages(
+            List<GeneratedProgram> programs, GeneratedProgram probe, Map<GeneratedProgram, String> shown) {
         if (programs.isEmpty()) {
             return;
         }
@@ -90,9 +98,11 @@ final class Batch {
             programs.forEach(each -> shown.put(each, runImage(image, each)));
         } else if (programs.size() == 1) {
             shown.put(programs.get(0), "not compiled:\n" + problem);
+        } else if (probe != null && compileImage(List.of(probe), image) != null) {
+            throw new IllegalStateException("the compiler cannot compile any program: " + problem);
         } else {
-            runImages(programs.subList(0, programs.size() / 2), shown);
-            runImages(programs.subList(programs.size() / 2, programs.size()), shown);
+            runImages(programs.subList(0, programs.size() / 2), null, shown);
+            runImages(programs.subList(programs.size() / 2, programs.size()), null, shown);
         }
     }
 
