@@ -545,8 +545,8 @@ final class FunctionWriter {
     }
 
     /**
-     * JLS 17.5: whoever gets at the object later sees its final fields. The processor keeps stores in order; LLVM is told
-     * to, where there are other threads.
+     * JLS 17.5: whoever gets at the object later sees its final fields. The processor keeps stores in order; LLVM is
+     * told to, where there are other threads.
      */
     private void freeze() {
         if (method.isConstructor() && program.target == Target.LINUX

@@ -217,7 +217,7 @@ public final class Heap {
         return collections;
     }
 
-    /** An object of a class that takes {@code bytes}, zero but for the class word, aligned to 8; throws OutOfMemoryError. */
+    /** An object of a class that takes {@code bytes}, zero but for its class, aligned to 8; throws OutOfMemoryError. */
     Address allocate(long bytes, int classWord) {
         if (stressInterval != 0) {
             stress();

@@ -18,6 +18,8 @@ final class LinuxStart {
     private static final long PAGE = 4096;
     private static final long LARGEST_HEAP = 1L << 30;
     private static final long SMALLEST_HEAP = 16L << 20;
+    /** What references reach, without room for an image. */
+    private static final int WINDOW_MIB = 3584;
     /** Collecting costs what lives; so it is worth its time only when much was allocated. */
     private static final long COLLECTION_THRESHOLD = 32L << 20;
     private static final long PROT_READ_WRITE = 3;
@@ -39,7 +41,8 @@ final class LinuxStart {
     @EntryPoint(value = "linux_main", target = "linux")
     static void start(Address arguments, Address stackLow, Address stackHigh) {
         Platform.bind(PLATFORM);
-        if (!reserveHeap()) {
+        int mebibytes = Environment.number(arguments, "AWESOME_HEAP_MIB", (int) (LARGEST_HEAP >> 20));
+        if (!reserveHeap(Math.max(1, Math.min(mebibytes, WINDOW_MIB)) * (1L << 20))) {
             ErrorText.print("awesome: no room for a heap of 16 MiB behind the program; is the address space limited?\n");
             PLATFORM.exit(127);
         }
@@ -71,13 +74,15 @@ final class LinuxStart {
     }
 
     /** Maps the heap right behind the image, as large as the room there allows. */
-    private static boolean reserveHeap() {
+    private static boolean reserveHeap(long largest) {
         Address start = imageEnd().alignUp(PAGE);
-        for (long bytes = LARGEST_HEAP; bytes >= SMALLEST_HEAP; bytes >>= 1) {
+        for (long bytes = largest; bytes >= Math.min(SMALLEST_HEAP, largest); bytes >>= 1) {
             long got = Syscall.call(Syscall.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
             if (got == start.bits()) {
                 // A program that fills the heap then has fewer page faults and address translations; without them it runs too.
-                Syscall.call(Syscall.MADVISE, start.bits() + IN_SMALL_PAGES, bytes - IN_SMALL_PAGES, MADV_HUGEPAGE);
+                if (bytes > IN_SMALL_PAGES) {
+                    Syscall.call(Syscall.MADVISE, start.bits() + IN_SMALL_PAGES, bytes - IN_SMALL_PAGES, MADV_HUGEPAGE);
+                }
                 Heap.current().addRegion(start, bytes);
                 Heap.current().setMinimumThreshold(Math.min(COLLECTION_THRESHOLD, bytes / 4));
                 return true;
