@@ -18,6 +18,9 @@ public final class StackReserve {
         void close();
     }
 
+    /** More than the allocator and what it calls take on the stack, in code that is not optimised; less than a guard. */
+    private static final long HEADROOM = 24 << 10;
+
     private static Keeper keeper;
 
     private StackReserve() {}
@@ -25,6 +28,16 @@ public final class StackReserve {
     /** Makes {@code platform} the one that has reserves. Called once, by the entry of a target. */
     public static void bind(Keeper platform) {
         keeper = platform;
+    }
+
+    /**
+     * Lets the stack overflow here if it is nearly full, and not in the middle of what follows, which must not be left
+     * half done.
+     */
+    public static void ensureHeadroom() {
+        if (keeper != null) {
+            Address.stackPointer().minus(HEADROOM).readByteVolatile();
+        }
     }
 
     /** Whether {@link #close} is to be called once an exception has got to a landing pad with this stack pointer. */

@@ -7,6 +7,7 @@ import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Platform;
+import awesome.runtime.exception.StackReserve;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 
 /**
@@ -243,6 +244,7 @@ public final class Heap {
 
     @NeverInline("off the fast path")
     private void refill(int sizeClass) {
+        StackReserve.ensureHeadroom();
         mutators.lock();
         try {
             nextRun(sizeClass);
@@ -284,6 +286,7 @@ public final class Heap {
     }
 
     private long allocateLarge(long bytes, int classWord) {
+        StackReserve.ensureHeadroom();
         if (bytes > (long) Blocks.COUNT * Blocks.SIZE) {
             throw NO_MEMORY;
         }
@@ -379,6 +382,7 @@ public final class Heap {
      */
     @MayAllocate("callers that must not allocate do not collect")
     public void collect(boolean clearSoft) {
+        StackReserve.ensureHeadroom();
         mutators.lock();
         try {
             collectLocked(clearSoft);
