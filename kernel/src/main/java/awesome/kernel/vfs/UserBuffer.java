@@ -56,36 +56,12 @@ public final class UserBuffer implements Sink, Source {
 
     @Override
     public int put(byte[] source, int start, int length) {
-        int moved = 0;
-        while (moved < length && left > 0) {
-            int step = step(length - moved);
-            try {
-                memory.copyOut(address(), source, start + moved, step);
-            } catch (ErrnoException e) {
-                stop(e);
-                break;
-            }
-            advance(step);
-            moved += step;
-        }
-        return moved;
+        return move(true, source, start, PhysAddr.of(0), length);
     }
 
     @Override
     public int put(PhysMemory physical, PhysAddr from, int length) {
-        int moved = 0;
-        while (moved < length && left > 0) {
-            int step = step(length - moved);
-            try {
-                memory.copyOut(address(), from.plus(moved), step);
-            } catch (ErrnoException e) {
-                stop(e);
-                break;
-            }
-            advance(step);
-            moved += step;
-        }
-        return moved;
+        return move(true, null, 0, from, length);
     }
 
     @Override
@@ -104,28 +80,31 @@ public final class UserBuffer implements Sink, Source {
 
     @Override
     public int get(byte[] target, int start, int length) {
-        int moved = 0;
-        while (moved < length && left > 0) {
-            int step = step(length - moved);
-            try {
-                memory.copyIn(address(), target, start + moved, step);
-            } catch (ErrnoException e) {
-                stop(e);
-                break;
-            }
-            advance(step);
-            moved += step;
-        }
-        return moved;
+        return move(false, target, start, PhysAddr.of(0), length);
     }
 
     @Override
     public int get(PhysMemory physical, PhysAddr to, int length) {
+        return move(false, null, 0, to, length);
+    }
+
+    /** Moves bytes out to the user or in from there, page by page; the other side is an array, or memory where it is null. */
+    private int move(boolean out, byte[] array, int start, PhysAddr physical, int length) {
         int moved = 0;
         while (moved < length && left > 0) {
             int step = step(length - moved);
             try {
-                memory.copyIn(address(), to.plus(moved), step);
+                if (array == null) {
+                    if (out) {
+                        memory.copyOut(address(), physical.plus(moved), step);
+                    } else {
+                        memory.copyIn(address(), physical.plus(moved), step);
+                    }
+                } else if (out) {
+                    memory.copyOut(address(), array, start + moved, step);
+                } else {
+                    memory.copyIn(address(), array, start + moved, step);
+                }
             } catch (ErrnoException e) {
                 stop(e);
                 break;
