@@ -88,7 +88,7 @@ public final class UserBuffer implements Sink, Source {
         return move(false, null, 0, to, length);
     }
 
-    /** Moves bytes out to the user or in from there, page by page; the other side is an array, or memory where it is null. */
+    /** Moves bytes to or from the user, page by page; the other side is the array, or memory if that is null. */
     private int move(boolean out, byte[] array, int start, PhysAddr physical, int length) {
         int moved = 0;
         while (moved < length && left > 0) {
