@@ -29,6 +29,7 @@ class MemoryTest {
     void framesAreTakenAndGivenBack(int mebibytes) {
         String text = boot(mebibytes, "frames");
         assertTrue(text.contains("selftest: frames passed"), text);
+        assertTrue(text.contains("selftest: blocks passed"), text);
         Matcher summary = SUMMARY.matcher(text);
         assertTrue(summary.find(), text);
         long all = Long.parseLong(summary.group(1));

@@ -72,12 +72,13 @@ class ShellTest {
                 .withMemory(memory)
                 .withCpus(cpus);
         try (Machine machine = Machine.start(spec)) {
-            Matcher report = machine.serial().expect(Pattern.compile("memory: (\\d+) KiB, (\\d+) KiB free"), Images.BOOT);
+            machine.serial().expect("selftest: frames passed", Images.BOOT);
+            Matcher report = machine.serial().expect(Pattern.compile("memory: (\\d+) KiB, (\\d+) KiB free"), SOON);
             double total = Long.parseLong(report.group(1)) / 1024.0;
             double free = Long.parseLong(report.group(2)) / 1024.0;
             assertTrue(total > memory * 0.99 - 1 && total <= memory, total + " MiB of memory");
             assertTrue(free > total * 0.5, free + " MiB free");
-            machine.serial().expect("selftest: frames passed", SOON);
+            machine.serial().expect("selftest: blocks passed", SOON);
             typeAndLeave(machine);
         }
     }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
- * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames,
- * {@code heap} fills the heap twice, {@code move} moves the kernel about, any other name is a fault of
+ * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
+ * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about, any other name is a fault of
  * {@link SelfTest}.
  */
 final class BootTests {
@@ -39,6 +39,9 @@ final class BootTests {
             log.line("selftest: map with the kernel at both addresses");
             KernelMap.print(log);
         }
+        if (names.contains("frames")) {
+            frames();
+        }
     }
 
     /** Runs what was asked for, then {@code after}. */
@@ -49,7 +52,7 @@ final class BootTests {
                     log.line("selftest: map with the kernel at one address");
                     KernelMap.print(log);
                 }
-                case "frames" -> frames();
+                case "frames" -> log.line("selftest: blocks " + new BlockTest().run());
                 case "heap" -> log.line("selftest: heap " + new HeapTest().run());
                 case "move" -> {
                     // Comes last, since it does not return.
@@ -67,22 +70,23 @@ final class BootTests {
         after.run();
     }
 
+    /** While the frames are still a list. */
     private void frames() {
-        long free = Pc.FRAMES.freeFrames();
+        long free = Pc.BOOT_FRAMES.freeFrames();
         int count = (int) Math.min(free / 2, FRAMES);
         long[] taken = new long[count];
-        long before = Pc.FRAMES.freeFrames();
+        long before = Pc.BOOT_FRAMES.freeFrames();
         for (int i = 0; i < count; i++) {
-            taken[i] = Pc.FRAMES.take();
+            taken[i] = Pc.BOOT_FRAMES.take();
             Pc.MEMORY.writeLong(Frame.of(taken[i]).start(), taken[i]);
         }
-        boolean whole = Pc.FRAMES.freeFrames() == before - count;
+        boolean whole = Pc.BOOT_FRAMES.freeFrames() == before - count;
         for (int i = 0; i < count; i++) {
             whole &= Pc.MEMORY.readLong(Frame.of(taken[i]).start()) == taken[i];
-            Pc.FRAMES.free(Frame.of(taken[i]));
+            Pc.BOOT_FRAMES.free(Frame.of(taken[i]));
         }
-        whole &= Pc.FRAMES.freeFrames() == before;
+        whole &= Pc.BOOT_FRAMES.freeFrames() == before;
         log.line("selftest: frames " + (whole ? "passed" : "FAILED") + ": " + count + " taken and given back, "
-                + Pc.FRAMES.check() + " on the list, " + free + " free");
+                + Pc.BOOT_FRAMES.check() + " on the list, " + free + " free");
     }
 }

@@ -7,6 +7,7 @@ import awesome.kernel.init.UserSpace;
 import awesome.kernel.log.Log;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.memory.UserFrames;
+import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.process.Machine;
 
 /** What the machine was started for. */
@@ -20,15 +21,15 @@ final class FirstProgram {
     /** Runs it to its end; its exit status as a shell would report it. */
     static int run(BootParameters parameters, Log log) {
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
-        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, userFrames(), Pc.USER_SPACES,
-                kept, Pc.FEATURES.capabilities());
+        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, frames(FrameUse.USER),
+                frames(FrameUse.FILE), Pc.USER_SPACES, kept, Pc.FEATURES.capabilities());
         UserOptions options = UserOptions.of(parameters.commandLine());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         return space.run().status();
     }
 
-    private static UserFrames userFrames() {
-        return new UserFrames(Pc.FRAMES, Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST));
+    private static UserFrames frames(FrameUse use) {
+        return new UserFrames(Pc.FRAMES.as(use), Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST));
     }
 }

@@ -47,7 +47,7 @@ final class KernelMain implements Runnable {
         if (!info.isValid()) {
             Panic.stop("the loader and the kernel are not of the same version; build the disk image again");
         }
-        BootMemory.open(info, Pc.FRAMES);
+        BootMemory.open(info, Pc.BOOT_FRAMES);
         Pc.SPACE.adopt(info);
         Pc.HEAP.create(info);
         Platform.bind(PLATFORM);
@@ -91,7 +91,8 @@ final class KernelMain implements Runnable {
         BootTests tests = new BootTests(parameters.commandLine(), new ConsoleLog(Pc.CONSOLE));
         tests.onArrival();
         Pc.SPACE.dropPrevious();
-        BootMemory.releaseLoader(Pc.bootInfo(information), Pc.FRAMES);
+        BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);
+        Pc.FRAMES.takeOver();
         Pc.moveScreen();
         findPowerSwitch();
         Pc.startDevices();

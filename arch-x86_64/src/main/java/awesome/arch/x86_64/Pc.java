@@ -30,6 +30,8 @@ import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
 import awesome.kernel.memory.boot.BootFrameAllocator;
+import awesome.kernel.memory.frame.FrameUse;
+import awesome.kernel.memory.frame.PhysicalFrames;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.run.RunLink;
 import awesome.magic.NoAlloc;
@@ -70,13 +72,14 @@ public final class Pc {
 
     /** Physical memory, its frames, and the address space of the kernel. */
     public static final DirectMemory MEMORY = new DirectMemory();
-    public static final BootFrameAllocator FRAMES = new BootFrameAllocator(MEMORY);
+    public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
+    public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY);
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
     private static final ActiveSpace ACTIVE = new ActiveSpace();
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
-    public static final KernelHeap HEAP = new KernelHeap(SPACE, FRAMES, BUILDER);
+    public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER);
     /** Makes address spaces for processes. */
-    public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES, ACTIVE, FEATURES);
+    public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 
     private static final PcPanic PANIC = new PcPanic(CPU, POWER, FIRST_SERIAL, CONSOLE);
 

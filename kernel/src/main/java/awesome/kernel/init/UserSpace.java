@@ -89,6 +89,7 @@ public final class UserSpace {
         this.console = console;
         this.channel = channel;
         log = kept;
+        work.whenIdle(machine.frames()::zeroAhead);
         current = new CurrentProcess(machine.cpu(), machine.clock(), work);
         processes = new OneProcess(current);
         nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
@@ -101,7 +102,7 @@ public final class UserSpace {
 
     private RamFileSystem files(String type, int device) {
         long reserve = machine.frames().totalFrames() / RESERVED_PART;
-        return new RamFileSystem(type, device, machine.clock(), machine.frames(), machine.memory(), reserve);
+        return new RamFileSystem(type, device, machine.clock(), machine.fileFrames(), machine.memory(), reserve);
     }
 
     /** Fills the tree with the files of an archive, whose memory they keep; says so if it is damaged. */

@@ -303,11 +303,10 @@ public final class AddressSpace {
     }
 
     private FaultResult mapZeros(Area area, UserAddr page) {
-        long frame = frames.take();
+        long frame = frames.takeZeros();
         if (frame < 0) {
             return FaultResult.OUT_OF_MEMORY;
         }
-        memory.clear(Frame.of(frame));
         return mapOwn(area, page, frame);
     }
 

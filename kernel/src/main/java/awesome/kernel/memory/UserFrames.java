@@ -18,12 +18,24 @@ public final class UserFrames implements FrameAllocator {
 
     @Override
     public long take() {
+        all.prepare();
         return all.freeFrames() > reserve ? all.take() : -1;
+    }
+
+    @Override
+    public long takeZeros() {
+        all.prepare();
+        return all.freeFrames() > reserve ? all.takeZeros() : -1;
     }
 
     @Override
     public void free(Frame frame) {
         all.free(frame);
+    }
+
+    @Override
+    public boolean zeroAhead() {
+        return all.zeroAhead();
     }
 
     @Override

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 /**
  * What processes need of the machine.
  *
+ * @param frames for the memory of processes
+ * @param fileFrames the same frames, for the contents of files
  * @param pageTables gives empty page tables, or null if no frame is left for one
  * @param log where people are told what processes did wrong
  * @param capabilities what AT_HWCAP tells programs of the processor; 0 if nothing
  */
 public record Machine(Cpu cpu, Clock clock, Power power, UserMode userMode, PhysMemory memory, FrameAllocator frames,
-        Supplier<PageTable> pageTables, Log log, long capabilities) {}
+        FrameAllocator fileFrames, Supplier<PageTable> pageTables, Log log, long capabilities) {}

@@ -16,7 +16,24 @@ public final class DeferredWork {
         void run();
     }
 
+    /** Work that could wait but will be needed, such as clearing memory. */
+    public interface IdleWork {
+        /** Does a small piece of it, some microseconds; false if nothing is left to do. Preemptible context. */
+        boolean doPiece();
+    }
+
     private final ArrayList<Task> tasks = new ArrayList<>();
+    private IdleWork idle = () -> false;
+
+    /** Has {@code work} done when there is nothing else to do. */
+    public void whenIdle(IdleWork work) {
+        idle = work;
+    }
+
+    /** Does a piece of the work for idle times; false if there is none. */
+    boolean doIdlePiece() {
+        return idle.doPiece();
+    }
 
     /** Adds a task, for good. */
     public void add(Task task) {

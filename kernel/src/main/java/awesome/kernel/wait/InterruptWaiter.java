@@ -40,7 +40,9 @@ public final class InterruptWaiter implements Waiter {
             if (deadline != FOREVER && clock.monotonicNanos() >= deadline) {
                 return false;
             }
-            sleep(condition);
+            if (!work.doIdlePiece()) {
+                sleep(condition);
+            }
         }
     }
 

@@ -50,6 +50,15 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
     }
 
     @Override
+    public long takeZeros() {
+        long frame = take();
+        if (frame >= 0) {
+            clear(Frame.of(frame));
+        }
+        return frame;
+    }
+
+    @Override
     public void free(Frame frame) {
         long number = frame.start().bits() >>> 12;
         if (!taken.remove(number)) {

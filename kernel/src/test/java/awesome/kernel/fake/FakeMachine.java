@@ -44,7 +44,7 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
 
     /** The same, as processes know it. */
     public Machine ports() {
-        return new Machine(this, this, this, this, frames, frames, () -> {
+        return new Machine(this, this, this, this, frames, frames, frames, () -> {
             FakePageTable table = new FakePageTable();
             tables.add(table);
             return table;

@@ -65,6 +65,18 @@ class InterruptWaiterTest {
     }
 
     @Test
+    void workForIdleTimesIsDonePieceByPieceBeforeItSleeps() {
+        int[] pieces = {5};
+        work.whenIdle(() -> pieces[0]-- > 0);
+        assertTrue(waiter.await(() -> pieces[0] == 2, Waiter.FOREVER));
+        assertEquals(0, sleeps);
+        interrupt = () -> met = true;
+        assertTrue(waiter.await(() -> met, Waiter.FOREVER));
+        assertEquals(-1, pieces[0]);
+        assertEquals(1, sleeps);
+    }
+
+    @Test
     void deadlinesPass() {
         assertFalse(waiter.await(() -> false, 25_000_000));
         assertEquals(3, sleeps);

@@ -57,11 +57,10 @@ public final class PageTree {
 
     /** A table of zeros; 0 if there is no frame. */
     private long newTable() {
-        long frame = frames.take();
+        long frame = frames.takeZeros();
         if (frame < 0) {
             return 0;
         }
-        memory.clear(Frame.of(frame));
         return Frame.of(frame).start().bits();
     }
 

@@ -3,6 +3,7 @@ package awesome.arch.x86_64.phase;
 import awesome.abi.boot.BootInfo;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.SpaceBuilder;
+import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.panic.Panic;
 import awesome.magic.Frame;
@@ -41,13 +42,20 @@ public final class KernelHeap implements HeapPages {
     private static final long STEP = 256 << 10;
 
     private final KernelSpace space;
-    private final BootFrameAllocator frames;
+    private final BootFrameAllocator boot;
+    private final FrameAllocator frames;
     private final SpaceBuilder builder;
     private long physicalEnd;
 
-    /** Before {@link #create}. */
-    public KernelHeap(KernelSpace space, BootFrameAllocator frames, SpaceBuilder builder) {
+    /**
+     * Before {@link #create}.
+     *
+     * @param boot where runs of frames come from in phase 1
+     * @param frames where single ones come from in phase 2
+     */
+    public KernelHeap(KernelSpace space, BootFrameAllocator boot, FrameAllocator frames, SpaceBuilder builder) {
         this.space = space;
+        this.boot = boot;
         this.frames = frames;
         this.builder = builder;
     }
@@ -62,7 +70,7 @@ public final class KernelHeap implements HeapPages {
         long all = frames.totalFrames() * Frame.SIZE;
         long largest = Math.min(all / LARGEST_SHARE, LARGEST_MOST);
         long wanted = bounded(all / FIRST_SHARE, FIRST_LEAST, FIRST_MOST);
-        long run = frames.longestRun(low(), high(), wanted / Frame.SIZE);
+        long run = boot.longestRun(low(), high(), wanted / Frame.SIZE);
         if (run * Frame.SIZE < ENOUGH || !addRun(Heap.current(), run)) {
             Panic.stop("there is not enough memory in one piece for the kernel's heap");
         }
@@ -82,7 +90,7 @@ public final class KernelHeap implements HeapPages {
     }
 
     private boolean addRun(Heap heap, long count) {
-        long first = frames.takeRun(low(), high(), count);
+        long first = boot.takeRun(low(), high(), count);
         if (first < 0) {
             return false;
         }
@@ -90,7 +98,7 @@ public final class KernelHeap implements HeapPages {
             return true;
         }
         for (long i = 0; i < count; i++) {
-            frames.free(Frame.of(first + i));
+            boot.free(Frame.of(first + i));
         }
         return false;
     }

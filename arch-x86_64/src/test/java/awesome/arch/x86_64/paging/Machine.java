@@ -33,6 +33,15 @@ final class Machine implements FrameAllocator {
     }
 
     @Override
+    public long takeZeros() {
+        long frame = take();
+        if (frame >= 0) {
+            host.fill(frame << 12, (byte) 0, Frame.SIZE);
+        }
+        return frame;
+    }
+
+    @Override
     public void free(Frame frame) {
         if (!taken.remove(frame.number())) {
             throw new AssertionError(frame + " is not taken");

@@ -25,7 +25,7 @@ class TracePrinterTest {
         assertTrue(isMachinery("awesome.kernel.panic.Panic"));
         assertTrue(isMachinery("awesome.arch.x86_64.trap.HereFault"));
         assertTrue(isMachinery("awesome.runtime.exception.PanicTrace"));
-        assertFalse(isMachinery("awesome.kernel.memory.boot.FrameListFault"));
+        assertFalse(isMachinery("awesome.kernel.memory.FrameFault"));
         assertFalse(isMachinery("awesome.kernel.panic"));
         assertFalse(isMachinery(""));
     }

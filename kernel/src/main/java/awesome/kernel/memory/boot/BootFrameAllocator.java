@@ -3,6 +3,7 @@ package awesome.kernel.memory.boot;
 import awesome.abi.boot.MemoryRegionLayout;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.FrameAllocator;
+import awesome.kernel.memory.FrameFault;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
@@ -125,6 +126,15 @@ public final class BootFrameAllocator implements FrameAllocator {
         return Frame.containing(PhysAddr.of(taken)).number();
     }
 
+    @Override
+    public long takeZeros() {
+        long frame = take();
+        if (frame >= 0) {
+            memory.clear(Frame.of(frame));
+        }
+        return frame;
+    }
+
     /** Puts the lowest untouched frames on the list, which is empty; false if there are none. */
     private boolean threadMore() {
         if (untouched.count() == 0) {
@@ -148,10 +158,10 @@ public final class BootFrameAllocator implements FrameAllocator {
         long next = memory.readLong(PhysAddr.of(frame));
         if (next == END_OF_LIST) {
             if (listed != 1) {
-                FrameListFault.stop("the list of free frames ends too early", frame, next);
+                FrameFault.stop("the list of free frames ends too early", frame, next);
             }
         } else if (listed == 1 || !isFrame(next)) {
-            FrameListFault.stop("the list of free frames is broken: somebody wrote to a free frame", frame, next);
+            FrameFault.stop("the list of free frames is broken: somebody wrote to a free frame", frame, next);
         }
         return next;
     }
@@ -164,10 +174,10 @@ public final class BootFrameAllocator implements FrameAllocator {
     public void free(Frame frame) {
         long address = frame.start().bits();
         if (!isFrame(address) || untouched.contains(address)) {
-            FrameListFault.stop("a frame is given back that was never taken", address, head);
+            FrameFault.stop("a frame is given back that was never taken", address, head);
         }
         if (address == head || listed + untouchedFrames >= totalFrames) {
-            FrameListFault.stop("a frame is given back twice", address, head);
+            FrameFault.stop("a frame is given back twice", address, head);
         }
         memory.writeLong(PhysAddr.of(address), head);
         head = address;
@@ -202,6 +212,48 @@ public final class BootFrameAllocator implements FrameAllocator {
             }
         }
         return -1;
+    }
+
+    /** Takes a frame off the list as it is, without threading more; the number of the frame, or -1. */
+    public long takeListed() {
+        return head == END_OF_LIST ? -1 : take();
+    }
+
+    /** Tells {@code sink} all memory in frames [start, end), free or not, in ascending order. */
+    public void memory(long start, long end, RangeSink sink) {
+        each(managed, start, end, sink);
+    }
+
+    /** Hands what is untouched of frames [start, end) over to {@code sink}, in ascending order. */
+    public void hand(long start, long end, RangeSink sink) {
+        each(untouched, start, end, sink);
+        untouched.remove(start * Frame.SIZE, end * Frame.SIZE);
+        untouchedFrames = untouched.size() / Frame.SIZE;
+    }
+
+    private static void each(RangeSet ranges, long start, long end, RangeSink sink) {
+        for (int i = 0; i < ranges.count(); i++) {
+            long from = Math.max(start, ranges.start(i) / Frame.SIZE);
+            long to = Math.min(end, ranges.end(i) / Frame.SIZE);
+            if (from < to) {
+                sink.range(from, to);
+            }
+        }
+    }
+
+    /** How many frames of [start, end) are untouched. */
+    public long untouched(long start, long end) {
+        long sum = 0;
+        for (int i = 0; i < untouched.count(); i++) {
+            sum += Math.max(0, Math.min(end, untouched.end(i) / Frame.SIZE)
+                    - Math.max(start, untouched.start(i) / Frame.SIZE));
+        }
+        return sum;
+    }
+
+    /** Above the number of the last frame of memory. */
+    public long lastMemory() {
+        return managed.count() == 0 ? 0 : managed.end(managed.count() - 1) / Frame.SIZE;
     }
 
     /** Walks the list to its end, checking every link; how many frames are on it. */

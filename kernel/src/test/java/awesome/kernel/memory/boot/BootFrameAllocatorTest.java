@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.kernel.fake.SparseMemory;
+import awesome.kernel.fake.Stopped;
 import awesome.kernel.memory.boot.MemoryMaps.MemoryMap;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;

@@ -1,6 +1,7 @@
 package awesome.kernel.memory.boot;
 
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.kernel.fake.SparseMemory;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.kernel.fake.SparseMemory;
 import awesome.kernel.memory.UserFrames;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;

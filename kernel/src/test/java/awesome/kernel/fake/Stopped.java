@@ -1,13 +1,14 @@
-package awesome.kernel.memory.boot;
+package awesome.kernel.fake;
 
 import awesome.kernel.console.CharacterDevice;
+import awesome.kernel.memory.FrameFault;
 import awesome.kernel.panic.Fault;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.panic.PanicMachine;
 import awesome.kernel.panic.PanicWriter;
 
 /** A machine on which a panic ends only the code that caused it. */
-final class Stopped implements PanicMachine, CharacterDevice {
+public final class Stopped implements PanicMachine, CharacterDevice {
     private static final class Here extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -17,7 +18,7 @@ final class Stopped implements PanicMachine, CharacterDevice {
     private Stopped() {}
 
     /** What the panic that {@code code} causes says. */
-    static String by(Runnable code) {
+    public static String by(Runnable code) {
         Panic.bind(new Stopped());
         try {
             code.run();
@@ -25,7 +26,7 @@ final class Stopped implements PanicMachine, CharacterDevice {
             Stopped reader = new Stopped();
             PanicWriter out = new PanicWriter();
             out.use(reader);
-            FrameListFault.FAULT.describe(out);
+            FrameFault.FAULT.describe(out);
             out.flush();
             return reader.shown.toString();
         }

@@ -1,4 +1,4 @@
-package awesome.kernel.memory.boot;
+package awesome.kernel.memory;
 
 import awesome.kernel.panic.Fault;
 import awesome.kernel.panic.Panic;
@@ -6,26 +6,26 @@ import awesome.kernel.panic.PanicWriter;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 
-/** The list of free frames is damaged, or somebody gives back what is not his: nobody can be trusted any more. */
+/** The free frames are damaged, or somebody gives back what is not his: nobody can be trusted any more. */
 @NoAlloc("there may be no heap yet")
-final class FrameListFault implements Fault {
+public final class FrameFault implements Fault {
     /** The last one, for there is no second. */
-    static final FrameListFault FAULT = new FrameListFault();
+    public static final FrameFault FAULT = new FrameFault();
 
     private String what;
     private long frame;
     private long value;
     private Fault here;
 
-    private FrameListFault() {}
+    private FrameFault() {}
 
     /**
      * Stops the machine; on the host the bound panic machine throws.
      *
-     * @param what the sentence, in which the address of the frame and the value follow
+     * @param what the sentence, after which the address of the frame and the value follow
      */
     @MayAllocate("the machine ends here")
-    static void stop(String what, long frame, long value) {
+    public static void stop(String what, long frame, long value) {
         FAULT.what = what;
         FAULT.frame = frame;
         FAULT.value = value;

@@ -1,4 +1,4 @@
-package awesome.kernel.memory.boot;
+package awesome.kernel.fake;
 
 import awesome.kernel.machine.PhysMemory;
 import awesome.magic.Frame;
@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.TreeMap;
 
 /** Physical memory of any size of which only the frames that were touched take room; knows which those are. */
-final class SparseMemory implements PhysMemory {
-    final TreeMap<Long, ByteBuffer> frames = new TreeMap<>();
+public final class SparseMemory implements PhysMemory {
+    public final TreeMap<Long, ByteBuffer> frames = new TreeMap<>();
 
     private ByteBuffer frame(PhysAddr address) {
         return frames.computeIfAbsent(address.bits() >>> 12,
