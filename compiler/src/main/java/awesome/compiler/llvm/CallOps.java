@@ -6,6 +6,7 @@ import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Method calls: direct, dispatched, into assembly, or replaced by instructions. */
 final class CallOps {
+    /** The classes that receivers have more often than others in calls that many classes can serve, most frequent first. */
+    private static final List<String> LIKELY = List.of("java/lang/String", "java/lang/Integer", "java/util/ArrayList",
+            "java/util/HashMap");
+
     private final FunctionWriter function;
     private final Body body;
     private final Program program;
@@ -81,7 +86,7 @@ final class CallOps {
                     .filter(Boolean.TRUE::equals)
                     .isPresent();
             if (mayThrow) {
-                String result = function.call(kind.ir, callee, list(arguments), kind != Kind.VOID, "");
+                String result = function.call(kind.ir, callee, list(arguments), kind != Kind.VOID);
                 if (result != null) {
                     push(named.returnType(), result);
                 }
@@ -117,8 +122,12 @@ final class CallOps {
     }
 
     private void push(Type type, String result) {
+        function.push(value(type, result));
+    }
+
+    private Value value(Type type, String result) {
         Kind kind = program.kind(type);
-        function.push(new Value(kind, result, kind == Kind.REF || kind == Kind.WORD ? type : null, false, null));
+        return new Value(kind, result, kind == Kind.REF || kind == Kind.WORD ? type : null, false, null);
     }
 
     static String list(List<Value> arguments) {
@@ -173,15 +182,41 @@ final class CallOps {
                     direct(only, arguments);
                 }
             } else if (bodies.size() > 1 && bodies.stream().allMatch(program.closed::isReached)) {
-                directByClass(named, receivers, arguments);
+                directByClass(named, receivers, arguments, true);
             } else {
-                dispatch(named, arguments);
+                directByClass(named, program.followsTypes ? likelyReceivers(named) : Map.of(), arguments, false);
             }
         }
     }
 
-    /** Tests for each class that the receiver can have, so that each body can be inlined; it cannot have another. */
-    private void directByClass(MethodInfo named, SortedMap<ClassInfo, MethodInfo> receivers, List<Value> arguments) {
+    /** Those of the classes that receivers mostly have in all programs that can be receivers here. */
+    private Map<ClassInfo, MethodInfo> likelyReceivers(MethodInfo named) {
+        Map<ClassInfo, MethodInfo> likely = new LinkedHashMap<>();
+        for (String name : LIKELY) {
+            ClassInfo type = program.world.find(name);
+            if (type != null && program.closed.isInstantiated(type) && type.isSubtypeOf(named.owner())) {
+                MethodInfo target = program.world.select(type, named);
+                if (target != null && program.closed.isReached(target)) {
+                    likely.put(type, target);
+                }
+            }
+        }
+        return likely;
+    }
+
+    /**
+     * Tests for classes that the receiver can have, so that their bodies can be inlined.
+     *
+     * @param complete whether it cannot have another
+     */
+    private void directByClass(MethodInfo named, Map<ClassInfo, MethodInfo> receivers, List<Value> arguments, boolean complete) {
+        if (receivers.isEmpty()) {
+            Value result = dispatch(named, arguments);
+            if (result != null) {
+                function.push(result);
+            }
+            return;
+        }
         Kind kind = program.kind(named.returnType());
         String result = "%several" + function.nextSlot();
         if (kind != Kind.VOID) {
@@ -189,9 +224,10 @@ final class CallOps {
         }
         String done = body.newLabel("called");
         String word = function.objects.classWord(arguments.get(0).ir());
+        int left = receivers.size();
         for (Map.Entry<ClassInfo, MethodInfo> each : receivers.entrySet()) {
             String other = null;
-            if (each.getKey() != receivers.lastKey()) {
+            if (--left > 0 || !complete) {
                 String same = body.assign("icmp eq i32 " + word + ", " + module.hubOffset(each.getKey()));
                 String call = body.newLabel("ofclass");
                 other = body.newLabel("notclass");
@@ -199,18 +235,27 @@ final class CallOps {
                 body.place(call);
             }
             String value = function.call(module.resultType(each.getValue().returnType()), module.code(each.getValue()),
-                    list(arguments), kind != Kind.VOID, "");
-            if (value != null) {
-                body.line("store " + kind.ir + " " + value + ", ptr " + result);
-            }
+                    list(arguments), kind != Kind.VOID);
+            keep(value, kind, result);
             body.branch(done);
             if (other != null) {
                 body.place(other);
             }
         }
+        if (!complete) {
+            Value value = dispatch(named, arguments);
+            keep(value == null ? null : value.ir(), kind, result);
+            body.branch(done);
+        }
         body.place(done);
         if (kind != Kind.VOID) {
             push(named.returnType(), body.assign("load " + kind.ir + ", ptr " + result));
+        }
+    }
+
+    private void keep(String value, Kind kind, String place) {
+        if (value != null) {
+            body.line("store " + kind.ir + " " + value + ", ptr " + place);
         }
     }
 
@@ -225,24 +270,26 @@ final class CallOps {
             function.unreached();
             return;
         }
-        emit(target, module.code(target), arguments);
+        Value result = emit(target, module.code(target), arguments);
+        if (result != null) {
+            function.push(result);
+        }
     }
 
-    private void dispatch(MethodInfo selector, List<Value> arguments) {
+    private Value dispatch(MethodInfo selector, List<Value> arguments) {
         String hub = function.objects.hubOf(arguments.get(0).ir());
         String slot = body.assign("getelementptr inbounds i8, ptr " + hub + ", i64 " + module.slot(selector));
         String relative = body.assign("load i32, ptr " + slot + ", align 4, !invariant.load " + module.metadata.node("!{}"));
         String wide = body.assign("sext i32 " + relative + " to i64");
         String code = body.assign("getelementptr i8, ptr " + hub + ", i64 " + wide);
-        emit(selector, code, arguments);
+        return emit(selector, code, arguments);
     }
 
-    private void emit(MethodInfo signature, String callee, List<Value> arguments) {
+    /** Writes a call; its result, or null. */
+    private Value emit(MethodInfo signature, String callee, List<Value> arguments) {
         Type type = signature.returnType();
         Kind kind = program.kind(type);
-        String result = function.call(module.resultType(type), callee, list(arguments), kind != Kind.VOID, "");
-        if (result != null) {
-            push(type, result);
-        }
+        String result = function.call(module.resultType(type), callee, list(arguments), kind != Kind.VOID);
+        return result == null ? null : value(type, result);
     }
 }

@@ -5,6 +5,7 @@ import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ final class FunctionWriter {
     private int line;
     private int slots;
     private boolean usesDeadBlock;
+    private final BitSet coldCode;
+    private boolean cold;
 
     FunctionWriter(ModuleWriter module, MethodInfo method) {
         this.module = module;
@@ -61,6 +64,7 @@ final class FunctionWriter {
         this.objects = new ObjectOps(this);
         this.numbers = new NumberOps(this);
         this.calls = new CallOps(this);
+        this.coldCode = ColdCode.of(method.node());
         this.line = firstLine();
         this.subprogram = module.debug.subprogram(method, line);
         findFrames();
@@ -98,6 +102,7 @@ final class FunctionWriter {
         InsnList instructions = method.node().instructions;
         int index = 0;
         for (AbstractInsnNode each : instructions) {
+            cold = coldCode.get(index);
             handlers.at(index++);
             if (each instanceof LineNumberNode number) {
                 line = number.line;
@@ -117,6 +122,7 @@ final class FunctionWriter {
         if (!body.isTerminated()) {
             body.terminate("unreachable");
         }
+        cold = true;
         handlers.writePads();
         if (usesDeadBlock) {
             body.coldBlock("dead", "unreachable");
@@ -231,7 +237,7 @@ final class FunctionWriter {
 
     private String coldThrow(String routine, String arguments) {
         String label = body.newLabel("throw");
-        String call = " void " + module.runtime(routine) + "(" + arguments + ") noreturn cold nomerge";
+        String call = " void " + module.runtime(routine) + "(" + arguments + ") noreturn " + ModuleWriter.COLD_CALL;
         String pad = handlers.pad();
         if (pad == null) {
             body.coldBlock(label, "call" + call, "unreachable");
@@ -242,18 +248,27 @@ final class FunctionWriter {
         return label;
     }
 
+    /** Calls a runtime entry point where code hardly ever comes to; its result, or null if it is void. */
+    String callRuntimeRarely(String routine, String arguments) {
+        boolean wasCold = cold;
+        cold = true;
+        String result = callRuntime(routine, arguments);
+        cold = wasCold;
+        return result;
+    }
+
     /** Calls a runtime entry point; its result, or null if it is void. */
     String callRuntime(String routine, String arguments) {
         MethodInfo entry = program.entryPoint(routine);
         Kind kind = entry == null ? Kind.VOID : program.kind(entry.returnType());
         String result = kind == Kind.REF ? "align 8 dereferenceable(8) ptr" : kind.ir;
-        return call(result, module.runtime(routine), arguments, kind != Kind.VOID, "");
+        return call(result, module.runtime(routine), arguments, kind != Kind.VOID);
     }
 
     /** A call, or an invoke where handlers cover it. */
-    String call(String resultType, String callee, String arguments, boolean hasResult, String attributes) {
-        // Two calls merged into one would have no line of their own in stack traces.
-        String operation = resultType + " " + callee + "(" + arguments + ") nomerge" + attributes;
+    String call(String resultType, String callee, String arguments, boolean hasResult) {
+        String attributes = cold ? ModuleWriter.COLD_CALL : ModuleWriter.CALL;
+        String operation = resultType + " " + callee + "(" + arguments + ") " + attributes;
         String pad = handlers.pad();
         if (pad == null) {
             if (hasResult) {
@@ -285,7 +300,7 @@ final class FunctionWriter {
         String done = body.newLabel("inited");
         body.line("br i1 " + pending + ", label %" + run + ", label %" + done + ", !prof " + module.metadata.unlikely());
         body.place(run);
-        callRuntime("rt_class_init", "ptr " + module.hub(type));
+        callRuntimeRarely("rt_class_init", "ptr " + module.hub(type));
         body.branch(done);
         body.place(done);
     }

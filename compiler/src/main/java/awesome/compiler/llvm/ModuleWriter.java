@@ -18,6 +18,11 @@ public final class ModuleWriter {
     private static final Set<String> NEVER_RETURN =
             Set.of("rt_throw", "rt_throw_null", "rt_throw_bounds", "rt_throw_div", "rt_throw_cast", "rt_throw_store", "rt_throw_abstract");
 
+    /** Attributes of a call. Two calls merged into one would have no line of their own in stack traces. */
+    static final String CALL = "#1";
+    /** Attributes of a call that code hardly ever comes to: it does not make the method too large to be inlined. */
+    static final String COLD_CALL = "#2";
+
     final Program program;
     final Metadata metadata = new Metadata();
     final DebugInfo debug;
@@ -80,7 +85,9 @@ public final class ModuleWriter {
         String common = "uwtable \"frame-pointer\"=\"none\" \"no-trapping-math\"=\"true\" \"disable-tail-calls\"=\"true\"";
         // The kernel must not touch the vector and x87 registers: they hold the user's values.
         String kernel = " noredzone \"use-soft-float\"=\"true\" \"target-features\"=\"-mmx,-sse,-sse2,-x87,+soft-float\"";
-        return "attributes #0 = { " + common + (program.target == Target.KERNEL ? kernel : "") + " }\n";
+        return "attributes #0 = { " + common + (program.target == Target.KERNEL ? kernel : "") + " }\n"
+                + "attributes " + CALL + " = { nomerge }\n"
+                + "attributes " + COLD_CALL + " = { nomerge cold noinline \"call-inline-cost\"=\"0\" }\n";
     }
 
     /** The first line of a function definition, up to its metadata. */

@@ -293,7 +293,7 @@ final class ObjectOps {
         String object;
         if (type.isSubtypeOf(program.world.get("java/lang/Throwable"))) {
             // Code around an exception to be thrown is cold and had better be small.
-            object = function.call("align 8 dereferenceable(8) ptr", module.runtime("rt_new"), arguments, true, " cold");
+            object = function.callRuntimeRarely("rt_new", arguments);
         } else if (bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null) {
             object = function.callRuntime("rt_new", arguments);
         } else {
@@ -380,7 +380,7 @@ final class ObjectOps {
             body.line("store ptr " + object + ", ptr " + result);
             body.branch(done);
             body.place(slow);
-            body.line("store ptr " + function.callRuntime(routine, arguments) + ", ptr " + result);
+            body.line("store ptr " + function.callRuntimeRarely(routine, arguments) + ", ptr " + result);
             body.branch(done);
             body.place(done);
             return body.assign("load ptr, ptr " + result);
