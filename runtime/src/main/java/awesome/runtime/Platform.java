@@ -33,6 +33,25 @@ public interface Platform {
      */
     int read(int stream, byte[] bytes, int offset, int length);
 
+    /**
+     * Bytes that {@link #read} gives without waiting; 0 where nobody can tell.
+     *
+     * @param stream {@link #INPUT}
+     */
+    default int available(int stream) {
+        return 0;
+    }
+
+    /** The variables of the environment, each {@code NAME=value}; none where there is no environment. */
+    default String[] environment() {
+        return new String[0];
+    }
+
+    /** The absolute path of the folder that relative paths start from; {@code /} where there are no files. */
+    default String workingFolder() {
+        return "/";
+    }
+
     /** Nanoseconds since some moment before the start; never goes back. */
     long nanoTime();
 

@@ -3,6 +3,7 @@ package awesome.conformance.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ class ConformanceTest {
         List<Path> classPath = Corpus.compileDispatcher(programs, FOLDER.resolve("classes"));
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
         for (String each : programs) {
-            EXPECTED.put(each, RUNNER.submit(() -> Outcome.of(hotSpot(path, each), HOTSPOT_SECONDS)));
+            EXPECTED.put(each, RUNNER.submit(() -> run(each, hotSpot(path), HOTSPOT_SECONDS)));
         }
         for (int level : LEVELS) {
             NativeImage.compile(classPath, DISPATCHER, level, image(level));
@@ -58,16 +59,21 @@ class ConformanceTest {
         RUNNER.shutdownNow();
     }
 
-    private static List<String> hotSpot(String classPath, String program) {
-        List<String> command = new ArrayList<>(List.of(
+    private static List<String> hotSpot(String classPath) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8", "-cp", classPath, DISPATCHER));
-        command.addAll(arguments(program));
-        return command;
+                "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8", "-cp", classPath, DISPATCHER);
     }
 
-    private static List<String> arguments(String program) {
-        return List.of(program, "one", "", "three words here");
+    /** Runs a program in its working folder, where it finds its files. */
+    private static Outcome run(String program, List<String> prefix, int seconds) throws IOException {
+        Setting setting = Setting.of(program);
+        List<String> command = new ArrayList<>(prefix);
+        command.add(program);
+        command.addAll(setting.arguments());
+        Path folder = FOLDER.resolve("work").resolve(program);
+        setting.fill(folder);
+        return Outcome.of(command, seconds, setting.input(), folder);
     }
 
     /** A collection that stops a thread at the wrong moment shows when there are many. */
@@ -92,7 +98,6 @@ class ConformanceTest {
     private static void compare(String program, int level, List<String> prefix) throws Exception {
         List<String> command = new ArrayList<>(prefix);
         command.add(image(level).toString());
-        command.addAll(arguments(program));
-        assertEquals(EXPECTED.get(program).get().toString(), Outcome.of(command, NATIVE_SECONDS).toString());
+        assertEquals(EXPECTED.get(program).get().toString(), run(program, command, NATIVE_SECONDS).toString());
     }
 }

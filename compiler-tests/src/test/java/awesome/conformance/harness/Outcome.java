@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +18,30 @@ import java.util.concurrent.TimeUnit;
  * @param status the exit status; 128 plus the signal's number if one ended it
  */
 public record Outcome(String output, String errors, int status) {
-    /** What every program may read. */
-    private static final String INPUT = "first line\nzweite Zeile: \u00e4\u00f6\u00fc\n\nlast, without end";
-
     /**
-     * Runs a command.
+     * Runs a command, without input.
      *
      * @throws IllegalStateException if it does not end in that many seconds
      */
     public static Outcome of(List<String> command, int seconds) {
+        return of(command, seconds, new byte[0], Path.of("."));
+    }
+
+    /**
+     * Runs a command with this standard input in this folder.
+     *
+     * @throws IllegalStateException if it does not end in that many seconds
+     */
+    static Outcome of(List<String> command, int seconds, byte[] given, Path folder) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command);
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().clear();
+            // HotSpot takes the encoding of names of files from here.
+            builder.environment().put("LC_ALL", "C.UTF-8");
             Process process = builder.start();
             CompletableFuture<String> output = read(process.getInputStream());
             CompletableFuture<String> errors = read(process.getErrorStream());
-            feed(process);
+            feed(process, given);
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("not finished after " + seconds + " s: " + command);
@@ -46,9 +55,9 @@ public record Outcome(String output, String errors, int status) {
         }
     }
 
-    private static void feed(Process process) {
+    private static void feed(Process process, byte[] given) {
         try (OutputStream input = process.getOutputStream()) {
-            input.write(INPUT.getBytes(StandardCharsets.UTF_8));
+            input.write(given);
         } catch (IOException ignored) {
             // It ended without reading.
         }

@@ -23,4 +23,9 @@ public final class PlatformInput extends InputStream {
         }
         return count;
     }
+
+    @Override
+    public int available() {
+        return Platform.current().available(Platform.INPUT);
+    }
 }

@@ -2,10 +2,12 @@ package awesome.runtime.jdk;
 
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.ExitActions;
 import awesome.runtime.Platform;
+import awesome.runtime.ShutdownHooks;
 import awesome.runtime.heap.Heap;
 
-/** {@code java.lang.Runtime}: the heap and the processors. */
+/** {@code java.lang.Runtime}: the heap, the processors and the end of the program. */
 @TargetClass("java.lang.Runtime")
 public final class Target_java_lang_Runtime {
     @Replace
@@ -33,9 +35,19 @@ public final class Target_java_lang_Runtime {
         Heap.current().collect(false);
     }
 
-    /** Nothing runs at the end of a program. */
+    @Replace
+    public void addShutdownHook(Thread hook) {
+        ShutdownHooks.add(hook);
+    }
+
+    @Replace
+    public boolean removeShutdownHook(Thread hook) {
+        return ShutdownHooks.remove(hook);
+    }
+
     @Replace
     public void exit(int status) {
+        ExitActions.run();
         Platform.current().exit(status);
     }
 

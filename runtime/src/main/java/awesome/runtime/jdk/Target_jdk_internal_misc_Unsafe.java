@@ -8,11 +8,12 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.heap.Allocation;
+import awesome.runtime.heap.ArrayMemory;
 import awesome.runtime.thread.Threads;
 
 /**
  * The native methods of {@code jdk.internal.misc.Unsafe} that read and write objects. A null object means that the
- * offset is an address. There is no memory beside the heap, and no field is looked up by name at run time: static
+ * offset is an address. Memory beside the heap is arrays in it ({@link ArrayMemory}); no field is looked up by name at run time: static
  * fields that hold the offset of a field get it from the compiler.
  */
 @TargetClass("jdk.internal.misc.Unsafe")
@@ -366,6 +367,18 @@ public final class Target_jdk_internal_misc_Unsafe {
             + " at build time")
     private native long objectFieldOffset1(Class<?> owner, String field);
 
-    @Remove("there is no memory outside of the Java heap; use an array or a buffer on one")
-    private native long allocateMemory0(long bytes);
+    @Replace
+    private long allocateMemory0(long bytes) {
+        return ArrayMemory.allocate(bytes);
+    }
+
+    @Replace
+    private long reallocateMemory0(long address, long bytes) {
+        return ArrayMemory.reallocate(address, bytes);
+    }
+
+    @Replace
+    private void freeMemory0(long address) {
+        ArrayMemory.free(address);
+    }
 }

@@ -4,7 +4,9 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.Platform;
+import awesome.runtime.linux.file.FileCalls;
 import awesome.runtime.thread.ThreadArea;
+import java.nio.charset.StandardCharsets;
 
 /** A Linux process. */
 final class LinuxPlatform implements Platform {
@@ -43,6 +45,21 @@ final class LinuxPlatform implements Platform {
         } while (count == Syscall.INTERRUPTED);
         Objects.keepAlive(bytes);
         return count > 0 ? (int) count : count == 0 ? -1 : -2;
+    }
+
+    @Override
+    public int available(int stream) {
+        return (int) Math.max(0, FileCalls.available(stream));
+    }
+
+    @Override
+    public String[] environment() {
+        return Environment.all();
+    }
+
+    @Override
+    public String workingFolder() {
+        return new String(FileCalls.workingFolder(), StandardCharsets.UTF_8);
     }
 
     private static Address elements(Object array) {

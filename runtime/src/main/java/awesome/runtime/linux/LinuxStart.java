@@ -4,6 +4,7 @@ import awesome.magic.EntryPoint;
 import awesome.magic.Intrinsic;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
+import awesome.runtime.ExitActions;
 import awesome.runtime.Platform;
 import awesome.runtime.RawText;
 import awesome.runtime.exception.ErrorText;
@@ -41,6 +42,7 @@ final class LinuxStart {
     @EntryPoint(value = "linux_main", target = "linux")
     static void start(Address arguments, Address stackLow, Address stackHigh) {
         Platform.bind(PLATFORM);
+        Environment.bind(arguments);
         int mebibytes = Environment.number(arguments, "AWESOME_HEAP_MIB", (int) (LARGEST_HEAP >> 20));
         if (!reserveHeap(Math.max(1, Math.min(mebibytes, WINDOW_MIB)) * (1L << 20))) {
             ErrorText.print("awesome: no room for a heap of 16 MiB behind the program; is the address space limited?\n");
@@ -67,6 +69,7 @@ final class LinuxStart {
         }
         LinuxThreads.threads().end(ThreadArea.current());
         LinuxThreads.threads().awaitOthers();
+        ExitActions.run();
         if (measuring) {
             HeapReport.print();
         }

@@ -5,7 +5,7 @@ import awesome.magic.NoAlloc;
 
 /** Linux system calls by number ({@code asm/unistd_64.h}). */
 @NoAlloc("used by the lock of the heap")
-final class Syscall {
+public final class Syscall {
     static final int READ = 0;
     static final int WRITE = 1;
     static final int MMAP = 9;
@@ -24,17 +24,18 @@ final class Syscall {
     static final int SIGALTSTACK = 131;
 
     /** {@code -EINTR}: a signal came first. */
-    static final long INTERRUPTED = -4;
+    public static final long INTERRUPTED = -4;
 
     private Syscall() {}
 
     /** Makes a system call; the result, or an error number negated. */
     @Foreign("linux_syscall")
-    static long call(long number, long a, long b, long c, long d, long e, long f) {
+    public static long call(long number, long a, long b, long c, long d, long e, long f) {
         throw new IllegalStateException("system call " + number + " on the host");
     }
 
-    static long call(long number, long a, long b, long c) {
+    /** Makes a system call of three arguments at most; the result, or an error number negated. */
+    public static long call(long number, long a, long b, long c) {
         return call(number, a, b, c, 0, 0, 0);
     }
 }

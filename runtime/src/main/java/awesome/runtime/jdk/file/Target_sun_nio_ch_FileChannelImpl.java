@@ -1,0 +1,58 @@
+package awesome.runtime.jdk.file;
+
+import awesome.magic.Alias;
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
+import awesome.runtime.linux.file.ErrorNumbers;
+import awesome.runtime.linux.file.FileCalls;
+import awesome.runtime.linux.file.FileNumbers;
+import java.io.FileDescriptor;
+import java.io.IOException;
+
+/** {@code sun.nio.ch.FileChannelImpl}: its native methods. */
+@TargetClass(value = "sun.nio.ch.FileChannelImpl", target = "linux")
+final class Target_sun_nio_ch_FileChannelImpl {
+    /** {@code sun.nio.ch.IOStatus}. */
+    private static final int UNAVAILABLE = -2;
+    private static final int UNSUPPORTED_CASE = -6;
+
+    private static final int READ_ONLY = 0;
+    private static final int PRIVATE = 2;
+    private static final int PROT_READ = 1;
+    private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_SHARED = 1;
+    private static final int MAP_PRIVATE = 2;
+    private static final int ENOMEM = 12;
+
+    @Alias private FileDescriptor fd;
+
+    private Target_sun_nio_ch_FileChannelImpl() {}
+
+    @Replace
+    private long map0(int mode, long position, long bytes, boolean synced) throws IOException {
+        long result = FileCalls.call(FileNumbers.MMAP, 0, bytes, mode == READ_ONLY ? PROT_READ : PROT_READ_WRITE,
+                mode == PRIVATE ? MAP_PRIVATE : MAP_SHARED, Target_java_io_FileDescriptor.number(fd), position);
+        if (result == -ENOMEM) {
+            throw new OutOfMemoryError("Map failed");
+        }
+        return Target_java_io_FileDescriptor.check(result);
+    }
+
+    @Replace
+    private static int unmap0(long address, long bytes) {
+        return (int) FileCalls.call(FileNumbers.MUNMAP, address, bytes, 0);
+    }
+
+    @Replace
+    private long transferTo0(FileDescriptor from, long position, long count, FileDescriptor to) {
+        byte[] offset = new byte[Long.BYTES];
+        Address at = Address.of(FileCalls.address(offset));
+        at.writeLong(position);
+        long result = FileCalls.call(FileNumbers.SENDFILE, Target_java_io_FileDescriptor.number(to),
+                Target_java_io_FileDescriptor.number(from), at.bits(), count, 0, 0);
+        Objects.keepAlive(offset);
+        return result >= 0 ? result : result == -ErrorNumbers.EAGAIN ? UNAVAILABLE : UNSUPPORTED_CASE;
+    }
+}
