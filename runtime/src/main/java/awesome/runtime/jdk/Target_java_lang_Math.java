@@ -3,8 +3,9 @@ package awesome.runtime.jdk;
 import awesome.magic.Intrinsic;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.math.FusedMultiplyAdd;
 
-/** {@code java.lang.Math}: operations that are one or two instructions. */
+/** {@code java.lang.Math}: operations that are one or two instructions, and a b + c without decimals. */
 @TargetClass("java.lang.Math")
 public final class Target_java_lang_Math {
     @Replace
@@ -29,5 +30,15 @@ public final class Target_java_lang_Math {
     @Intrinsic("long.multiplyHigh")
     public static long multiplyHigh(long a, long b) {
         return Math.multiplyHigh(a, b);
+    }
+
+    @Replace
+    public static double fma(double a, double b, double c) {
+        return FusedMultiplyAdd.of(a, b, c);
+    }
+
+    @Replace
+    public static float fma(float a, float b, float c) {
+        return FusedMultiplyAdd.of(a, b, c);
     }
 }
