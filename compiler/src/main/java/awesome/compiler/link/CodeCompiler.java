@@ -39,8 +39,12 @@ final class CodeCompiler {
         Files.createDirectories(folder);
     }
 
-    /** Starts compiling a module, if its object is not there. */
-    void add(String name, String text) {
+    /**
+     * Starts compiling a module, if its object is not there.
+     *
+     * @param inlinedLate functions that are to be inlined after everything else
+     */
+    void add(String name, String text, Set<String> inlinedLate) {
         List<String> options = options();
         Path object = folder.resolve(name + "-" + digest(options, text) + ".o");
         wanted.add(object);
@@ -48,7 +52,7 @@ final class CodeCompiler {
             results.add(CompletableFuture.completedFuture(object));
         } else {
             changed++;
-            results.add(CompletableFuture.supplyAsync(() -> compile(name, text, options, object), workers));
+            results.add(CompletableFuture.supplyAsync(() -> compile(name, text, options, inlinedLate, object), workers));
         }
     }
 
@@ -79,18 +83,39 @@ final class CodeCompiler {
         return objects;
     }
 
-    private Path compile(String name, String text, List<String> options, Path object) {
-        Path source = folder.resolve(name + ".ll");
+    private Path compile(String name, String text, List<String> options, Set<String> inlinedLate, Path object) {
+        String source = folder.resolve(name + ".ll").toString();
         Path unfinished = folder.resolve(name + ".unfinished");
-        List<String> command = new ArrayList<>(options);
-        command.addAll(List.of("-c", source.toString(), "-o", unfinished.toString()));
         try {
-            Files.writeString(source, text);
-            Tool.run(command);
+            Files.writeString(Path.of(source), text);
+            if (inlinedLate.isEmpty()) {
+                run(options, "-c", source, "-o", unfinished.toString());
+            } else {
+                String optimized = folder.resolve(name + ".bc").toString();
+                run(options, "-emit-llvm", "-c", source, "-o", optimized);
+                inline(inlinedLate, optimized);
+                run(options, "-Xclang", "-disable-llvm-passes", "-c", optimized, "-o", unfinished.toString());
+            }
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CompileError("cannot write " + object + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void run(List<String> options, String... others) {
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of(others));
+        Tool.run(command);
+    }
+
+    private static void inline(Set<String> functions, String module) {
+        List<String> command = new ArrayList<>(List.of("opt-19"));
+        for (String each : functions) {
+            command.add("-force-remove-attribute=" + each + ":noinline");
+            command.add("-force-attribute=" + each + ":alwaysinline");
+        }
+        command.addAll(List.of("-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)", module, "-o", module));
+        Tool.run(command);
     }
 
     private List<String> options() {

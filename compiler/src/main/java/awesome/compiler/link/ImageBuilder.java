@@ -73,7 +73,9 @@ public final class ImageBuilder {
         ImageUses uses = new ImageUses();
         CodeCompiler compiler = new CodeCompiler(request);
         for (Modules.Part part : modules.parts()) {
-            compiler.add(part.name(), new ModuleWriter(program, modules, part, uses).write());
+            ModuleWriter writer = new ModuleWriter(program, modules, part, uses);
+            String text = writer.write();
+            compiler.add(part.name(), text, writer.inlinedLate());
         }
         Files.writeString(heap, new ImageWriter(program, uses).write());
         progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " packages" : ""));

@@ -26,6 +26,7 @@ public final class ModuleWriter {
     final Program program;
     final Metadata metadata = new Metadata();
     final DebugInfo debug;
+    final Allocators allocators = new Allocators(this);
 
     private final Modules modules;
     private final Modules.Part part;
@@ -68,7 +69,7 @@ public final class ModuleWriter {
         out.append("declare hidden i32 @jpers(...)\n");
         declarations.keySet().removeAll(defined);
         declarations.values().forEach(each -> out.append(each).append('\n'));
-        out.append('\n').append(functions).append(attributes());
+        out.append('\n').append(functions).append(allocators.text()).append(attributes());
         String flags = flag(8, "PIC Level", 2) + ", " + flag(7, "PIE Level", 2) + ", " + flag(2, "Debug Info Version", 3)
                 + ", " + flag(7, "Dwarf Version", 5);
         out.append("!llvm.module.flags = !{").append(flags).append("}\n");
@@ -84,10 +85,19 @@ public final class ModuleWriter {
         // A tail call would drop a frame that stack traces show, and endless recursion must end in StackOverflowError.
         String common = "uwtable \"frame-pointer\"=\"none\" \"no-trapping-math\"=\"true\" \"disable-tail-calls\"=\"true\"";
         // The kernel must not touch the vector and x87 registers: they hold the user's values.
-        String kernel = " noredzone \"use-soft-float\"=\"true\" \"target-features\"=\"-mmx,-sse,-sse2,-x87,+soft-float\"";
-        return "attributes #0 = { " + common + (program.target == Target.KERNEL ? kernel : "") + " }\n"
+        String features = program.target != Target.KERNEL ? ""
+                : " noredzone \"use-soft-float\"=\"true\" \"target-features\"=\"-mmx,-sse,-sse2,-x87,+soft-float\"";
+        return "attributes #0 = { " + common + features + " }\n"
+                + "attributes " + Allocators.INSTANCE + " = { " + common + features + Allocators.ATTRIBUTES
+                + " allockind(\"alloc,zeroed\") }\n"
+                + "attributes " + Allocators.ARRAY + " = { " + common + features + Allocators.ATTRIBUTES + " }\n"
                 + "attributes " + CALL + " = { nomerge }\n"
                 + "attributes " + COLD_CALL + " = { nomerge cold noinline \"call-inline-cost\"=\"0\" }\n";
+    }
+
+    /** The functions that are to be inlined once the module is optimised. */
+    public Set<String> inlinedLate() {
+        return allocators.names();
     }
 
     /** The first line of a function definition, up to its metadata. */

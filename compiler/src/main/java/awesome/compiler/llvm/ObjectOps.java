@@ -38,10 +38,14 @@ final class ObjectOps {
         }
     }
 
-    /** The reference whose 32-bit form is in {@code offset}. */
+    /**
+     * The reference whose 32-bit form is in {@code offset}. For LLVM it is not derived from {@code heap_base}, a variable:
+     * it would take what it reads there to be no other object that it knows, such as a new one.
+     */
     String decode(String offset) {
         String wide = body.assign("zext i32 " + offset + " to i64");
-        return body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + wide);
+        String address = body.assign("add nuw i64 " + wide + ", ptrtoint (ptr " + HEAP_BASE + " to i64)");
+        return body.assign("inttoptr i64 " + address + " to ptr");
     }
 
     /** The 32-bit form of a reference. */
@@ -54,8 +58,8 @@ final class ObjectOps {
             return constant;
         }
         String address = body.assign("ptrtoint ptr " + pointer + " to i64");
-        String offset = body.assign("sub i64 " + address + ", ptrtoint (ptr " + HEAP_BASE + " to i64)");
-        return body.assign("trunc i64 " + offset + " to i32");
+        String offset = body.assign("sub nuw i64 " + address + ", ptrtoint (ptr " + HEAP_BASE + " to i64)");
+        return body.assign("trunc nuw i64 " + offset + " to i32");
     }
 
     private String at(String base, int offset) {
@@ -296,33 +300,35 @@ final class ObjectOps {
             object = function.callRuntimeRarely("rt_new", arguments);
         } else if (bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null) {
             object = function.callRuntime("rt_new", arguments);
+        } else if (program.followsTypes) {
+            object = function.call("noalias align 8 dereferenceable(" + bytes + ") ptr", module.allocators.instance(bytes),
+                    "i32 " + module.hubOffset(type), true);
+            storeClassWord(object, module.hubOffset(type));
         } else {
-            object = bump(type, bytes, arguments);
+            object = bump(module.hubOffset(type), bytes, arguments);
         }
         function.push(Value.nonNull(object, type.type()));
     }
 
     /** Takes the next cell of the size's run, or calls the runtime if there is none; see compiled-code.md. */
-    private String bump(ClassInfo type, int bytes, String arguments) {
+    private String bump(String classWord, int bytes, String arguments) {
         NewCell cell = new NewCell();
         int cellBytes = Math.max(bytes, SMALLEST_CELL);
-        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes), type);
+        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes), classWord);
         return cell.orCall("rt_new", arguments);
     }
 
     /** The same for an array whose length may be small. */
-    private String bumpArray(ClassInfo type, Value length, String arguments) {
-        int shift = Integer.numberOfTrailingZeros(Layouts.size(type.component().type(), false));
+    private String bumpArray(String classWord, int shift, String length, String arguments) {
         NewCell cell = new NewCell();
-        cell.slowIf(body.assign("icmp ugt i32 " + length.ir() + ", " + (LARGEST_BUMPED - Layouts.ARRAY_BASE >> shift)));
-        String wide = body.assign("zext i32 " + length.ir() + " to i64");
+        cell.slowIf(body.assign("icmp ugt i32 " + length + ", " + (LARGEST_BUMPED - Layouts.ARRAY_BASE >> shift)));
+        String wide = body.assign("zext i32 " + length + " to i64");
         String elements = body.assign("shl nuw nsw i64 " + wide + ", " + shift);
         String bytes = body.assign("and i64 " + body.assign("add nuw nsw i64 " + elements + ", " + (Layouts.ARRAY_BASE + 7)) + ", -8");
         // 16 bytes an entry, and a class for each 8 bytes from 16 on.
         String entry = body.assign("sub i64 " + body.assign("shl nuw nsw i64 " + bytes + ", 1") + ", " + 2 * BUMP_ENTRY);
-        cell.take(entry, bytes, type);
-        body.line("store i32 " + length.ir() + ", ptr " + at(cell.object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
-                + module.metadata.alias("array length"));
+        cell.take(entry, bytes, classWord);
+        storeLength(cell.object, length);
         return cell.orCall("rt_new_array", arguments);
     }
 
@@ -350,7 +356,7 @@ final class ObjectOps {
          * @param entryOffset where the size's entry is in the table
          * @param bytes of the object
          */
-        void take(String entryOffset, String bytes, ClassInfo type) {
+        void take(String entryOffset, String bytes, String classWord) {
             String entry = bumpEntry(entryOffset);
             String limitEntry = body.assign("getelementptr inbounds i8, " + entry + ", i64 8");
             String space = entry.substring(0, entry.indexOf('%'));
@@ -361,7 +367,7 @@ final class ObjectOps {
             slowIf(body.assign("icmp ugt i64 " + after + ", " + limit));
             object = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
             String order = program.target == Target.LINUX ? "volatile " : "";
-            body.line("store " + order + "i32 " + module.hubOffset(type) + ", ptr " + object + ", align 8, !tbaa "
+            body.line("store " + order + "i32 " + classWord + ", ptr " + object + ", align 8, !tbaa "
                     + module.metadata.alias("class word"));
             body.line("store " + order + "i64 " + after + ", " + entry + ", align 8" + tag);
         }
@@ -387,12 +393,41 @@ final class ObjectOps {
         }
     }
 
+    private void storeClassWord(String object, String classWord) {
+        body.line("store i32 " + classWord + ", ptr " + object + ", align 8, !tbaa " + module.metadata.alias("class word"));
+    }
+
+    private void storeLength(String array, String length) {
+        body.line("store i32 " + length + ", ptr " + at(array, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
+                + module.metadata.alias("array length"));
+    }
+
+    /** The code of a function that allocates an instance of this size; its parameter is the class word. */
+    String allocator(int bytes) {
+        return bump("%p0", bytes, "ptr " + decode("%p0") + ", i32 " + bytes);
+    }
+
+    /** The code of a function that allocates an array of elements of this size; parameters are the class word and the length. */
+    String arrayAllocator(int shift) {
+        return bumpArray("%p0", shift, "%p1", "ptr " + decode("%p0") + ", i32 %p1");
+    }
+
     void newArray(ClassInfo arrayType) {
-        Value length = function.pop();
-        String arguments = "ptr " + module.hub(arrayType) + ", i32 " + length.ir();
-        String array = program.entryPoint("rt_new_array") == null
-                ? function.callRuntime("rt_new_array", arguments)
-                : bumpArray(arrayType, length, arguments);
+        String length = function.pop().ir();
+        String classWord = module.hubOffset(arrayType);
+        int shift = Integer.numberOfTrailingZeros(Layouts.size(arrayType.component().type(), false));
+        String arguments = "ptr " + module.hub(arrayType) + ", i32 " + length;
+        String array;
+        if (program.entryPoint("rt_new_array") == null) {
+            array = function.callRuntime("rt_new_array", arguments);
+        } else if (program.followsTypes) {
+            array = function.call("noalias align 8 dereferenceable(" + Layouts.ARRAY_BASE + ") ptr", module.allocators.array(shift),
+                    "i32 " + classWord + ", i32 " + length, true);
+            storeClassWord(array, classWord);
+            storeLength(array, length);
+        } else {
+            array = bumpArray(classWord, shift, length, arguments);
+        }
         function.push(Value.nonNull(array, arrayType.type()));
     }
 
