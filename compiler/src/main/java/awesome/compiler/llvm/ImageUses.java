@@ -4,7 +4,7 @@ import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -109,8 +109,10 @@ public final class ImageUses {
     /** A name for a text of any length and content. */
     private static String digest(String text) {
         try {
-            // Not UTF-8, in which all lone surrogates are one byte.
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            // Char by char: in every charset, all lone surrogates become the same.
+            ByteBuffer chars = ByteBuffer.allocate(text.length() * Character.BYTES);
+            chars.asCharBuffer().put(text);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(chars.array());
             return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

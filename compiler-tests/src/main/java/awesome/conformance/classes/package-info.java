@@ -1,0 +1,2 @@
+/** Questions that class objects answer: names, kinds, relations. */
+package awesome.conformance.classes;

@@ -1,0 +1,2 @@
+/** Switch statements and expressions. */
+package awesome.conformance.switches;
