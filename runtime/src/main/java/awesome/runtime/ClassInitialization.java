@@ -35,10 +35,10 @@ public final class ClassInitialization {
                 run(Objects.addressOf(type).plus(hub.initializer));
             }
         } catch (Error error) {
-            end(hub, Hubs.INIT_FAILED);
+            fail(type, error);
             throw error;
         } catch (Throwable exception) {
-            end(hub, Hubs.INIT_FAILED);
+            fail(type, exception);
             throw new ExceptionInInitializerError(exception);
         }
         end(hub, Hubs.INIT_DONE);
@@ -52,7 +52,9 @@ public final class ClassInitialization {
                 Threads.current().awaitQuietly(LOCK);
             }
             if (hub.initState == Hubs.INIT_FAILED) {
-                throw new NoClassDefFoundError("Could not initialize class " + hub.name);
+                Error error = new NoClassDefFoundError("Could not initialize class " + hub.name);
+                error.initCause(Threads.current().initializerFailure((Class<?>) (Object) hub));
+                throw error;
             }
             if (hub.initState != Hubs.INIT_PENDING) {
                 return false;
@@ -61,6 +63,15 @@ public final class ClassInitialization {
             hub.initState = Hubs.INIT_RUNNING;
             return true;
         }
+    }
+
+    private static void fail(Class<?> type, Throwable problem) {
+        try {
+            Threads.current().initializerFailed(type, problem);
+        } catch (OutOfMemoryError | StackOverflowError ignored) {
+            // Later uses say less then.
+        }
+        end(Target_java_lang_Class.of(type), Hubs.INIT_FAILED);
     }
 
     private static void end(Target_java_lang_Class<?> hub, int state) {

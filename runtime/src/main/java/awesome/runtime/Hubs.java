@@ -36,6 +36,12 @@ public final class Hubs {
     public static final int FLAG_HIDDEN = 32;
     /** {@code kindFlags}: an interface with default methods, initialised with the classes that implement it. */
     public static final int FLAG_DEFAULT_METHODS = 64;
+    /** {@code kindFlags}: a member of another class. */
+    public static final int FLAG_MEMBER = 128;
+    /** {@code kindFlags}: a local or anonymous class. */
+    public static final int FLAG_LOCAL = 256;
+    /** {@code kindFlags}: from this bit on, how many characters at the end of the name are the simple name. */
+    public static final int SIMPLE_NAME_SHIFT = 16;
 
     /** {@code modifiers}: an annotation interface (JVMS table 4.1-B). */
     public static final int MODIFIER_ANNOTATION = 0x2000;

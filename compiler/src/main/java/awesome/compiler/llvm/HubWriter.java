@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InnerClassNode;
 
 /** Hubs: {@code Class} objects with what the compiler knows, the interface bitmap and the dispatch table. */
 final class HubWriter {
@@ -16,6 +17,9 @@ final class HubWriter {
     private static final int RECORD = 16;
     private static final int SYNTHETIC = 32;
     private static final int DEFAULT_METHODS = 64;
+    private static final int MEMBER = 128;
+    private static final int LOCAL = 256;
+    private static final int SIMPLE_NAME_SHIFT = 16;
 
     private final Program program;
     private final ImageBytes bytes;
@@ -143,8 +147,23 @@ final class HubWriter {
             flags |= "java/lang/Record".equals(parent) ? RECORD : 0;
             flags |= (type.node().access & Opcodes.ACC_SYNTHETIC) != 0 ? SYNTHETIC : 0;
             flags |= type.hasDefaultMethods() ? DEFAULT_METHODS : 0;
+            flags |= type.node().outerClass != null ? LOCAL : 0;
         }
-        return flags;
+        return flags | nestingFlags(type);
+    }
+
+    /** What the InnerClasses attribute says of a class (JVMS 4.7.6): whether it is a member, and its simple name. */
+    private static int nestingFlags(ClassInfo type) {
+        if (type.node() != null) {
+            for (InnerClassNode each : type.node().innerClasses) {
+                if (each.name.equals(type.name())) {
+                    int length = each.innerName == null ? 0 : each.innerName.length();
+                    return (each.outerName != null ? MEMBER : 0) | length << SIMPLE_NAME_SHIFT;
+                }
+            }
+        }
+        String name = type.binaryName();
+        return name.length() - 1 - name.lastIndexOf('.') << SIMPLE_NAME_SHIFT;
     }
 
     /** The array of direct interfaces, made here because the child JVM has none; 0 if nothing can ask for it. */

@@ -73,27 +73,27 @@ public final class Target_java_lang_Class<T> {
         return isArray() ? componentType.getTypeName() + "[]" : name;
     }
 
-    /**
-     * The name without package and enclosing classes, from the binary name: what follows the last
-     * {@code $}, less the digits that number local and anonymous classes (JLS 13.1).
-     */
     @Replace
     public String getSimpleName() {
-        if (isArray()) {
-            return componentType.getSimpleName() + "[]";
-        }
-        int start = name.lastIndexOf('.') + 1;
-        int nested = name.lastIndexOf('$') + 1;
-        if (nested > start + 1 && nested < name.length()) {
-            start = nested;
-            while (start < name.length() && name.charAt(start) >= '0' && name.charAt(start) <= '9') {
-                start++;
-            }
-        }
-        return name.substring(start);
+        return isArray() ? componentType.getSimpleName() + "[]" : name.substring(name.length() - (kindFlags >>> Hubs.SIMPLE_NAME_SHIFT));
     }
 
-    /** As for {@link #getSimpleName}; null for local and anonymous classes. */
+    @Replace
+    public boolean isAnonymousClass() {
+        return has(Hubs.FLAG_LOCAL) && kindFlags >>> Hubs.SIMPLE_NAME_SHIFT == 0;
+    }
+
+    @Replace
+    public boolean isLocalClass() {
+        return has(Hubs.FLAG_LOCAL) && kindFlags >>> Hubs.SIMPLE_NAME_SHIFT != 0;
+    }
+
+    @Replace
+    public boolean isMemberClass() {
+        return has(Hubs.FLAG_MEMBER);
+    }
+
+    /** From the binary name: null where it has digits behind a {@code $}, as those of local classes have (JLS 13.1). */
     @Replace
     public String getCanonicalName() {
         if (isArray()) {

@@ -16,6 +16,7 @@ public final class JavaThreads implements Threads {
     private final ThreadPlatform platform;
     private final FatMonitors monitors;
     private final ObjectLocks locks;
+    private final InitializerFailures initializerFailures = new InitializerFailures();
     /** How many threads keep the program from ending, in the image and so at a fixed address. */
     private final int[] ordinaryThreads = new int[1];
     /** Whether there ever was a second thread; before, nothing needs to be atomic. */
@@ -337,5 +338,15 @@ public final class JavaThreads implements Threads {
                 monitors.free(monitor);
             }
         }
+    }
+
+    @Override
+    public void initializerFailed(Class<?> type, Throwable problem) {
+        initializerFailures.put(type, problem);
+    }
+
+    @Override
+    public Error initializerFailure(Class<?> type) {
+        return initializerFailures.get(type);
     }
 }

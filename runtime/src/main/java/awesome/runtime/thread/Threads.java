@@ -44,6 +44,16 @@ public interface Threads {
     /** Wakes {@code thread} from what {@code Thread.interrupt} ends. */
     void interrupt(Thread thread);
 
+    /** Notes that the initialiser of a class failed in the current thread. */
+    default void initializerFailed(Class<?> type, Throwable problem) {
+        // Where threads are named, it is kept.
+    }
+
+    /** What later uses of such a class show as the cause; null if it was not kept. */
+    default Error initializerFailure(Class<?> type) {
+        return null;
+    }
+
     /** A time in nanoseconds, or the longest there is. */
     static long nanos(long milliseconds) {
         return milliseconds > Long.MAX_VALUE / 2 / 1_000_000 ? Long.MAX_VALUE / 2 : milliseconds * 1_000_000;
