@@ -49,12 +49,17 @@ public final class ArrayCopies {
         for (int i = 0; i < length; i++) {
             Object element = from[fromIndex + i];
             if (element != null && !TypeTests.isAssignable(element.getClass(), component)) {
-                throw new ArrayStoreException("arraycopy: element type mismatch: can not cast one of the elements of "
-                        + from.getClass().getComponentType().getTypeName() + "[] to the type of the destination array, "
-                        + component.getTypeName());
+                throw mismatch(from.getClass().getComponentType(), component);
             }
             to[toIndex + i] = element;
         }
+    }
+
+    private static ArrayStoreException mismatch(Class<?> source, Class<?> target) {
+        return new ArrayStoreException(TypeTests.isAssignable(target, source)
+                ? "arraycopy: element type mismatch: can not cast one of the elements of " + source.getName()
+                        + "[] to the type of the destination array, " + target.getName()
+                : "arraycopy: type mismatch: can not copy " + source.getName() + "[] into " + target.getName() + "[]");
     }
 
     private static void checkKinds(Target_java_lang_Class<?> source, Target_java_lang_Class<?> target) {

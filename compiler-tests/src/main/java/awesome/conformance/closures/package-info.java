@@ -1,0 +1,2 @@
+/** What inner classes and lambdas capture, and from where. */
+package awesome.conformance.closures;
