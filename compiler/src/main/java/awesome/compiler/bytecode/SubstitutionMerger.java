@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -22,6 +23,8 @@ final class SubstitutionMerger {
     private static final List<String> KINDS = List.of("Replace", "Alias", "Inject", "Remove");
     private static final List<String> CARRIED = List.of("RecomputeOffset", "ResetValue");
     private static final String STATIC_INIT = "static_init";
+    /** As in {@code StackTraceElement}. */
+    private static final int NATIVE_LINE = -2;
 
     private final ClassNode target;
     private final ClassNode substitution;
@@ -166,7 +169,7 @@ final class SubstitutionMerger {
         named.add(key(method));
         switch (kind) {
             case "Inject", "Replace" -> {
-                method.invisibleAnnotations = with(method.invisibleAnnotations, origin());
+                method.invisibleAnnotations = with(method.invisibleAnnotations, origin(there));
                 if (method.name.equals("<init>")) {
                     redirectSuperConstructor(method);
                 }
@@ -185,12 +188,28 @@ final class SubstitutionMerger {
         }
     }
 
-    /** Where the lines of a method are, for the debugger: not in the source of the target. */
-    private AnnotationNode origin() {
+    /** Where the lines of a method are, for the debugger, and what traces on HotSpot show instead. */
+    private AnnotationNode origin(MethodNode there) {
         AnnotationNode origin = new AnnotationNode("Lawesome/magic/Origin;");
         String source = substitution.sourceFile == null ? "Unknown.java" : substitution.sourceFile;
         origin.visit("file", substitutionName.substring(0, substitutionName.lastIndexOf('/') + 1) + source);
+        if (there != null) {
+            origin.visit("line", (there.access & Opcodes.ACC_NATIVE) != 0 ? NATIVE_LINE : throwingLine(there));
+        }
         return origin;
+    }
+
+    /** The line of the first throw statement; 0 if there is none. */
+    private static int throwingLine(MethodNode method) {
+        int line = 0;
+        for (AbstractInsnNode each : method.instructions) {
+            if (each instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (each.getOpcode() == Opcodes.ATHROW) {
+                return line;
+            }
+        }
+        return 0;
     }
 
     private int accessOfReplacement(String member, MethodNode method, MethodNode there) {

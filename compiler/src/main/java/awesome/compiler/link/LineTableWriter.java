@@ -1,5 +1,6 @@
 package awesome.compiler.link;
 
+import awesome.compiler.llvm.DebugInfo;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
  * inlined, and which line each instruction belongs to. A third as large as the GSYM file that it is made from.
  */
 public final class LineTableWriter {
+    /** The file of methods that are native on HotSpot. */
+    private static final String NATIVE_FILE = "native";
     private static final int MAGIC = 0x544c5741;
     private static final int VERSION = 1;
     private static final int HEADER_SIZE = 32;
@@ -147,14 +150,14 @@ public final class LineTableWriter {
     /** The frames at an address, outermost first: each with the line of its call, the innermost with that of its row. */
     private List<Frame> frames(Gsym.Function function, long address, int line) {
         List<Frame> frames = new ArrayList<>();
-        int method = method(function.name());
+        String symbol = function.name();
         List<Gsym.Inlined> level = function.inlined();
         for (Gsym.Inlined next = covering(level, address); next != null; next = covering(level, address)) {
-            frames.add(new Frame(method, next.callLine()));
-            method = method(next.name());
+            frames.add(new Frame(method(symbol), line(symbol, next.callLine())));
+            symbol = next.name();
             level = next.children();
         }
-        frames.add(new Frame(method, line));
+        frames.add(new Frame(method(symbol), line(symbol, line)));
         return frames;
     }
 
@@ -235,9 +238,30 @@ public final class LineTableWriter {
     private int method(String symbol) {
         int parenthesis = symbol.indexOf('(');
         String name = parenthesis < 0 ? symbol : symbol.substring(0, parenthesis);
+        int mark = name.indexOf(DebugInfo.LINE_MARK);
+        String file = file(symbol).equals(DebugInfo.NO_SOURCE) ? "" : file(symbol);
+        if (mark >= 0) {
+            int line = Integer.parseInt(name.substring(mark + DebugInfo.LINE_MARK.length()));
+            name = name.substring(0, mark);
+            file = line < 0 ? NATIVE_FILE : sourceOf(name);
+        }
         int dot = name.lastIndexOf('.');
-        List<String> key = List.of(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file(symbol));
+        List<String> key = List.of(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file);
         return methods.computeIfAbsent(key, ignored -> methods.size());
+    }
+
+    /** The file of a class of the JDK that is nobody's helper class. */
+    private static String sourceOf(String method) {
+        String type = method.substring(0, method.lastIndexOf('.'));
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$');
+        return (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
+    }
+
+    /** The line to show in a method: that of HotSpot where it is replaced. */
+    private static int line(String symbol, int line) {
+        int mark = symbol.indexOf(DebugInfo.LINE_MARK);
+        return mark < 0 ? line : Math.max(0, Integer.parseInt(symbol.substring(mark + DebugInfo.LINE_MARK.length())));
     }
 
     private byte[] table(long base) {

@@ -29,10 +29,14 @@ final class ArrayCopyOps {
         }
         Type element = Type.getType(from.type().getDescriptor().substring(1));
         int shift = Integer.numberOfTrailingZeros(Layouts.size(element, false));
-        function.objects.nullCheck(from);
-        function.objects.nullCheck(to);
         String count = wide(arguments.get(4));
         String outside = body.assign("or i1 " + isOutside(from, arguments.get(1), count) + ", " + isOutside(to, arguments.get(3), count));
+        // The length of null can be read, and is 0.
+        for (Value each : List.of(from, to)) {
+            if (!each.nonNull()) {
+                outside = body.assign("or i1 " + outside + ", " + body.assign("icmp eq ptr " + each.ir() + ", @heap_base"));
+            }
+        }
         String wrong = body.newLabel("copywrong");
         String move = body.newLabel("copy");
         String done = body.newLabel("copied");

@@ -1,5 +1,6 @@
 package awesome.compiler.llvm;
 
+import awesome.compiler.model.Annotations;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
@@ -8,7 +9,13 @@ import java.util.Map;
 import org.objectweb.asm.Type;
 
 /** DWARF as LLVM metadata: files, functions, lines, variables, with the language marked as Java. */
-final class DebugInfo {
+public final class DebugInfo {
+    /** What follows the names of replaced methods, for the line table: the line that HotSpot shows, -2 for native code. */
+    public static final String LINE_MARK = " line ";
+
+    /** The file of classes that do not say theirs. */
+    public static final String NO_SOURCE = "Unknown.java";
+
     private final Program program;
     private final Metadata metadata;
     private final String unit;
@@ -31,7 +38,7 @@ final class DebugInfo {
     private String file(MethodInfo method) {
         String path = method.magicValue("Origin", "file").orElseGet(() -> {
             ClassInfo type = method.owner();
-            String source = type.node().sourceFile == null ? "Unknown.java" : type.node().sourceFile;
+            String source = type.node().sourceFile == null ? NO_SOURCE : type.node().sourceFile;
             return type.name().substring(0, type.name().lastIndexOf('/') + 1) + source;
         });
         return metadata.node("!DIFile(filename: \"" + Symbols.escape(path) + "\", directory: \"\")");
@@ -39,14 +46,21 @@ final class DebugInfo {
 
     /**
      * The subprogram of a method that starts at this line. Without a linkage name: the debugger shows, and the line table
-     * keeps, names without descriptors, which are half as long.
+     * keeps, names without descriptors, which are half as long. What is replaced has one in programs for Linux, for the line
+     * table alone, so that traces look as on HotSpot.
      */
     String subprogram(MethodInfo method, int line) {
         String file = file(method);
-        return metadata.fresh("distinct !DISubprogram(name: \""
-                + Symbols.escape(method.owner().binaryName() + "." + method.name()) + "\", scope: " + file + ", file: " + file + ", line: " + line
+        String name = Symbols.escape(method.owner().binaryName() + "." + method.name());
+        int shown = program.target == Target.LINUX ? shownLine(method) : 0;
+        return metadata.fresh("distinct !DISubprogram(name: \"" + name
+                + (shown != 0 ? "\", linkageName: \"" + name + LINE_MARK + shown : "") + "\", scope: " + file + ", file: " + file + ", line: " + line
                 + ", type: " + noTypes + ", scopeLine: " + line
                 + ", spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: " + unit + ")");
+    }
+
+    static int shownLine(MethodInfo method) {
+        return method.magic("Origin").flatMap(each -> Annotations.value(each, "line")).map(Integer.class::cast).orElse(0);
     }
 
     String location(String subprogram, int line) {

@@ -2,6 +2,11 @@ package awesome.runtime.exception;
 
 /** From classes and methods of the image to lines of a stack trace. */
 final class TraceNames {
+    /** What the line table has as the file of methods that are native on HotSpot. */
+    private static final String NATIVE_FILE = "native";
+    /** The line of such an element, as {@code StackTraceElement} defines it. */
+    private static final int NATIVE_LINE = -2;
+
     private TraceNames() {}
 
     /**
@@ -23,7 +28,8 @@ final class TraceNames {
                 || owner.equals("awesome.runtime.linux.ThreadEntries")
                 || owner.startsWith("awesome.runtime.thread.")
                 || owner.startsWith("awesome.runtime.TypeTests")
-                || owner.startsWith("awesome.runtime.heap.")) {
+                || owner.startsWith("awesome.runtime.heap.")
+                || owner.startsWith("java.lang.String") && method.equals("outside")) {
             return true;
         }
         if (method.equals("<init>") || method.equals("fillInStackTrace")) {
@@ -45,6 +51,11 @@ final class TraceNames {
 
     /** The element, with the module that HotSpot would print. */
     static StackTraceElement element(String owner, String method, String file, int line) {
+        if (file.equals(NATIVE_FILE)) {
+            int nested = owner.indexOf('$');
+            String outer = owner.substring(owner.lastIndexOf('.') + 1, nested < 0 ? owner.length() : nested);
+            return new StackTraceElement(null, "java.base", null, owner, method, outer + ".java", NATIVE_LINE);
+        }
         boolean base = owner.startsWith("java.") || owner.startsWith("jdk.internal.") || owner.startsWith("sun.");
         return new StackTraceElement(null, base ? "java.base" : null, null, owner, method,
                 file.isEmpty() ? null : file, line == 0 ? -1 : line);

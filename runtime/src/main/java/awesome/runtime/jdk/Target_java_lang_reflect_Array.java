@@ -26,7 +26,9 @@ public final class Target_java_lang_reflect_Array {
 
     @Replace
     public static Object get(Object array, int index) {
-        if (array instanceof Object[] objects) {
+        if (Integer.compareUnsigned(index, getLength(array)) >= 0) {
+            throw new ArrayIndexOutOfBoundsException();
+        } else if (array instanceof Object[] objects) {
             return objects[index];
         } else if (array instanceof int[] ints) {
             return ints[index];
@@ -42,11 +44,8 @@ public final class Target_java_lang_reflect_Array {
             return booleans[index];
         } else if (array instanceof float[] floats) {
             return floats[index];
-        } else if (array instanceof double[] doubles) {
-            return doubles[index];
         }
-        getLength(array);
-        return null;
+        return ((double[]) array)[index];
     }
 
     @Remove("arrays of several dimensions of a class known at run time are not supported; make them level by level")
