@@ -2,15 +2,19 @@ package awesome.runtime;
 
 import awesome.magic.EntryPoint;
 import awesome.magic.NeverInline;
+import awesome.runtime.jdk.Target_java_lang_NullPointerException;
 
 /** The exceptions that compiled code raises by itself (JVMS 2.10), with the messages of HotSpot. */
 final class ImplicitExceptions {
     private ImplicitExceptions() {}
 
+    /** What {@code message} stands for is found out by whoever asks for it. */
     @EntryPoint("rt_throw_null")
     @NeverInline("cold")
-    static void nullPointer() {
-        throw new NullPointerException();
+    static void nullPointer(int message) {
+        NullPointerException exception = new NullPointerException();
+        Target_java_lang_NullPointerException.setMessage(exception, message);
+        throw exception;
     }
 
     @EntryPoint("rt_throw_bounds")

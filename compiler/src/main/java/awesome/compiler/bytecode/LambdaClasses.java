@@ -145,6 +145,7 @@ final class LambdaClasses {
             body.visibleParameterAnnotations = null;
             body.invisibleParameterAnnotations = null;
             body.parameters = null;
+            body.visitAnnotation("Lawesome/magic/Receiver;", false).visitEnd();
         }
         return new Handle(Opcodes.H_INVOKESTATIC, host.name, body.name, body.desc, isInterface());
     }

@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Makes the image file of a closed world: code, image heap, assembly files, line table. */
 public final class ImageBuilder {
@@ -84,7 +87,9 @@ public final class ImageBuilder {
         for (Path source : request.assembly()) {
             objects.add(assemble(source));
         }
-        objects.addAll(0, compiler.objects());
+        List<Path> code = compiler.objects();
+        objects.addAll(0, code);
+        objects.add(nullMessages(uses.nullMessages(), code));
         progress.accept("linking");
         link(objects);
     }
@@ -108,6 +113,19 @@ public final class ImageBuilder {
         command.addAll(List.of("-o", object.toString(), source.toString()));
         Tool.run(command);
         return object;
+    }
+
+    /** The table of the messages that compiled code can ask for. LLVM finds out that many references are not null. */
+    private Path nullMessages(Map<String, List<String>> all, List<Path> code) throws IOException {
+        List<String> command = new ArrayList<>(List.of("llvm-nm-19", "--undefined-only", "--format=just-symbols"));
+        code.forEach(each -> command.add(each.toString()));
+        Map<String, List<String>> used = new TreeMap<>(all);
+        used.keySet().retainAll(Tool.run(command).lines().collect(Collectors.toSet()));
+        NullMessageTable table = new NullMessageTable(used);
+        Files.write(Path.of(path("null.table")), table.bytes());
+        Path source = request.work().resolve("null.s");
+        Files.writeString(source, table.symbols() + ".section .null_messages,\"a\",@progbits\n.incbin \"" + path("null.table") + "\"\n");
+        return assembleImage(source);
     }
 
     /** Links twice: the line table is made from the debug information of the first link. */

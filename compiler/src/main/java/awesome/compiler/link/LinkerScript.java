@@ -32,6 +32,7 @@ final class LinkerScript {
                   .rodata : { rodata_start = .; *(.rodata .rodata.*) *(.gcc_except_table .gcc_except_table.*) } :rodata
                   .eh_frame_hdr : { eh_frame_hdr_start = .; *(.eh_frame_hdr) eh_frame_hdr_end = .; } :rodata :unwind
                   .eh_frame : { KEEP(*(.eh_frame)) } :rodata
+                  .null_messages : ALIGN(4) { null_messages_start = .; KEEP(*(.null_messages)) } :rodata
                   /* Code comes before it, so adding the table in the second link moves no code. */
                   .line_table : ALIGN(16) { line_table_start = .; KEEP(*(.line_table)) line_table_end = .; } :rodata
                   .null_page : ALIGN(4096) { heap_base = .; BYTE(0) . += 4095; rodata_end = .; } :rodata

@@ -49,6 +49,8 @@ final class FunctionWriter {
     private final Map<FrameNode, String> blocks = new HashMap<>();
     private final Map<Object, String> coldThrows = new HashMap<>();
     private final String subprogram;
+    private final NullMessages nullMessages;
+    private AbstractInsnNode current;
     private int line;
     private int slots;
     private boolean usesDeadBlock;
@@ -65,6 +67,7 @@ final class FunctionWriter {
         this.numbers = new NumberOps(this);
         this.calls = new CallOps(this);
         this.coldCode = ColdCode.of(method.node());
+        this.nullMessages = new NullMessages(method);
         this.line = firstLine();
         this.subprogram = module.debug.subprogram(method, line);
         findFrames();
@@ -110,6 +113,7 @@ final class FunctionWriter {
             } else if (each instanceof FrameNode frame) {
                 startBlock(frame);
             } else if (each.getOpcode() >= 0 && !body.isTerminated()) {
+                current = each;
                 try {
                     translate(each);
                 } catch (CompileError error) {
@@ -172,12 +176,16 @@ final class FunctionWriter {
 
     private void startBlock(FrameNode frame) {
         String label = blocks.get(frame);
-        if (!body.isTerminated()) {
+        boolean fallenInto = !body.isTerminated();
+        if (fallenInto) {
             locals.spill(stack, frame);
             body.branch(label);
         }
         body.place(label);
         locals.enter(frame, stack);
+        if (!fallenInto && handlers.isOnlyHandler(frame)) {
+            push(pop().asNonNull());
+        }
     }
 
     /** The block of a jump target or handler. */
@@ -185,7 +193,8 @@ final class FunctionWriter {
         return blocks.get(frame(label));
     }
 
-    private FrameNode frame(LabelNode label) {
+    /** The frame at a jump target or handler. */
+    FrameNode frame(LabelNode label) {
         FrameNode frame = frames.get(label);
         if (frame == null) {
             throw new CompileError(where() + ": a jump target has no stack map frame; compile the class for Java 7 or later");
@@ -223,16 +232,23 @@ final class FunctionWriter {
             return;
         }
         String cold;
-        if (arguments.isEmpty()) {
-            cold = coldThrows.get(List.of(routine, line, handlers.chain()));
+        if (arguments.contains("%")) {
+            cold = coldThrow(routine, arguments);
+        } else {
+            List<Object> same = List.of(routine, arguments, line, handlers.chain());
+            cold = coldThrows.get(same);
             if (cold == null) {
                 cold = coldThrow(routine, arguments);
-                coldThrows.put(List.of(routine, line, handlers.chain()), cold);
+                coldThrows.put(same, cold);
             }
-        } else {
-            cold = coldThrow(routine, arguments);
         }
         body.branchUnlikely(condition, cold, module.metadata.unlikely());
+    }
+
+    /** The message, an i32, of a NullPointerException of the current instruction. */
+    String nullMessage() {
+        List<String> parts = nullMessages.of(current);
+        return parts.isEmpty() ? "0" : module.nullMessage(parts);
     }
 
     private String coldThrow(String routine, String arguments) {
@@ -542,7 +558,9 @@ final class FunctionWriter {
                 callRuntime(opcode == Opcodes.MONITORENTER ? "rt_monitor_enter" : "rt_monitor_exit", "ptr " + object.ir());
             }
             case Opcodes.ATHROW -> {
-                callRuntime("rt_throw", "ptr " + pop().ir());
+                Value thrown = pop();
+                objects.nullCheck(thrown);
+                callRuntime("rt_throw", "ptr " + thrown.ir());
                 body.terminate("unreachable");
             }
             case Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN -> {

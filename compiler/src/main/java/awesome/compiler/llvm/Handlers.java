@@ -1,11 +1,18 @@
 package awesome.compiler.llvm;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Exception handlers: one landing pad for each distinct list of handlers that code is covered by. */
@@ -15,9 +22,12 @@ final class Handlers {
     private final Map<List<TryCatchBlockNode>, String> pads = new LinkedHashMap<>();
     private List<TryCatchBlockNode> current = List.of();
     private boolean monitorHeld;
+    private final MethodNode node;
+    private Set<FrameNode> handlerFrames;
 
     Handlers(FunctionWriter function, MethodNode node) {
         this.function = function;
+        this.node = node;
         int size = node.instructions.size();
         for (int i = 0; i < size; i++) {
             chains.add(List.of());
@@ -30,6 +40,26 @@ final class Handlers {
                 chains.set(i, longer);
             }
         }
+    }
+
+    /** Whether a block is entered with an exception only: it is a handler, and no jump leads there. */
+    boolean isOnlyHandler(FrameNode frame) {
+        if (handlerFrames == null) {
+            handlerFrames = new HashSet<>();
+            node.tryCatchBlocks.forEach(each -> handlerFrames.add(function.frame(each.handler)));
+            for (AbstractInsnNode each : node.instructions) {
+                if (each instanceof JumpInsnNode jump) {
+                    handlerFrames.remove(function.frame(jump.label));
+                } else if (each instanceof TableSwitchInsnNode table) {
+                    table.labels.forEach(label -> handlerFrames.remove(function.frame(label)));
+                    handlerFrames.remove(function.frame(table.dflt));
+                } else if (each instanceof LookupSwitchInsnNode lookup) {
+                    lookup.labels.forEach(label -> handlerFrames.remove(function.frame(label)));
+                    handlerFrames.remove(function.frame(lookup.dflt));
+                }
+            }
+        }
+        return handlerFrames.contains(frame);
     }
 
     /** From here on code belongs to this instruction. */

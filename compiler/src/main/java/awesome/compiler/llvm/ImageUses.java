@@ -23,11 +23,14 @@ import java.util.TreeSet;
 public final class ImageUses {
     private static final int DIGEST_BYTES = 12;
     private static final String LITERAL = "L.";
+    private static final String NULL_MESSAGE = "N.";
 
     private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
     private final Map<String, HostObject> objects = new TreeMap<>();
     private final Set<MethodInfo> selectors = new TreeSet<>(Comparator.comparing(MethodInfo::symbol));
     private final Set<ClassInfo> ranges = new TreeSet<>(Comparator.comparing(ClassInfo::name));
+
+    private final Map<String, List<String>> nullMessages = new TreeMap<>();
 
     /** The static fields that need storage. */
     Set<FieldInfo> statics() {
@@ -47,6 +50,18 @@ public final class ImageUses {
     /** The classes whose range of type numbers is used. */
     Set<ClassInfo> ranges() {
         return ranges;
+    }
+
+    /** The messages of NullPointerExceptions, in parts, by symbol. */
+    public Map<String, List<String>> nullMessages() {
+        return nullMessages;
+    }
+
+    /** The symbol of such a message. */
+    String nullMessage(List<String> parts) {
+        String symbol = NULL_MESSAGE + digest(String.join("", parts));
+        nullMessages.put(symbol, parts);
+        return symbol;
     }
 
     /** The symbol of a static field. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -255,6 +256,11 @@ public final class ModuleWriter {
     /** A string constant, as a pointer. */
     String literal(String text) {
         return inWindow(uniqueSymbol(uses.literal(text, program.closed.literal(text))));
+    }
+
+    /** What the runtime finds the message of a NullPointerException by, an i32. */
+    String nullMessage(List<String> parts) {
+        return "ptrtoint (ptr " + sharedSymbol(uses.nullMessage(parts)) + " to i32)";
     }
 
     /** What a final static field refers to, as a pointer; other fields may refer to the same object. */

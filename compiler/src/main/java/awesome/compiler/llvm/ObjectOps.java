@@ -34,7 +34,7 @@ final class ObjectOps {
     void nullCheck(Value value) {
         if (!value.nonNull()) {
             String isNull = body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE);
-            function.throwIf(isNull, "rt_throw_null", "");
+            function.throwIf(isNull, "rt_throw_null", "i32 " + function.nullMessage());
         }
     }
 

@@ -43,4 +43,9 @@ final class ImageSymbols {
     static Address lineTableEnd() {
         return Address.zero();
     }
+
+    @Symbol("null_messages_start")
+    static Address nullMessagesStart() {
+        return Address.zero();
+    }
 }

@@ -1,0 +1,2 @@
+/** The messages of NullPointerExceptions: what could not be done, and what was null. */
+package awesome.conformance.nulls;
