@@ -3,7 +3,7 @@
 
 %include "trap_frame.inc"
 
-VECTORS         equ 48                  ; 32 exceptions, 16 lines of the two interrupt controllers
+VECTORS         equ 256                 ; 32 exceptions, 16 lines of the ISA bus, interrupts of the APIC
 
         default rel
         section .text

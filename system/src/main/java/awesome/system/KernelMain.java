@@ -2,7 +2,9 @@ package awesome.system;
 
 import awesome.abi.boot.BootInfo;
 import awesome.arch.x86_64.Pc;
-import awesome.arch.x86_64.device.AcpiSleep;
+import awesome.arch.x86_64.acpi.AcpiSleep;
+import awesome.arch.x86_64.acpi.AcpiTables;
+import awesome.arch.x86_64.acpi.InterruptModel;
 import awesome.arch.x86_64.phase.HighAddress;
 import awesome.kernel.boot.BootMemory;
 import awesome.kernel.boot.BootParameters;
@@ -94,17 +96,29 @@ final class KernelMain implements Runnable {
         BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);
         Pc.FRAMES.takeOver();
         Pc.moveScreen();
-        findPowerSwitch();
+        readFirmwareTables();
         Pc.startDevices();
         Pc.CPU.enableInterrupts();
         MemoryReport.print(log);
         tests.run(this::finish);
     }
 
-    private void findPowerSwitch() {
-        AcpiSleep sleep = new AcpiSleep(Pc.MEMORY);
-        if (sleep.find(parameters.rsdp())) {
+    private void readFirmwareTables() {
+        AcpiTables tables = new AcpiTables(Pc.MEMORY);
+        tables.open(parameters.rsdp(), Pc.SPACE.physicalEnd());
+        AcpiSleep sleep = new AcpiSleep(tables);
+        if (sleep.find()) {
             Pc.POWER.useAcpi(sleep.port(), sleep.value());
+        }
+        boolean wanted = Pc.FEATURES.hasApic() && !parameters.commandLine().has("noapic");
+        InterruptModel model = wanted ? InterruptModel.find(tables) : null;
+        if (model == null) {
+            log.line("interrupts: through the 8259 controllers");
+            Pc.startLegacyController();
+        } else {
+            log.line("interrupts: through " + model.ioApics().size() + " I/O APIC; " + model.processors().size()
+                    + " processors");
+            Pc.startApic(model);
         }
     }
 

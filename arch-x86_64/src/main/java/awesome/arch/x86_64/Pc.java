@@ -1,6 +1,8 @@
 package awesome.arch.x86_64;
 
 import awesome.abi.boot.BootInfo;
+import awesome.arch.x86_64.acpi.InterruptModel;
+import awesome.arch.x86_64.apic.Apic;
 import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.CpuId;
 import awesome.arch.x86_64.cpu.Instructions;
@@ -16,6 +18,7 @@ import awesome.arch.x86_64.device.Rtc;
 import awesome.arch.x86_64.device.Uart16550;
 import awesome.arch.x86_64.device.VgaText;
 import awesome.arch.x86_64.paging.ActiveSpace;
+import awesome.arch.x86_64.paging.DirectDevices;
 import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.paging.SpaceBuilder;
 import awesome.arch.x86_64.paging.UserSpaces;
@@ -34,6 +37,7 @@ import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.run.RunLink;
+import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
@@ -72,6 +76,8 @@ public final class Pc {
 
     /** Physical memory, its frames, and the address space of the kernel. */
     public static final DirectMemory MEMORY = new DirectMemory();
+    /** Registers of devices below 4 GiB. */
+    public static final DirectDevices DEVICES = new DirectDevices(MEMORY);
     public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
     public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY);
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
@@ -114,9 +120,22 @@ public final class Pc {
         DescriptorTables.load();
     }
 
+    /** Has device interrupts come through the machine's APICs. Before {@link #startDevices}; interrupts are off. */
+    @MayAllocate("runs once, in phase 2")
+    public static void startApic(InterruptModel model) {
+        CONTROLLER.initialize(Vectors.FIRST_LINE);
+        Apic apic = Apic.start(model, DEVICES, FEATURES, Vectors.FIRST_LINE, Vectors.TIMER, Vectors.SPURIOUS);
+        INTERRUPTS.use(apic, CLOCK);
+        CLOCK.use(apic);
+    }
+
+    /** Has device interrupts come through the two controllers of the first PCs. Before {@link #startDevices}. */
+    public static void startLegacyController() {
+        CONTROLLER.initialize(Vectors.FIRST_LINE);
+    }
+
     /** Starts the clock, the keyboard and the serial lines with their interrupts, which are still off. */
     public static void startDevices() {
-        CONTROLLER.initialize(Vectors.FIRST_LINE);
         CLOCK.start();
         INTERRUPTS.handle(Pit8254.LINE, CLOCK);
         if (KEYBOARD.initialize()) {

@@ -5,6 +5,14 @@ public interface Clock {
     /** Nanoseconds since some moment of the boot; never goes back. */
     long monotonicNanos();
 
+    /**
+     * Sees that an interrupt comes at a time or soon after it; without this it may take until the next tick. Interrupts
+     * are off. A machine that cannot do so does nothing.
+     *
+     * @param nanos as {@link #monotonicNanos} will show it
+     */
+    default void wakeAt(long nanos) {}
+
     /** Nanoseconds since 1970-01-01 UTC. */
     long realtimeNanos();
 }

@@ -5,8 +5,8 @@ import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
 
 /**
- * Waits by sleeping until the next interrupt and looking again, as a machine with one thread can. Deadlines are as
- * fine as the timer interrupt.
+ * Waits by sleeping until the next interrupt and looking again, as a machine with one thread can. The clock is asked
+ * for an interrupt at the deadline.
  */
 public final class InterruptWaiter implements Waiter {
     private final Cpu cpu;
@@ -41,16 +41,19 @@ public final class InterruptWaiter implements Waiter {
                 return false;
             }
             if (!work.doIdlePiece()) {
-                sleep(condition);
+                sleep(condition, deadline);
             }
         }
     }
 
     /** With interrupts off between the last look and the sleep, no interrupt can slip through unseen. */
-    private void sleep(Condition condition) {
+    private void sleep(Condition condition, long deadline) {
         boolean enabled = cpu.disableInterrupts();
         try {
             if (!work.isPending() && !condition.isMet() && !signal.isMet()) {
+                if (deadline != FOREVER) {
+                    clock.wakeAt(deadline);
+                }
                 cpu.waitForInterrupt();
             }
         } finally {

@@ -2,6 +2,8 @@ package awesome.arch.x86_64.cpu;
 
 /** Numbers of model-specific registers (APM volume 2, appendix A). */
 public final class Msr {
+    /** Where and how the local APIC is reached (SDM volume 3, 11.4.4). */
+    public static final int APIC_BASE = 0x1b;
     /** Extended feature enable register. */
     public static final int EFER = 0xc000_0080;
     /** Selectors of {@code syscall} and {@code sysret}. */

@@ -33,6 +33,15 @@ public final class ProcessorFeatures {
         return bit(1, ECX, 30);
     }
 
+    public boolean hasApic() {
+        return bit(1, EDX, 9);
+    }
+
+    /** Whether the local APIC has its registers as model-specific registers too. */
+    public boolean hasX2Apic() {
+        return bit(1, ECX, 21);
+    }
+
     public boolean hasXsave() {
         return bit(1, ECX, 26);
     }

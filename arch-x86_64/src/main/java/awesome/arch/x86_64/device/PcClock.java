@@ -10,7 +10,8 @@ import awesome.magic.NoAlloc;
  *
  * <p>The rate is measured against the interval timer without waiting for it: the first timer interrupts see how
  * far both came. Until then, some tens of milliseconds after the start, a rate of 2 GHz is assumed; the time
- * never jumps when the true one is known.
+ * never jumps when the true one is known. Then the timer of the APIC, where there is one, takes over: it is
+ * measured by the way, raises the ticks and, when somebody waits for it, an interrupt between them.
  */
 @NoAlloc("any context")
 public final class PcClock implements Clock, Interrupts.Handler {
@@ -23,6 +24,8 @@ public final class PcClock implements Clock, Interrupts.Handler {
     }
 
     private static final long NANOS = 1_000_000_000;
+    private static final long TICK = NANOS / HERTZ;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final long ASSUMED_RATE = 2_000_000_000;
     /** At least 20 ms, so that the time it takes to read the timer does not matter. */
     private static final int ENOUGH = Pit8254.FREQUENCY / 50;
@@ -39,6 +42,12 @@ public final class PcClock implements Clock, Interrupts.Handler {
     private long measureStart;
     private long bootSeconds;
     private long ticks;
+
+    private EventTimer events;
+    /** Counts of the event timer in a second; 0 until it has taken over. */
+    private long eventRate;
+    private long nextTick;
+    private long wake = NEVER;
 
     public PcClock(Cycles cycles, Pit8254 timer, Rtc rtc) {
         this.cycles = cycles;
@@ -58,23 +67,73 @@ public final class PcClock implements Clock, Interrupts.Handler {
         measure();
     }
 
+    /** Has {@code timer} raise the ticks, and what comes between them, once it is measured. Before {@link #start}. */
+    public void use(EventTimer timer) {
+        events = timer;
+    }
+
     private void measure() {
         timer.startMeasuring();
+        if (events != null) {
+            events.startMeasuring();
+        }
         measureStart = cycles.now();
     }
 
     @Override
     public void interrupt() {
-        ticks++;
-        if (measured) {
-            return;
+        if (!measured) {
+            ticks++;
+            lookHowFar();
+        } else if (eventRate == 0) {
+            ticks++;
+        } else {
+            event();
         }
+    }
+
+    private void lookHowFar() {
         int counts = timer.measured();
         long now = cycles.now();
+        long eventCounts = events == null ? 0 : events.measured();
         if (counts < 0) {
             measure();
         } else if (counts >= ENOUGH) {
             setRate((now - measureStart) * Pit8254.FREQUENCY / counts, now);
+            eventRate = eventCounts * Pit8254.FREQUENCY / counts;
+            if (eventRate > 0) {
+                timer.stop();
+                nextTick = monotonicNanos() + TICK;
+                startNext(monotonicNanos());
+            }
+        }
+    }
+
+    /** The event timer has run down. */
+    private void event() {
+        long now = monotonicNanos();
+        if (now >= nextTick) {
+            ticks++;
+            // After a pause the ticks that were missed are not made up for.
+            nextTick = Math.max(nextTick + TICK, now);
+        }
+        if (now >= wake) {
+            wake = NEVER;
+        }
+        startNext(now);
+    }
+
+    private void startNext(long now) {
+        long nanos = Math.max(0, Math.min(nextTick, wake) - now);
+        // Rather late by a count than early, and then once more.
+        events.start(nanos * eventRate / NANOS + 1);
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        if (eventRate > 0 && nanos < wake) {
+            wake = nanos;
+            startNext(monotonicNanos());
         }
     }
 

@@ -5,10 +5,7 @@ import awesome.magic.NoAlloc;
 
 /** The two cascaded interrupt controllers of a PC (Intel 8259A data sheet). Lines 0 to 15. */
 @NoAlloc("interrupt context")
-public final class Pic8259 {
-    /** How many lines there are. */
-    public static final int LINES = 16;
-
+public final class Pic8259 implements LineController {
     private static final int FIRST_COMMAND = 0x20;
     private static final int FIRST_DATA = 0x21;
     private static final int SECOND_COMMAND = 0xa0;
@@ -49,22 +46,20 @@ public final class Pic8259 {
         ports.out8(SECOND_DATA, masked >> 8);
     }
 
-    /** Lets a line raise interrupts. */
+    @Override
     public void unmask(int line) {
         masked &= ~(1 << line);
         writeMask();
     }
 
-    /** Stops a line from raising interrupts. */
+    @Override
     public void mask(int line) {
         masked |= 1 << line;
         writeMask();
     }
 
-    /**
-     * Whether an interrupt of a line came though the line was not raised long enough to know which it was. Then
-     * nothing is to be served or ended. A controller says so with its last line.
-     */
+    /** A line that was not raised long enough to know which it was shows as the last of its controller. */
+    @Override
     public boolean isSpurious(int line) {
         if (line == 7) {
             return !isInService(FIRST_COMMAND);
@@ -82,7 +77,7 @@ public final class Pic8259 {
         return (ports.in8(command) & 0x80) != 0;
     }
 
-    /** Ends the service of a line: it may raise interrupts again. */
+    @Override
     public void end(int line) {
         if (line >= 8) {
             ports.out8(SECOND_COMMAND, END_OF_INTERRUPT);

@@ -22,6 +22,8 @@ public final class Pit8254 {
 
     /** Counter 0, low byte first, mode 2: a pulse at the end of each round. */
     private static final int RATE = 0x34;
+    /** Counter 0, low byte first, mode 0: begins when it is given a number. */
+    private static final int STOPPED = 0x30;
     /** Counter 2, low byte first, mode 0: the output rises at the end. */
     private static final int ONE_SHOT = 0xb0;
     private static final int LATCH_2 = 0x80;
@@ -39,6 +41,11 @@ public final class Pit8254 {
         ports.out8(COMMAND, RATE);
         ports.out8(COUNTER_0, counts & 0xff);
         ports.out8(COUNTER_0, counts >> 8);
+    }
+
+    /** Raises line 0 no more: the counter waits for a number that does not come. */
+    public void stop() {
+        ports.out8(COMMAND, STOPPED);
     }
 
     /** Starts to measure. */

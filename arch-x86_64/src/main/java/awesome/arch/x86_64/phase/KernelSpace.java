@@ -14,6 +14,7 @@ import awesome.magic.Foreign;
 import awesome.magic.Frame;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
+import awesome.magic.PhysAddr;
 import awesome.magic.VirtAddr;
 import awesome.magic.raw.Address;
 import awesome.runtime.heap.Heap;
@@ -133,13 +134,23 @@ public final class KernelSpace {
         long constants = KernelImage.constants().distanceFrom(KernelImage.start());
         long data = KernelImage.data().distanceFrom(KernelImage.start());
         return builder.begin(other)
-                && builder.direct(physicalEnd, imagePhysical, imagePhysical + data)
+                && builder.direct(directEnd(), imagePhysical, imagePhysical + data)
                 && mapImage(image, constants, data)
                 && mapImage(image + distance, constants, data)
                 && builder.reserve(image + distance, KernelImage.windowBytes())
                 && mapHeap(distance)
                 && mapStack()
                 && builder.data(VGA, VGA, VGA_BYTES);
+    }
+
+    /** Interrupt controllers and other devices have registers below 4 GiB, where there need not be memory. */
+    private long directEnd() {
+        return Math.max(physicalEnd, 1L << 32);
+    }
+
+    /** Above the last address of memory and of the firmware's tables. */
+    public PhysAddr physicalEnd() {
+        return PhysAddr.of(physicalEnd);
     }
 
     private boolean mapImage(long virtual, long constants, long data) {

@@ -18,7 +18,7 @@ final class TrapEntry {
         TrapFrame frame = TrapFrame.at(address);
         int vector = frame.vector();
         if (vector >= Vectors.FIRST_LINE) {
-            Pc.INTERRUPTS.dispatch(vector - Vectors.FIRST_LINE);
+            Pc.INTERRUPTS.dispatch(vector);
         } else if (vector == Vectors.DEBUG) {
             // User code can make one come late, at the first instruction of the system call entry (AMD64 APM
             // volume 2, 13.1.1: it is held back after a move to ss). It means nothing there.

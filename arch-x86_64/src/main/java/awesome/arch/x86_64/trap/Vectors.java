@@ -22,8 +22,12 @@ public final class Vectors {
 
     /** The first device line. */
     public static final int FIRST_LINE = 32;
+    /** The timer of the local APIC. */
+    public static final int TIMER = 48;
+    /** What a local APIC raises in place of an interrupt that vanished meanwhile. Its low bits must be ones. */
+    public static final int SPURIOUS = 255;
     /** How many gates there are. */
-    public static final int COUNT = 48;
+    public static final int COUNT = 256;
     /** What leaving user mode by {@code syscall} looks like. */
     public static final int SYSTEM_CALL = 256;
 

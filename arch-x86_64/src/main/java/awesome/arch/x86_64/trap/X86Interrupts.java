@@ -1,16 +1,38 @@
 package awesome.arch.x86_64.trap;
 
-import awesome.arch.x86_64.device.Pic8259;
+import awesome.arch.x86_64.apic.Apic;
+import awesome.arch.x86_64.device.LineController;
 import awesome.kernel.machine.Interrupts;
 import awesome.magic.InterruptContext;
 
-/** The {@link Interrupts} port on the two 8259 controllers of a PC: lines 0 to 15. */
+/**
+ * The {@link Interrupts} port: the ISA lines 0 to 15 through the controllers that the machine has, and the timer of the
+ * APIC where there is one.
+ */
 public final class X86Interrupts implements Interrupts {
-    private final Pic8259 controller;
-    private final Handler[] handlers = new Handler[Pic8259.LINES];
+    private final Handler[] handlers = new Handler[LineController.LINES];
+    private LineController controller;
+    private Apic apic;
+    private Handler timer;
 
-    public X86Interrupts(Pic8259 controller) {
+    /** Lines come through {@code controller} at first. */
+    public X86Interrupts(LineController controller) {
         this.controller = controller;
+    }
+
+    /** Lines come through the APICs from now on; {@code handler} serves the timer. Interrupts are off. */
+    public void use(Apic controllers, Handler handler) {
+        for (int line = 0; line < LineController.LINES; line++) {
+            controller.mask(line);
+        }
+        apic = controllers;
+        timer = handler;
+        controller = controllers.lines();
+        for (int line = 0; line < LineController.LINES; line++) {
+            if (handlers[line] != null) {
+                controller.unmask(line);
+            }
+        }
     }
 
     @Override
@@ -19,9 +41,19 @@ public final class X86Interrupts implements Interrupts {
         controller.unmask(line);
     }
 
-    /** Serves a line that was raised. Interrupts are off. */
+    /** Serves an interrupt by its vector. Interrupts are off. */
     @InterruptContext
-    public void dispatch(int line) {
+    public void dispatch(int vector) {
+        int line = vector - Vectors.FIRST_LINE;
+        if (line < LineController.LINES) {
+            serve(line);
+        } else if (vector == Vectors.TIMER) {
+            timer.interrupt();
+            apic.end();
+        }
+    }
+
+    private void serve(int line) {
         if (controller.isSpurious(line)) {
             return;
         }

@@ -58,7 +58,7 @@ public final class X86UserMode implements UserMode {
         registers.left(vector == Vectors.SYSTEM_CALL);
         Trap trap = trap(vector);
         if (trap == Trap.INTERRUPT && vector >= Vectors.FIRST_LINE) {
-            interrupts.dispatch(vector - Vectors.FIRST_LINE);
+            interrupts.dispatch(vector);
         }
         if (enabled) {
             cpu.enableInterrupts();

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 
 class PcClockTest {
     /** A machine with a true time, in nanoseconds, from which timer and cycles follow. */
@@ -58,5 +59,72 @@ class PcClockTest {
         assertEquals(1, passed / 3_600_000_000_000.0, 0.0005);
         assertEquals(1, clock.rate() / (double) rate, 0.0005);
         assertEquals(100, clock.ticks());
+    }
+
+    /** Counts 16 times slower than the cycles; keeps when it would raise its interrupt. */
+    private static final class Timer implements EventTimer {
+        private static final long RATE = 62_500_000;
+        private final Machine machine;
+        private long measureStart;
+        long due = Long.MAX_VALUE;
+
+        Timer(Machine machine) {
+            this.machine = machine;
+        }
+
+        @Override
+        public void startMeasuring() {
+            measureStart = machine.nanos;
+        }
+
+        @Override
+        public long measured() {
+            return (machine.nanos - measureStart) * RATE / 1_000_000_000;
+        }
+
+        @Override
+        public void start(long counts) {
+            assertTrue(counts > 0 && counts < 1L << 32);
+            due = machine.nanos + counts * 1_000_000_000 / RATE;
+        }
+    }
+
+    @Test
+    void theEventTimerTakesOverAndWakesInTime() {
+        Machine machine = new Machine(1_000_000_000);
+        Timer timer = new Timer(machine);
+        PcClock clock = new PcClock(() -> machine.nanos, new Pit8254(machine.ports), new Rtc(machine.ports));
+        clock.use(timer);
+        clock.start();
+        clock.wakeAt(5);
+        assertEquals(Long.MAX_VALUE, timer.due, "not before it is measured");
+        for (int i = 0; i < 2; i++) {
+            machine.nanos += 10_000_000;
+            clock.interrupt();
+        }
+        for (int i = 0; i < 3; i++) {
+            machine.nanos = timer.due;
+            clock.interrupt();
+        }
+        assertTrue(machine.ports.writes.contains("43=30"), "the interval timer stops");
+        long ticks = clock.ticks();
+        long start = clock.monotonicNanos();
+        long wake = start + 1_234_567;
+        clock.wakeAt(wake + 5_000_000);
+        clock.wakeAt(wake);
+        clock.wakeAt(wake + 1_000_000);
+        machine.nanos = timer.due;
+        assertEquals(wake, clock.monotonicNanos(), 5000);
+        while (clock.monotonicNanos() < wake) {
+            machine.nanos += 100;
+        }
+        clock.interrupt();
+        assertEquals(ticks, clock.ticks(), "that was no tick");
+        for (int i = 0; i < 100; i++) {
+            machine.nanos = timer.due;
+            clock.interrupt();
+        }
+        assertEquals(1.0, (clock.monotonicNanos() - start) / 1e9, 0.02);
+        assertEquals(ticks + 100, clock.ticks(), 1);
     }
 }

@@ -1,14 +1,10 @@
-package awesome.arch.x86_64.device;
+package awesome.arch.x86_64.acpi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import awesome.kernel.machine.PhysMemory;
-import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -18,63 +14,18 @@ class AcpiSleepTest {
     private static final int FADT = 0x400;
     private static final int DSDT = 0x800;
 
-    /** Physical memory that starts at 0 and ends at 4096. */
-    private static final class Memory implements PhysMemory {
-        final ByteBuffer bytes = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+    private final FirmwareMemory memory = new FirmwareMemory();
+    private final AcpiTables tables = new AcpiTables(memory);
+    private final AcpiSleep sleep = new AcpiSleep(tables);
 
-        @Override
-        public byte readByte(PhysAddr address) {
-            return bytes.get((int) address.bits());
-        }
-
-        @Override
-        public int readInt(PhysAddr address) {
-            return bytes.getInt((int) address.bits());
-        }
-
-        @Override
-        public long readLong(PhysAddr address) {
-            return bytes.getLong((int) address.bits());
-        }
-
-        @Override
-        public void writeByte(PhysAddr address, byte value) {
-            throw new AssertionError("firmware tables are not written");
-        }
-
-        @Override
-        public void writeInt(PhysAddr address, int value) {
-            throw new AssertionError("firmware tables are not written");
-        }
-
-        @Override
-        public void writeLong(PhysAddr address, long value) {
-            throw new AssertionError("firmware tables are not written");
-        }
-
-        @Override
-        public void read(PhysAddr from, byte[] target, int start, int length) {
-            bytes.get((int) from.bits(), target, start, length);
-        }
-
-        @Override
-        public void write(PhysAddr to, byte[] source, int start, int length) {
-            throw new AssertionError("firmware tables are not written");
-        }
-
-        @Override
-        public void clear(Frame frame) {
-            throw new AssertionError("firmware tables are not written");
-        }
-
-        @Override
-        public void copy(Frame from, Frame to) {
-            throw new AssertionError("firmware tables are not written");
-        }
+    private boolean find(long rsdp) {
+        memory.sum(DSDT);
+        memory.sum(FADT);
+        memory.sum(ROOT);
+        memory.sum(0x300);
+        tables.open(PhysAddr.of(rsdp), PhysAddr.of(FirmwareMemory.BYTES));
+        return sleep.find();
     }
-
-    private final Memory memory = new Memory();
-    private final AcpiSleep sleep = new AcpiSleep(memory);
 
     private void table(int at, String signature, int bytes) {
         memory.bytes.put(at, signature.getBytes(StandardCharsets.US_ASCII));
@@ -103,32 +54,32 @@ class AcpiSleepTest {
     @Test
     void readsPlainAndPrefixedSleepTypes() {
         machine(false, 0x08, '_', 'S', '4', '_', 0x08, '_', 'S', '5', '_', 0x12, 0x06, 0x04, 0x00, 0x00, 0x00, 0x00);
-        assertTrue(sleep.find(PhysAddr.of(RSDP)));
+        assertTrue(find(RSDP));
         assertEquals(0x604, sleep.port());
         assertEquals(0x2000, sleep.value());
 
         machine(true, 0x08, '_', 'S', '5', '_', 0x12, 0x0a, 0x04, 0x0a, 0x07, 0x0a, 0x07, 0x00, 0x00);
-        assertTrue(sleep.find(PhysAddr.of(RSDP)));
+        assertTrue(find(RSDP));
         assertEquals(0x2000 | 7 << 10, sleep.value());
     }
 
     @Test
     void lengthsOfSeveralBytesAreSkipped() {
         machine(true, '_', 'S', '5', '_', 0x12, 0x48, 0x01, 0x04, 0x0a, 0x05, 0, 0, 0, 0);
-        assertTrue(sleep.find(PhysAddr.of(RSDP)));
+        assertTrue(find(RSDP));
         assertEquals(0x2000 | 5 << 10, sleep.value());
     }
 
     @Test
     void missingOrDamagedTablesAreNoAnswer() {
-        assertFalse(sleep.find(PhysAddr.of(0)));
-        assertFalse(sleep.find(PhysAddr.of(RSDP)));
+        assertFalse(find(0));
+        assertFalse(find(RSDP));
         machine(false, 0x08, '_', 'S', '4', '_', 0x12, 0x06, 0, 0, 0, 0, 0, 0, 0);
-        assertFalse(sleep.find(PhysAddr.of(RSDP)));
+        assertFalse(find(RSDP));
         machine(false, '_', 'S', '5', '_', 0x12, 0x06, 0x04, 0x00, 0x00, 0x00, 0x00);
         memory.bytes.putInt(DSDT + 4, -1);
-        assertFalse(sleep.find(PhysAddr.of(RSDP)));
+        assertFalse(find(RSDP));
         memory.bytes.putInt(ROOT + 4, 0x7fff_ffff);
-        assertFalse(sleep.find(PhysAddr.of(RSDP)));
+        assertFalse(find(RSDP));
     }
 }
