@@ -140,6 +140,9 @@ public final class Pc {
         INTERRUPTS.handle(Pit8254.LINE, CLOCK);
         if (KEYBOARD.initialize()) {
             INTERRUPTS.handle(Ps2Keyboard.LINE, KEYBOARD);
+            // An I/O APIC forgets what a line asked for while it was masked (82093AA data sheet, 3.2.4), and the
+            // controller asks no second time before its byte is read.
+            KEYBOARD.interrupt();
         }
         INTERRUPTS.handle(Uart16550.COM1_LINE, FIRST_SERIAL);
         FIRST_SERIAL.enableInterrupt();

@@ -77,6 +77,15 @@ class InterruptWaiterTest {
     }
 
     @Test
+    void theClockIsAskedForTheDeadline() {
+        interrupt = () -> met = sleeps == 1;
+        assertTrue(waiter.await(() -> met, Waiter.FOREVER));
+        assertEquals(-1, clock.wake);
+        assertFalse(waiter.await(() -> false, 25_000_000));
+        assertEquals(25_000_000, clock.wake);
+    }
+
+    @Test
     void deadlinesPass() {
         assertFalse(waiter.await(() -> false, 25_000_000));
         assertEquals(3, sleeps);
