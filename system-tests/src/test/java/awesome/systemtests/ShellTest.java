@@ -84,7 +84,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"qemu64", "max"})
+    @ValueSource(strings = {"qemu64", "max", "max,-apic"})
     void processors(String model) {
         try (Machine machine = Machine.start(MachineSpec.of("cpu-" + model, Images.shell("")).withCpuModel(model))) {
             typeAndLeave(machine);
