@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class CallOps {
     /** The classes that receivers have more often than others in calls that many classes can serve, most frequent first. */
     private static final List<String> LIKELY = List.of("java/lang/String", "java/lang/Integer", "java/util/ArrayList",
-            "java/util/HashMap");
+            "java/util/HashMap", "java/lang/CharacterDataLatin1");
 
     private final FunctionWriter function;
     private final Body body;

@@ -3,38 +3,40 @@ package awesome.runtime.jdk;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.magic.raw.Objects;
 
 /**
  * {@code java.util.zip.CRC32}: its native methods. The checksum is that of ISO 3309 with the reversed polynomial
- * 0xedb88320, four bytes at a time: {@code TABLES[k][b]} is the checksum of byte b with k zero bytes behind it.
+ * 0xedb88320, eight bytes at a time: the table has at {@code 256 * k + b} the checksum of byte b with k zero bytes behind it.
  */
 @TargetClass("java.util.zip.CRC32")
 public final class Target_java_util_zip_CRC32 {
-    @Inject private static final int[][] TABLES = tables();
+    @Inject private static final int[] TABLE = table();
 
     @Inject
-    private static int[][] tables() {
-        int[][] tables = new int[4][256];
+    private static int[] table() {
+        int[] table = new int[8 * 256];
         for (int i = 0; i < 256; i++) {
             int value = i;
             for (int bit = 0; bit < 8; bit++) {
                 value = value >>> 1 ^ ((value & 1) == 0 ? 0 : 0xedb88320);
             }
-            tables[0][i] = value;
+            table[i] = value;
         }
-        for (int zeros = 1; zeros < 4; zeros++) {
-            for (int i = 0; i < 256; i++) {
-                int before = tables[zeros - 1][i];
-                tables[zeros][i] = before >>> 8 ^ tables[0][before & 0xff];
-            }
+        for (int i = 256; i < table.length; i++) {
+            table[i] = table[i - 256] >>> 8 ^ table[table[i - 256] & 0xff];
         }
-        return tables;
+        return table;
+    }
+
+    @Inject
+    private static int next(int value, int b) {
+        return value >>> 8 ^ TABLE[(value ^ b) & 0xff];
     }
 
     @Replace
     private static int update(int crc, int b) {
-        int value = ~crc;
-        return ~(value >>> 8 ^ TABLES[0][(value ^ b) & 0xff]);
+        return ~next(~crc, b);
     }
 
     @Replace
@@ -42,13 +44,21 @@ public final class Target_java_util_zip_CRC32 {
         int value = ~crc;
         int end = off + len;
         int i = off;
-        for (; i <= end - 4; i += 4) {
-            value ^= b[i] & 0xff | (b[i + 1] & 0xff) << 8 | (b[i + 2] & 0xff) << 16 | b[i + 3] << 24;
-            value = TABLES[3][value & 0xff] ^ TABLES[2][value >>> 8 & 0xff] ^ TABLES[1][value >>> 16 & 0xff]
-                    ^ TABLES[0][value >>> 24];
+        for (; i < end && (i & 7) != 0; i++) {
+            value = next(value, b[i]);
+        }
+        int[] table = TABLE;
+        for (; i <= end - 8; i += 8) {
+            long word = Objects.wordOf(b, i) ^ value & 0xffff_ffffL;
+            int low = (int) word;
+            int high = (int) (word >>> 32);
+            value = table[7 * 256 + (low & 0xff)] ^ table[6 * 256 + (low >>> 8 & 0xff)]
+                    ^ table[5 * 256 + (low >>> 16 & 0xff)] ^ table[4 * 256 + (low >>> 24)]
+                    ^ table[3 * 256 + (high & 0xff)] ^ table[2 * 256 + (high >>> 8 & 0xff)]
+                    ^ table[256 + (high >>> 16 & 0xff)] ^ table[high >>> 24];
         }
         for (; i < end; i++) {
-            value = value >>> 8 ^ TABLES[0][(value ^ b[i]) & 0xff];
+            value = next(value, b[i]);
         }
         return ~value;
     }

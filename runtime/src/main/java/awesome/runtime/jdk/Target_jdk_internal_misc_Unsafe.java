@@ -14,7 +14,7 @@ import awesome.runtime.thread.Threads;
 /**
  * The native methods of {@code jdk.internal.misc.Unsafe} that read and write objects. A null object means that the
  * offset is an address. Memory beside the heap is arrays in it ({@link ArrayMemory}); no field is looked up by name at run time: static
- * fields that hold the offset of a field get it from the compiler.
+ * fields that hold the offset of a field get it from the compiler. Whatever is to be aligned need not be.
  */
 @TargetClass("jdk.internal.misc.Unsafe")
 public final class Target_jdk_internal_misc_Unsafe {
@@ -351,6 +351,46 @@ public final class Target_jdk_internal_misc_Unsafe {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T unchecked(Throwable exception) throws T {
         throw (T) exception;
+    }
+
+    @Replace
+    public long getLongUnaligned(Object base, long offset) {
+        return at(base, offset).readLong();
+    }
+
+    @Replace
+    public void putLongUnaligned(Object base, long offset, long value) {
+        at(base, offset).writeLong(value);
+    }
+
+    @Replace
+    public int getIntUnaligned(Object base, long offset) {
+        return at(base, offset).readInt();
+    }
+
+    @Replace
+    public void putIntUnaligned(Object base, long offset, int value) {
+        at(base, offset).writeInt(value);
+    }
+
+    @Replace
+    public short getShortUnaligned(Object base, long offset) {
+        return at(base, offset).readShort();
+    }
+
+    @Replace
+    public void putShortUnaligned(Object base, long offset, short value) {
+        at(base, offset).writeShort(value);
+    }
+
+    @Replace
+    public char getCharUnaligned(Object base, long offset) {
+        return (char) at(base, offset).readShort();
+    }
+
+    @Replace
+    public void putCharUnaligned(Object base, long offset, char value) {
+        at(base, offset).writeShort((short) value);
     }
 
     @Replace

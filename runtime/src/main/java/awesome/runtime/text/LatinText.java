@@ -107,17 +107,42 @@ public final class LatinText {
      */
     public static int find(byte[] text, int textLength, byte[] wanted, int wantedLength, int from) {
         int end = textLength - wantedLength + 1;
-        int first = wanted[0] & 0xff;
-        for (int at = find(text, first, from, end); at >= 0; at = find(text, first, at + 1, end)) {
-            int same = 1;
-            while (same < wantedLength && text[at + same] == wanted[same]) {
-                same++;
+        if (wantedLength == 1) {
+            return find(text, wanted[0] & 0xff, from, end);
+        }
+        long firsts = (wanted[0] & 0xff) * EACH_ONE;
+        long seconds = (wanted[1] & 0xff) * EACH_ONE;
+        int start = from & -WORD;
+        if (start >= end) {
+            return -1;
+        }
+        long mask = -1L << (from - start) * Byte.SIZE;
+        long word = Objects.wordOf(text, start);
+        for (int i = start; i < end; i += WORD) {
+            long next = i + WORD < textLength ? Objects.wordOf(text, i + WORD) : 0;
+            long behind = word >>> Byte.SIZE | next << (WORD - 1) * Byte.SIZE;
+            // Places of the first character with the second one behind it, and some others, because of carries.
+            long first = word ^ firsts;
+            long second = behind ^ seconds;
+            long found = first - EACH_ONE & ~first & second - EACH_ONE & ~second & EACH_HIGH & mask;
+            for (; found != 0; found &= found - 1) {
+                int at = i + firstByte(found);
+                if (at < end && isAt(text, at, wanted, wantedLength)) {
+                    return at;
+                }
             }
-            if (same == wantedLength) {
-                return at;
-            }
+            mask = -1;
+            word = next;
         }
         return -1;
+    }
+
+    private static boolean isAt(byte[] text, int at, byte[] wanted, int wantedLength) {
+        int same = 0;
+        while (same < wantedLength && text[at + same] == wanted[same]) {
+            same++;
+        }
+        return same == wantedLength;
     }
 
     /** Whether one of {@code count} bytes from {@code from} on is not ASCII. The range is within the array. */

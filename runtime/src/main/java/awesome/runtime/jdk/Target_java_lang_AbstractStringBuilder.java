@@ -1,0 +1,61 @@
+package awesome.runtime.jdk;
+
+import awesome.magic.Alias;
+import awesome.magic.Inject;
+import awesome.magic.NeverInline;
+import awesome.magic.Replace;
+import awesome.magic.TargetClass;
+import java.util.Arrays;
+
+/** {@code java.lang.AbstractStringBuilder}: what appending mostly does is small enough to be inlined. */
+@TargetClass("java.lang.AbstractStringBuilder")
+final class Target_java_lang_AbstractStringBuilder {
+    @Alias private byte[] value;
+    @Alias private byte coder;
+    @Alias private int count;
+
+    @Alias
+    private native int newCapacity(int minimum);
+
+    @Alias
+    private native void inflate();
+
+    @Replace
+    public Target_java_lang_AbstractStringBuilder append(char character) {
+        int at = count;
+        ensureCapacityInternal(at + 1);
+        if (coder == 0 && character <= 0xff) {
+            value[at] = (byte) character;
+        } else {
+            putWide(at, character);
+        }
+        count = at + 1;
+        return this;
+    }
+
+    @Inject
+    @NeverInline("off the fast path")
+    private void putWide(int at, char character) {
+        if (coder == 0) {
+            inflate();
+        }
+        Target_java_lang_StringUTF16.putCharSB(value, at, character);
+    }
+
+    @Replace
+    private void ensureCapacityInternal(int minimum) {
+        // A minimum that is negative, a sum that did not fit, is large here.
+        if (Integer.compareUnsigned(minimum, value.length >> coder) > 0) {
+            grow(minimum);
+        }
+    }
+
+    @Inject
+    @NeverInline("off the fast path")
+    private void grow(int minimum) {
+        if (minimum < 0) {
+            throw new OutOfMemoryError("Required length exceeds implementation limit");
+        }
+        value = Arrays.copyOf(value, newCapacity(minimum) << coder);
+    }
+}
