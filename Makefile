@@ -92,7 +92,7 @@ build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) buil
 
 $(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
 	@echo "compiling the kernel"
-	@$(JAVA) -XX:+UseParallelGC -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
+	@$(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
 		$(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
 
 build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp

@@ -37,7 +37,7 @@ final class Compiler {
 
     /** Compiles with these options; the nanoseconds that it took. */
     long run(List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseParallelGC", "-cp",
+        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 String.join(File.pathSeparator, classes("compiler"), classes("magic"), project.resolve("build/lib") + "/*"),
                 "awesome.compiler.driver.Main"));
         command.addAll(options);
