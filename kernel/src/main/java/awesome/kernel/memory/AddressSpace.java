@@ -6,7 +6,6 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
-import java.util.ArrayList;
 
 /**
  * The memory of a process: areas in ascending order, whose pages come when they are touched (demand paging), and the
@@ -22,13 +21,10 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
-    /** As many mappings a process may have, as on Linux; each costs kernel memory. */
-    private static final int MOST_AREAS = 65530;
-
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
-    private final ArrayList<Area> areas = new ArrayList<>();
+    private final AreaList areas = new AreaList();
     private long mapTop = END;
     /** Above this there was no room when it was last looked for, and nothing was unmapped since. */
     private long searchTop = END;
@@ -71,21 +67,19 @@ public final class AddressSpace {
      *
      * @param protection bits of {@link PageTable}
      * @param shared whether what is written goes to {@code source}
-     * @param source the content from {@code offset} on, or null for zeros
+     * @param source the content from {@code offset} on, or null for zeros, which are not shared
      * @param name for people, or an empty string
      */
     public void map(UserAddr start, long length, int protection, boolean shared, PageSource source, long offset,
             String name) {
         checkRange(start.bits(), length);
         unmap(start, length);
-        if (areas.size() >= MOST_AREAS) {
-            throw new ErrnoException(Errno.ENOMEM);
-        }
+        areas.requireRoom();
         if (source != null) {
             source.retain();
         }
         long first = start.bits();
-        insert(new Area(first, first + length, protection, shared, source, offset, name));
+        areas.insert(new Area(first, first + length, protection, shared, source, offset, name));
     }
 
     /** Removes every mapping of {@code length} bytes from {@code start}, multiples of the page size. */
@@ -94,7 +88,7 @@ public final class AddressSpace {
         long first = start.bits();
         long end = first + length;
         searchTop = Math.max(searchTop, end);
-        int at = splitAround(first, end);
+        int at = areas.splitAround(first, end);
         while (at < areas.size() && areas.get(at).start < end) {
             Area area = areas.remove(at);
             dropPages(area, area.start, area.end);
@@ -109,10 +103,10 @@ public final class AddressSpace {
         checkRange(start.bits(), length);
         long first = start.bits();
         long end = first + length;
-        if (!isMapped(first, end)) {
+        if (!areas.isMapped(first, end)) {
             throw new ErrnoException(Errno.ENOMEM);
         }
-        int at = splitAround(first, end);
+        int at = areas.splitAround(first, end);
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             area.protection = protection;
@@ -122,7 +116,7 @@ public final class AddressSpace {
                 page = nextMapped(page + PAGE, area.highest);
             }
         }
-        mergeFrom(at);
+        areas.mergeFrom(at);
     }
 
     /** Makes the pages of a range read as at first again (MADV_DONTNEED). */
@@ -130,7 +124,7 @@ public final class AddressSpace {
         checkRange(start.bits(), length);
         long first = start.bits();
         long end = first + length;
-        for (int i = firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
+        for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             dropPages(area, Math.max(first, area.start), Math.min(end, area.end));
         }
@@ -138,13 +132,13 @@ public final class AddressSpace {
 
     /** Whether nothing is mapped in a range. */
     public boolean isFree(UserAddr start, long length) {
-        int at = firstEndingAfter(start.bits());
+        int at = areas.firstEndingAfter(start.bits());
         return at == areas.size() || areas.get(at).start >= start.bits() + length;
     }
 
     /** Whether all of a range is mapped. */
     public boolean isMapped(UserAddr start, long length) {
-        return isMapped(start.bits(), start.bits() + length);
+        return areas.isMapped(start.bits(), start.bits() + length);
     }
 
     /**
@@ -152,31 +146,15 @@ public final class AddressSpace {
      * ENOMEM if there is none.
      */
     public UserAddr findFree(long length) {
-        long start = findFreeBelow(Math.min(searchTop, mapTop), length);
+        long start = areas.findFreeBelow(Math.min(searchTop, mapTop), length);
         if (start < 0) {
-            start = findFreeBelow(mapTop, length);
+            start = areas.findFreeBelow(mapTop, length);
         }
         if (start < 0) {
             throw new ErrnoException(Errno.ENOMEM);
         }
         searchTop = start;
         return UserAddr.of(start);
-    }
-
-    /** Where the highest free range below {@code top} starts, or -1. */
-    private long findFreeBelow(long top, long length) {
-        long end = top;
-        for (int i = Math.min(areas.size() - 1, firstEndingAfter(top)); i >= 0; i--) {
-            Area area = areas.get(i);
-            if (area.start >= end) {
-                continue;
-            }
-            if (area.end <= end && end - area.end >= length) {
-                break;
-            }
-            end = area.start;
-        }
-        return length <= 0 || end < length || end - length < LOWEST ? -1 : end - length;
     }
 
     /**
@@ -192,7 +170,7 @@ public final class AddressSpace {
             }
             return true;
         }
-        Area area = find(start.bits() + oldLength - PAGE);
+        Area area = areas.find(start.bits() + oldLength - PAGE);
         if (area == null || area.end != start.bits() + oldLength
                 || !isFree(start.plus(oldLength), newLength - oldLength)) {
             return false;
@@ -205,12 +183,12 @@ public final class AddressSpace {
     public void move(UserAddr from, long oldLength, UserAddr to, long newLength) {
         checkRange(from.bits(), oldLength);
         checkRange(to.bits(), newLength);
-        Area old = find(from.bits());
+        Area old = areas.find(from.bits());
         if (old == null || !isMapped(from, oldLength)) {
             throw new ErrnoException(Errno.EFAULT);
         }
         map(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
-        Area target = find(to.bits());
+        Area target = areas.find(to.bits());
         long end = from.bits() + Math.min(oldLength, newLength);
         long at = nextMapped(from.bits(), end);
         while (at < end) {
@@ -233,7 +211,7 @@ public final class AddressSpace {
      */
     public FaultResult fault(UserAddr address, int access) {
         long page = address.bits() & -PAGE;
-        Area area = find(page);
+        Area area = areas.find(page);
         if (area == null) {
             return FaultResult.NOT_MAPPED;
         }
@@ -243,15 +221,77 @@ public final class AddressSpace {
         UserAddr at = UserAddr.of(page);
         long present = table.frameAt(at);
         if (area.source == null) {
-            return present >= 0 ? present(area, at, access) : mapZeros(area, at);
+            return present >= 0 ? present(area, at, present, access) : mapZeros(area, at);
         }
         return faultOnSource(area, at, present, access);
+    }
+
+    /**
+     * A copy for a new process. Both share the frames of private pages until one of them writes.
+     *
+     * @param empty the page table of the copy, which owns it
+     * @throws ErrnoException ENOMEM; then there is no copy, and {@code empty} is released
+     */
+    public AddressSpace copy(PageTable empty) {
+        AddressSpace copy = new AddressSpace(empty, frames, memory);
+        copy.mapTop = mapTop;
+        copy.searchTop = searchTop;
+        for (int i = 0; i < areas.size(); i++) {
+            Area area = areas.get(i);
+            Area other = area.copy();
+            copy.areas.append(other);
+            // What a shared mapping shows is found again when it is touched.
+            if (!area.shared && !copyPages(area, copy, other)) {
+                copy.release();
+                throw new ErrnoException(Errno.ENOMEM);
+            }
+        }
+        return copy;
+    }
+
+    private boolean copyPages(Area area, AddressSpace copy, Area other) {
+        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
+                page = nextMapped(page + PAGE, area.highest)) {
+            UserAddr at = UserAddr.of(page);
+            long frame = table.frameAt(at);
+            if (!isOwn(area, page, frame)) {
+                continue;
+            }
+            int protection = table.protectionAt(at) & ~PageTable.WRITE;
+            long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
+            if (theirs < 0) {
+                return false;
+            }
+            if (!copy.table.map(at, Frame.of(theirs), protection | PageTable.READ)) {
+                frames.release(Frame.of(theirs));
+                return false;
+            }
+            copy.table.protect(at, protection);
+            other.touched(page);
+            copy.pages++;
+            table.protect(at, protection);
+        }
+        return true;
+    }
+
+    /** Whether a frame mapped in an area is the process's own and not its file's. */
+    private static boolean isOwn(Area area, long page, long frame) {
+        return area.source == null || !area.shared && area.source.frameAt(area.offsetOf(page)) != frame;
+    }
+
+    private long copyOf(long frame) {
+        long copy = frames.take();
+        if (copy >= 0) {
+            memory.copy(Frame.of(frame), Frame.of(copy));
+        }
+        return copy;
     }
 
     /** The mappings as {@code /proc/self/maps} shows them. */
     public String describe() {
         StringBuilder out = new StringBuilder();
-        for (Area area : areas) {
+        for (int i = 0; i < areas.size(); i++) {
+            Area area = areas.get(i);
             out.append(Long.toHexString(area.start)).append('-').append(Long.toHexString(area.end)).append(' ');
             out.append(area.allows(PageTable.READ) ? 'r' : '-').append(area.allows(PageTable.WRITE) ? 'w' : '-');
             out.append(area.allows(PageTable.EXECUTE) ? 'x' : '-').append(area.shared ? 's' : 'p');
@@ -282,24 +322,39 @@ public final class AddressSpace {
         }
         boolean own = present >= 0 && present != theirs;
         if (own) {
-            return present(area, page, access);
+            return present(area, page, present, access);
         }
         if (access != PageTable.WRITE) {
             return mapFrame(area, page, theirs, area.protection & ~PageTable.WRITE);
         }
-        long copy = frames.take();
+        long copy = copyOf(theirs);
+        return copy < 0 ? FaultResult.OUT_OF_MEMORY : mapOwn(area, page, copy);
+    }
+
+    /** A page that has a frame of its own, or one that it still shares with a copy of this address space. */
+    private FaultResult present(Area area, UserAddr page, long frame, int access) {
+        if ((table.protectionAt(page) & access) == access) {
+            return FaultResult.RESOLVED;
+        }
+        if (access != PageTable.WRITE || frames.references(Frame.of(frame)) == 1) {
+            table.protect(page, allowedNow(area, frame));
+            return FaultResult.RESOLVED;
+        }
+        long copy = copyOf(frame);
         if (copy < 0) {
             return FaultResult.OUT_OF_MEMORY;
         }
-        memory.copy(Frame.of(theirs), Frame.of(copy));
-        return mapOwn(area, page, copy);
+        if (!table.map(page, Frame.of(copy), area.protection)) {
+            frames.free(Frame.of(copy));
+            return FaultResult.OUT_OF_MEMORY;
+        }
+        frames.release(Frame.of(frame));
+        return FaultResult.RESOLVED;
     }
 
-    private FaultResult present(Area area, UserAddr page, int access) {
-        if ((table.protectionAt(page) & access) != access) {
-            table.protect(page, area.protection);
-        }
-        return FaultResult.RESOLVED;
+    /** What may be done with a page's own frame without a fault: writing only while nobody else refers to it. */
+    private int allowedNow(Area area, long frame) {
+        return frames.references(Frame.of(frame)) == 1 ? area.protection : area.protection & ~PageTable.WRITE;
     }
 
     private FaultResult mapZeros(Area area, UserAddr page) {
@@ -339,9 +394,8 @@ public final class AddressSpace {
             table.protect(at, 0);
             return;
         }
-        boolean theirs = area.source != null && !area.shared
-                && area.source.frameAt(area.offsetOf(page)) == frame;
-        table.protect(at, theirs ? area.protection & ~PageTable.WRITE : area.protection);
+        table.protect(at, isOwn(area, page, frame) ? allowedNow(area, frame) : area.shared ? area.protection
+                : area.protection & ~PageTable.WRITE);
     }
 
     private void dropPages(Area area, long start, long end) {
@@ -351,10 +405,8 @@ public final class AddressSpace {
             UserAddr at = UserAddr.of(page);
             long frame = table.frameAt(at);
             table.unmap(at);
-            boolean theirs = area.source != null
-                    && (area.shared || area.source.frameAt(area.offsetOf(page)) == frame);
-            if (!theirs) {
-                frames.free(Frame.of(frame));
+            if (isOwn(area, page, frame)) {
+                frames.release(Frame.of(frame));
                 pages--;
             }
         }
@@ -369,75 +421,6 @@ public final class AddressSpace {
         if (start < LOWEST || length <= 0 || length > END || start > END - length
                 || ((start | length) & (PAGE - 1)) != 0) {
             throw new ErrnoException(Errno.EINVAL);
-        }
-    }
-
-    private boolean isMapped(long start, long end) {
-        long done = start;
-        for (int i = firstEndingAfter(start); done < end; i++) {
-            if (i == areas.size() || areas.get(i).start > done) {
-                return false;
-            }
-            done = areas.get(i).end;
-        }
-        return true;
-    }
-
-    private Area find(long address) {
-        int at = firstEndingAfter(address);
-        return at < areas.size() && areas.get(at).contains(address) ? areas.get(at) : null;
-    }
-
-    /** Index of the first area that ends above {@code address}. */
-    private int firstEndingAfter(long address) {
-        int low = 0;
-        int high = areas.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (areas.get(middle).end > address) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    /** Cuts areas at both bounds; the index of the first area in the range. */
-    private int splitAround(long start, long end) {
-        cutAt(end);
-        cutAt(start);
-        return firstEndingAfter(start);
-    }
-
-    private void cutAt(long address) {
-        int at = firstEndingAfter(address);
-        if (at < areas.size() && areas.get(at).start < address) {
-            if (areas.size() >= MOST_AREAS) {
-                throw new ErrnoException(Errno.ENOMEM);
-            }
-            areas.add(at + 1, areas.get(at).splitAt(address));
-        }
-    }
-
-    private void insert(Area area) {
-        int at = firstEndingAfter(area.start);
-        areas.add(at, area);
-        mergeFrom(at);
-    }
-
-    /** Makes neighbours one, from the one before {@code index} on, as far as they were changed. */
-    private void mergeFrom(int index) {
-        int at = Math.max(0, index - 1);
-        for (int steps = 0; steps < 3 && at + 1 < areas.size(); steps++) {
-            Area area = areas.get(at);
-            Area next = areas.get(at + 1);
-            if (area.end == next.start && area.continuesWith(next)) {
-                area.append(next);
-                areas.remove(at + 1);
-            } else {
-                at++;
-            }
         }
     }
 }

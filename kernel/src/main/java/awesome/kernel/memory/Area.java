@@ -52,6 +52,14 @@ final class Area {
         return offset + (page - start);
     }
 
+    /** The same mapping in another address space, where nothing is present yet. */
+    Area copy() {
+        if (source != null) {
+            source.retain();
+        }
+        return new Area(start, end, protection, shared, source, offset, name);
+    }
+
     /** Cuts this area at {@code address}, inside it, and returns the upper part. */
     Area splitAt(long address) {
         Area upper = new Area(address, end, protection, shared, source, offsetOf(address), name);

@@ -22,6 +22,26 @@ public interface FrameAllocator {
     void free(Frame frame);
 
     /**
+     * Adds a reference to a taken frame, which lives until {@link #release} was called for each.
+     *
+     * @return false if the frame takes no more references; the caller copies it then
+     */
+    default boolean share(Frame frame) {
+        return false;
+    }
+
+    /** Takes a reference away; the frame is free after the last. True if it was that. */
+    default boolean release(Frame frame) {
+        free(frame);
+        return true;
+    }
+
+    /** How many references there are to a taken frame. */
+    default int references(Frame frame) {
+        return 1;
+    }
+
+    /**
      * Sees that frames are at hand for callers that can do nothing for it: the heap and page faults. Ordinary code
      * calls it before it takes frames; may allocate.
      */

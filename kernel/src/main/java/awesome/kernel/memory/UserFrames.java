@@ -34,6 +34,21 @@ public final class UserFrames implements FrameAllocator {
     }
 
     @Override
+    public boolean share(Frame frame) {
+        return all.share(frame);
+    }
+
+    @Override
+    public boolean release(Frame frame) {
+        return all.release(frame);
+    }
+
+    @Override
+    public int references(Frame frame) {
+        return all.references(frame);
+    }
+
+    @Override
     public boolean zeroAhead() {
         return all.zeroAhead();
     }

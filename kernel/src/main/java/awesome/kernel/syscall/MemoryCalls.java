@@ -8,6 +8,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.PageSource;
+import awesome.kernel.memory.SharedPages;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.OpenFile;
 import awesome.magic.UserAddr;
@@ -46,6 +47,9 @@ final class MemoryCalls {
         PageSource source = null;
         if ((flags & MemoryFlag.MAP_ANONYMOUS) == 0) {
             source = source(process.files().get((int) call.argument(4)), shared, protection);
+        } else if (shared) {
+            source = new SharedPages(process.machine().frames(), length);
+            offset = 0;
         }
         UserAddr start = place(process.space(), wanted, length, flags);
         process.space().map(start, length, protection, shared, source, source == null ? 0 : offset, "");

@@ -6,14 +6,14 @@ import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Frames with memory in them; notices frames that are freed twice and memory that is nobody's. */
 public final class FakeFrames implements FrameAllocator, PhysMemory {
     private final Map<Long, byte[]> content = new HashMap<>();
-    private final Set<Long> taken = new HashSet<>();
+    private final Map<Long, Integer> references = new HashMap<>();
+    /** A frame takes no more references. */
+    public int mostReferences = 1000;
     private final long total;
     private long next = 1;
 
@@ -33,19 +33,19 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
 
     /** How many frames somebody owns. */
     public int owned() {
-        return taken.size();
+        return references.size();
     }
 
     @Override
     public long take() {
-        if (taken.size() >= total) {
+        if (references.size() >= total) {
             return -1;
         }
         long frame = next++;
         byte[] bytes = new byte[4096];
         Arrays.fill(bytes, (byte) 0xa5);
         content.put(frame, bytes);
-        taken.add(frame);
+        references.put(frame, 1);
         return frame;
     }
 
@@ -61,15 +61,42 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
     @Override
     public void free(Frame frame) {
         long number = frame.start().bits() >>> 12;
-        if (!taken.remove(number)) {
-            throw new IllegalStateException("frame " + number + " is not owned by anybody");
+        Integer owners = references.remove(number);
+        if (owners == null || owners != 1) {
+            throw new IllegalStateException("frame " + number + " has " + owners + " owners");
         }
         content.remove(number);
     }
 
     @Override
+    public boolean share(Frame frame) {
+        int owners = references.get(frame.number());
+        if (owners == mostReferences) {
+            return false;
+        }
+        references.put(frame.number(), owners + 1);
+        return true;
+    }
+
+    @Override
+    public boolean release(Frame frame) {
+        int owners = references.get(frame.number());
+        if (owners == 1) {
+            free(frame);
+            return true;
+        }
+        references.put(frame.number(), owners - 1);
+        return false;
+    }
+
+    @Override
+    public int references(Frame frame) {
+        return references.get(frame.number());
+    }
+
+    @Override
     public long freeFrames() {
-        return total - taken.size();
+        return total - references.size();
     }
 
     @Override

@@ -191,11 +191,8 @@ public final class PhysicalFrames implements FrameAllocator {
         FrameFault.stop(what, frame.start().bits(), descriptor);
     }
 
-    /**
-     * Adds a reference to a frame or block that is taken, so that it lives until {@link #release} was called for each.
-     *
-     * @return false if it has as many as can be counted, about a million; the caller copies it then
-     */
+    /** A frame or block takes about a million references. */
+    @Override
     public boolean share(Frame frame) {
         int descriptor = buddy.descriptor(frame.number());
         if (!Descriptor.isBlock(descriptor)) {
@@ -208,7 +205,7 @@ public final class PhysicalFrames implements FrameAllocator {
         return true;
     }
 
-    /** Takes a reference away; the frame or block is free after the last. True if it was that. */
+    @Override
     public boolean release(Frame frame) {
         int descriptor = buddy.descriptor(frame.number());
         if (Descriptor.references(descriptor) > 1) {
@@ -219,7 +216,8 @@ public final class PhysicalFrames implements FrameAllocator {
         return true;
     }
 
-    /** How many references there are to a frame; 0 if it is free or not the first of its block. */
+    /** 0 if the frame is free or not the first of its block. */
+    @Override
     public int references(Frame frame) {
         return Descriptor.references(buddy.descriptor(frame.number()));
     }

@@ -1,0 +1,82 @@
+package awesome.kernel.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.fake.FakeFrames;
+import awesome.kernel.fake.FakePageTable;
+import awesome.kernel.machine.PageTable;
+import awesome.magic.UserAddr;
+import org.junit.jupiter.api.Test;
+
+class AddressSpaceCopyTest {
+    private static final UserAddr START = UserAddr.of(0x10_0000);
+    private static final int ALL = PageTable.READ | PageTable.WRITE;
+
+    private static AddressSpace space(FakeFrames frames, int pages) {
+        AddressSpace space = new AddressSpace(new FakePageTable(), frames, frames);
+        space.map(START, pages * AddressSpace.PAGE, ALL, false, null, 0, "");
+        UserMemory memory = new UserMemory(space, frames);
+        for (int i = 0; i < pages; i++) {
+            memory.writeInt(START.plus(i * AddressSpace.PAGE), i);
+        }
+        return space;
+    }
+
+    @Test
+    void aCopyTakesNoFramesUntilItIsWrittenTo() {
+        FakeFrames frames = new FakeFrames(100);
+        AddressSpace space = space(frames, 10);
+        AddressSpace copy = space.copy(new FakePageTable());
+        assertEquals(10, frames.owned());
+        assertEquals(10, copy.residentPages());
+        new UserMemory(copy, frames).writeInt(START, 77);
+        assertEquals(11, frames.owned());
+        // The last one to have a frame writes to it as it is.
+        new UserMemory(space, frames).writeInt(START, 78);
+        assertEquals(11, frames.owned());
+        assertEquals(77, new UserMemory(copy, frames).readInt(START));
+        assertEquals(78, new UserMemory(space, frames).readInt(START));
+        space.release();
+        assertEquals(10, frames.owned());
+        copy.release();
+        assertEquals(0, frames.owned());
+    }
+
+    @Test
+    void whatCannotBeSharedIsCopied() {
+        FakeFrames frames = new FakeFrames(100);
+        frames.mostReferences = 1;
+        AddressSpace copy = space(frames, 10).copy(new FakePageTable());
+        assertEquals(20, frames.owned());
+        assertEquals(3, new UserMemory(copy, frames).readInt(START.plus(3 * AddressSpace.PAGE)));
+    }
+
+    @Test
+    void withoutMemoryThereIsNoCopyAndNothingIsLost() {
+        FakeFrames frames = new FakeFrames(15);
+        frames.mostReferences = 1;
+        AddressSpace space = space(frames, 10);
+        FakePageTable table = new FakePageTable();
+        assertEquals(Errno.ENOMEM, assertThrows(ErrnoException.class, () -> space.copy(table)).errno());
+        assertTrue(table.isReleased());
+        assertEquals(10, frames.owned());
+        assertEquals(9, new UserMemory(space, frames).readInt(START.plus(9 * AddressSpace.PAGE)));
+        space.release();
+        assertEquals(0, frames.owned());
+    }
+
+    @Test
+    void aWriteWithoutMemoryFailsAndTheRestStays() {
+        FakeFrames frames = new FakeFrames(10);
+        AddressSpace space = space(frames, 10);
+        AddressSpace copy = space.copy(new FakePageTable());
+        assertEquals(FaultResult.OUT_OF_MEMORY, copy.fault(START, PageTable.WRITE));
+        assertEquals(0, new UserMemory(copy, frames).readInt(START));
+        space.release();
+        assertEquals(FaultResult.RESOLVED, copy.fault(START, PageTable.WRITE));
+    }
+}
