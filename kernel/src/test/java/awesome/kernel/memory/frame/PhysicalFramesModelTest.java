@@ -11,10 +11,12 @@ import awesome.magic.PhysAddr;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 
 /** Random takes, shares and frees of blocks beside a set of the frames that somebody has. */
 class PhysicalFramesModelTest {
@@ -28,7 +30,7 @@ class PhysicalFramesModelTest {
     private PhysicalFrames frames;
 
     @Property(tries = 200)
-    void nobodyGetsWhatAnotherHas(@ForAll @Size(max = 600) List<@IntRange(min = 0) Integer> steps) {
+    void nobodyGetsWhatAnotherHas(@ForAll("steps") List<Integer> steps) {
         SparseMemory memory = new SparseMemory();
         BootFrameAllocator boot = new BootFrameAllocator(memory);
         boot.addRegion(PhysAddr.of(START * Frame.SIZE), FRAMES * Frame.SIZE, MemoryRegionLayout.TYPE_USABLE);
@@ -60,6 +62,13 @@ class PhysicalFramesModelTest {
             assertEquals(starts[i], frames.takeBlock(orders[i], FrameUse.USER));
         }
         assertEquals(starts[4], frames.takeBlock(orders[4], FrameUse.USER));
+    }
+
+    /** All of a step's bits matter, so none is likelier than another. */
+    @Provide
+    Arbitrary<List<Integer>> steps() {
+        return Arbitraries.integers().between(0, Integer.MAX_VALUE).withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases().list().ofMaxSize(600);
     }
 
     private void took(long start, int order) {
