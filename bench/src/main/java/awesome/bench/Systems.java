@@ -1,0 +1,100 @@
+package awesome.bench;
+
+import awesome.abi.run.RunFile;
+import awesome.image.DefaultRoot;
+import awesome.image.DiskImage;
+import awesome.image.Initramfs;
+import awesome.systemtests.Machine;
+import awesome.systemtests.MachineSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Both systems, on machines of one kind, with the same first program. */
+final class Systems {
+    /** MiB of memory of a machine. */
+    static final int MEMORY = 512;
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final String PROGRAM = "/bench";
+
+    /** Spares Linux what a virtual machine does not need, and lets it believe the time stamp counter. */
+    private static final String LINUX_COMMAND_LINE =
+            "console=ttyS0 quiet tsc=reliable no_timer_check norandmaps nokaslr panic=-1 rdinit=" + PROGRAM;
+
+    private final Path project;
+    private final Path folder;
+
+    /** What the project at {@code project} has built; its folder for such things keeps the rest. */
+    Systems(Path project) throws IOException {
+        this.project = project;
+        this.folder = Files.createDirectories(project.resolve("build/bench"));
+    }
+
+    /** Where results of tools go. */
+    Path folder() {
+        return folder;
+    }
+
+    /** A root file system whose first program is {@code NAME.asm} of this package. */
+    Path root(String name) throws IOException {
+        Path archive = folder.resolve(name + ".cpio");
+        Initramfs root = new Initramfs();
+        DefaultRoot.skeleton(root);
+        root.file(PROGRAM, Tool.assemble(name, folder), 0755);
+        root.file(DefaultRoot.BUSYBOX, Path.of(DefaultRoot.BUSYBOX), 0755);
+        root.bytes(RunFile.PATH, String.join("\0",
+                RunFile.VERSION + "=" + RunFile.VERSION_VALUE,
+                RunFile.CHANNEL + "=" + RunFile.CHANNEL_CONSOLE,
+                RunFile.TERMINALS + "=012",
+                RunFile.DIRECTORY + "=/",
+                RunFile.PROGRAM + "=" + PROGRAM,
+                RunFile.ARGUMENT + "=" + PROGRAM,
+                "").getBytes(StandardCharsets.UTF_8), 0644);
+        root.write(archive);
+        return archive;
+    }
+
+    /** Awesome, from a disk of its own. */
+    MachineSpec awesome(Path archive) throws IOException {
+        Path disk = folder.resolve("awesome.img");
+        new DiskImage(project.resolve("build/boot"))
+                .kernel(project.resolve("build/kernel.elf"))
+                .initramfs(archive)
+                .commandLine("quiet panic=exit")
+                .write(disk);
+        return MachineSpec.of("awesome", disk);
+    }
+
+    /** Debian's kernel, downloaded if need be. */
+    Path linuxKernel() throws IOException {
+        return LinuxKernel.in(folder.resolve("linux"));
+    }
+
+    /** Linux, loaded by QEMU. */
+    MachineSpec linux(Path archive) throws IOException {
+        return MachineSpec.of("linux", null).with("-kernel", linuxKernel().toString(), "-initrd", archive.toString(),
+                "-append", LINUX_COMMAND_LINE);
+    }
+
+    /** What the name of a kernel's file says. */
+    static String name(Path vmlinuz) {
+        return vmlinuz.getFileName().toString().replace("vmlinuz-", "Linux ");
+    }
+
+    /** Boots a machine on which an instruction takes a nanosecond, until the serial line shows {@code line}. */
+    static Matcher boot(MachineSpec spec, Pattern line) {
+        System.err.println("booting " + spec.name());
+        MachineSpec counted = spec.withMemory(MEMORY)
+                .withCpuModel("max")
+                .withTimeLimit((int) LIMIT.toSeconds())
+                .with("-icount", "shift=0,sleep=off", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm");
+        try (Machine machine = Machine.start(counted)) {
+            return machine.serial().expect(line, LIMIT);
+        }
+    }
+}
