@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
  */
 final class CodeCompiler {
     private static final int DIGEST_BYTES = 12;
+    private static final int PARTITIONS = 4;
 
     private final ImageBuilder.Request request;
     private final Path folder;
@@ -93,8 +94,7 @@ final class CodeCompiler {
             } else {
                 String optimized = folder.resolve(name + ".bc").toString();
                 run(options, "-emit-llvm", "-c", source, "-o", optimized);
-                inline(inlinedLate, optimized);
-                run(options, "-Xclang", "-disable-llvm-passes", "-c", optimized, "-o", unfinished.toString());
+                generate(inlinedLate, optimized, unfinished.toString());
             }
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -108,13 +108,18 @@ final class CodeCompiler {
         Tool.run(command);
     }
 
-    private static void inline(Set<String> functions, String module) {
-        List<String> command = new ArrayList<>(List.of("opt-19"));
-        for (String each : functions) {
-            command.add("-force-remove-attribute=" + each + ":noinline");
-            command.add("-force-attribute=" + each + ":alwaysinline");
+    /**
+     * Inlines these functions and makes an object file of the module. The linker does both at once, and splits the module
+     * for several processors; into how many parts is fixed, so that the result does not depend on the machine.
+     */
+    private void generate(Set<String> inlined, String module, String object) {
+        List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r", module, "-o", object,
+                "--lto-partitions=" + PARTITIONS, "--lto-CGO" + request.optimize(), "-mllvm", "-mcpu=x86-64",
+                "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
+        for (String each : inlined) {
+            command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
+                    "-mllvm", "-force-attribute=" + each + ":alwaysinline"));
         }
-        command.addAll(List.of("-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)", module, "-o", module));
         Tool.run(command);
     }
 

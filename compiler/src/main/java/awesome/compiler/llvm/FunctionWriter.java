@@ -135,7 +135,8 @@ final class FunctionWriter {
     }
 
     private void declareVariables() {
-        if (method.node().localVariables == null) {
+        // In optimised code most of them cannot be shown anyway, and following them takes a tenth of the time.
+        if (method.node().localVariables == null || program.followsTypes) {
             return;
         }
         int parameters = (method.isStatic() ? 0 : 1) + Type.getArgumentsAndReturnSizes(method.desc()) / 4 - 1;
