@@ -1,33 +1,41 @@
 package awesome.kernel.memory;
 
-/** Numbers in byte arrays, low byte first, as user programs lay out their structures. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Numbers in byte arrays, low byte first, at any index, as user programs lay out their structures. */
 public final class LittleEndian {
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private LittleEndian() {}
 
+    /** 16 bits, from 0 to 65535. */
     public static int getShort(byte[] bytes, int at) {
-        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+        return (short) SHORTS.get(bytes, at) & 0xffff;
     }
 
     public static int getInt(byte[] bytes, int at) {
-        return getShort(bytes, at) | getShort(bytes, at + 2) << 16;
+        return (int) INTS.get(bytes, at);
     }
 
     public static long getLong(byte[] bytes, int at) {
-        return getInt(bytes, at) & 0xffff_ffffL | (long) getInt(bytes, at + 4) << 32;
+        return (long) LONGS.get(bytes, at);
     }
 
+    /** The lower 16 bits of {@code value}. */
     public static void putShort(byte[] bytes, int at, int value) {
-        bytes[at] = (byte) value;
-        bytes[at + 1] = (byte) (value >>> 8);
+        SHORTS.set(bytes, at, (short) value);
     }
 
     public static void putInt(byte[] bytes, int at, int value) {
-        putShort(bytes, at, value);
-        putShort(bytes, at + 2, value >>> 16);
+        INTS.set(bytes, at, value);
     }
 
     public static void putLong(byte[] bytes, int at, long value) {
-        putInt(bytes, at, (int) value);
-        putInt(bytes, at + 4, (int) (value >>> 32));
+        LONGS.set(bytes, at, value);
     }
 }

@@ -1,12 +1,23 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.MayAllocate;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** {@code jdk.internal.util.Preconditions}: the same messages, made without {@code String.format}. */
 @TargetClass("jdk.internal.util.Preconditions")
 public final class Target_jdk_internal_util_Preconditions {
+    @Replace
+    @MayAllocate("an index out of bounds is a bug, as it is with arrays")
+    private static RuntimeException outOfBoundsCheckIndex(
+            BiFunction<String, ? super List<Number>, ? extends RuntimeException> maker, int index, int length) {
+        List<Number> values = List.of(index, length);
+        RuntimeException made = maker == null ? null : maker.apply("checkIndex", values);
+        return made == null ? new IndexOutOfBoundsException(outOfBoundsMessage("checkIndex", values)) : made;
+    }
+
     @Replace
     private static String outOfBoundsMessage(String kind, List<? extends Number> values) {
         if (kind == null || values == null) {

@@ -79,10 +79,9 @@ final class FpuArea {
     /** Copies the state, wherever it is, into the frame of a signal handler. */
     void copyTo(byte[] frame, int at) {
         registers.toMemory(this);
-        int first = firstWord();
-        for (int i = 0; i < bytes / 8; i++) {
-            SignalRegisters.put(frame, at + 8 * i, memory[first + i]);
-        }
+        address().copyTo(element(frame, at), bytes);
+        Objects.keepAlive(memory);
+        Objects.keepAlive(frame);
     }
 
     /** Takes the state from the frame of a signal handler, which a program may have filled with anything. */
@@ -90,9 +89,8 @@ final class FpuArea {
         registers.toMemory(this);
         int first = firstWord();
         int mxcsrBits = (int) (memory[first + MXCSR / 8] >>> 32);
-        for (int i = 0; i < bytes / 8; i++) {
-            memory[first + i] = SignalRegisters.get(frame, at + 8 * i);
-        }
+        element(frame, at).copyTo(address(), bytes);
+        Objects.keepAlive(frame);
         makeSafe(memory, first, mxcsrBits, extended ? registers.components() : 0);
         registers.forget(this);
     }
@@ -115,6 +113,14 @@ final class FpuArea {
                 memory[header + i] = 0;
             }
         }
+    }
+
+    /** Where the state begins in a frame, which has room for all of it. */
+    private Address element(byte[] frame, int at) {
+        if (at < 0 || at > frame.length - bytes) {
+            throw new ArrayIndexOutOfBoundsException("no room at " + at + " of " + frame.length);
+        }
+        return Objects.addressOf(frame).plus(X86UserMode.ARRAY_BASE + (long) at);
     }
 
     private int firstWord() {

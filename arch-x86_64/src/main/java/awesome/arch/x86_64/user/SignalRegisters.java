@@ -2,6 +2,7 @@ package awesome.arch.x86_64.user;
 
 import awesome.abi.linux.SignalLayout;
 import awesome.arch.x86_64.trap.TrapFrame;
+import awesome.kernel.memory.LittleEndian;
 
 /** Registers in the frame of a signal handler: {@code struct sigcontext} of the Linux interface. */
 final class SignalRegisters {
@@ -28,40 +29,26 @@ final class SignalRegisters {
     static void save(long[] words, byte[] frame) {
         int at = SignalLayout.FRAME_REGISTERS;
         for (int i = 0; i < ORDER.length; i++) {
-            put(frame, at + 8 * i, words[ORDER[i]]);
+            LittleEndian.putLong(frame, at + 8 * i, words[ORDER[i]]);
         }
-        put(frame, at + SELECTORS, words[TrapFrame.CS] & 0xffff | (words[TrapFrame.SS] & 0xffff) << 48);
-        put(frame, at + ERROR, words[TrapFrame.ERROR]);
-        put(frame, at + VECTOR, words[TrapFrame.VECTOR]);
-        put(frame, at + FAULT, words[X86UserContext.FAULT]);
+        LittleEndian.putLong(frame, at + SELECTORS, words[TrapFrame.CS] & 0xffff | (words[TrapFrame.SS] & 0xffff) << 48);
+        LittleEndian.putLong(frame, at + ERROR, words[TrapFrame.ERROR]);
+        LittleEndian.putLong(frame, at + VECTOR, words[TrapFrame.VECTOR]);
+        LittleEndian.putLong(frame, at + FAULT, words[X86UserContext.FAULT]);
     }
 
     /** The flags are made safe before user mode is entered; selectors stay as they are. */
     static void restore(long[] words, byte[] frame) {
         for (int i = 0; i < ORDER.length; i++) {
-            words[ORDER[i]] = get(frame, SignalLayout.FRAME_REGISTERS + 8 * i);
+            words[ORDER[i]] = LittleEndian.getLong(frame, SignalLayout.FRAME_REGISTERS + 8 * i);
         }
     }
 
     static void setFpuPointer(byte[] frame, long address) {
-        put(frame, FPU_POINTER, address);
+        LittleEndian.putLong(frame, FPU_POINTER, address);
     }
 
     static boolean hasFpuState(byte[] frame) {
-        return get(frame, FPU_POINTER) != 0;
-    }
-
-    static void put(byte[] bytes, int at, long value) {
-        for (int i = 0; i < 8; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
-        }
-    }
-
-    static long get(byte[] bytes, int at) {
-        long value = 0;
-        for (int i = 7; i >= 0; i--) {
-            value = value << 8 | bytes[at + i] & 0xff;
-        }
-        return value;
+        return LittleEndian.getLong(frame, FPU_POINTER) != 0;
     }
 }
