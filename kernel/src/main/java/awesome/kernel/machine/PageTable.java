@@ -46,6 +46,31 @@ public interface PageTable {
     /** Removes the mapping; the frame stays the caller's. */
     void unmap(UserAddr page);
 
+    /**
+     * Copies from user memory in one go, if this is active and every page is there to be read. The range lies below
+     * {@link #USER_END}.
+     *
+     * @return false if not; some bytes of {@code target} may have changed then
+     */
+    default boolean copyIn(UserAddr from, byte[] target, int start, int length) {
+        return false;
+    }
+
+    /**
+     * Copies to user memory in one go, if this is active and every page is there to be written to. The range lies below
+     * {@link #USER_END}.
+     *
+     * @return false if not; some bytes may have been written then
+     */
+    default boolean copyOut(UserAddr to, byte[] source, int start, int length) {
+        return false;
+    }
+
+    /** The number of the frame of a page for an access, a protection bit, that the table allows now; else -1. */
+    default long frameFor(UserAddr page, int access) {
+        return (protectionAt(page) & access) == access ? frameAt(page) : -1;
+    }
+
     /** Makes this the address space that user mode runs in on this CPU. */
     void activate();
 

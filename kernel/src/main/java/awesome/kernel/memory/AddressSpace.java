@@ -309,7 +309,17 @@ public final class AddressSpace {
 
     /** Reads the page table for {@link UserMemory}: the frame for an access that the table allows, or -1. */
     long frameFor(UserAddr page, int access) {
-        return (table.protectionAt(page) & access) == access ? table.frameAt(page) : -1;
+        return table.frameFor(page, access);
+    }
+
+    /** For {@link UserMemory}: {@link PageTable#copyIn}. */
+    boolean copyIn(UserAddr from, byte[] target, int start, int length) {
+        return table.copyIn(from, target, start, length);
+    }
+
+    /** For {@link UserMemory}: {@link PageTable#copyOut}. */
+    boolean copyOut(UserAddr to, byte[] source, int start, int length) {
+        return table.copyOut(to, source, start, length);
     }
 
     private FaultResult faultOnSource(Area area, UserAddr page, long present, int access) {

@@ -10,8 +10,9 @@ import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The memory of a process as system calls reach it. Every access looks the page up in software and makes it present
- * as a fault would, so a bad pointer is EFAULT and nothing else. One thread at a time.
+ * The memory of a process as system calls reach it. An access tries the processor's own way first; where a page is
+ * missing it looks the pages up in software and makes them present as a fault would, so a bad pointer is EFAULT and
+ * nothing else. One thread at a time.
  */
 public final class UserMemory {
     private static final int PAGE = (int) Frame.SIZE;
@@ -29,6 +30,9 @@ public final class UserMemory {
     /** Copies {@code length} bytes from user memory into {@code target} at {@code start}. */
     public void copyIn(UserAddr from, byte[] target, int start, int length) {
         check(from, length);
+        if (space.copyIn(from, target, start, length)) {
+            return;
+        }
         int done = 0;
         while (done < length) {
             UserAddr at = from.plus(done);
@@ -41,6 +45,9 @@ public final class UserMemory {
     /** Copies {@code length} bytes of {@code source} from {@code start} to user memory. */
     public void copyOut(UserAddr to, byte[] source, int start, int length) {
         check(to, length);
+        if (space.copyOut(to, source, start, length)) {
+            return;
+        }
         int done = 0;
         while (done < length) {
             UserAddr at = to.plus(done);

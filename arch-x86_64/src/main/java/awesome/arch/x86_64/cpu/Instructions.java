@@ -187,6 +187,18 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    /** Copies to or from memory of the user, where the processor does not guard it; 0 unless a page was missing. */
+    @Foreign("arch_user_copy")
+    public static int copyUser(Address to, Address from, long bytes) {
+        throw noProcessor();
+    }
+
+    /** The same where the processor has SMAP. */
+    @Foreign("arch_user_copy_guarded")
+    public static int copyGuardedUser(Address to, Address from, long bytes) {
+        throw noProcessor();
+    }
+
     /** Loads the tables and the selectors that {@code Selectors} names; sets the bases of fs and gs to 0. */
     @Foreign("arch_load_tables")
     public static void loadTables(Address gdt, int gdtBytes, Address idt, int idtBytes) {

@@ -4,6 +4,8 @@ import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import awesome.magic.UserAddr;
+import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
 
 /**
  * The {@link PageTable} port. The kernel's half consists of the same tables in every address space, so what the
@@ -11,6 +13,8 @@ import awesome.magic.UserAddr;
  */
 public final class X86PageTable implements PageTable {
     private static final int USER_SLOTS = HighLayout.FIRST_SLOT;
+    /** Where the elements of an array start. */
+    private static final int ARRAY_BASE = 16;
 
     private final PageTree tree;
     private final ActiveSpace active;
@@ -86,6 +90,38 @@ public final class X86PageTable implements PageTable {
             tree.setUserLeaf(page.bits(), 0);
             active.invalidate(tree, page.bits());
         }
+    }
+
+    @Override
+    public long frameFor(UserAddr page, int access) {
+        long entry = read(page);
+        boolean allowed = PageEntry.isPresent(entry)
+                && ((access & WRITE) == 0 || (entry & PageEntry.WRITABLE) != 0)
+                && ((access & EXECUTE) == 0 || (entry & PageEntry.NO_EXECUTE) == 0);
+        return allowed ? Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)).number() : -1;
+    }
+
+    @Override
+    public boolean copyIn(UserAddr from, byte[] target, int start, int length) {
+        boolean copied = active.is(tree)
+                && active.copy(element(target, start, length), Address.of(from.bits()), length);
+        Objects.keepAlive(target);
+        return copied;
+    }
+
+    @Override
+    public boolean copyOut(UserAddr to, byte[] source, int start, int length) {
+        boolean copied = active.is(tree)
+                && active.copy(Address.of(to.bits()), element(source, start, length), length);
+        Objects.keepAlive(source);
+        return copied;
+    }
+
+    private static Address element(byte[] array, int start, int length) {
+        if (start < 0 || length < 0 || start > array.length - length) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+        return Objects.addressOf(array).plus(ARRAY_BASE + (long) start);
     }
 
     @Override

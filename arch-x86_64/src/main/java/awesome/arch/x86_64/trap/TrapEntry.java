@@ -2,6 +2,7 @@ package awesome.arch.x86_64.trap;
 
 import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.user.UserCopy;
 import awesome.kernel.panic.Panic;
 import awesome.magic.EntryPoint;
 import awesome.magic.InterruptContext;
@@ -19,6 +20,8 @@ final class TrapEntry {
         int vector = frame.vector();
         if (vector >= Vectors.FIRST_LINE) {
             Pc.INTERRUPTS.dispatch(vector);
+        } else if (vector == Vectors.PAGE_FAULT && UserCopy.contains(frame.instruction())) {
+            frame.setInstruction(UserCopy.afterFault());
         } else if (vector == Vectors.DEBUG) {
             // User code can make one come late, at the first instruction of the system call entry (AMD64 APM
             // volume 2, 13.1.1: it is held back after a move to ss). It means nothing there.

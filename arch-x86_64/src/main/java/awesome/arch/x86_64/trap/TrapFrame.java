@@ -81,6 +81,11 @@ public final class TrapFrame {
         return word(RIP);
     }
 
+    /** Has the interrupted code go on elsewhere. */
+    public void setInstruction(long address) {
+        Address.of(bits).writeLong(RIP * 8L, address);
+    }
+
     public long stackPointer() {
         return word(RSP);
     }
