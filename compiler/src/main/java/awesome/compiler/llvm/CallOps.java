@@ -21,6 +21,8 @@ final class CallOps {
     /** The classes that receivers have more often than others in calls that many classes can serve, most frequent first. */
     private static final List<String> LIKELY = List.of("java/lang/String", "java/lang/Integer", "java/util/ArrayList",
             "java/util/HashMap", "java/lang/CharacterDataLatin1");
+    /** With more ranges of receivers than these, a load from the table takes less time. */
+    private static final int MOST_RANGES = 4;
 
     private final FunctionWriter function;
     private final Body body;
@@ -184,9 +186,37 @@ final class CallOps {
             } else if (bodies.size() > 1 && bodies.stream().allMatch(program.closed::isReached)) {
                 directByClass(named, receivers, arguments, true);
             } else {
-                directByClass(named, program.followsTypes ? likelyReceivers(named) : Map.of(), arguments, false);
+                undecided(named, arguments);
             }
         }
+    }
+
+    /** A call of which only the method that it names says what its receivers can be. */
+    private void undecided(MethodInfo named, List<Value> arguments) {
+        List<ReceiverRanges.Range> ranges = program.followsTypes ? ReceiverRanges.of(program, named) : List.of();
+        if (!ranges.isEmpty() && ranges.size() <= MOST_RANGES) {
+            Joined joined = new Joined(named);
+            byNumber(joined, function.objects.typeNumber(arguments.get(0).ir()), ranges, arguments);
+            joined.end();
+        } else {
+            directByClass(named, program.followsTypes ? likelyReceivers(named) : Map.of(), arguments, false);
+        }
+    }
+
+    /** Finds the body by halves, from the type number of the receiver. */
+    private void byNumber(Joined joined, String number, List<ReceiverRanges.Range> ranges, List<Value> arguments) {
+        if (ranges.size() == 1) {
+            joined.call(ranges.get(0).body(), arguments);
+            return;
+        }
+        int middle = ranges.size() / 2;
+        String low = body.newLabel("low");
+        String high = body.newLabel("high");
+        body.branch(body.assign("icmp ult i32 " + number + ", " + ranges.get(middle).first()), low, high);
+        body.place(low);
+        byNumber(joined, number, ranges.subList(0, middle), arguments);
+        body.place(high);
+        byNumber(joined, number, ranges.subList(middle, ranges.size()), arguments);
     }
 
     /** Those of the classes that receivers mostly have in all programs that can be receivers here. */
@@ -217,45 +247,60 @@ final class CallOps {
             }
             return;
         }
-        Kind kind = program.kind(named.returnType());
-        String result = "%several" + function.nextSlot();
-        if (kind != Kind.VOID) {
-            body.atEntry(result + " = alloca " + kind.ir);
-        }
-        String done = body.newLabel("called");
+        Joined joined = new Joined(named);
         String word = function.objects.classWord(arguments.get(0).ir());
         int left = receivers.size();
         for (Map.Entry<ClassInfo, MethodInfo> each : receivers.entrySet()) {
-            String other = null;
-            if (--left > 0 || !complete) {
+            if (--left == 0 && complete) {
+                joined.call(each.getValue(), arguments);
+            } else {
                 String same = body.assign("icmp eq i32 " + word + ", " + module.hubOffset(each.getKey()));
                 String call = body.newLabel("ofclass");
-                other = body.newLabel("notclass");
+                String other = body.newLabel("notclass");
                 body.branch(same, call, other);
                 body.place(call);
-            }
-            String value = function.call(module.resultType(each.getValue().returnType()), module.code(each.getValue()),
-                    list(arguments), kind != Kind.VOID);
-            keep(value, kind, result);
-            body.branch(done);
-            if (other != null) {
+                joined.call(each.getValue(), arguments);
                 body.place(other);
             }
         }
         if (!complete) {
             Value value = dispatch(named, arguments);
-            keep(value == null ? null : value.ir(), kind, result);
-            body.branch(done);
+            joined.leave(value == null ? null : value.ir());
         }
-        body.place(done);
-        if (kind != Kind.VOID) {
-            push(named.returnType(), body.assign("load " + kind.ir + ", ptr " + result));
-        }
+        joined.end();
     }
 
-    private void keep(String value, Kind kind, String place) {
-        if (value != null) {
-            body.line("store " + kind.ir + " " + value + ", ptr " + place);
+    /** Several calls for one: each in a block of its own, with a result that is taken where they meet. */
+    private final class Joined {
+        private final Type type;
+        private final Kind kind;
+        private final String result = "%several" + function.nextSlot();
+        private final String done = body.newLabel("called");
+
+        Joined(MethodInfo named) {
+            this.type = named.returnType();
+            this.kind = program.kind(type);
+            if (kind != Kind.VOID) {
+                body.atEntry(result + " = alloca " + kind.ir);
+            }
+        }
+
+        void call(MethodInfo target, List<Value> arguments) {
+            leave(function.call(module.resultType(target.returnType()), module.code(target), list(arguments), kind != Kind.VOID));
+        }
+
+        void leave(String value) {
+            if (value != null) {
+                body.line("store " + kind.ir + " " + value + ", ptr " + result);
+            }
+            body.branch(done);
+        }
+
+        void end() {
+            body.place(done);
+            if (kind != Kind.VOID) {
+                push(type, body.assign("load " + kind.ir + ", ptr " + result));
+            }
         }
     }
 

@@ -290,6 +290,16 @@ final class ObjectOps {
         return decode(classWord(object));
     }
 
+    /** The type number of an object, an i32. */
+    String typeNumber(String object) {
+        return numberOf(classWord(object));
+    }
+
+    private String numberOf(String classWord) {
+        return body.assign("load i32, ptr " + at(decode(classWord), program.hubField("typeId")) + ", align 4, !invariant.load "
+                + module.metadata.node("!{}"));
+    }
+
     void newObject(ClassInfo type) {
         function.initialize(type);
         int bytes = program.layouts.of(type).instanceSize();
@@ -519,8 +529,7 @@ final class ObjectOps {
         if (first == last) {
             return body.assign("icmp eq i32 " + word + ", " + module.hubOffset(type));
         }
-        String id = body.assign("load i32, ptr " + at(decode(word), program.hubField("typeId")) + ", align 4, !invariant.load " + module.metadata.node("!{}"));
-        String relative = body.assign("sub i32 " + id + ", " + module.firstType(type));
+        String relative = body.assign("sub i32 " + numberOf(word) + ", " + module.firstType(type));
         return body.assign("icmp ule i32 " + relative + ", " + module.typeSpan(type));
     }
 
