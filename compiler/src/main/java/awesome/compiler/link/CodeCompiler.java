@@ -67,10 +67,8 @@ final class CodeCompiler {
         List<Path> objects = new ArrayList<>();
         try {
             for (CompletableFuture<Path> each : results) {
-                objects.add(each.join());
+                objects.add(result(each));
             }
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CompileError error ? error : e;
         } finally {
             workers.shutdownNow();
         }
@@ -82,6 +80,15 @@ final class CodeCompiler {
             }
         }
         return objects;
+    }
+
+    /** Waits for a file; throws what went wrong with it. */
+    static Path result(CompletableFuture<Path> file) {
+        try {
+            return file.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CompileError error ? error : e;
+        }
     }
 
     private Path compile(String name, String text, List<String> options, Set<String> inlinedLate, Path object) {

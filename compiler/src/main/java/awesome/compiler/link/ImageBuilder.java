@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -68,6 +69,9 @@ public final class ImageBuilder {
 
     private void run(World world, ClosedWorld closed) throws IOException {
         Files.createDirectories(request.work());
+        List<CompletableFuture<Path>> assembled = request.assembly().stream()
+                .map(source -> CompletableFuture.supplyAsync(() -> assemble(source)))
+                .toList();
         Path heap = request.work().resolve("image.s");
         Program program = new Program(world, closed, request.target(), request.main(),
                 !request.development() && request.optimize() > 0);
@@ -84,8 +88,8 @@ public final class ImageBuilder {
         progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " packages" : ""));
         List<Path> objects = new ArrayList<>();
         objects.add(assembleImage(heap));
-        for (Path source : request.assembly()) {
-            objects.add(assemble(source));
+        for (CompletableFuture<Path> each : assembled) {
+            objects.add(CodeCompiler.result(each));
         }
         List<Path> code = compiler.objects();
         objects.addAll(0, code);
