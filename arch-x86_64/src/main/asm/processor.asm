@@ -110,7 +110,7 @@ arch_triple_fault:
 
 ; Tables and stacks. Java fills the tables in; the stacks are for exceptions that cannot trust the current one.
 
-IST_STACKS      equ 5
+IST_STACKS      equ 6
 IST_STACK_SIZE  equ 16 << 10
 
         section .bss

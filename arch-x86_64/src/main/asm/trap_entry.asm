@@ -11,7 +11,9 @@ VECTORS         equ 256                 ; 32 exceptions, 16 lines of the ISA bus
         global interrupt_stubs_start:function hidden
         global interrupt_stubs_end:function hidden
         global arch_trap_stubs:function hidden
+        global arch_overflow_stub:function hidden
         extern arch_trap
+        extern arch_stack_overflow
         extern arch_leave_user
 
 ; Exceptions for which the processor pushes an error code (AMD64 manual volume 2, table 8-1; Intel SDM volume 3,
@@ -60,5 +62,11 @@ trap_entry:
         stosq                           ; CONTEXT_FAULT follows the frame
         mov     eax, [rsp + FRAME_VECTOR]
         jmp     arch_leave_user
+
+; Where code goes that found its stack full, with its frame at the stack pointer as after an exception.
+arch_overflow_stub:
+        mov     rdi, rsp
+        call    arch_stack_overflow     ; void (interrupt frame); throws, which the unwinder carries over the frame
+        ud2
 
 interrupt_stubs_end:

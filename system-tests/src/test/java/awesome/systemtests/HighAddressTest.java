@@ -100,9 +100,12 @@ class HighAddressTest {
         assertTrue(find(map, "heap").writable);
         assertEquals(0xb8000, find(map, "screen").start);
         Range guard = find(map, "guard of the stack");
+        Range reserve = find(map, "reserve of the stack");
         Range stack = find(map, "stack");
         assertFalse(guard.readable, guard::toString);
-        assertEquals(guard.end, stack.start);
+        assertFalse(reserve.readable, reserve::toString);
+        assertEquals(guard.end, reserve.start);
+        assertEquals(reserve.end, stack.start);
         assertTrue(stack.writable && stack.start < 0, stack::toString);
         assertTrue(find(map, "physical memory").writable);
         assertTrue(find(map, "page tables (recursive)").writable);

@@ -5,6 +5,9 @@ import awesome.magic.MayAllocate;
 /** An exception that nobody caught, with its own stack trace. */
 final class Uncaught implements Fault {
     private static final int MAX_CAUSES = 8;
+    /** The ends of a deep stack tell most; the middle of an endless recursion is left out. */
+    private static final int SHOWN_INNER = 40;
+    private static final int SHOWN_OUTER = 20;
 
     private final Throwable thrown;
     private final Fault here;
@@ -33,10 +36,19 @@ final class Uncaught implements Fault {
             if (i > 0) {
                 out.text("Caused by: ").text(each.toString()).newLine();
             }
-            for (StackTraceElement element : each.getStackTrace()) {
-                out.text("    at ").text(element.toString()).newLine();
-            }
+            frames(each.getStackTrace(), out);
             each = each.getCause();
+        }
+    }
+
+    private static void frames(StackTraceElement[] elements, PanicWriter out) {
+        int hidden = elements.length - SHOWN_INNER - SHOWN_OUTER;
+        for (int i = 0; i < elements.length; i++) {
+            if (hidden > 1 && i == SHOWN_INNER) {
+                out.text("    ... ").decimal(hidden).text(" calls ...").newLine();
+                i += hidden;
+            }
+            out.text("    at ").text(elements[i].toString()).newLine();
         }
     }
 }

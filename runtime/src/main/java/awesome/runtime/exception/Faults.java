@@ -1,5 +1,6 @@
 package awesome.runtime.exception;
 
+import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
@@ -13,6 +14,9 @@ import awesome.runtime.jdk.Target_java_lang_Throwable;
  * the landing pad. It is for synchronous faults of Java code only: exceptions must not appear elsewhere.
  */
 public final class Faults {
+    /** For {@link #throwPrepared}, one at a time. */
+    private static final long[] PREPARED = new long[UnwindContext.SIZE / 8];
+
     private Faults() {}
 
     /**
@@ -34,18 +38,34 @@ public final class Faults {
         long[] memory = new long[UnwindContext.SIZE / 8];
         Address context = Objects.addressOf(memory).plus(Hubs.ARRAY_BASE);
         InterruptFrame.load(interruptFrame, context);
-        boolean caught = Unwinder.toLandingPad(context);
-        if (caught) {
-            // The convention of landing pads: the exception in rax, zero in rdx.
-            UnwindContext.setRegister(context, UnwindContext.RAX, Objects.addressOf(exception).bits());
-            UnwindContext.setRegister(context, UnwindContext.RDX, 0);
-            InterruptFrame.store(context, interruptFrame);
-            if (StackReserve.mayClose(UnwindContext.stackPointer(context))) {
-                StackReserve.close();
-            }
-        }
+        boolean caught = Unwinder.toLandingPad(context) && land(interruptFrame, context, exception);
         Objects.keepAlive(memory);
         return caught;
+    }
+
+    /**
+     * As {@link #throwAt}, without memory and with the exception as it is.
+     *
+     * @param exception has been made beforehand
+     */
+    @NoAlloc("there is neither stack nor heap to make an exception")
+    public static boolean throwPrepared(Address interruptFrame, Throwable exception) {
+        Address context = Objects.addressOf(PREPARED).plus(Hubs.ARRAY_BASE);
+        InterruptFrame.load(interruptFrame, context);
+        return Unwinder.toLandingPad(context) && land(interruptFrame, context, exception);
+    }
+
+    /** Makes the interrupted code go on at the landing pad where {@code context} stands. */
+    @NoAlloc("the end of throwPrepared")
+    private static boolean land(Address interruptFrame, Address context, Throwable exception) {
+        // The convention of landing pads: the exception in rax, zero in rdx.
+        UnwindContext.setRegister(context, UnwindContext.RAX, Objects.addressOf(exception).bits());
+        UnwindContext.setRegister(context, UnwindContext.RDX, 0);
+        InterruptFrame.store(context, interruptFrame);
+        if (StackReserve.mayClose(UnwindContext.stackPointer(context))) {
+            StackReserve.close();
+        }
+        return true;
     }
 
     /** Makes the frames of the interrupted code the stack trace of {@code exception}. */

@@ -176,6 +176,17 @@ public final class PageTree {
         return (addresses & PageEntry.span(level) - 1) == 0 && bytes >= PageEntry.span(level);
     }
 
+    /**
+     * Lets a range of pages of 4 KiB be accessed, or not: their frames stay in the entries, which all must have been mapped.
+     */
+    public void setAccessible(long virtual, long bytes, boolean accessible) {
+        for (long at = virtual; at < virtual + bytes; at += PageEntry.span(1)) {
+            long entry = makeEntry(at, 1, 0);
+            long value = read(entry);
+            write(entry, accessible ? value | PageEntry.PRESENT : value & ~PageEntry.PRESENT);
+        }
+    }
+
     /** The physical address that an address is mapped to; -1 if it is not. */
     public long translate(long virtual) {
         long table = root;

@@ -28,9 +28,10 @@ public final class KernelMap {
             Address start = heap.regionStart(i);
             printer.name(start.bits(), start.plus(heap.regionBytes(i)).bits(), "heap");
         }
-        long stack = space.stackLow().bits();
+        long stack = space.stack().low();
         printer.name(stack - Frame.SIZE, stack, "guard of the stack");
-        printer.name(stack, space.stackHigh().bits(), "stack");
+        printer.name(stack, stack + KernelStack.RESERVE, "reserve of the stack");
+        printer.name(stack + KernelStack.RESERVE, space.stack().high(), "stack");
         printer.name(HighLayout.DIRECT_MAP, HighLayout.DIRECT_MAP_END, "physical memory");
         printer.print();
     }

@@ -32,9 +32,6 @@ public final class KernelSpace {
     /** Where the ranges in use of the boot information have the stack. */
     private static final int STACK_RANGE = 3;
 
-    private static final long STACK_BYTES = 256 << 10;
-    private static final long GUARD_BYTES = Frame.SIZE;
-
     /** The text screen. */
     private static final long VGA = 0xb8000;
     private static final long VGA_BYTES = 32 << 10;
@@ -44,6 +41,7 @@ public final class KernelSpace {
     private final ActiveSpace active;
     private final Cpu cpu;
     private final Entropy entropy;
+    private final KernelStack stack;
 
     /** The tables in use, and those being built or in use before; they change places. */
     private PageTree tree;
@@ -53,8 +51,8 @@ public final class KernelSpace {
 
     private long imagePhysical;
     private long physicalEnd;
-    private long stackLow;
-    private long stackHigh;
+    /** The loader's stack. */
+    private long firstStackLow;
     private long nextStackLow;
 
     private long previousImage;
@@ -69,6 +67,7 @@ public final class KernelSpace {
         this.active = active;
         this.cpu = cpu;
         this.entropy = new Entropy(features);
+        this.stack = new KernelStack(active);
         this.tree = new PageTree(memory, frames);
         this.other = new PageTree(memory, frames);
     }
@@ -78,9 +77,8 @@ public final class KernelSpace {
         tree.use(info.pageRoot());
         imagePhysical = info.kernelBase().bits();
         physicalEnd = info.identityEnd().bits();
-        stackLow = info.usedBase(STACK_RANGE).bits();
-        stackHigh = info.stackEnd().bits();
-        Heap.current().addStack(Address.of(stackLow), Address.of(stackHigh));
+        firstStackLow = info.usedBase(STACK_RANGE).bits();
+        Heap.current().addStack(Address.of(firstStackLow), Address.of(info.stackEnd().bits()));
     }
 
     /** The tables in use. */
@@ -127,7 +125,7 @@ public final class KernelSpace {
         if (!build(image, distance)) {
             Panic.stop("there is not enough memory for the kernel's own page tables and stack");
         }
-        enter(other.root().bits(), nextStackLow + STACK_BYTES, distance, image);
+        enter(other.root().bits(), nextStackLow + KernelStack.BYTES, distance, image);
     }
 
     private boolean build(long image, long distance) {
@@ -172,10 +170,10 @@ public final class KernelSpace {
 
     /** Somewhere in the area for stacks; the page below stays free and guards it. */
     private boolean mapStack() {
-        long places = (HighLayout.STACKS_END - HighLayout.STACKS - STACK_BYTES) / Frame.SIZE - 1;
+        long places = (HighLayout.STACKS_END - HighLayout.STACKS - KernelStack.BYTES) / Frame.SIZE - 1;
         long place = Long.remainderUnsigned(entropy.next(), places);
-        nextStackLow = HighLayout.STACKS + GUARD_BYTES + place * Frame.SIZE;
-        return builder.fresh(nextStackLow, STACK_BYTES);
+        nextStackLow = HighLayout.STACKS + KernelStack.GUARD + place * Frame.SIZE;
+        return builder.fresh(nextStackLow, KernelStack.BYTES);
     }
 
     /**
@@ -190,13 +188,12 @@ public final class KernelSpace {
         other = before;
         moves++;
         previousImage = from.bits();
-        previousStackLow = stackLow;
+        previousStackLow = moves > 1 ? stack.low() : firstStackLow;
         memory.moveTo(VirtAddr.of(HighLayout.DIRECT_MAP));
         active.setKernel(tree.root());
-        Heap.current().removeStack(Address.of(stackLow));
-        stackLow = nextStackLow;
-        stackHigh = nextStackLow + STACK_BYTES;
-        Heap.current().addStack(Address.of(stackLow), Address.of(stackHigh));
+        Heap.current().removeStack(Address.of(previousStackLow));
+        stack.use(tree, nextStackLow);
+        Heap.current().addStack(Address.of(stack.low()), Address.of(stack.high()));
     }
 
     /** Goes on after {@link #arrive}. Never returns. */
@@ -214,7 +211,8 @@ public final class KernelSpace {
         tree.unmap(previousImage, KernelImage.bytes());
         active.flush();
         if (moves > 1) {
-            builder.drop(other, previousStackLow, STACK_BYTES);
+            other.setAccessible(previousStackLow, KernelStack.RESERVE, true);
+            builder.drop(other, previousStackLow, KernelStack.BYTES);
             other.releaseAll();
         }
     }
@@ -223,12 +221,9 @@ public final class KernelSpace {
         return VirtAddr.of(previousImage);
     }
 
-    VirtAddr stackLow() {
-        return VirtAddr.of(stackLow);
-    }
-
-    VirtAddr stackHigh() {
-        return VirtAddr.of(stackHigh);
+    /** The stack of phase 2. */
+    public KernelStack stack() {
+        return stack;
     }
 
     /**

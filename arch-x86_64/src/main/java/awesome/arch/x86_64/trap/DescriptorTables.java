@@ -20,7 +20,7 @@ public final class DescriptorTables {
 
     /** Bytes of a stack of the interrupt stack table, and how many there are. */
     private static final int STACK_SIZE = 16 << 10;
-    private static final int STACKS = 5;
+    private static final int STACKS = 6;
 
     /** Positions in the data of a processor, which {@code trap_frame.inc} names too. */
     private static final int CPU_TSS = 24;
@@ -74,7 +74,7 @@ public final class DescriptorTables {
         }
     }
 
-    /** Exceptions that come when the stack in use may be no kernel stack, or none at all. */
+    /** What comes when the stack in use may be no kernel stack, or full, or none at all. */
     private static int stackOf(int vector) {
         switch (vector) {
             case Vectors.DOUBLE_FAULT:
@@ -89,7 +89,8 @@ public final class DescriptorTables {
                 // A fault at the guard of a stack finds no room on it.
                 return 5;
             default:
-                return 0;
+                // The processor would forget a device's interrupt that finds no room.
+                return vector >= Vectors.FIRST_LINE ? 6 : 0;
         }
     }
 

@@ -27,7 +27,10 @@ final class TrapEntry {
             // volume 2, 13.1.1: it is held back after a move to ss). It means nothing there.
             Instructions.clearDebugStatus();
         } else if (vector != Vectors.NON_MASKABLE) {
-            Panic.stop(KernelFault.of(frame, Instructions.readCr2()));
+            long touched = Instructions.readCr2();
+            if (vector != Vectors.PAGE_FAULT || !StackOverflows.raise(frame, Pc.SPACE.stack(), touched)) {
+                Panic.stop(KernelFault.of(frame, touched));
+            }
         }
     }
 }

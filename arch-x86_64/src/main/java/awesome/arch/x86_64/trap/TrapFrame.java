@@ -69,6 +69,11 @@ public final class TrapFrame {
         return Address.of(bits).readLong(position * 8L);
     }
 
+    /** Changes what the interrupted code goes on with. */
+    public void setWord(int position, long value) {
+        Address.of(bits).writeLong(position * 8L, value);
+    }
+
     public int vector() {
         return (int) word(VECTOR);
     }

@@ -115,6 +115,21 @@ class PageTreeTest {
     }
 
     @Example
+    void pagesThatMayNotBeAccessedKeepTheirFrames() {
+        tree.map(2 * MIB - 8192, GIB, 4 * 4096, FLAGS, 1);
+        tree.setAccessible(2 * MIB - 4096, 2 * 4096, false);
+        assertEquals(GIB, walk(2 * MIB - 8192));
+        assertEquals(-1, walk(2 * MIB - 4096));
+        assertEquals(-1, walk(2 * MIB));
+        assertEquals(GIB + 3 * 4096, walk(2 * MIB + 4096));
+        tree.setAccessible(2 * MIB - 4096, 2 * 4096, true);
+        assertEquals(GIB + 4096 + 5, walk(2 * MIB - 4096 + 5));
+        assertEquals(GIB + 2 * 4096, walk(2 * MIB));
+        assertTrue(machine.writable);
+        assertFalse(machine.executable);
+    }
+
+    @Example
     void largePagesGoOnlyAsAWhole() {
         tree.map(0, 0, 4 * MIB, FLAGS, 2);
         tree.unmap(4096, 4 * MIB - 4096);

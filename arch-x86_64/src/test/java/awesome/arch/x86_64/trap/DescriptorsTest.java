@@ -67,7 +67,7 @@ class DescriptorsTest {
         assertEquals(1, memory.readByte(0x1000 + 8 * 16 + 4), "double fault");
         assertEquals(2, memory.readByte(0x1000 + 2 * 16 + 4), "non-maskable interrupt");
         assertEquals(3, memory.readByte(0x1000 + 18 * 16 + 4), "machine check");
-        assertEquals(0, memory.readByte(0x1000 + 32 * 16 + 4), "timer");
+        assertEquals(6, memory.readByte(0x1000 + 32 * 16 + 4), "timer");
     }
 
     @Test
