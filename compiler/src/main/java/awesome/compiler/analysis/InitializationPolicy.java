@@ -11,19 +11,16 @@ final class InitializationPolicy {
     /** Packages whose classes are part of every image, also of programs: initialised at build time. */
     private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
 
-    private final boolean programs;
-    private final Predicate<String> isOwn;
+    private final Predicate<String> isProgram;
     private final Map<ClassInfo, Boolean> atRuntime = new HashMap<>();
 
     /**
      * A policy.
      *
-     * @param programs whether the classes of the class path are a program, initialised as on any JVM
-     * @param isOwn whether the class of an internal name comes from the class path, not from the JDK
+     * @param isProgram whether the class of an internal name belongs to a program, initialised as on any JVM
      */
-    InitializationPolicy(boolean programs, Predicate<String> isOwn) {
-        this.programs = programs;
-        this.isOwn = isOwn;
+    InitializationPolicy(Predicate<String> isProgram) {
+        this.isProgram = isProgram;
     }
 
     /** Whether the type has an initialiser, or inherits one, that runs on the target. */
@@ -40,7 +37,7 @@ final class InitializationPolicy {
         if (type.magic("InitAtRuntime").isPresent()) {
             return true;
         }
-        return programs && isOwn.test(type.name()) && RUNTIME.stream().noneMatch(type.name()::startsWith);
+        return isProgram.test(type.name()) && RUNTIME.stream().noneMatch(type.name()::startsWith);
     }
 
     private boolean inherits(ClassInfo type) {

@@ -9,6 +9,7 @@ import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Makes the closed world of a build. */
 public final class WorldAnalyzer {
@@ -16,10 +17,11 @@ public final class WorldAnalyzer {
      * What to analyse.
      *
      * @param targetName {@code kernel} or {@code linux}: which entry points exist
-     * @param program whether the class path holds a program beside the runtime, initialised at run time
+     * @param isProgram whether the class of an internal name belongs to a program, whose classes are initialised at run
+     *        time; those of the runtime never do
      * @param main the main method of the program; null if the entry points are all there is
      */
-    public record Request(String targetName, boolean program, MethodInfo main) {}
+    public record Request(String targetName, Predicate<String> isProgram, MethodInfo main) {}
 
     private WorldAnalyzer() {}
 
@@ -29,7 +31,7 @@ public final class WorldAnalyzer {
      * @throws awesome.compiler.CompileError that lists everything wrong, each with the path from a root
      */
     public static ClosedWorld analyze(World world, ClassPath path, ProgramClasses classes, HostHeap host, Request request) {
-        InitializationPolicy policy = new InitializationPolicy(request.program(), path::isOwn);
+        InitializationPolicy policy = new InitializationPolicy(request.isProgram());
         HeapValues values = new HeapValues(world, host, policy, classes.substitutions()::targetOf);
         Analysis analysis = new Analysis(world, host, values, policy, request.main());
         List<MethodInfo> roots = entryPoints(world, path, request.targetName());

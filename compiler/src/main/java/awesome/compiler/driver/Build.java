@@ -14,6 +14,7 @@ import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The steps of a build, each told with the time it took. */
 final class Build {
@@ -22,6 +23,7 @@ final class Build {
             Target target,
             List<Path> classPath,
             String main,
+            List<String> runTime,
             Path output,
             List<Path> assembly,
             List<Path> includes,
@@ -50,7 +52,7 @@ final class Build {
             try (HostHeap host = ChildHeap.start(classes.forHost())) {
                 progress.begin("analysing");
                 ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,
-                        new WorldAnalyzer.Request(options.target().optionName(), main != null, main));
+                        new WorldAnalyzer.Request(options.target().optionName(), program(path), main));
                 progress.note(closed.methods().size() + " methods, " + closed.types().size() + " types, "
                         + closed.heapObjects().size() + " objects in the image heap");
                 report(closed);
@@ -76,6 +78,15 @@ final class Build {
                     + " with a static method main(String[]) on the class path");
         }
         return main;
+    }
+
+    /** The classes of the program: all of the class path if there is a main class, else what the options name. */
+    private Predicate<String> program(ClassPath path) {
+        if (options.main() != null) {
+            return path::isOwn;
+        }
+        List<String> prefixes = options.runTime().stream().map(each -> each.replace('.', '/')).toList();
+        return name -> path.isOwn(name) && prefixes.stream().anyMatch(name::startsWith);
     }
 
     private void report(ClosedWorld closed) {

@@ -26,6 +26,10 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--main", paramLabel = "CLASS", description = "The class whose main method a program runs (target linux).")
     private String main;
 
+    @Option(names = "--at-run-time", paramLabel = "PREFIX",
+            description = "Initialise classes whose names start so on the target, as on any JVM; may be given again.")
+    private List<String> runTime = new ArrayList<>();
+
     @Option(names = {"--output", "-o"}, paramLabel = "FILE", description = "The image to write.")
     private Path output;
 
@@ -98,6 +102,6 @@ public final class Main implements Callable<Integer> {
             throw new CompileError("--output is missing (or give --analyze-only)");
         }
         Path folder = work != null || output == null ? work : output.resolveSibling(output.getFileName() + ".work");
-        return new Build.Options(chosen, path, main, output, assembly, includes, optimize, development, folder, onlyAnalysis, why, list, budget);
+        return new Build.Options(chosen, path, main, runTime, output, assembly, includes, optimize, development, folder, onlyAnalysis, why, list, budget);
     }
 }

@@ -37,7 +37,7 @@ class AllocationChecksTest {
             ProgramClasses classes = new ProgramClasses(path, "kernel");
             World world = new World(classes);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {
-                WorldAnalyzer.Request request = new WorldAnalyzer.Request("kernel", false, null);
+                WorldAnalyzer.Request request = new WorldAnalyzer.Request("kernel", name -> false, null);
                 problems = assertThrows(CompileError.class,
                         () -> WorldAnalyzer.analyze(world, path, classes, host, request)).getMessage();
             }

@@ -45,7 +45,7 @@ class TypeFlowTest {
             World world = new World(classes);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {
                 ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,
-                        new WorldAnalyzer.Request("kernel", false, null));
+                        new WorldAnalyzer.Request("kernel", name -> false, null));
                 for (MethodInfo method : closed.methods()) {
                     for (AbstractInsnNode each : method.node().instructions) {
                         if (each instanceof MethodInsnNode call && call.name.equals("area")) {
