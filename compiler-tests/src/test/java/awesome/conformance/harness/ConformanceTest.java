@@ -3,7 +3,6 @@ package awesome.conformance.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Programs show the same on HotSpot and compiled, optimised or not: standard output, standard error, exit status. */
 class ConformanceTest {
     private static final Path FOLDER = Path.of("target/conformance");
+    private static final Path WORK = FOLDER.resolve("work");
     private static final List<Integer> LEVELS =
             "all".equals(System.getProperty("awesome.tests")) ? List.of(0, 2) : List.of(2);
-    private static final String DISPATCHER = "awesome.conformance.Dispatcher";
-    private static final int HOTSPOT_SECONDS = 120;
     private static final int NATIVE_SECONDS = 60;
     /** A collection in so many allocations. */
     private static final int STRESS = 43;
@@ -41,12 +39,11 @@ class ConformanceTest {
         List<String> programs = Corpus.programs();
         assertFalse(programs.isEmpty(), "no program found");
         List<Path> classPath = Corpus.compileDispatcher(programs, FOLDER.resolve("classes"));
-        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
         for (String each : programs) {
-            EXPECTED.put(each, RUNNER.submit(() -> run(each, hotSpot(path), HOTSPOT_SECONDS)));
+            EXPECTED.put(each, RUNNER.submit(() -> Corpus.onHotSpot(classPath, each, WORK)));
         }
         for (int level : LEVELS) {
-            NativeImage.compile(classPath, DISPATCHER, level, image(level));
+            NativeImage.compile(classPath, Corpus.DISPATCHER, level, image(level));
         }
     }
 
@@ -57,23 +54,6 @@ class ConformanceTest {
     @AfterAll
     static void stop() {
         RUNNER.shutdownNow();
-    }
-
-    private static List<String> hotSpot(String classPath) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8", "-cp", classPath, DISPATCHER);
-    }
-
-    /** Runs a program in its working folder, where it finds its files. */
-    private static Outcome run(String program, List<String> prefix, int seconds) throws IOException {
-        Setting setting = Setting.of(program);
-        List<String> command = new ArrayList<>(prefix);
-        command.add(program);
-        command.addAll(setting.arguments());
-        Path folder = FOLDER.resolve("work").resolve(program);
-        setting.fill(folder);
-        return Outcome.of(command, seconds, setting.input(), folder);
     }
 
     /** A collection that stops a thread at the wrong moment shows when there are many. */
@@ -98,6 +78,6 @@ class ConformanceTest {
     private static void compare(String program, int level, List<String> prefix) throws Exception {
         List<String> command = new ArrayList<>(prefix);
         command.add(image(level).toString());
-        assertEquals(EXPECTED.get(program).get().toString(), run(program, command, NATIVE_SECONDS).toString());
+        assertEquals(EXPECTED.get(program).get().toString(), Corpus.run(program, command, NATIVE_SECONDS, WORK).toString());
     }
 }

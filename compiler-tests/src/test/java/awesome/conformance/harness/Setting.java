@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param input the bytes of the standard input
  * @param files the folder of the files that the working folder has, which need not exist
  */
-record Setting(List<String> arguments, byte[] input, Path files) {
-    private static final Path SETTINGS = Path.of("src/test/settings");
+public record Setting(List<String> arguments, byte[] input, Path files) {
+    private static final Path SETTINGS = Path.of("../compiler-tests/src/test/settings");
     private static final List<String> ARGUMENTS = List.of("one", "", "three words here");
     private static final String INPUT = "first line\nzweite Zeile: \u00e4\u00f6\u00fc\n\nlast, without end";
 
     /** The setting of a program such as {@code strings.Concat}. */
-    static Setting of(String program) throws IOException {
+    public static Setting of(String program) throws IOException {
         Path folder = SETTINGS.resolve(program.replace('.', '/'));
         Path arguments = folder.resolve("arguments");
         Path input = folder.resolve("input");
