@@ -45,14 +45,10 @@ public interface Threads {
     void interrupt(Thread thread);
 
     /** Notes that the initialiser of a class failed in the current thread. */
-    default void initializerFailed(Class<?> type, Throwable problem) {
-        // Where threads are named, it is kept.
-    }
+    void initializerFailed(Class<?> type, Throwable problem);
 
-    /** What later uses of such a class show as the cause; null if it was not kept. */
-    default Error initializerFailure(Class<?> type) {
-        return null;
-    }
+    /** What later uses of such a class show as the cause; null if its initialiser did not fail. */
+    Error initializerFailure(Class<?> type);
 
     /** A time in nanoseconds, or the longest there is. */
     static long nanos(long milliseconds) {

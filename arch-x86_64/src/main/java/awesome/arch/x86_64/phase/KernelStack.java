@@ -59,7 +59,7 @@ public final class KernelStack implements StackReserve.Keeper {
 
     /** The same for a stack whose lowest address is {@code low}. */
     static boolean isEnd(long low, long stackPointer, long touched) {
-        return stackPointer >= low && stackPointer <= low + BYTES
+        return stackPointer >= low - REACH && stackPointer <= low + BYTES
                 && touched < low + RESERVE && touched >= Math.min(low, stackPointer) - REACH;
     }
 

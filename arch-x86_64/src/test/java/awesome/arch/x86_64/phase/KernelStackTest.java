@@ -20,6 +20,7 @@ class KernelStackTest {
     @Test
     void theOpenReserveIsFullWhereTheGuardBegins() {
         assertTrue(KernelStack.isEnd(LOW, LOW, LOW - 8));
+        assertTrue(KernelStack.isEnd(LOW, LOW - 1024, LOW - 900), "a large frame");
         assertTrue(KernelStack.isEnd(LOW, LOW + 64, LOW - 24 * 1024));
     }
 
