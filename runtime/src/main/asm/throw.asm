@@ -140,15 +140,15 @@ COLLECTOR_STACK equ 32 << 10
         resb    COLLECTOR_STACK
 collector_stack_top:
 
-; Two words for each size class: where the next cell is, and where inlined allocation must stop, both as offsets from
-; heap_base; see awesome.runtime.heap.BumpTable.
+; The runs of memory to allocate in, see awesome.runtime.heap.BumpTable.
         alignb  64
 heap_bump_table:
-        resb    1 << 10
+        resb    64
 
-; A byte for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
+; A u32 for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
+        alignb  64
 heap_block_table:
-        resb    128 << 10
+        resb    512 << 10
 
 ; Frame descriptions (LSB 5.0 core, 10.6.1) of the instructions above that may meet the end of the stack: the
 ; StackOverflowError passes on to the Java caller, whose preserved registers are still in place.

@@ -2,6 +2,7 @@ package awesome.runtime;
 
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
+import awesome.runtime.heap.Cards;
 import awesome.runtime.jdk.Target_java_lang_Class;
 
 /** {@code System.arraycopy}. */
@@ -33,6 +34,9 @@ public final class ArrayCopies {
         if (source == target || source.layoutKind == Hubs.LAYOUT_PRIMITIVES
                 || TypeTests.isAssignable(from.getClass(), to.getClass())) {
             move(from, fromIndex, to, toIndex, length, source.elementShift);
+            if (source.layoutKind == Hubs.LAYOUT_REFERENCES) {
+                stored(to, toIndex, length);
+            }
         } else {
             copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
         }
@@ -42,6 +46,15 @@ public final class ArrayCopies {
         Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
         Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
         first.copyTo(target, (long) length << shift);
+    }
+
+    /** Tells the collector, once for each card. */
+    private static void stored(Object to, int toIndex, int length) {
+        Address first = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << 2));
+        Address end = first.plus((long) length << 2);
+        for (Address at = first; at.isBelow(end); at = at.plus(Cards.BYTES).alignDown(Cards.BYTES)) {
+            Objects.stored(at);
+        }
     }
 
     private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int length) {

@@ -44,6 +44,10 @@ final class Intrinsics {
             case "object.at" -> Value.ref(pointer(arguments.get(0)), method.returnType());
             case "object.encode" -> Value.of(Kind.INT, function.objects.encode(arguments.get(0).ir()));
             case "object.decode" -> Value.ref(function.objects.decode(arguments.get(0).ir()), method.returnType());
+            case "object.stored" -> {
+                function.objects.barrier.stored(pointer(arguments.get(0)));
+                yield null;
+            }
             case "object.keepAlive" -> {
                 body.line("call void asm sideeffect \"\", \"r,~{memory}\"(ptr " + arguments.get(0).ir() + ") nounwind");
                 yield null;

@@ -23,12 +23,16 @@ final class Locals {
     private final boolean stableThis;
     private final Set<String> slots = new HashSet<>();
     private Value[] current;
+    /** In a constructor, the operands that are {@code this}. */
+    private final Set<String> underConstruction = new HashSet<>();
+    private final boolean isConstructor;
 
     Locals(Program program, Body body, Type owner, MethodNode node) {
         this.program = program;
         this.body = body;
         this.owner = owner;
         this.stableThis = (node.access & Opcodes.ACC_STATIC) == 0 && !storesToThis(node);
+        this.isConstructor = node.name.equals("<init>");
         this.current = new Value[node.maxLocals + 2];
     }
 
@@ -60,7 +64,15 @@ final class Locals {
             return shape;
         }
         String value = body.assign("load " + shape.kind().ir + ", ptr " + variable(index, shape.kind()));
+        if (index == 0 && isConstructor && stableThis) {
+            underConstruction.add(value);
+        }
         return new Value(shape.kind(), value, shape.type(), shape.nonNull(), null);
+    }
+
+    /** Whether a reference is that to the object which this constructor is making. */
+    boolean isUnderConstruction(Value reference) {
+        return underConstruction.contains(reference.ir());
     }
 
     void store(int index, Value value) {

@@ -9,25 +9,26 @@ import org.objectweb.asm.Type;
 /** References, fields, arrays, type tests and allocation. */
 final class ObjectOps {
     private static final String HEAP_BASE = "@heap_base";
-    /** Up to this size there is a size class for each 8 bytes, and code takes cells itself. */
-    private static final int LARGEST_BUMPED = 80;
-    private static final int BUMP_ENTRY = 16;
+    /** Code allocates objects up to this size itself. */
+    private static final int LARGEST_BUMPED = 1024;
     /** Where a thread's table is in the memory that fs points at, see {@code awesome.runtime.thread.ThreadArea}. */
     private static final int THREAD_BUMP_TABLE = 64;
-    /** Objects without fields take a cell of this size too. */
-    private static final int SMALLEST_CELL = 16;
+    /** Objects without fields take as much. */
+    private static final int SMALLEST = 16;
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
     private final FunctionWriter function;
     private final Body body;
     private final ModuleWriter module;
     private final Program program;
+    final StoreBarrier barrier;
 
     ObjectOps(FunctionWriter function) {
         this.function = function;
         this.body = function.body;
         this.module = function.module;
         this.program = function.program;
+        this.barrier = new StoreBarrier(function);
     }
 
     /** Throws NullPointerException if the reference is null. */
@@ -136,7 +137,11 @@ final class ObjectOps {
         Value value = function.pop();
         Value object = function.pop();
         nullCheck(object);
-        store(field.type(), value, at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile());
+        String address = at(object.ir(), program.layouts.offset(field));
+        store(field.type(), value, address, tag(field), field.isVolatile());
+        if (value.kind() == Kind.REF) {
+            barrier.stored(object, value.ir(), address);
+        }
     }
 
     void getStatic(FieldInfo field) {
@@ -249,6 +254,9 @@ final class ObjectOps {
             storeCheck(array, value);
         }
         store(element, value, address, elementTag(element), false);
+        if (value.kind() == Kind.REF) {
+            barrier.stored(array, value.ir(), address);
+        }
     }
 
     /** JVMS 6.5 aastore: the value must fit the array's run-time component type. */
@@ -320,36 +328,32 @@ final class ObjectOps {
         function.push(Value.nonNull(object, type.type()));
     }
 
-    /** Takes the next cell of the size's run, or calls the runtime if there is none; see compiled-code.md. */
+    /** Moves the pointer of the thread's run, or calls the runtime if there is no room; see compiled-code.md. */
     private String bump(String classWord, int bytes, String arguments) {
-        NewCell cell = new NewCell();
-        int cellBytes = Math.max(bytes, SMALLEST_CELL);
-        cell.take(String.valueOf((cellBytes - SMALLEST_CELL) / 8 * BUMP_ENTRY), String.valueOf(cellBytes), classWord);
-        return cell.orCall("rt_new", arguments);
+        NewObject fresh = new NewObject();
+        fresh.take(String.valueOf(Math.max(bytes, SMALLEST)), classWord, null);
+        return fresh.orCall("rt_new", arguments);
     }
 
     /** The same for an array whose length may be small. */
     private String bumpArray(String classWord, int shift, String length, String arguments) {
-        NewCell cell = new NewCell();
-        cell.slowIf(body.assign("icmp ugt i32 " + length + ", " + (LARGEST_BUMPED - Layouts.ARRAY_BASE >> shift)));
+        NewObject fresh = new NewObject();
+        fresh.slowIf(body.assign("icmp ugt i32 " + length + ", " + (LARGEST_BUMPED - Layouts.ARRAY_BASE >> shift)));
         String wide = body.assign("zext i32 " + length + " to i64");
         String elements = body.assign("shl nuw nsw i64 " + wide + ", " + shift);
         String bytes = body.assign("and i64 " + body.assign("add nuw nsw i64 " + elements + ", " + (Layouts.ARRAY_BASE + 7)) + ", -8");
-        // 16 bytes an entry, and a class for each 8 bytes from 16 on.
-        String entry = body.assign("sub i64 " + body.assign("shl nuw nsw i64 " + bytes + ", 1") + ", " + 2 * BUMP_ENTRY);
-        cell.take(entry, bytes, classWord);
-        storeLength(cell.object, length);
-        return cell.orCall("rt_new_array", arguments);
+        fresh.take(bytes, classWord, length);
+        return fresh.orCall("rt_new_array", arguments);
     }
 
-    /** The code of one allocation: a way that takes a cell of the bump table, and a cold one that calls the runtime. */
-    private final class NewCell {
+    /** The code of one allocation: a way that moves the pointer of the run, and a cold one that calls the runtime. */
+    private final class NewObject {
         private final String slow = body.newLabel("newslow");
         private final String result = "%new" + function.nextSlot();
         /** The object, once {@link #take} is written. */
         private String object;
 
-        NewCell() {
+        NewObject() {
             body.atEntry(result + " = alloca ptr");
         }
 
@@ -360,35 +364,36 @@ final class ObjectOps {
         }
 
         /**
-         * Takes a cell and makes it an object of the class. A thread of a program for Linux may be stopped in between for
-         * a collection: so the object has its class before the cell is taken. Both numbers are i64.
+         * Makes the next bytes of the run an object of the class. A thread of a program for Linux may be stopped in between
+         * for a collection: so the object has its class and length before it is taken from the run.
          *
-         * @param entryOffset where the size's entry is in the table
-         * @param bytes of the object
+         * @param bytes an i64
+         * @param length of an array, an i32, else null
          */
-        void take(String entryOffset, String bytes, String classWord) {
-            String entry = bumpEntry(entryOffset);
-            String limitEntry = body.assign("getelementptr inbounds i8, " + entry + ", i64 8");
-            String space = entry.substring(0, entry.indexOf('%'));
+        void take(String bytes, String classWord, String length) {
+            String run = run(0);
             String tag = ", !tbaa " + module.metadata.alias("bump table");
-            String next = body.assign("load i64, " + entry + ", align 8" + tag);
+            String next = body.assign("load i64, " + run + ", align 8" + tag);
             String after = body.assign("add i64 " + next + ", " + bytes);
-            String limit = body.assign("load i64, " + space + limitEntry + ", align 8" + tag);
+            String limit = body.assign("load i64, " + run(8) + ", align 8" + tag);
             slowIf(body.assign("icmp ugt i64 " + after + ", " + limit));
             object = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
             String order = program.target == Target.LINUX ? "volatile " : "";
             body.line("store " + order + "i32 " + classWord + ", ptr " + object + ", align 8, !tbaa "
                     + module.metadata.alias("class word"));
-            body.line("store " + order + "i64 " + after + ", " + entry + ", align 8" + tag);
+            if (length != null) {
+                body.line("store " + order + "i32 " + length + ", ptr " + at(object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
+                        + module.metadata.alias("array length"));
+            }
+            body.line("store " + order + "i64 " + after + ", " + run + ", align 8" + tag);
         }
 
-        /** The address of an entry with its type: at a symbol, or on Linux relative to fs, address space 257 on x86. */
-        private String bumpEntry(String offset) {
+        /** A place in the bump table with its type: at a symbol, or on Linux relative to fs, address space 257 on x86. */
+        private String run(int offset) {
             if (program.target == Target.KERNEL) {
                 return "ptr " + body.assign("getelementptr inbounds i8, ptr " + module.external("heap_bump_table") + ", i64 " + offset);
             }
-            return "ptr addrspace(257) " + body.assign("getelementptr inbounds i8, ptr addrspace(257) inttoptr (i64 "
-                    + THREAD_BUMP_TABLE + " to ptr addrspace(257)), i64 " + offset);
+            return "ptr addrspace(257) inttoptr (i64 " + (THREAD_BUMP_TABLE + offset) + " to ptr addrspace(257))";
         }
 
         String orCall(String routine, String arguments) {

@@ -35,6 +35,10 @@ public final class Objects {
         throw noObjects();
     }
 
+    /** Tells the collector that a reference was stored at {@code place}, in an object, by other means than Java's. */
+    @Intrinsic("object.stored")
+    public static void stored(Address place) {}
+
     /** The address of offset 0. */
     @Intrinsic("heap.base")
     public static Address heapBase() {

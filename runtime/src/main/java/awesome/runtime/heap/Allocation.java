@@ -13,7 +13,7 @@ public final class Allocation {
     /** A zeroed instance of {@code type}, which takes {@code bytes} with its header. */
     @EntryPoint("rt_new")
     public static Object instance(Class<?> type, int bytes) {
-        return Objects.objectAt(Heap.current().allocate(bytes, Objects.encode(type)));
+        return Objects.objectAt(Heap.current().allocate(bytes, Objects.encode(type), 0));
     }
 
     /** A zeroed array of this array type. */
@@ -23,9 +23,7 @@ public final class Allocation {
             throw new NegativeArraySizeException(String.valueOf(length));
         }
         long bytes = Hubs.ARRAY_BASE + ((long) length << Target_java_lang_Class.of(type).elementShift);
-        Address cell = Heap.current().allocate(bytes, Objects.encode(type));
-        cell.writeInt(Hubs.ARRAY_LENGTH, length);
-        return Objects.objectAt(cell);
+        return Objects.objectAt(Heap.current().allocate(bytes, Objects.encode(type), length));
     }
 
     /**

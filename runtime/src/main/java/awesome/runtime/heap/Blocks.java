@@ -4,20 +4,23 @@ import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 
 /**
- * The blocks of 32 KiB that the heap consists of: what each is used for, and where cells and mark bits lie.
+ * The blocks of 32 KiB that the heap consists of: what each is used for, and where its metadata lies.
  *
- * <p>Everything is an offset from {@code heap_base}, so that nothing changes when the heap is mapped
- * elsewhere. A block of cells starts with a header:
+ * <p>Everything is an offset from {@code heap_base}, so that nothing changes when the heap is mapped elsewhere. The
+ * block table has a u32 for each block of the window: the kind in the lowest three bits, above them what depends on
+ * it. For {@link #LINES} and {@link #LARGE} that is where the metadata is, a multiple of 64. A region of some size has
+ * the metadata of all its blocks in one place, densely, so that those of neighbours share no set of the processor's
+ * caches. In a smaller region each block has its own at its start.
  *
  * <pre>
- *   +0   u32 bytes of a cell
- *   +4   u32 size class
- *   +64  mark bits, one for each 8 bytes of the block
- *   +576 cells
+ *   +0    mark bits, one for each 8 bytes of the block, in u64: objects that the last collection, or the one that
+ *         runs, found alive
+ *   +512  start bits, likewise: where objects start, as far as is known, see {@link Starts}
+ *   +1024 lines, see {@link Lines}
+ *   +1120 u64 bytes of a large object, u32 its blocks
  * </pre>
  *
- * <p>A large object has whole blocks; the first starts with u64 bytes, u32 blocks, u32 mark, and the object
- * follows at +64. A cell whose first word (the class of an object) is 0 is free.
+ * <p>A large object has whole blocks. It starts at +64 of the first, or behind its metadata.
  */
 @NoAlloc("part of allocation and collection")
 final class Blocks {
@@ -31,31 +34,38 @@ final class Blocks {
     static final int NONE = 0;
     /** Memory of the heap, not in use. */
     static final int FREE = 1;
-    /** Cells of one size. */
-    static final int CELLS = 2;
-    /** The first block of a large object. */
-    static final int LARGE = 3;
-    /** A further block of a large object. */
-    static final int LARGE_REST = 4;
     /** In use by the collector itself. */
-    static final int INTERNAL = 5;
+    static final int INTERNAL = 2;
+    /** A further block of a large object; above the kind is the number of the first. */
+    static final int LARGE_REST = 3;
+    /** Objects side by side. */
+    static final int LINES = 4;
+    /** The first block of a large object. */
+    static final int LARGE = 5;
 
-    private static final int CELL_SIZE = 0;
-    private static final int SIZE_CLASS = 4;
-    private static final int MARK_BITS = 64;
-    private static final int MARK_BYTES = SIZE / 8 / 8;
-    /** Where cells start in a block. */
-    static final int CELLS_START = MARK_BITS + MARK_BYTES;
-    /** Bytes for cells in a block. */
-    static final int PAYLOAD = SIZE - CELLS_START;
+    private static final int KIND = 7;
+    private static final int KIND_BITS = 3;
+    /** Set in the kinds that objects start in, and in no other. */
+    private static final int HAS_OBJECTS = 4;
+    private static final long METADATA = 0xffff_ffc0L;
 
-    private static final int LARGE_BYTES = 0;
-    private static final int LARGE_BLOCKS = 8;
-    private static final int LARGE_MARK = 12;
-    /** Where a large object starts in its first block. */
-    static final int LARGE_START = 64;
+    /** Bytes of metadata, a multiple of {@link Lines#SIZE} and of 64. */
+    static final int METADATA_BYTES = 1152;
+    /** A region of this many blocks has a place for metadata. */
+    private static final int DENSE = 256;
+
+    static final int MARKS = 0;
+    static final int STARTS = 512;
+    static final int BIT_BYTES = SIZE / 8 / 8;
+    private static final int LARGE_BYTES = 1120;
+    private static final int LARGE_BLOCKS = 1128;
+    private static final int LARGE_START = 64;
 
     private final ObjectModel model;
+    /** The blocks whose metadata is in one place, and that place; none at first. */
+    private int denseFirst;
+    private int denseEnd;
+    private long denseMetadata;
 
     Blocks(ObjectModel model) {
         this.model = model;
@@ -74,143 +84,186 @@ final class Blocks {
         return model.base().plus(offset);
     }
 
-    private Address header(int block) {
-        return at(offsetOf(block));
+    private int entry(int block) {
+        return model.blockTable().readInt(block * 4L);
+    }
+
+    private void setEntry(int block, int entry) {
+        model.blockTable().writeInt(block * 4L, entry);
     }
 
     int kind(int block) {
-        return model.blockTable().readByte(block);
+        return entry(block) & KIND;
     }
 
+    /** Sets a kind that has no metadata. */
     void setKind(int block, int kind) {
-        model.blockTable().writeByte(block, (byte) kind);
+        setEntry(block, kind);
     }
 
-    /** Makes a free block one of unmarked cells. */
-    void format(int block, int sizeClass) {
-        Address header = header(block);
-        header.writeInt(CELL_SIZE, SizeClasses.size(sizeClass));
-        header.writeInt(SIZE_CLASS, sizeClass);
-        clearMarks(block);
-        setKind(block, CELLS);
+    private static boolean hasObjects(int entry) {
+        return (entry & HAS_OBJECTS) != 0;
     }
 
-    int cellSize(int block) {
-        return header(block).readInt(CELL_SIZE);
+    /** Whether objects start in a block. */
+    boolean isUsed(int block) {
+        return hasObjects(entry(block));
     }
 
-    int sizeClass(int block) {
-        return header(block).readInt(SIZE_CLASS);
-    }
-
-    /** Behind the last cell, as an offset of the window. */
-    long cellsEnd(int block) {
-        int size = cellSize(block);
-        return offsetOf(block) + CELLS_START + (long) (PAYLOAD / size) * size;
-    }
-
-    /** Makes {@code count} free blocks a large object that takes {@code bytes}. */
-    void formatLarge(int block, int count, long bytes) {
-        Address header = header(block);
-        header.writeLong(LARGE_BYTES, bytes);
-        header.writeInt(LARGE_BLOCKS, count);
-        header.writeInt(LARGE_MARK, 0);
-        setKind(block, LARGE);
-        for (int i = 1; i < count; i++) {
-            setKind(block + i, LARGE_REST);
+    /**
+     * Takes the place for the metadata of new blocks from them, if they are many.
+     *
+     * @return the first block that is left
+     */
+    int reserveMetadata(int first, int end) {
+        if (denseEnd != 0 || end - first < DENSE) {
+            return first;
         }
+        denseFirst = first;
+        denseEnd = end;
+        denseMetadata = offsetOf(first);
+        long bytes = (long) (end - first) * METADATA_BYTES;
+        int rest = first + (int) ((bytes + SIZE - 1) >>> SHIFT);
+        for (int block = first; block < rest; block++) {
+            setKind(block, INTERNAL);
+        }
+        return rest;
+    }
+
+    private boolean isDense(int block) {
+        return block >= denseFirst && block < denseEnd;
+    }
+
+    private long metadataOffset(int block) {
+        return isDense(block) ? denseMetadata + (long) (block - denseFirst) * METADATA_BYTES : offsetOf(block);
+    }
+
+    /** The metadata of a block that is {@link #isUsed}. */
+    Address metadata(int block) {
+        return at(entry(block) & METADATA);
+    }
+
+    /** Bytes at the start of a block that are no place for objects. */
+    int headerBytes(int block) {
+        return isDense(block) ? 0 : METADATA_BYTES;
+    }
+
+    private void use(int block, int kind) {
+        setEntry(block, (int) metadataOffset(block) | kind);
+        metadata(block).fill((byte) 0, METADATA_BYTES);
+    }
+
+    /** Makes a free block one for objects side by side, with none in it. */
+    void formatLines(int block) {
+        use(block, LINES);
+        Lines.format(metadata(block), headerBytes(block));
+    }
+
+    /**
+     * Makes {@code count} free blocks a large object that takes {@code bytes}.
+     *
+     * @return where the object starts
+     */
+    long formatLarge(int block, int count, long bytes) {
+        use(block, LARGE);
+        metadata(block).writeLong(LARGE_BYTES, bytes);
+        metadata(block).writeInt(LARGE_BLOCKS, count);
+        for (int i = 1; i < count; i++) {
+            setEntry(block + i, block << KIND_BITS | LARGE_REST);
+        }
+        long object = largeStart(block);
+        setBit(object, STARTS);
+        return object;
+    }
+
+    /** How many blocks a large object of this size takes, wherever they are. */
+    static int blocksFor(long bytes) {
+        return blockOf(bytes + METADATA_BYTES + SIZE - 1);
+    }
+
+    /** Where the large object of a block starts. */
+    long largeStart(int block) {
+        return offsetOf(block) + (isDense(block) ? LARGE_START : METADATA_BYTES);
     }
 
     int largeBlocks(int block) {
-        return header(block).readInt(LARGE_BLOCKS);
+        return metadata(block).readInt(LARGE_BLOCKS);
     }
 
     long largeBytes(int block) {
-        return header(block).readLong(LARGE_BYTES);
+        return metadata(block).readLong(LARGE_BYTES);
     }
 
-    /** Takes the marks off all that lies in a block. */
+    /** The first block of the large object that a further one belongs to. */
+    int firstOfLarge(int block) {
+        return entry(block) >>> KIND_BITS;
+    }
+
+    /** Takes the marks off all that starts in a block. */
     void clearMarks(int block) {
-        if (kind(block) == LARGE) {
-            header(block).writeInt(LARGE_MARK, 0);
-        } else {
-            header(block).plus(MARK_BITS).fill((byte) 0, MARK_BYTES);
-        }
+        metadata(block).fill((byte) 0, BIT_BYTES);
     }
 
-    /** Whether an object in a block of cells is marked. */
+    /** Whether an object in a block is marked. */
     boolean hasMarks(int block) {
-        Address marks = header(block).plus(MARK_BITS);
+        Address marks = metadata(block);
         long any = 0;
-        for (int at = 0; at < MARK_BYTES; at += Long.BYTES) {
+        for (int at = 0; at < BIT_BYTES; at += Long.BYTES) {
             any |= marks.readLong(at);
         }
         return any != 0;
     }
 
-    /** Whether the object that starts at an offset is marked. Its block is {@link #CELLS} or {@link #LARGE}. */
+    /** Where the word is that has the bit of an object, in the metadata from {@code bits} on. */
+    private static Address wordOf(Address metadata, long object, int bits) {
+        return metadata.plus(bits + (object >>> 6 & BIT_BYTES - 8));
+    }
+
+    private boolean bit(long object, int bits) {
+        int entry = entry(blockOf(object));
+        return hasObjects(entry) && (wordOf(at(entry & METADATA), object, bits).readLong() & 1L << (object >>> 3)) != 0;
+    }
+
+    /** Sets a bit of an object, whose block {@link #isUsed}. */
+    void setBit(long object, int bits) {
+        Address word = wordOf(metadata(blockOf(object)), object, bits);
+        word.writeLong(word.readLong() | 1L << (object >>> 3));
+    }
+
+    /** Clears a bit of an object, whose block {@link #isUsed}. */
+    void clearBit(long object, int bits) {
+        Address word = wordOf(metadata(blockOf(object)), object, bits);
+        word.writeLong(word.readLong() & ~(1L << (object >>> 3)));
+    }
+
+    /** Whether an object starts at this offset of the heap and is marked. */
     boolean isMarked(long object) {
-        int block = blockOf(object);
-        if (kind(block) == LARGE) {
-            return header(block).readInt(LARGE_MARK) != 0;
-        }
-        return isCellMarked(block, object);
+        return bit(object, MARKS);
     }
 
-    /** The same for an object in a block of cells. */
-    boolean isCellMarked(int block, long object) {
-        int bit = (int) (object & (SIZE - 1)) >>> 3;
-        return (header(block).readInt(MARK_BITS + (bit >>> 5) * 4L) & 1 << bit) != 0;
+    /** Whether an offset lies in the heap, and no object that starts there is marked. */
+    boolean isUnmarked(long object) {
+        return kind(blockOf(object)) != NONE && !bit(object, MARKS);
     }
 
-    /** Marks the object that starts at an offset; false if it was marked. */
+    /** Whether an object is known to start at an offset of the window. */
+    boolean isStart(long object) {
+        return bit(object, STARTS);
+    }
+
+    /** Marks the object that starts at an offset; false if it was marked or is not in the heap, as null and the image. */
     boolean mark(long object) {
-        int block = blockOf(object);
-        if (kind(block) == LARGE) {
-            Address mark = header(block).plus(LARGE_MARK);
-            if (mark.readInt() != 0) {
-                return false;
-            }
-            mark.writeInt(1);
-            return true;
-        }
-        int bit = (int) (object & (SIZE - 1)) >>> 3;
-        Address word = header(block).plus(MARK_BITS + (bit >>> 5) * 4L);
-        int bits = word.readInt();
-        if ((bits & 1 << bit) != 0) {
+        int entry = entry(blockOf(object));
+        if (!hasObjects(entry)) {
             return false;
         }
-        word.writeInt(bits | 1 << bit);
-        return true;
-    }
-
-    /**
-     * The object that an offset of the window lies in, at its start, inside or at its end; 0 if there is none.
-     */
-    long objectAround(long offset) {
-        int block = blockOf(offset);
-        int kind = kind(block);
-        long object;
-        if (kind == CELLS) {
-            int size = cellSize(block);
-            int inCells = (int) (offset & (SIZE - 1)) - CELLS_START;
-            if (inCells < 0 || inCells >= PAYLOAD / size * size) {
-                return 0;
-            }
-            object = offsetOf(block) + CELLS_START + inCells / size * size;
-        } else if (kind == LARGE || kind == LARGE_REST) {
-            while (kind(block) == LARGE_REST) {
-                block--;
-            }
-            object = offsetOf(block) + LARGE_START;
-        } else {
-            return 0;
+        Address word = wordOf(at(entry & METADATA), object, MARKS);
+        long bits = word.readLong();
+        long bit = 1L << (object >>> 3);
+        if ((bits & bit) != 0) {
+            return false;
         }
-        return at(object).readInt() == 0 ? 0 : object;
-    }
-
-    /** Whether an object starts at an offset of the window. */
-    boolean isObject(long offset) {
-        return offset != 0 && objectAround(offset) == offset;
+        word.writeLong(bits | bit);
+        return true;
     }
 }

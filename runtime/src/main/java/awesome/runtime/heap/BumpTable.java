@@ -2,27 +2,32 @@ package awesome.runtime.heap;
 
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
+import awesome.runtime.Hubs;
 
 /**
- * Where cells come from, by size class: the rest of a zeroed run of free cells, as offsets from {@code heap_base}.
- * Compiled code takes cells of small objects from here itself, see {@code docs/book/compiled-code.md}; so the table
- * lies at a symbol.
+ * Where new objects go: the rest of two zeroed runs of free memory, as offsets from {@code heap_base}. Compiled code
+ * allocates in the first itself, see {@code docs/book/compiled-code.md}; so the table lies at a symbol. The second is
+ * for objects of more than a line that the first has no room for.
  *
  * <pre>
- *   +0  u64 the next cell
+ *   +0  u64 the next object
  *   +8  u64 the end of the run for compiled code; 0 if each allocation is to call the heap
+ *   +16 u64 the true end
+ *   +24 u64 the next long object
+ *   +32 u64 the end of the run for long objects
  * </pre>
  *
- * <p>Behind these entries follow the true ends of the runs, u64 each. Each thread has such a table and is the only one
- * to change it; a new run is set while the heap is locked. A thread may be stopped for a collection anywhere:
- * so an object gets its class before its cell is taken, and the cells of a stopped thread's runs stay its own.
+ * <p>Each thread has such a table and is the only one to change it; a new run is set while the heap is locked. A thread
+ * may be stopped for a collection anywhere: so an object gets its class and length before it is taken from the run, and
+ * the runs of a stopped thread stay its own.
  */
 @NoAlloc("part of allocation")
 final class BumpTable {
-    private static final int ENTRY = 16;
+    static final int RUN = 0;
+    static final int LONG_RUN = 24;
     private static final int LIMIT = 8;
-
-    private static final int ENDS = SizeClasses.COUNT * ENTRY;
+    private static final int END = 16;
+    private static final int LONG_END = 32;
 
     private final Heap heap;
     private boolean inlined = true;
@@ -31,43 +36,47 @@ final class BumpTable {
         this.heap = heap;
     }
 
-    /** Where the next cell is in the entry of a class in a table. */
-    static Address next(Address table, int sizeClass) {
-        return table.plus((long) sizeClass * ENTRY);
+    /** Where the run of a table ends that starts at {@link #RUN} or {@link #LONG_RUN}. */
+    static long end(Address table, int run) {
+        return table.readLong(run == RUN ? END : LONG_END);
     }
 
-    /** Where the end of the run is in the entry of a class in a table. */
-    static Address end(Address table, int sizeClass) {
-        return table.plus(ENDS + sizeClass * 8L);
-    }
-
-    /** Whether compiled code may take cells without asking; for this thread and those that start from now on. */
+    /** Whether compiled code may allocate without asking; for this thread and those that start from now on. */
     void allowInlined(boolean allow) {
         inlined = allow;
         Address table = heap.mutators().ownRuns();
-        for (int i = 0; i < SizeClasses.COUNT; i++) {
-            next(table, i).writeLong(LIMIT, allow ? end(table, i).readLong() : 0);
-        }
+        table.writeLong(LIMIT, allow ? table.readLong(END) : 0);
     }
 
-    /** The next cell of a class, which is then an object of a class; 0 if there is none. */
-    long take(int sizeClass, int classWord) {
+    /**
+     * Makes the next bytes of a run an object.
+     *
+     * @param bytes a multiple of 8, at least 16
+     * @param length of an array, else 0
+     * @return the object; 0 if there is no room
+     */
+    long take(int run, long bytes, int classWord, int length) {
         Address table = heap.mutators().ownRuns();
-        Address next = next(table, sizeClass);
-        long cell = next.readLong();
-        if (cell == end(table, sizeClass).readLong()) {
+        long object = table.readLong(run);
+        if (object + bytes > end(table, run)) {
             return 0;
         }
-        heap.model.base().plus(cell).writeIntVolatile(classWord);
-        next.writeLongVolatile(cell + SizeClasses.size(sizeClass));
-        return cell;
+        Address header = heap.model.base().plus(object);
+        header.writeIntVolatile(classWord);
+        header.plus(Hubs.ARRAY_LENGTH).writeIntVolatile(length);
+        table.plus(run).writeLongVolatile(object + bytes);
+        return object;
     }
 
-    /** Makes a zeroed run the one to take from. */
-    void set(int sizeClass, long start, long end) {
+    /** Makes zeroed memory the one to take from. */
+    void set(int run, long start, long end) {
         Address table = heap.mutators().ownRuns();
-        next(table, sizeClass).writeLong(start);
-        end(table, sizeClass).writeLong(end);
-        next(table, sizeClass).writeLong(LIMIT, inlined ? end : 0);
+        table.writeLong(run, start);
+        if (run == RUN) {
+            table.writeLong(END, end);
+            table.writeLong(LIMIT, inlined ? end : 0);
+        } else {
+            table.writeLong(LONG_END, end);
+        }
     }
 }

@@ -6,6 +6,7 @@ import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
+import awesome.runtime.Hubs;
 import awesome.runtime.Platform;
 import awesome.runtime.exception.StackReserve;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
@@ -14,9 +15,9 @@ import awesome.runtime.jdk.Target_java_lang_ref_Reference;
  * The heap: allocation, and when to collect. What changes the heap as a whole happens while its {@link Mutators} are
  * locked.
  *
- * <p>Objects lie above the image in the window of 4 GiB from {@code heap_base} and never move. Small ones
- * come from runs of free cells of their size, by moving a pointer; see {@link Blocks} for the layout and
- * {@link Collector} for how cells become free again.
+ * <p>Objects lie above the image in the window of 4 GiB from {@code heap_base} and never move. Most are allocated side
+ * by side by moving a pointer, in holes between older ones or in whole blocks; see {@link Blocks} and {@link Lines} for
+ * the layout and {@link Collector} for how memory becomes free again.
  */
 public final class Heap {
     private static final OutOfMemoryError NO_MEMORY = new OutOfMemoryError("Java heap space");
@@ -24,13 +25,20 @@ public final class Heap {
     private static final Heap HEAP = new Heap(IMAGE);
 
     private static final long DEFAULT_THRESHOLD = 4L << 20;
+    /** Under stress, every so many collections is of all objects. */
+    private static final int STRESS_FULL = 4;
 
-    /** Free runs: the first cell holds u32 0 (no class), u32 the next run, u32 bytes of the run. */
-    private static final int RUN_NEXT = 4;
-    private static final int RUN_BYTES = 8;
+    /** Longer objects get whole blocks. */
+    static final int LONGEST_IN_LINES = Blocks.SIZE / 2;
+    /** An object without fields takes so many bytes too, though not in the image. */
+    static final int SMALLEST = 16;
+    /** Blocks with fewer free lines are left alone while there are others. */
+    private static final int WORTHWHILE = Lines.COUNT / 8;
 
     final ObjectModel model;
     final Blocks blocks;
+    final Starts starts;
+    final Cards cards;
     final Regions regions = new Regions();
     final Stacks stacks = new Stacks();
     private final Collector collector;
@@ -38,21 +46,22 @@ public final class Heap {
 
     private Mutators mutators;
     private final BumpTable bump;
-    /** By size class, the first free run. */
-    private final long[] runs = new long[SizeClasses.COUNT];
-
     private int firstBlock = Blocks.COUNT;
     private int endBlock;
     /** No block before it is free. */
     private int freeHint;
+    /** Where the search for the next hole goes on; those before it are taken. */
+    private int holeBlock;
+    private int holeLine;
     private long committedBlocks;
 
     private HeapPages pages;
     private long maximumBytes = Long.MAX_VALUE;
-    private long minimumThreshold = DEFAULT_THRESHOLD;
+    private final Pace pace = new Pace(DEFAULT_THRESHOLD);
     private long allocatedSinceCollection;
     private long liveBytes;
     private int collections;
+    private int youngCollections;
     private boolean collecting;
 
     private int stressInterval;
@@ -60,12 +69,14 @@ public final class Heap {
     private boolean verifying;
     private boolean measuring;
     private final Pauses pauses = new Pauses();
-    /** Bytes of free cells in blocks where something lives, after the last collection. */
-    private long freeCellBytes;
+    /** Bytes of holes in blocks where something lives, after the last collection. */
+    private long holeBytes;
 
     Heap(ObjectModel model) {
         this.model = model;
         this.blocks = new Blocks(model);
+        this.starts = new Starts(model, blocks);
+        this.cards = new Cards(model);
         this.mutators = new OneMutator(model);
         this.bump = new BumpTable(this);
         this.collector = new Collector(this);
@@ -92,6 +103,16 @@ public final class Heap {
         pages = source;
     }
 
+    /**
+     * Lets most collections be of young objects only: those made since the last one.
+     *
+     * @param table where compiled code sets the card of {@code heap_base}, zeroed, {@link Cards#TABLE_BYTES}
+     */
+    public void setCards(Address table) {
+        cards.setTable(table);
+        pace.setGenerational();
+    }
+
     /** Lets the heap take at most {@code bytes} from its {@link HeapPages}. */
     public void setMaximum(long bytes) {
         maximumBytes = bytes;
@@ -99,7 +120,7 @@ public final class Heap {
 
     /** Makes the heap collect no sooner than after this many allocated bytes. */
     public void setMinimumThreshold(long bytes) {
-        minimumThreshold = bytes;
+        pace.setLeast(bytes);
     }
 
     /** Collects before every {@code interval}th allocation, to find references that the collector misses; 0 ends that. */
@@ -124,9 +145,9 @@ public final class Heap {
         return pauses;
     }
 
-    /** Bytes that the last collection found free between living objects: of use for objects of the same size only. */
-    public long freeCellBytes() {
-        return freeCellBytes;
+    /** Bytes that the last collection found free between living objects: of no use for large ones. */
+    public long holeBytes() {
+        return holeBytes;
     }
 
     /** Bytes that the last collection found alive. */
@@ -159,7 +180,7 @@ public final class Heap {
             firstBlock = Math.min(firstBlock, first);
             endBlock = Math.max(endBlock, end);
             freeHint = Math.min(freeHint, first);
-            collector.reserve(first, end);
+            collector.reserve(blocks.reserveMetadata(first, end), end);
         }
         return true;
     }
@@ -198,7 +219,7 @@ public final class Heap {
         }
     }
 
-    /** Bytes that the last collection found alive, and what was allocated since (in whole runs). */
+    /** Bytes that the last collection found alive, and what was allocated since (in whole holes). */
     public long usedBytes() {
         return liveBytes + allocatedSinceCollection;
     }
@@ -213,79 +234,144 @@ public final class Heap {
         return pages == null ? committedBytes() : Math.min(maximumBytes, (long) Blocks.COUNT * Blocks.SIZE);
     }
 
+    /** How many of the collections were of young objects only. */
+    public int youngCollections() {
+        return youngCollections;
+    }
+
     /** How often garbage was collected. */
     public int collections() {
         return collections;
     }
 
-    /** An object of a class that takes {@code bytes}, zero but for its class, aligned to 8; throws OutOfMemoryError. */
-    Address allocate(long bytes, int classWord) {
+    /**
+     * A new object, zero but for class and length, aligned to 8; throws OutOfMemoryError.
+     *
+     * @param length of an array, else 0
+     */
+    Address allocate(long bytes, int classWord, int length) {
         if (stressInterval != 0) {
             stress();
         }
-        if (bytes > SizeClasses.MAX) {
-            return model.base().plus(allocateLarge(bytes, classWord));
+        if (bytes > LONGEST_IN_LINES) {
+            return model.base().plus(allocateLarge(bytes, classWord, length));
         }
-        int sizeClass = SizeClasses.of(bytes);
-        long cell = bump.take(sizeClass, classWord);
-        while (cell == 0) {
-            refill(sizeClass);
-            cell = bump.take(sizeClass, classWord);
+        long size = Math.max(SMALLEST, bytes + 7 & -8L);
+        long object = bump.take(BumpTable.RUN, size, classWord, length);
+        int run = size > Lines.SIZE ? BumpTable.LONG_RUN : BumpTable.RUN;
+        while (object == 0) {
+            object = bump.take(run, size, classWord, length);
+            if (object == 0) {
+                refill(run, size);
+            }
         }
-        return model.base().plus(cell);
+        return model.base().plus(object);
     }
 
     private void stress() {
         if (--stressCount <= 0 && !collecting) {
             stressCount = stressInterval;
-            collect(false);
+            collect(cards.exist() && collections % STRESS_FULL != 0, false);
         }
     }
 
     @NeverInline("off the fast path")
-    private void refill(int sizeClass) {
+    private void refill(int run, long size) {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            nextRun(sizeClass);
+            nextRun(run, (int) (size + Lines.SIZE - 1) >>> Lines.SHIFT);
         } finally {
             mutators.unlock();
         }
         enqueueCleared();
     }
 
-    /** Makes a zeroed run of free cells the one to allocate from. */
-    private void nextRun(int sizeClass) {
-        if (allocatedSinceCollection >= threshold()) {
-            collectLocked(false);
+    /** Makes a zeroed hole of so many lines at least the one to allocate from. */
+    private void nextRun(int run, int lines) {
+        if (allocatedSinceCollection >= pace.allowance()) {
+            collectLocked(pace.isYoungNext(), false);
         }
-        long run = runs[sizeClass];
-        long bytes;
-        if (run != 0) {
-            Address header = blocks.at(run);
-            runs[sizeClass] = header.plus(RUN_NEXT).readUnsignedInt();
-            bytes = header.plus(RUN_BYTES).readUnsignedInt();
-            // It will be needed soon, and nobody looked at it since the collection.
-            blocks.at(runs[sizeClass]).prefetch();
-        } else {
-            int block = obtainBlocks(1);
-            run = runs[sizeClass];
-            if (run != 0) {
-                // The collection that found the free block found free cells too.
-                release(block);
-                nextRun(sizeClass);
-                return;
-            }
-            blocks.format(block, sizeClass);
-            run = Blocks.offsetOf(block) + Blocks.CELLS_START;
-            bytes = blocks.cellsEnd(block) - run;
+        if (takeHole(run, lines)) {
+            return;
         }
-        blocks.at(run).fill((byte) 0, bytes);
-        allocatedSinceCollection += bytes;
-        bump.set(sizeClass, run, run + bytes);
+        collectLocked(false, false);
+        if (takeHole(run, lines)) {
+            return;
+        }
+        collectLocked(false, true);
+        if (!takeHole(run, lines)) {
+            throw NO_MEMORY;
+        }
     }
 
-    private long allocateLarge(long bytes, int classWord) {
+    private boolean takeHole(int run, int lines) {
+        if (run == BumpTable.RUN && nextHole()) {
+            return true;
+        }
+        int block = findFree(1);
+        if (block < 0 && extend(1)) {
+            block = findFree(1);
+        }
+        if (block >= 0) {
+            blocks.formatLines(block);
+            use(run, block, blocks.headerBytes(block) >>> Lines.SHIFT, Lines.COUNT);
+            return true;
+        }
+        return anyHole(run, lines);
+    }
+
+    /** Allocates in the next hole of the blocks that have enough of them. */
+    @NoAlloc("part of allocation")
+    private boolean nextHole() {
+        while (holeBlock < endBlock) {
+            if (blocks.kind(holeBlock) == Blocks.LINES) {
+                Address metadata = blocks.metadata(holeBlock);
+                int start = holeLine == 0 && Lines.freeCount(metadata) < WORTHWHILE
+                        ? Lines.COUNT : Lines.holeStart(metadata, holeLine);
+                if (start < Lines.COUNT) {
+                    holeLine = Lines.holeEnd(metadata, start);
+                    use(BumpTable.RUN, holeBlock, start, holeLine);
+                    return true;
+                }
+            }
+            holeBlock++;
+            holeLine = 0;
+        }
+        return false;
+    }
+
+    /** Allocates in whatever hole is large enough, when no whole blocks are left. */
+    @NoAlloc("part of allocation")
+    private boolean anyHole(int run, int lines) {
+        for (int block = firstBlock; block < endBlock; block++) {
+            if (blocks.kind(block) == Blocks.LINES) {
+                Address metadata = blocks.metadata(block);
+                int start = Lines.holeStart(metadata, 0);
+                while (start < Lines.COUNT) {
+                    int end = Lines.holeEnd(metadata, start);
+                    if (end - start >= lines) {
+                        use(run, block, start, end);
+                        return true;
+                    }
+                    start = Lines.holeStart(metadata, end);
+                }
+            }
+        }
+        return false;
+    }
+
+    @NoAlloc("part of allocation")
+    private void use(int run, int block, int line, int endLine) {
+        Lines.take(blocks.metadata(block), line, endLine);
+        long start = Blocks.offsetOf(block) + (long) line * Lines.SIZE;
+        long end = Blocks.offsetOf(block) + (long) endLine * Lines.SIZE;
+        blocks.at(start).fill((byte) 0, end - start);
+        allocatedSinceCollection += end - start;
+        bump.set(run, start, end);
+    }
+
+    private long allocateLarge(long bytes, int classWord, int length) {
         StackReserve.ensureHeadroom();
         if (bytes > (long) Blocks.COUNT * Blocks.SIZE) {
             throw NO_MEMORY;
@@ -293,7 +379,7 @@ public final class Heap {
         mutators.lock();
         long object;
         try {
-            object = nextLarge(bytes, classWord);
+            object = nextLarge(bytes, classWord, length);
         } finally {
             mutators.unlock();
         }
@@ -301,22 +387,18 @@ public final class Heap {
         return object;
     }
 
-    private long nextLarge(long bytes, int classWord) {
-        if (allocatedSinceCollection >= threshold()) {
-            collectLocked(false);
+    private long nextLarge(long bytes, int classWord, int length) {
+        if (allocatedSinceCollection >= pace.allowance()) {
+            collectLocked(pace.isYoungNext(), false);
         }
-        int count = Blocks.blockOf(bytes + Blocks.LARGE_START + Blocks.SIZE - 1);
+        int count = Blocks.blocksFor(bytes);
         int block = obtainBlocks(count);
-        blocks.formatLarge(block, count, bytes);
-        long object = Blocks.offsetOf(block) + Blocks.LARGE_START;
-        blocks.at(object).fill((byte) 0, (bytes + 7) & -8L);
+        long object = blocks.formatLarge(block, count, bytes);
+        blocks.at(object).fill((byte) 0, bytes + 7 & -8L);
         blocks.at(object).writeInt(classWord);
+        blocks.at(object).writeInt(Hubs.ARRAY_LENGTH, length);
         allocatedSinceCollection += (long) count * Blocks.SIZE;
         return object;
-    }
-
-    private long threshold() {
-        return Math.max(minimumThreshold, liveBytes);
     }
 
     /** Takes contiguous free blocks: from those the heap has, else more memory, else what a collection frees. */
@@ -326,11 +408,11 @@ public final class Heap {
             block = findFree(count);
         }
         if (block < 0) {
-            collectLocked(false);
+            collectLocked(false, false);
             block = findFree(count);
         }
         if (block < 0) {
-            collectLocked(true);
+            collectLocked(false, true);
             block = findFree(count);
         }
         if (block < 0) {
@@ -380,12 +462,16 @@ public final class Heap {
      *
      * @param clearSoft whether soft references count as weak
      */
-    @MayAllocate("callers that must not allocate do not collect")
     public void collect(boolean clearSoft) {
+        collect(false, clearSoft);
+    }
+
+    @MayAllocate("callers that must not allocate do not collect")
+    void collect(boolean young, boolean clearSoft) {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            collectLocked(clearSoft);
+            collectLocked(young, clearSoft);
         } finally {
             mutators.unlock();
         }
@@ -393,7 +479,7 @@ public final class Heap {
     }
 
     @MayAllocate("callers that must not allocate do not collect")
-    private void collectLocked(boolean clearSoft) {
+    private void collectLocked(boolean young, boolean clearSoft) {
         if (collecting) {
             throw new IllegalStateException("allocation during a collection");
         }
@@ -401,9 +487,15 @@ public final class Heap {
         long start = measuring ? Platform.current().nanoTime() : 0;
         mutators.stop();
         try {
-            collector.prepare(clearSoft);
+            collector.prepare(young, clearSoft);
             model.collectOnOwnStack();
             collections++;
+            if (young) {
+                youngCollections++;
+                pace.collectedYoung(allocatedSinceCollection, liveBytes);
+            } else {
+                pace.collectedFull(liveBytes, maximumBytes());
+            }
             allocatedSinceCollection = 0;
             if (verifying) {
                 verifier.check();
@@ -420,7 +512,7 @@ public final class Heap {
 
     /** Moves what was cleared into its queues, without the lock: that runs Java code which takes others. */
     private void enqueueCleared() {
-        if (model == IMAGE && collector.hasCleared()) {
+        if (model == IMAGE && collector.references().cleared() != 0) {
             Target_java_lang_ref_Reference.enqueueCleared();
         }
     }
@@ -439,13 +531,13 @@ public final class Heap {
 
     /** Whether there are references that the collector cleared and nobody took. */
     public boolean hasCleared() {
-        return collector.hasCleared();
+        return collector.references().cleared() != 0;
     }
 
     /** The first of the references that the collector cleared, linked by {@code discovered}; null if there is none. */
     public Object takeCleared() {
         mutators.lock();
-        int first = collector.takeCleared();
+        int first = collector.references().takeCleared();
         mutators.unlock();
         return Objects.decode(first);
     }
@@ -458,31 +550,20 @@ public final class Heap {
         return endBlock;
     }
 
-    /** Forgets all free cells; the sweep finds them again. */
+    /** Forgets all free memory; the sweep finds it again. */
     @NoAlloc("part of collection")
     void forgetRuns() {
-        for (int i = 0; i < SizeClasses.COUNT; i++) {
-            bump.set(i, 0, 0);
-            runs[i] = 0;
-        }
-        freeCellBytes = 0;
-        liveBytes = 0;
+        bump.set(BumpTable.RUN, 0, 0);
+        bump.set(BumpTable.LONG_RUN, 0, 0);
+        holeBlock = firstBlock;
+        holeLine = 0;
     }
 
-    /** Adds a run of free cells, all with a zero first word. */
+    /** Notes what a collection found. */
     @NoAlloc("part of collection")
-    void addRun(int sizeClass, long start, long bytes) {
-        Address header = blocks.at(start);
-        header.writeInt(RUN_NEXT, (int) runs[sizeClass]);
-        header.writeInt(RUN_BYTES, (int) bytes);
-        freeCellBytes += bytes;
-        runs[sizeClass] = start;
-    }
-
-    /** Counts what survived. */
-    @NoAlloc("part of collection")
-    void addLive(long bytes) {
-        liveBytes += bytes;
+    void swept(long live, long holes) {
+        liveBytes = live;
+        holeBytes = holes;
     }
 
     /** Gives back blocks that nothing lives in. */

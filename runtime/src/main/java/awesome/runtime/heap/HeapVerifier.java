@@ -20,16 +20,28 @@ final class HeapVerifier {
         for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
             int kind = blocks.kind(block);
             if (kind == Blocks.LARGE) {
-                checkObject(Blocks.offsetOf(block) + Blocks.LARGE_START, blocks.largeBytes(block));
-            } else if (kind == Blocks.CELLS) {
-                long end = blocks.cellsEnd(block);
-                int size = blocks.cellSize(block);
-                for (long cell = Blocks.offsetOf(block) + Blocks.CELLS_START; cell < end; cell += size) {
-                    if (blocks.at(cell).readInt() != 0) {
-                        checkObject(cell, size);
-                    }
-                }
+                checkObject(blocks.largeStart(block), blocks.largeBytes(block));
+            } else if (kind == Blocks.LINES) {
+                checkLines(block);
             }
+        }
+    }
+
+    private void checkLines(int block) {
+        heap.starts.complete(block);
+        long end = Blocks.offsetOf(block + 1);
+        long before = 0;
+        for (long object = Blocks.offsetOf(block); object < end; object += 8) {
+            if (blocks.isStart(object)) {
+                if (before != 0) {
+                    checkObject(before, object - before);
+                }
+                // One that a thread is about to allocate has no class yet.
+                before = blocks.at(object).readInt() == 0 ? 0 : object;
+            }
+        }
+        if (before != 0) {
+            checkObject(before, end - before);
         }
     }
 
@@ -42,8 +54,8 @@ final class HeapVerifier {
                     + Integer.toHexString(object.readInt()));
         }
         int kind = model.layoutKind(hub);
-        if (heap.collector().size(object) > ((room + 7) & -8L)) {
-            throw new InternalError("heap object at offset 0x" + Long.toHexString(offset) + " is larger than its cell");
+        if (model.size(object) > ((room + 7) & -8L)) {
+            throw new InternalError("heap object at offset 0x" + Long.toHexString(offset) + " reaches into the next object");
         }
         if (kind == Hubs.LAYOUT_INSTANCE && model.referenceMap(hub) != -1) {
             for (long map = model.referenceMap(hub); map != 0; map &= map - 1) {
@@ -61,7 +73,7 @@ final class HeapVerifier {
         long imageStart = model.imageStart().distanceFrom(model.base());
         long imageEnd = model.imageEnd().distanceFrom(model.base());
         boolean image = offset >= imageStart && offset < imageEnd;
-        if (offset != 0 && !image && !blocks.isObject(offset)) {
+        if (offset != 0 && !image && !heap.starts.isObject(offset)) {
             throw new InternalError("heap object at offset 0x" + Long.toHexString(holder) + " refers at +" + place + " to 0x"
                     + Long.toHexString(offset) + ", where no object is");
         }

@@ -20,10 +20,10 @@ interface ObjectModel {
     /** The address that references are relative to. */
     Address base();
 
-    /** One byte for each block of the 4 GiB window, zero at start, see {@link Blocks}. */
+    /** Four bytes for each block of the 4 GiB window, zero at start, see {@link Blocks}. */
     Address blockTable();
 
-    /** 1 KiB for the {@link BumpTable}, zero at start. */
+    /** 64 bytes for the {@link BumpTable}, zero at start. */
     Address bumpTable();
 
     /** The first object of the image heap. */

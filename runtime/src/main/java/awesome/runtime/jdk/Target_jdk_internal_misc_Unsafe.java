@@ -199,6 +199,7 @@ public final class Target_jdk_internal_misc_Unsafe {
     @Replace
     public void putReference(Object base, long offset, Object value) {
         at(base, offset).writeInt(Objects.encode(value));
+        Objects.stored(at(base, offset));
     }
 
     @Replace
@@ -209,6 +210,7 @@ public final class Target_jdk_internal_misc_Unsafe {
     @Replace
     public void putReferenceVolatile(Object base, long offset, Object value) {
         at(base, offset).writeIntVolatile(Objects.encode(value));
+        Objects.stored(at(base, offset));
         Address.fence();
     }
 
@@ -242,7 +244,9 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public boolean compareAndSetReference(Object base, long offset, Object expected, Object value) {
-        return at(base, offset).compareAndSetInt(Objects.encode(expected), Objects.encode(value));
+        boolean done = at(base, offset).compareAndSetInt(Objects.encode(expected), Objects.encode(value));
+        Objects.stored(at(base, offset));
+        return done;
     }
 
     @Replace
@@ -276,7 +280,9 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public Object getAndSetReference(Object base, long offset, Object value) {
-        return Objects.decode(at(base, offset).getAndSetInt(Objects.encode(value)));
+        Object before = Objects.decode(at(base, offset).getAndSetInt(Objects.encode(value)));
+        Objects.stored(at(base, offset));
+        return before;
     }
 
     /** Loads are in order on x86-64 (Intel SDM volume 3, 9.2); the fence holds the compiler back. */

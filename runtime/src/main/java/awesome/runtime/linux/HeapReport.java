@@ -15,6 +15,7 @@ final class HeapReport {
         Heap heap = Heap.current();
         Pauses pauses = heap.pauses();
         line("collections: ", pauses.count(), "");
+        line("  of young objects only: ", heap.youngCollections(), "");
         if (pauses.count() == 0) {
             return;
         }
@@ -29,7 +30,7 @@ final class HeapReport {
             }
         }
         line("alive after the last: ", heap.liveBytes() / KIB, " KiB");
-        line("free between living objects: ", heap.freeCellBytes() / KIB, " KiB");
+        line("free between living objects: ", heap.holeBytes() / KIB, " KiB");
     }
 
     private static void line(String before, long number, String unit) {

@@ -4,10 +4,12 @@ import awesome.magic.EntryPoint;
 import awesome.magic.Intrinsic;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
+import awesome.magic.raw.Objects;
 import awesome.runtime.ExitActions;
 import awesome.runtime.Platform;
 import awesome.runtime.RawText;
 import awesome.runtime.exception.ErrorText;
+import awesome.runtime.heap.Cards;
 import awesome.runtime.heap.Heap;
 import awesome.runtime.jdk.Target_java_lang_Thread_Many;
 import awesome.runtime.thread.ThreadArea;
@@ -41,6 +43,11 @@ final class LinuxStart {
      */
     @EntryPoint(value = "linux_main", target = "linux")
     static void start(Address arguments, Address stackLow, Address stackHigh) {
+        // Any store of a reference needs them.
+        if (!mapCards()) {
+            ErrorText.print("awesome: something lies at 32 MiB, where the card table belongs\n");
+            PLATFORM.exit(127);
+        }
         Platform.bind(PLATFORM);
         Environment.bind(arguments);
         int mebibytes = Environment.number(arguments, "AWESOME_HEAP_MIB", (int) (LARGEST_HEAP >> 20));
@@ -74,6 +81,18 @@ final class LinuxStart {
             HeapReport.print();
         }
         PLATFORM.exit(status);
+    }
+
+    /** Compiled code finds the card of an address at the address divided by the size of a card. */
+    private static boolean mapCards() {
+        long table = Objects.heapBase().bits() / Cards.BYTES;
+        long start = table & -PAGE;
+        long bytes = Cards.TABLE_BYTES + PAGE;
+        if (Syscall.call(Syscall.MMAP, start, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0) != start) {
+            return false;
+        }
+        Heap.current().setCards(Address.of(table));
+        return true;
     }
 
     /** Maps the heap right behind the image, as large as the room there allows. */

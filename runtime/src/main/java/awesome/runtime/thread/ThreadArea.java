@@ -19,7 +19,7 @@ import awesome.magic.raw.Objects;
  *   +28   u32 what the thread is doing, a thread state of JVMTI
  *   +32   u64 lowest address of the stack, u64 behind it
  *   +48   u64 lowest address of the signal stack, u64 behind it
- *   +64   runs of cells to allocate from, {@link awesome.runtime.heap.BumpTable}, 1 KiB
+ *   +64   runs of memory to allocate in, {@link awesome.runtime.heap.BumpTable}, 64 bytes
  *   +1088 u64 the stack pointer of the handler that stops the thread, u64 that of what it stopped
  *   +1104 u64 the next area of the platform's list
  *   +1112 u64 the next area of threads that wait for the same monitor
@@ -34,7 +34,7 @@ public final class ThreadArea {
     /** Where the runs of the thread are. */
     public static final int RUNS = 64;
     /** Bytes of the runs. */
-    public static final int RUNS_BYTES = 1 << 10;
+    public static final int RUNS_BYTES = 64;
     /** Where the number of the thread is. */
     public static final int NUMBER = 16;
 

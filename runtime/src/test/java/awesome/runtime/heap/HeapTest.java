@@ -24,7 +24,9 @@ class HeapTest {
         int hub = simulated.instanceHub(40, 0);
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < 2000; i++) {
-            Address object = heap.allocate(40, 0);
+            Address object = heap.allocate(40, hub, 0);
+            assertEquals(hub, object.readInt());
+            object.writeInt(0);
             assertEquals(0, object.bits() & 7);
             for (int at = 0; at < 40; at += 8) {
                 assertEquals(0, object.readLong(at));
@@ -32,17 +34,6 @@ class HeapTest {
             }
             object.writeInt(hub);
             assertTrue(seen.add(object.bits() / 40 * 40), "overlap");
-        }
-    }
-
-    @Test
-    void everySizeFitsItsCell() {
-        for (int bytes = 8; bytes <= SizeClasses.MAX; bytes += 8) {
-            int size = SizeClasses.size(SizeClasses.of(bytes));
-            assertTrue(size >= bytes && size >= 16 && size % 8 == 0);
-            if (bytes > 64 && bytes < 2048) {
-                assertTrue(size <= bytes * 5 / 4, bytes + " bytes take " + size);
-            }
         }
     }
 
@@ -76,7 +67,7 @@ class HeapTest {
         }
         simulated.setStatic(0, 0);
         simulated.createArray(hub, 1000);
-        assertThrows(OutOfMemoryError.class, () -> heap.allocate(1L << 40, 0));
+        assertThrows(OutOfMemoryError.class, () -> heap.allocate(1L << 40, 0, 0));
     }
 
     @Test
@@ -139,6 +130,16 @@ class HeapTest {
     }
 
     @Test
+    void objectsBehindOneWithoutFieldsAreFound() {
+        simulated.create(simulated.instanceHub(8, 0));
+        long object = simulated.create(simulated.instanceHub(24, 0));
+        simulated.stackPointer = SimulatedHeap.STACK + 0x1000;
+        Address.of(simulated.stackPointer).writeLong(SimulatedHeap.BASE + object);
+        heap.collect(false);
+        assertTrue(simulated.exists(object));
+    }
+
+    @Test
     void anotherStackIsScannedWhole() {
         int hub = simulated.instanceHub(64, 0);
         long object = simulated.create(hub);
@@ -191,6 +192,129 @@ class HeapTest {
     }
 
     @Test
+    void collectionsOfYoungObjectsLeaveOldOnesAlone() {
+        simulated.useCards();
+        int node = simulated.instanceHub(16, 0b11);
+        long old = simulated.create(node);
+        long oldGarbage = simulated.create(node);
+        simulated.setStatic(0, old);
+        simulated.setStatic(1, oldGarbage);
+        heap.collect(true, false);
+        simulated.setStatic(1, 0);
+        long garbage = simulated.create(node);
+        long kept = simulated.create(node);
+        simulated.store(old, 8, kept);
+        heap.collect(true, false);
+        assertTrue(simulated.exists(old) && simulated.exists(oldGarbage) && simulated.exists(kept));
+        assertFalse(simulated.exists(garbage));
+        assertEquals(2, heap.youngCollections());
+        heap.collect(false);
+        assertTrue(simulated.exists(old) && simulated.exists(kept));
+        assertFalse(simulated.exists(oldGarbage));
+    }
+
+    @Test
+    void elementsOfOldArraysAreFoundByTheirCards() {
+        simulated.useCards();
+        int node = simulated.instanceHub(16, 0);
+        int array = simulated.arrayHub(true, 2);
+        long[] arrays = {simulated.createArray(array, 3000), simulated.createArray(array, 100_000)};
+        simulated.setStatic(0, arrays[0]);
+        simulated.setStatic(1, arrays[1]);
+        heap.collect(true, false);
+        for (long each : arrays) {
+            for (int index : new int[] {0, 123, 2999}) {
+                long element = simulated.create(node);
+                simulated.store(each, Hubs.ARRAY_BASE + 4L * index, element);
+                heap.collect(true, false);
+                assertTrue(simulated.exists(element));
+            }
+        }
+        long unknown = simulated.create(node);
+        simulated.at(arrays[0]).writeInt(Hubs.ARRAY_BASE + 4 * 1000, (int) unknown);
+        heap.collect(true, false);
+        assertFalse(simulated.exists(unknown), "the whole array was scanned");
+    }
+
+    @Test
+    void anObjectOnAStackIsLookedAtAgainWithoutCards() {
+        simulated.useCards();
+        int node = simulated.instanceHub(24, 1);
+        long made = simulated.create(node);
+        simulated.stackPointer = SimulatedHeap.STACK + 0x1000;
+        Address.of(simulated.stackPointer).writeLong(SimulatedHeap.BASE + made);
+        for (int i = 0; i < 3; i++) {
+            heap.collect(true, false);
+            long field = simulated.create(node);
+            simulated.at(made).writeInt(8, (int) field);
+            if (i == 2) {
+                Address.of(simulated.stackPointer).writeLong(0);
+                simulated.setStatic(0, made);
+            }
+            heap.collect(true, false);
+            assertTrue(simulated.exists(field));
+        }
+    }
+
+    @Test
+    void objectsInFrontOfTheHoleOfAStoppedThreadAreFound() {
+        int hub = simulated.instanceHub(64, 0);
+        for (int i = 0; i < 40; i++) {
+            simulated.create(hub);
+        }
+        simulated.stopped = simulated.otherRuns();
+        long next = simulated.stopped.readLong(BumpTable.RUN);
+        heap.collect(false);
+        simulated.stackPointer = SimulatedHeap.STACK + 0x1000;
+        long before;
+        do {
+            before = simulated.create(hub);
+            assertTrue(before + 64 <= next || before >= BumpTable.end(simulated.stopped, BumpTable.RUN), "memory is used twice");
+        } while (before > next);
+        Address.of(simulated.stackPointer).writeLong(SimulatedHeap.BASE + before);
+        heap.collect(false);
+        assertTrue(simulated.exists(before));
+        // What the stopped thread then makes is found as well.
+        simulated.at(next).writeInt(hub);
+        Address.of(simulated.stackPointer).writeLong(SimulatedHeap.BASE + next + 8);
+        heap.collect(false);
+        assertTrue(simulated.exists(next));
+    }
+
+    @Test
+    void objectsBehindTheHoleOfAStoppedThreadAreFound() {
+        int line = simulated.instanceHub(128, 0);
+        long[] all = new long[200];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = simulated.create(line);
+        }
+        // A hole of 40 lines in the middle, of which a stopped thread has the rest.
+        for (int i = 0; i < 60; i++) {
+            simulated.setStatic(i, all[i < 30 ? 50 + i : 40 + 50 + i]);
+        }
+        heap.collect(false);
+        long first;
+        do {
+            first = simulated.create(line);
+        } while (first < all[80] || first > all[120]);
+        simulated.stopped = simulated.otherRuns();
+        // What is behind it becomes free too.
+        for (int i = 0; i < 60; i++) {
+            simulated.setStatic(i, 0);
+        }
+        heap.collect(false);
+        long end = BumpTable.end(simulated.stopped, BumpTable.RUN);
+        long behind;
+        do {
+            behind = simulated.create(line);
+        } while (behind < end);
+        simulated.stackPointer = SimulatedHeap.STACK + 0x1000;
+        Address.of(simulated.stackPointer).writeLong(SimulatedHeap.BASE + behind);
+        heap.collect(false);
+        assertTrue(simulated.exists(behind));
+    }
+
+    @Test
     void weakReferencesAreClearedAndListed() {
         int hub = simulated.instanceHub(16, 0);
         int weak = simulated.referenceHub(ObjectModel.WEAK);
@@ -219,7 +343,7 @@ class HeapTest {
         simulated.setStatic(3, 0);
         heap.collect(false);
         Set<Long> listed = new HashSet<>();
-        for (int each = heap.collector().takeCleared(); each != 0; each = simulated.at(each).readInt(12)) {
+        for (int each = heap.collector().references().takeCleared(); each != 0; each = simulated.at(each).readInt(12)) {
             listed.add((long) each);
         }
         assertEquals(Set.of(toLost, softly), listed);
@@ -231,10 +355,13 @@ class HeapTest {
         int hub = simulated.instanceHub(16, 1);
         long object = simulated.create(hub);
         simulated.setStatic(0, object);
-        simulated.at(object).writeInt(8, (int) object + 8);
+        simulated.at(object).writeInt(8, (int) (object + MIB));
         heap.setVerifying(true);
         InternalError error = assertThrows(InternalError.class, () -> heap.collect(false));
         assertTrue(error.getMessage().contains("where no object is"), error.getMessage());
+        simulated.at(object).writeInt(8, (int) object + 8);
+        InternalError inside = assertThrows(InternalError.class, () -> heap.collect(false));
+        assertTrue(inside.getMessage().contains("reaches into the next object"), inside.getMessage());
     }
 
     @Test
@@ -245,14 +372,5 @@ class HeapTest {
             simulated.create(hub);
         }
         assertEquals(20, heap.collections());
-    }
-
-    /** Compiled code relies on it, see {@code docs/book/compiled-code.md}. */
-    @Test
-    void smallObjectsHaveAClassForEachEightBytes() {
-        for (int bytes = 16; bytes <= 80; bytes += 8) {
-            assertEquals(bytes / 8 - 2, SizeClasses.of(bytes));
-            assertEquals(bytes, SizeClasses.size(SizeClasses.of(bytes)));
-        }
     }
 }

@@ -34,9 +34,9 @@ class PausesTest {
     }
 
     @Test
-    void freeCellsBetweenLivingOnesAreCounted() {
+    void holesBetweenLivingObjectsAreCounted() {
         SimulatedHeap simulated = new SimulatedHeap(1 << 20);
-        int hub = simulated.instanceHub(40, 0);
+        int hub = simulated.instanceHub(512, 0);
         for (int i = 0; i < 60; i++) {
             long object = simulated.create(hub);
             if (i % 3 == 0) {
@@ -44,8 +44,7 @@ class PausesTest {
             }
         }
         simulated.heap.collect(false);
-        long cells = Blocks.PAYLOAD / 40;
-        assertEquals(20 * 40, simulated.heap.liveBytes());
-        assertEquals((cells - 20) * 40, simulated.heap.freeCellBytes());
+        assertEquals(20 * 512, simulated.heap.liveBytes());
+        assertEquals(Blocks.SIZE - Blocks.METADATA_BYTES - 20 * 512, simulated.heap.holeBytes());
     }
 }

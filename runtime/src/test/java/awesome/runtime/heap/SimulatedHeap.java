@@ -16,6 +16,8 @@ final class SimulatedHeap implements ObjectModel {
     private static final long TABLE = 0x30_0000_0000L;
     private static final long BUMP = 0x30_8000_0000L;
 
+    private static final long CARDS = 0x30_9000_0000L;
+
     private static final int KIND = 8;
     private static final int SIZE = 12;
     private static final int SHIFT = 16;
@@ -28,17 +30,33 @@ final class SimulatedHeap implements ObjectModel {
     private final int classOfClasses;
     final Heap heap;
     long stackPointer = STACK + STACK_SIZE;
+    /** The table of a stopped thread; null if there is none. */
+    Address stopped;
 
     SimulatedHeap(long bytes) {
         memory.map(BASE, 0x6000);
-        memory.map(TABLE, Blocks.COUNT);
-        memory.map(BUMP, 1 << 10);
+        memory.map(TABLE, 4L * Blocks.COUNT);
+        memory.map(BUMP, 64);
         memory.map(STACK, STACK_SIZE);
         classOfClasses = (int) (IMAGE - BASE);
         hub(Hubs.LAYOUT_HUB, HUB_SIZE, 0, 0);
         heap = new Heap(this);
         heap.addStack(Address.of(STACK), Address.of(STACK + STACK_SIZE));
         give(HEAP, bytes);
+    }
+
+    /** From now on, tests store references by {@link #store}, and collections may be of young objects only. */
+    void useCards() {
+        memory.map(CARDS, Cards.TABLE_BYTES);
+        heap.setCards(Address.of(CARDS));
+    }
+
+    /** What compiled code does to store a reference. */
+    void store(long object, long field, long value) {
+        at(object).writeInt(field, (int) value);
+        if (heap.cards.exist()) {
+            Address.of(CARDS).plus(object + field >>> Cards.SHIFT).writeByte((byte) 1);
+        }
     }
 
     void give(long start, long bytes) {
@@ -78,14 +96,13 @@ final class SimulatedHeap implements ObjectModel {
 
     /** A new instance, as an offset. */
     long create(int hub) {
-        Address object = heap.allocate(instanceSize(base().plus(hub)), hub);
+        Address object = heap.allocate(instanceSize(base().plus(hub)), hub, 0);
         return object.distanceFrom(base());
     }
 
     /** A new array, as an offset. */
     long createArray(int hub, int length) {
-        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))), hub);
-        object.writeInt(Hubs.ARRAY_LENGTH, length);
+        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))), hub, length);
         return object.distanceFrom(base());
     }
 
@@ -97,8 +114,16 @@ final class SimulatedHeap implements ObjectModel {
         Address.of(STATICS).writeInt(index * 4L, (int) offset);
     }
 
+    /** A table with what the current one has, as a thread has it that is stopped. */
+    Address otherRuns() {
+        memory.map(BUMP + 0x1000, 64);
+        Address other = Address.of(BUMP + 0x1000);
+        bumpTable().copyTo(other, 64);
+        return other;
+    }
+
     boolean exists(long offset) {
-        return heap.blocks.isObject(offset);
+        return heap.starts.isObject(offset);
     }
 
     @Override
@@ -189,5 +214,8 @@ final class SimulatedHeap implements ObjectModel {
     @Override
     public void collectOnOwnStack() {
         heap.collector().run(Address.of(stackPointer));
+        if (stopped != null) {
+            heap.collector().keepRuns(stopped);
+        }
     }
 }

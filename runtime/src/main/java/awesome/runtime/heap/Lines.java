@@ -1,0 +1,167 @@
+package awesome.runtime.heap;
+
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Address;
+
+/**
+ * The lines of 128 bytes of a {@link Blocks#LINES} block: free ones next to each other are a hole, in which objects are
+ * allocated by moving a pointer. Methods take the metadata of the block, where three sets of 256 bits say of each line
+ *
+ * <pre>
+ *   +1024 used   whether it is no place for new objects
+ *   +1056 fresh  whether it was part of a hole since the last collection, or still is
+ *   +1088 long   whether an object that is longer than a line and alive lies there, or metadata
+ *   +1132 u32    lines not used, when they were last counted
+ * </pre>
+ *
+ * <p>Where short objects lie follows from the mark bits: one ends in the line where it starts or in the next.
+ */
+@NoAlloc("part of allocation and collection")
+final class Lines {
+    static final int SHIFT = 7;
+    /** Bytes of a line. */
+    static final int SIZE = 1 << SHIFT;
+    /** Lines of a block. */
+    static final int COUNT = Blocks.SIZE / SIZE;
+
+    private static final int USED = 1024;
+    private static final int FRESH = 1056;
+    private static final int LONG = 1088;
+    private static final int FREE_COUNT = 1132;
+    private static final int SET_BYTES = COUNT / 8;
+    /** Mark bits of a line, in the lowest bits of a word. */
+    private static final long LINE_BITS = 0xffff;
+
+    private Lines() {}
+
+    /** The line of a block that an offset lies in. */
+    static int lineOf(long offset) {
+        return (int) offset >>> SHIFT & COUNT - 1;
+    }
+
+    /** Prepares zeroed metadata: everything is free but {@code header} bytes. */
+    static void format(Address metadata, int header) {
+        setRange(metadata, LONG, 0, header >>> SHIFT);
+        setRange(metadata, USED, 0, header >>> SHIFT);
+        metadata.writeInt(FREE_COUNT, COUNT - (header >>> SHIFT));
+    }
+
+    private static void setRange(Address metadata, int set, int from, int to) {
+        for (int line = from; line < to; line++) {
+            Address word = metadata.plus(set + (line >>> 6) * 8L);
+            word.writeLong(word.readLong() | 1L << line);
+        }
+    }
+
+    /** Forgets long objects before marking; {@code header} bytes are metadata. */
+    static void clearLong(Address metadata, int header) {
+        metadata.plus(LONG).fill((byte) 0, SET_BYTES);
+        setRange(metadata, LONG, 0, header >>> SHIFT);
+    }
+
+    /** Notes that a marked object of more than a line lies in a block. */
+    static void addLong(Address metadata, long object, long bytes) {
+        setRange(metadata, LONG, lineOf(object), lineOf(object + bytes - 1) + 1);
+    }
+
+    /** The first line from {@code from} on that is in the set or, if {@code in} is 0, is not; {@link #COUNT} if none. */
+    private static int next(Address metadata, int set, int from, long in) {
+        if (from >= COUNT) {
+            return COUNT;
+        }
+        int at = from >>> 6;
+        long word = (metadata.readLong(set + at * 8L) ^ ~in) & -1L << from;
+        while (word == 0) {
+            if (++at == COUNT / 64) {
+                return COUNT;
+            }
+            word = metadata.readLong(set + at * 8L) ^ ~in;
+        }
+        return at * 64 + Long.numberOfTrailingZeros(word);
+    }
+
+    /** The first line from {@code from} on that is free; {@link #COUNT} if there is none. */
+    static int holeStart(Address metadata, int from) {
+        return next(metadata, USED, from, 0);
+    }
+
+    /** Behind the hole that starts with a free line. */
+    static int holeEnd(Address metadata, int start) {
+        return next(metadata, USED, start, -1L);
+    }
+
+    /** Takes a hole, whole: it is fresh now. */
+    static void take(Address metadata, int start, int end) {
+        setRange(metadata, USED, start, end);
+        setRange(metadata, FRESH, start, end);
+    }
+
+    /**
+     * Leaves the rest of a hole to a thread. The lines before and behind become part of no hole: each stretch of fresh
+     * lines is one hole, whose objects follow one another.
+     */
+    static void keep(Address metadata, int start, int end) {
+        take(metadata, start, end);
+        setRange(metadata, USED, Math.max(0, start - 1), Math.min(COUNT, end + 1));
+    }
+
+    /** Whether a line was part of a hole since the last collection. */
+    static boolean isFresh(Address metadata, int line) {
+        return (metadata.readLong(FRESH + (line >>> 6) * 8L) & 1L << line) != 0;
+    }
+
+    /** Whether any line of the block is. */
+    static boolean hasFresh(Address metadata) {
+        return (metadata.readLong(FRESH) | metadata.readLong(FRESH + 8) | metadata.readLong(FRESH + 16)
+                | metadata.readLong(FRESH + 24)) != 0;
+    }
+
+    /** The first of the fresh lines around a fresh one. */
+    static int freshStart(Address metadata, int line) {
+        int start = line;
+        while (start > 0 && isFresh(metadata, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Behind the fresh lines from a fresh one on. */
+    static int freshEnd(Address metadata, int line) {
+        return next(metadata, FRESH, line, 0);
+    }
+
+    /** Lines that are free, when they were last counted. */
+    static int freeCount(Address metadata) {
+        return metadata.readInt(FREE_COUNT);
+    }
+
+    /**
+     * Finds the holes after marking. A line behind one in which a short object starts counts as used.
+     *
+     * @return how many lines are free
+     */
+    static int sweep(Address metadata) {
+        metadata.plus(FRESH).fill((byte) 0, SET_BYTES);
+        long behind = 0;
+        int free = COUNT;
+        for (int at = 0; at < COUNT / 64; at++) {
+            long starts = 0;
+            for (int i = 0; i < 16; i++) {
+                long marks = metadata.readLong(Blocks.MARKS + (at * 16 + i) * 8L);
+                metadata.writeLong(Blocks.STARTS + (at * 16 + i) * 8L, marks);
+                starts |= (any(marks, 0) | any(marks, 1) << 1 | any(marks, 2) << 2 | any(marks, 3) << 3) << 4 * i;
+            }
+            long used = starts | starts << 1 | behind | metadata.readLong(LONG + at * 8L);
+            behind = starts >>> 63;
+            metadata.writeLong(USED + at * 8L, used);
+            free -= Long.bitCount(used);
+        }
+        metadata.writeInt(FREE_COUNT, free);
+        return free;
+    }
+
+    /** 1 if a line of the four that a word has bits for has any. */
+    private static long any(long marks, int line) {
+        return (marks >>> 16 * line & LINE_BITS) != 0 ? 1 : 0;
+    }
+}

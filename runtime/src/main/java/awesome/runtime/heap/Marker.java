@@ -1,0 +1,223 @@
+package awesome.runtime.heap;
+
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Address;
+import awesome.runtime.Hubs;
+
+/**
+ * Marks what is reachable from marked objects. Those that are still to be scanned are on a stack of fixed size; when it
+ * is full, objects are marked but not pushed, and a pass over the marked objects of the heap finds what they refer to.
+ *
+ * <p>The top of the stack is passed on from method to method, so that it stays in a register.
+ */
+@NoAlloc("part of collection")
+final class Marker {
+    /** A mark stack of 1/256 of the region it is taken from. */
+    private static final int STACK_SHARE = 256;
+    /** How many objects the processor fetches at a time, a power of two. */
+    private static final int FETCHED = 16;
+
+    private final Heap heap;
+    private final ObjectModel model;
+    private final Blocks blocks;
+    private final WeakReferences references;
+
+    /** The stack as offsets from {@code heap_base}: u32 each. */
+    private long bottom;
+    private long limit;
+    private long saved;
+    private boolean overflow;
+    /** Objects taken from the stack whose first line is on its way from memory, a ring; 0 where there is none. */
+    private final long[] fetched = new long[FETCHED];
+    private int oldestFetched;
+
+    /** Bytes of the objects marked. */
+    private long liveBytes;
+
+    Marker(Heap heap, WeakReferences references) {
+        this.heap = heap;
+        this.model = heap.model;
+        this.blocks = heap.blocks;
+        this.references = references;
+    }
+
+    /** Takes a stack from new blocks, the first time. */
+    void reserve(int first, int end) {
+        if (limit != 0) {
+            return;
+        }
+        int count = Math.max(1, (end - first) / STACK_SHARE);
+        for (int i = 0; i < count; i++) {
+            blocks.setKind(first + i, Blocks.INTERNAL);
+        }
+        bottom = Blocks.offsetOf(first);
+        limit = Blocks.offsetOf(first + count);
+        saved = bottom;
+    }
+
+    /** Starts a collection. */
+    void begin(boolean young) {
+        overflow = false;
+        if (!young) {
+            liveBytes = 0;
+        }
+    }
+
+    /** Bytes of all marked objects. */
+    long liveBytes() {
+        return liveBytes;
+    }
+
+    /** Marks what a reference refers to, unless it is null or in the image. */
+    void mark(long object) {
+        saved = push(object, saved);
+    }
+
+    private long push(long object, long top) {
+        if (!blocks.mark(object)) {
+            return top;
+        }
+        if (top == limit) {
+            overflow = true;
+            return top;
+        }
+        blocks.at(top).writeInt((int) object);
+        return top + 4;
+    }
+
+    /**
+     * Scans marked objects until there are none. Most of the time would go into waiting for their memory, so that each
+     * one is fetched some time before it is scanned.
+     */
+    void drain() {
+        long top = saved;
+        int waiting = 0;
+        int place = oldestFetched;
+        while (top != bottom || waiting > 0) {
+            long object = 0;
+            if (top != bottom) {
+                top -= 4;
+                object = blocks.at(top).readUnsignedInt();
+                blocks.at(object).prefetch();
+                waiting++;
+            }
+            place = place + 1 & FETCHED - 1;
+            long oldest = fetched[place];
+            fetched[place] = object;
+            if (oldest != 0) {
+                waiting--;
+                top = visit(oldest, top);
+            }
+        }
+        oldestFetched = place;
+        saved = top;
+    }
+
+    /** Drains, and as long as the stack was too small, looks for the children of all marked objects. */
+    void finish() {
+        drain();
+        while (overflow) {
+            overflow = false;
+            // They are all counted again.
+            liveBytes = 0;
+            for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
+                if (blocks.isUsed(block)) {
+                    visitMarked(block);
+                }
+            }
+        }
+    }
+
+    private void visitMarked(int block) {
+        for (int at = 0; at < Blocks.BIT_BYTES; at += Long.BYTES) {
+            long visited = 0;
+            long left;
+            while ((left = blocks.metadata(block).readLong(Blocks.MARKS + at) & ~visited) != 0) {
+                visited |= left & -left;
+                saved = visit(Blocks.offsetOf(block) + at * 64L + Long.numberOfTrailingZeros(left) * 8L, saved);
+                drain();
+            }
+        }
+    }
+
+    /** Counts a marked object, notes the lines where it lies, and marks what it refers to. */
+    private long visit(long offset, long top) {
+        Address object = blocks.at(offset);
+        Address hub = model.base().plus(object.readUnsignedInt());
+        int kind = model.layoutKind(hub);
+        if (kind == Hubs.LAYOUT_INSTANCE) {
+            count(offset, model.instanceSize(hub));
+            return scanInstance(object, hub, top);
+        }
+        count(offset, Hubs.ARRAY_BASE + ((long) object.readInt(Hubs.ARRAY_LENGTH) << model.elementShift(hub)));
+        return kind == Hubs.LAYOUT_REFERENCES ? scanElements(object, top) : top;
+    }
+
+    private void count(long offset, long bytes) {
+        liveBytes += bytes + 7 & -8L;
+        if (bytes > Lines.SIZE && bytes <= Heap.LONGEST_IN_LINES) {
+            Lines.addLong(blocks.metadata(Blocks.blockOf(offset)), offset, bytes);
+        }
+    }
+
+    /** Marks what an object refers to. */
+    void scan(Address object) {
+        Address hub = model.base().plus(object.readUnsignedInt());
+        switch (model.layoutKind(hub)) {
+            case Hubs.LAYOUT_INSTANCE -> saved = scanInstance(object, hub, saved);
+            case Hubs.LAYOUT_REFERENCES -> saved = scanElements(object, saved);
+            case Hubs.LAYOUT_HUB -> saved = scanFields(object, hub, saved);
+            default -> {
+                // No references.
+            }
+        }
+    }
+
+    private long scanElements(Address array, long top) {
+        long end = array.bits() + Hubs.ARRAY_BASE + 4L * array.readInt(Hubs.ARRAY_LENGTH);
+        long pushed = top;
+        for (long at = array.bits() + Hubs.ARRAY_BASE; at < end; at += 4) {
+            pushed = push(Address.of(at).readUnsignedInt(), pushed);
+        }
+        return pushed;
+    }
+
+    private long scanInstance(Address object, Address hub, long top) {
+        int strength = model.strength(hub);
+        if (strength == ObjectModel.ORDINARY) {
+            return scanFields(object, hub, top);
+        }
+        saved = top;
+        scanReference(object, hub, strength);
+        return saved;
+    }
+
+    private long scanFields(Address object, Address hub, long top) {
+        long map = model.referenceMap(hub);
+        long pushed = top;
+        if (map == -1) {
+            long bytes = model.size(object);
+            for (long at = Hubs.HEADER; at < bytes; at += 4) {
+                pushed = push(heap.starts.objectAround(object.plus(at).readUnsignedInt()), pushed);
+            }
+            return pushed;
+        }
+        while (map != 0) {
+            pushed = push(object.plus(Hubs.HEADER + 4L * Long.numberOfTrailingZeros(map)).readUnsignedInt(), pushed);
+            map &= map - 1;
+        }
+        return pushed;
+    }
+
+    /** Scans all but the referent and the collector's link. */
+    private void scanReference(Address reference, Address hub, int strength) {
+        int referent = model.referent(reference);
+        int link = model.link(reference);
+        model.setReferent(reference, 0);
+        model.setLink(reference, 0);
+        saved = scanFields(reference, hub, saved);
+        model.setReferent(reference, referent);
+        model.setLink(reference, link);
+        mark(references.found(reference, strength) & 0xffff_ffffL);
+    }
+}
