@@ -32,7 +32,7 @@ final class Blocks {
 
     /** Not memory of the heap. */
     static final int NONE = 0;
-    /** Memory of the heap, not in use. */
+    /** Memory of the heap, not in use; above the kind, whether it was since the system gave it. */
     static final int FREE = 1;
     /** In use by the collector itself. */
     static final int INTERNAL = 2;
@@ -103,6 +103,16 @@ final class Blocks {
 
     private static boolean hasObjects(int entry) {
         return (entry & HAS_OBJECTS) != 0;
+    }
+
+    /** Makes a block that was in use a free one. */
+    void release(int block) {
+        setEntry(block, FREE | 1 << KIND_BITS);
+    }
+
+    /** Whether a free block was in use since the system gave its memory. */
+    boolean wasUsed(int block) {
+        return entry(block) >>> KIND_BITS != 0;
     }
 
     /** Whether objects start in a block. */

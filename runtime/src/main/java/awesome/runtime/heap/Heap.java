@@ -63,6 +63,7 @@ public final class Heap {
     private int collections;
     private int youngCollections;
     private boolean collecting;
+    private long returnedBytes;
 
     private int stressInterval;
     private int stressCount;
@@ -453,7 +454,7 @@ public final class Heap {
     /** Gives a block back. */
     @NoAlloc("part of collection")
     private void release(int block) {
-        blocks.setKind(block, Blocks.FREE);
+        blocks.release(block);
         freeHint = Math.min(freeHint, block);
     }
 
@@ -508,6 +509,47 @@ public final class Heap {
                 pauses.add(Platform.current().nanoTime() - start, liveBytes);
             }
         }
+        if (!young && pages != null) {
+            returnMemory();
+        }
+    }
+
+    /** Gives the system the memory of free blocks, but for what is allocated until the next collection. */
+    @NoAlloc("part of collection")
+    private void returnMemory() {
+        long kept = pace.allowance();
+        int first = 0;
+        int count = 0;
+        for (int block = firstBlock; block < endBlock; block++) {
+            boolean discarded = false;
+            if (blocks.kind(block) == Blocks.FREE && blocks.wasUsed(block)) {
+                kept -= Blocks.SIZE;
+                discarded = kept < 0;
+            }
+            if (discarded) {
+                blocks.setKind(block, Blocks.FREE);
+                first = count == 0 ? block : first;
+                count++;
+            } else if (count > 0) {
+                discard(first, count);
+                count = 0;
+            }
+        }
+        if (count > 0) {
+            discard(first, count);
+        }
+    }
+
+    @NoAlloc("part of collection")
+    private void discard(int first, int count) {
+        long bytes = (long) count * Blocks.SIZE;
+        pages.discard(blocks.at(Blocks.offsetOf(first)), bytes);
+        returnedBytes += bytes;
+    }
+
+    /** Bytes that were given back to the system, all together. */
+    public long returnedBytes() {
+        return returnedBytes;
     }
 
     /** Moves what was cleared into its queues, without the lock: that runs Java code which takes others. */

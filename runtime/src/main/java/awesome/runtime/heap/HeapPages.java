@@ -1,5 +1,7 @@
 package awesome.runtime.heap;
 
+import awesome.magic.raw.Address;
+
 /**
  * Where the heap gets memory from when it is full. Each target binds one with {@link Heap#setPages}; called
  * while allocating, so it must not allocate on the heap.
@@ -12,4 +14,13 @@ public interface HeapPages {
      * @return false if there is none; the heap then collects garbage
      */
     boolean extend(Heap heap, long bytes);
+
+    /**
+     * Takes memory for other use until it is touched again; what was in it may be lost. The heap has just been collected
+     * and locked.
+     *
+     * @param start aligned to 4 KiB
+     * @param bytes a multiple of 32 KiB
+     */
+    default void discard(Address start, long bytes) {}
 }

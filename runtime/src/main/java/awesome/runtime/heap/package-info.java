@@ -1,8 +1,9 @@
 /**
- * The garbage-collected heap: blocks of cells of one size, large objects on runs of blocks, and a collector
- * that marks from conservatively scanned stacks and precisely scanned objects, and sweeps. Objects never move.
+ * The garbage-collected heap: objects side by side in blocks of lines, large objects on runs of blocks, and a collector
+ * that marks from conservatively scanned stacks and precisely scanned objects, and sweeps. Objects never move; young
+ * ones are those that no collection has marked yet.
  *
  * <p>Key types: {@link awesome.runtime.heap.Heap}. Memory comes through
- * {@link awesome.runtime.heap.HeapPages}, which each target binds. {@code docs/book/runtime.md} tells how it works.
+ * {@link awesome.runtime.heap.HeapPages}, which each target binds. {@code docs/book/heap.md} tells how it works.
  */
 package awesome.runtime.heap;

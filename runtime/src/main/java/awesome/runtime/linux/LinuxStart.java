@@ -17,6 +17,7 @@ import awesome.runtime.thread.ThreadArea;
 /** The first Java code of a program: heap, platform, arguments, {@code main}. */
 final class LinuxStart {
     private static final LinuxPlatform PLATFORM = new LinuxPlatform();
+    private static final LinuxPages PAGES = new LinuxPages();
 
     private static final long PAGE = 4096;
     private static final long LARGEST_HEAP = 1L << 30;
@@ -106,6 +107,8 @@ final class LinuxStart {
                     Syscall.call(Syscall.MADVISE, start.bits() + IN_SMALL_PAGES, bytes - IN_SMALL_PAGES, MADV_HUGEPAGE);
                 }
                 Heap.current().addRegion(start, bytes);
+                Heap.current().setMaximum(Heap.current().committedBytes());
+                Heap.current().setPages(PAGES);
                 Heap.current().setMinimumThreshold(Math.min(COLLECTION_THRESHOLD, bytes / 4));
                 return true;
             }

@@ -91,6 +91,43 @@ class HeapTest {
     }
 
     @Test
+    void memoryThatIsNotNeededSoonGoesBack() {
+        List<Long> discarded = new ArrayList<>();
+        heap.setPages(new HeapPages() {
+            @Override
+            public boolean extend(Heap target, long bytes) {
+                return false;
+            }
+
+            @Override
+            public void discard(Address start, long bytes) {
+                assertTrue(start.isAligned(4096));
+                discarded.add(bytes);
+                start.fill((byte) 0x55, bytes);
+            }
+        });
+        heap.setMaximum(2 * MIB);
+        heap.setMinimumThreshold(MIB / 4);
+        int hub = simulated.arrayHub(false, 0);
+        long kept = simulated.createArray(hub, (int) MIB / 2);
+        simulated.setStatic(0, kept);
+        simulated.setStatic(1, simulated.createArray(hub, (int) MIB));
+        heap.collect(false);
+        assertEquals(List.of(), discarded);
+        simulated.setStatic(1, 0);
+        heap.collect(false);
+        long sum = discarded.stream().mapToLong(Long::longValue).sum();
+        assertEquals(heap.returnedBytes(), sum);
+        // All of the large array, but for as much as lives: so much is allocated before the next collection.
+        assertTrue(sum > MIB / 4 && sum <= MIB, "gave back " + sum);
+        heap.collect(false);
+        assertEquals(heap.returnedBytes(), sum, "nothing is given back twice");
+        long again = simulated.createArray(hub, (int) MIB);
+        assertEquals(0, simulated.at(again).readLong(MIB / 2));
+        assertTrue(simulated.exists(kept));
+    }
+
+    @Test
     void regionsApartStayApartAndUnalignedOnesJoin() {
         simulated.give(SimulatedHeap.HEAP + 16 * MIB, 0x5000);
         assertEquals(2, heap.regionCount());
