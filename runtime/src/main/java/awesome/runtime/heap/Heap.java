@@ -186,6 +186,11 @@ public final class Heap {
         return true;
     }
 
+    /** What the heap needs for itself of a first region of this size, at its start. */
+    public static long overhead(long bytes) {
+        return bytes / Blocks.SIZE * Blocks.METADATA_BYTES + bytes / Marker.STACK_SHARE;
+    }
+
     /** How many contiguous regions the heap consists of. */
     public int regionCount() {
         return regions.count();

@@ -13,7 +13,7 @@ import awesome.runtime.Hubs;
 @NoAlloc("part of collection")
 final class Marker {
     /** A mark stack of 1/256 of the region it is taken from. */
-    private static final int STACK_SHARE = 256;
+    static final int STACK_SHARE = 256;
     /** How many objects the processor fetches at a time, a power of two. */
     private static final int FETCHED = 16;
 

@@ -30,8 +30,8 @@ final class LinuxStart {
     /** MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_FIXED_NOREPLACE (Linux 4.17). */
     private static final long MAP_FLAGS = 0x104022;
     private static final long MADV_HUGEPAGE = 14;
-    /** The mark stack, and what small programs use, are not worth clearing pages of 2 MiB. */
-    private static final long IN_SMALL_PAGES = LARGEST_HEAP / 256 + (4L << 20);
+    /** What small programs use is not worth clearing pages of 2 MiB. */
+    private static final long IN_SMALL_PAGES = 4L << 20;
 
     private LinuxStart() {}
 
@@ -103,8 +103,9 @@ final class LinuxStart {
             long got = Syscall.call(Syscall.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
             if (got == start.bits()) {
                 // A program that fills the heap then has fewer page faults and address translations; without them it runs too.
-                if (bytes > IN_SMALL_PAGES) {
-                    Syscall.call(Syscall.MADVISE, start.bits() + IN_SMALL_PAGES, bytes - IN_SMALL_PAGES, MADV_HUGEPAGE);
+                long small = Heap.overhead(bytes) + IN_SMALL_PAGES & -PAGE;
+                if (bytes > small) {
+                    Syscall.call(Syscall.MADVISE, start.bits() + small, bytes - small, MADV_HUGEPAGE);
                 }
                 Heap.current().addRegion(start, bytes);
                 Heap.current().setMaximum(Heap.current().committedBytes());
