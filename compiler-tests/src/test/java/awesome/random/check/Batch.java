@@ -1,12 +1,9 @@
 package awesome.random.check;
 
-import awesome.conformance.harness.NativeImage;
-import awesome.conformance.harness.Outcome;
 import awesome.random.program.GeneratedProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +17,7 @@ import java.util.Map;
  * <p>The image calls each through {@code RandomProgram}, not by its class, so that LLVM does not inline all of them
  * into one method.
  */
-final class Batch {
-    private static final int SECONDS = 20;
-    private static final int LEVEL = Integer.getInteger("random.optimize", 2);
-    private static final List<String> STRESS = List.of("/usr/bin/env", "AWESOME_GCSTRESS=5", "AWESOME_GCVERIFY=1");
+public final class Batch {
     private static final String DISPATCHER = GeneratedProgram.PACKAGE + ".Dispatcher";
 
     /**
@@ -38,17 +32,19 @@ final class Batch {
         }
     }
 
+    private final RandomTarget target;
     private final Path folder;
     private final HotSpotPrograms hotSpot;
 
     /** A batch that keeps its files in this folder, where those of an earlier one may be. */
-    Batch(Path folder) throws IOException {
+    Batch(RandomTarget target, Path folder) throws IOException {
+        this.target = target;
         this.folder = folder;
         hotSpot = new HotSpotPrograms(folder.resolve("classes"));
     }
 
     /** Output and exit status as one text. */
-    static String shown(CharSequence output, int status) {
+    public static String shown(CharSequence output, int status) {
         return output + "--- exit status " + status + "\n";
     }
 
@@ -92,13 +88,12 @@ final class Batch {
         if (programs.isEmpty()) {
             return;
         }
-        Path image = folder.resolve("image");
-        String problem = compileImage(programs, image);
+        String problem = compileImage(programs);
         if (problem == null) {
-            programs.forEach(each -> shown.put(each, runImage(image, each)));
+            shown.putAll(target.run(folder, programs));
         } else if (programs.size() == 1) {
             shown.put(programs.get(0), "not compiled:\n" + problem);
-        } else if (probe != null && compileImage(List.of(probe), image) != null) {
+        } else if (probe != null && compileImage(List.of(probe)) != null) {
             throw new IllegalStateException("the compiler cannot compile any program: " + problem);
         } else {
             runImages(programs.subList(0, programs.size() / 2), null, shown);
@@ -106,7 +101,7 @@ final class Batch {
         }
     }
 
-    private String compileImage(List<GeneratedProgram> programs, Path image) {
+    private String compileImage(List<GeneratedProgram> programs) {
         StringBuilder source = new StringBuilder("package " + GeneratedProgram.PACKAGE + """
                 ;
                 public final class Dispatcher {
@@ -134,28 +129,12 @@ final class Batch {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
             List<Path> classPath = List.of(folder.resolve("classes").toAbsolutePath(), HotSpotPrograms.support());
-            NativeImage.compile(classPath, DISPATCHER, LEVEL, image);
+            target.compile(classPath, DISPATCHER, folder);
             return null;
-        } catch (IOException | URISyntaxException | RuntimeException e) {
+        } catch (Exception e) {
             return e + "\n" + log.toString(StandardCharsets.UTF_8);
         } finally {
             System.setErr(before);
-        }
-    }
-
-    /** Some programs run with a collector that comes often and checks the heap; the others allocate without calls. */
-    private static boolean isStressed(GeneratedProgram program) {
-        return program.seed() % 3 == 0;
-    }
-
-    private static String runImage(Path image, GeneratedProgram program) {
-        List<String> command = new ArrayList<>(isStressed(program) ? STRESS : List.of());
-        command.addAll(List.of(image.toAbsolutePath().toString(), program.name()));
-        try {
-            Outcome outcome = Outcome.of(command, SECONDS);
-            return shown(outcome.output() + outcome.errors(), outcome.status());
-        } catch (IllegalStateException e) {
-            return e.getMessage();
         }
     }
 }
