@@ -24,22 +24,17 @@ final class Target_java_lang_AbstractStringBuilder {
     public Target_java_lang_AbstractStringBuilder append(char character) {
         int at = count;
         ensureCapacityInternal(at + 1);
-        if (coder == 0 && character <= 0xff) {
+        if (coder != 0) {
+            value[2 * at] = (byte) character;
+            value[2 * at + 1] = (byte) (character >> Byte.SIZE);
+        } else if (character <= 0xff) {
             value[at] = (byte) character;
         } else {
-            putWide(at, character);
+            inflate();
+            Target_java_lang_StringUTF16.putCharSB(value, at, character);
         }
         count = at + 1;
         return this;
-    }
-
-    @Inject
-    @NeverInline("off the fast path")
-    private void putWide(int at, char character) {
-        if (coder == 0) {
-            inflate();
-        }
-        Target_java_lang_StringUTF16.putCharSB(value, at, character);
     }
 
     @Replace

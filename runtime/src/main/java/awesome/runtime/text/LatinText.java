@@ -13,14 +13,11 @@ public final class LatinText {
     private static final long EACH_ONE = 0x0101_0101_0101_0101L;
     private static final long EACH_LOW = 0x7f7f_7f7f_7f7f_7f7fL;
     private static final long EACH_HIGH = 0x8080_8080_8080_8080L;
+    private static final long EACH_SECOND_BYTE = 0x00ff_00ff_00ff_00ffL;
+    private static final long EACH_SECOND_SHORT = 0x0000_ffff_0000_ffffL;
 
     private static final int POWER_2 = 31 * 31;
-    private static final int POWER_3 = POWER_2 * 31;
-    private static final int POWER_4 = POWER_3 * 31;
-    private static final int POWER_5 = POWER_4 * 31;
-    private static final int POWER_6 = POWER_5 * 31;
-    private static final int POWER_7 = POWER_6 * 31;
-    private static final int POWER_8 = POWER_7 * 31;
+    private static final int POWER_4 = POWER_2 * POWER_2;
 
     private LatinText() {}
 
@@ -56,21 +53,26 @@ public final class LatinText {
         int length = text.length;
         int hash = 0;
         int at = 0;
-        // The products do not wait for one another, as they do where each character is multiplied into the sum.
         for (; at <= length - WORD; at += WORD) {
-            long word = Objects.wordOf(text, at);
-            int first = (int) word;
-            int second = (int) (word >>> 32);
-            hash = hash * POWER_8
-                    + (first & 0xff) * POWER_7 + (first >>> 8 & 0xff) * POWER_6
-                    + (first >>> 16 & 0xff) * POWER_5 + (first >>> 24) * POWER_4
-                    + (second & 0xff) * POWER_3 + (second >>> 8 & 0xff) * POWER_2
-                    + (second >>> 16 & 0xff) * 31 + (second >>> 24);
+            hash = hash * (POWER_4 * POWER_4) + hash(Objects.wordOf(text, at));
         }
-        for (; at < length; at++) {
-            hash = hash * 31 + (text[at] & 0xff);
-        }
-        return hash;
+        int left = length - at;
+        // Zeros before the first character change nothing; what is behind the last one is shifted out.
+        return left == 0 ? hash : hash * power(left) + hash(Objects.wordOf(text, at) << (WORD - left) * Byte.SIZE);
+    }
+
+    /** 31 to the power of 0 to 7. */
+    private static int power(int exponent) {
+        int odd = (exponent & 1) == 0 ? 1 : 31;
+        int second = (exponent & 2) == 0 ? 1 : POWER_2;
+        return odd * second * ((exponent & 4) == 0 ? 1 : POWER_4);
+    }
+
+    /** The hash of eight characters: of pairs first, then of pairs of pairs, side by side. No sum is too large for its place. */
+    private static int hash(long word) {
+        long pairs = (word & EACH_SECOND_BYTE) * 31 + (word >>> 8 & EACH_SECOND_BYTE);
+        long fours = (pairs & EACH_SECOND_SHORT) * POWER_2 + (pairs >>> 16 & EACH_SECOND_SHORT);
+        return (int) fours * POWER_4 + (int) (fours >>> 32);
     }
 
     /**
