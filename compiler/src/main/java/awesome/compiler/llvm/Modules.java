@@ -22,11 +22,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Modules {
     /** Instructions of a method that is copied into the modules that call it. */
     private static final int SMALL = 24;
+    /** Methods of a class, with its nested ones, that make it a module of its own. */
+    private static final int LARGE = 120;
 
     /**
      * A module.
      *
-     * @param name for files, a name of a package with dots, or {@code image}
+     * @param name for files, a name of a package or class with dots, or {@code image}
      */
     public record Part(String name, List<MethodInfo> methods) {}
 
@@ -44,18 +46,29 @@ public final class Modules {
         return modules;
     }
 
-    /** A module for each package. */
+    /** A module for each package, and for each large class with its nested ones. */
     public static Modules byPackage(Program program) {
-        Map<String, List<MethodInfo>> packages = new TreeMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        program.closed.methods().forEach(each -> sizes.merge(outermost(each), 1, Integer::sum));
+        Map<String, List<MethodInfo>> parts = new TreeMap<>();
         for (MethodInfo method : program.closed.methods()) {
-            String name = method.owner().binaryName();
-            packages.computeIfAbsent(name.substring(0, Math.max(0, name.lastIndexOf('.'))), ignored -> new ArrayList<>())
-                    .add(method);
+            String name = outermost(method);
+            if (sizes.get(name) <= LARGE) {
+                name = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+            }
+            parts.computeIfAbsent(name, ignored -> new ArrayList<>()).add(method);
         }
         Modules modules = new Modules();
-        packages.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
+        parts.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
         program.closed.methods().forEach(caller -> modules.noteCalls(program, caller));
         return modules;
+    }
+
+    /** The name of the class that the method's class is in, with its package. */
+    private static String outermost(MethodInfo method) {
+        String name = method.owner().binaryName();
+        int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
+        return nested < 0 ? name : name.substring(0, nested);
     }
 
     private void add(Part part) {
