@@ -7,8 +7,10 @@ import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -48,6 +50,8 @@ final class FunctionWriter {
     private final Map<LabelNode, FrameNode> frames = new HashMap<>();
     private final Map<FrameNode, String> blocks = new HashMap<>();
     private final Map<Object, String> coldThrows = new HashMap<>();
+    /** References that were compared with null since this block began. */
+    private final Set<String> checked = new HashSet<>();
     private final String subprogram;
     private final NullMessages nullMessages;
     private AbstractInsnNode current;
@@ -183,6 +187,7 @@ final class FunctionWriter {
             body.branch(label);
         }
         body.place(label);
+        checked.clear();
         locals.enter(frame, stack);
         if (!fallenInto && handlers.isOnlyHandler(frame)) {
             push(pop().asNonNull());
@@ -244,6 +249,11 @@ final class FunctionWriter {
             }
         }
         body.branchUnlikely(condition, cold, module.metadata.unlikely());
+    }
+
+    /** Whether no instruction since this block began found that the reference is not null; from now on one did. */
+    boolean isFirstCheck(Value reference) {
+        return checked.add(reference.ir());
     }
 
     /** The message, an i32, of a NullPointerException of the current instruction. */

@@ -26,6 +26,8 @@ final class Locals {
     /** In a constructor, the operands that are {@code this}. */
     private final Set<String> underConstruction = new HashSet<>();
     private final boolean isConstructor;
+    /** What the variables hold, as far as this block loaded or stored it; else null. */
+    private String[] known;
 
     Locals(Program program, Body body, Type owner, MethodNode node) {
         this.program = program;
@@ -34,6 +36,7 @@ final class Locals {
         this.stableThis = (node.access & Opcodes.ACC_STATIC) == 0 && !storesToThis(node);
         this.isConstructor = node.name.equals("<init>");
         this.current = new Value[node.maxLocals + 2];
+        this.known = new String[current.length];
     }
 
     private static boolean storesToThis(MethodNode node) {
@@ -63,11 +66,13 @@ final class Locals {
         if (shape.creation() != null) {
             return shape;
         }
-        String value = body.assign("load " + shape.kind().ir + ", ptr " + variable(index, shape.kind()));
-        if (index == 0 && isConstructor && stableThis) {
-            underConstruction.add(value);
+        if (known[index] == null) {
+            known[index] = body.assign("load " + shape.kind().ir + ", ptr " + variable(index, shape.kind()));
         }
-        return new Value(shape.kind(), value, shape.type(), shape.nonNull(), null);
+        if (index == 0 && isConstructor && stableThis) {
+            underConstruction.add(known[index]);
+        }
+        return new Value(shape.kind(), known[index], shape.type(), shape.nonNull(), null);
     }
 
     /** Whether a reference is that to the object which this constructor is making. */
@@ -77,7 +82,9 @@ final class Locals {
 
     void store(int index, Value value) {
         current[index] = value;
+        known[index] = null;
         if (value.creation() == null) {
+            known[index] = value.ir();
             body.line("store " + value.kind().ir + " " + value.ir() + ", ptr " + variable(index, value.kind()));
         }
     }
@@ -119,6 +126,7 @@ final class Locals {
             }
         }
         current = new Value[current.length];
+        known = new String[current.length];
         int index = 0;
         if (frame.local != null) {
             for (Object each : frame.local) {

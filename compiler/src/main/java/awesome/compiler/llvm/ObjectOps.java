@@ -33,7 +33,7 @@ final class ObjectOps {
 
     /** Throws NullPointerException if the reference is null. */
     void nullCheck(Value value) {
-        if (!value.nonNull()) {
+        if (!value.nonNull() && function.isFirstCheck(value)) {
             String isNull = body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE);
             function.throwIf(isNull, "rt_throw_null", "i32 " + function.nullMessage());
         }
