@@ -43,9 +43,10 @@ public final class Batch {
         hotSpot = new HotSpotPrograms(folder.resolve("classes"));
     }
 
-    /** Output and exit status as one text. */
+    /** Output and exit status as one text, as they arrive in UTF-8: half a pair of surrogates is a question mark. */
     public static String shown(CharSequence output, int status) {
-        return output + "--- exit status " + status + "\n";
+        byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8) + "--- exit status " + status + "\n";
     }
 
     /**
