@@ -83,6 +83,14 @@ final class Analysis {
 
     private void scan(MethodInfo method) {
         MethodNode node = method.node();
+        if (policy.isOwn(method.owner())) {
+            try {
+                new MethodVerifier(world, method).verify();
+            } catch (CompileError e) {
+                problems.add(e.getMessage(), reasons.get(method));
+                return;
+            }
+        }
         if (method.isClassInitializer()) {
             EnumInitializers.publishConstants(method);
         }

@@ -12,15 +12,23 @@ final class InitializationPolicy {
     private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
 
     private final Predicate<String> isProgram;
+    private final Predicate<String> isOwn;
     private final Map<ClassInfo, Boolean> atRuntime = new HashMap<>();
 
     /**
      * A policy.
      *
      * @param isProgram whether the class of an internal name belongs to a program, initialised as on any JVM
+     * @param isOwn whether it comes from the class path, not from the JDK
      */
-    InitializationPolicy(Predicate<String> isProgram) {
+    InitializationPolicy(Predicate<String> isProgram, Predicate<String> isOwn) {
         this.isProgram = isProgram;
+        this.isOwn = isOwn;
+    }
+
+    /** Whether a class comes from the class path, not from the JDK. */
+    boolean isOwn(ClassInfo type) {
+        return isOwn.test(type.name());
     }
 
     /** Whether the type has an initialiser, or inherits one, that runs on the target. */

@@ -88,6 +88,10 @@ final class MethodScanner {
     private void call(MethodInsnNode insn) {
         CallSite site = CallSite.of(world, method.owner(), insn);
         MethodInfo named = site.named();
+        boolean asStatic = insn.getOpcode() == Opcodes.INVOKESTATIC;
+        if (asStatic != named.isStatic()) {
+            throw new CompileError("method " + named + " is " + (asStatic ? "not " : "") + "static where it is called " + changed(method));
+        }
         if (named.isConstructor() && named.owner().isUnboxed()) {
             return;
         }
@@ -113,12 +117,20 @@ final class MethodScanner {
         if (field == null) {
             throw new CompileError("there is no field " + insn.owner.replace('/', '.') + "." + insn.name);
         }
+        boolean asStatic = insn.getOpcode() == Opcodes.GETSTATIC || insn.getOpcode() == Opcodes.PUTSTATIC;
+        if (asStatic != field.isStatic()) {
+            throw new CompileError("field " + field + " is " + (asStatic ? "not " : "") + "static where it is used " + changed(method));
+        }
         if (field.isStatic()) {
             analysis.initialize(field.owner(), here);
         }
         if (field.isStatic() || !field.owner().isUnboxed()) {
             analysis.field(field, here);
         }
+    }
+
+    private static String changed(MethodInfo user) {
+        return "in " + user.owner().binaryName() + ": one of the two classes changed; compile both again";
     }
 
     private void type(TypeInsnNode insn) {

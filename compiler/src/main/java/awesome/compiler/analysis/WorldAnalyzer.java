@@ -31,7 +31,7 @@ public final class WorldAnalyzer {
      * @throws awesome.compiler.CompileError that lists everything wrong, each with the path from a root
      */
     public static ClosedWorld analyze(World world, ClassPath path, ProgramClasses classes, HostHeap host, Request request) {
-        InitializationPolicy policy = new InitializationPolicy(request.isProgram());
+        InitializationPolicy policy = new InitializationPolicy(request.isProgram(), path::isOwn);
         HeapValues values = new HeapValues(world, host, policy, classes.substitutions()::targetOf);
         Analysis analysis = new Analysis(world, host, values, policy, request.main());
         List<MethodInfo> roots = entryPoints(world, path, request.targetName());

@@ -86,28 +86,39 @@ public final class ClassPath implements AutoCloseable {
 
     /** The class file of a class; empty if there is none. */
     public Optional<byte[]> read(String internalName) {
-        String file = internalName + SUFFIX;
-        try {
-            if (own.contains(internalName)) {
-                for (Path root : roots) {
-                    Path candidate = root.resolve(file);
-                    if (Files.exists(candidate)) {
-                        return Optional.of(Files.readAllBytes(candidate));
-                    }
+        return file(internalName).map(file -> {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new CompileError("class file " + file + " cannot be read: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private Optional<Path> file(String internalName) {
+        String name = internalName + SUFFIX;
+        if (own.contains(internalName)) {
+            for (Path root : roots) {
+                Path candidate = root.resolve(name);
+                if (Files.exists(candidate)) {
+                    return Optional.of(candidate);
                 }
             }
-            Path candidate = javaBase.resolve(file);
-            return Files.exists(candidate) ? Optional.of(Files.readAllBytes(candidate)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        Path candidate = javaBase.resolve(name);
+        return Files.exists(candidate) ? Optional.of(candidate) : Optional.empty();
+    }
+
+    /** The class file of a class, to be read with care; empty if there is none. */
+    Optional<ClassFileReader> open(String internalName) {
+        return read(internalName).map(bytes -> new ClassFileReader(internalName, file(internalName).orElseThrow().toString(), bytes));
     }
 
     /** The members and annotations of a class as in its class file, without code; empty if there is no such class. */
     Optional<ClassNode> declaration(String internalName) {
-        return declarations.computeIfAbsent(internalName, name -> read(name).map(bytes -> {
+        return declarations.computeIfAbsent(internalName, name -> open(name).map(file -> {
             ClassNode node = new ClassNode();
-            new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            file.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return node;
         }));
     }
@@ -122,7 +133,8 @@ public final class ClassPath implements AutoCloseable {
     /** The declaration that a reference to a method means, looked up in superclasses; empty if unknown. */
     Optional<MethodNode> method(String ownerName, String name, String desc) {
         Optional<ClassNode> owner = declaration(ownerName);
-        while (owner.isPresent()) {
+        Set<String> seen = new HashSet<>();
+        while (owner.isPresent() && seen.add(owner.get().name)) {
             for (MethodNode method : owner.get().methods) {
                 if (method.name.equals(name) && method.desc.equals(desc)) {
                     return Optional.of(method);

@@ -58,12 +58,13 @@ final class OldClassFiles {
     /** The closest class above both; {@code Object} for interfaces, as in a JVM's verifier. */
     private String commonSuperclass(String one, String other) {
         Set<String> above = new HashSet<>();
-        for (String each = one; each != null; each = superclass(each)) {
-            above.add(each);
+        for (String each = one; each != null && above.add(each); each = superclass(each)) {
+            continue;
         }
+        Set<String> seen = new HashSet<>();
         String common = other;
         while (common != null && !above.contains(common)) {
-            common = superclass(common);
+            common = seen.add(common) ? superclass(common) : null;
         }
         return common == null ? OBJECT : common;
     }

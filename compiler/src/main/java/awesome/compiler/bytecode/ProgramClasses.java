@@ -46,17 +46,23 @@ public final class ProgramClasses implements ClassFiles {
     }
 
     private Optional<ClassNode> load(String name) {
-        ClassNode node = read(name, path.isOwn(name) ? substitutions.remapper() : null);
-        if (node == null) {
+        ClassFileReader file = path.open(name).orElse(null);
+        if (file == null) {
             return Optional.empty();
         }
-        substitutions.apply(node);
-        desugaring.apply(node);
-        if (path.isOwn(name)) {
-            hostClasses.put(name, copy(node));
+        ClassNode node = read(file, path.isOwn(name) ? substitutions.remapper() : null);
+        if (path.isOwn(name) && !substitutions.isSubstitution(name)) {
+            file.check(node);
         }
-        new VarHandles(path, node).apply();
-        return Optional.of(node);
+        return Optional.of(file.guard(() -> {
+            substitutions.apply(node);
+            desugaring.apply(node);
+            if (path.isOwn(name)) {
+                hostClasses.put(name, copy(node));
+            }
+            new VarHandles(path, node).apply();
+            return node;
+        }));
     }
 
     private void generated(ClassNode node) {
@@ -79,7 +85,7 @@ public final class ProgramClasses implements ClassFiles {
     }
 
     private ClassNode readSubstitution(String name) {
-        ClassNode node = read(name, null);
+        ClassNode node = read(path.open(name).orElseThrow(), null);
         desugaring.apply(node);
         if (node.invisibleAnnotations != null) {
             // It speaks of the target; this class itself may well be initialised in the child JVM.
@@ -88,14 +94,10 @@ public final class ProgramClasses implements ClassFiles {
         return node;
     }
 
-    private ClassNode read(String name, Remapper remapper) {
-        byte[] bytes = path.read(name).orElse(null);
-        if (bytes == null) {
-            return null;
-        }
-        ClassReader reader = new ClassReader(oldClassFiles.modern(bytes));
+    private ClassNode read(ClassFileReader file, Remapper remapper) {
         ClassNode node = new ClassNode();
-        reader.accept(remapper == null ? node : new ClassRemapper(node, remapper), ClassReader.EXPAND_FRAMES);
+        file.modernize(oldClassFiles);
+        file.accept(remapper == null ? node : new ClassRemapper(node, remapper), ClassReader.EXPAND_FRAMES);
         return node;
     }
 

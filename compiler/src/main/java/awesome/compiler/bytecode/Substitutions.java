@@ -77,8 +77,7 @@ public final class Substitutions {
     void apply(ClassNode target) {
         for (String name : substitutionsOf.getOrDefault(target.name, List.of())) {
             ClassNode renamed = new ClassNode();
-            new ClassReader(path.read(name).orElseThrow())
-                    .accept(new ClassRemapper(renamed, remapper), ClassReader.EXPAND_FRAMES);
+            path.open(name).orElseThrow().accept(new ClassRemapper(renamed, remapper), ClassReader.EXPAND_FRAMES);
             new SubstitutionMerger(target, renamed, name).merge();
         }
     }

@@ -162,9 +162,9 @@ final class VarHandles {
     }
 
     private ClassNode code(String name) {
-        return path.read(name).map(bytes -> {
+        return path.open(name).map(file -> {
             ClassNode other = new ClassNode();
-            new ClassReader(bytes).accept(other, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            file.accept(other, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return other;
         }).orElse(null);
     }

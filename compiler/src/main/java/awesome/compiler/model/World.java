@@ -3,8 +3,10 @@ package awesome.compiler.model;
 import awesome.compiler.CompileError;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -13,6 +15,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class World {
     private final ClassFiles files;
     private final Map<String, ClassInfo> types = new HashMap<>();
+    private final Set<String> loading = new HashSet<>();
 
     /** A world of the classes that {@code files} has. */
     public World(ClassFiles files) {
@@ -78,11 +81,34 @@ public final class World {
         if (node == null) {
             return null;
         }
-        List<ClassInfo> interfaces = new ArrayList<>();
-        for (String each : node.interfaces) {
-            interfaces.add(get(each));
+        if (!loading.add(name)) {
+            throw new CompileError("class " + name.replace('/', '.') + " is its own superclass or superinterface; compile it again"
+                    + " with the classes it extends");
         }
-        return new ClassInfo(this, node, node.superName == null ? null : get(node.superName), interfaces);
+        try {
+            List<ClassInfo> interfaces = new ArrayList<>();
+            for (String each : node.interfaces) {
+                interfaces.add(supertype(node, each, true));
+            }
+            ClassInfo superclass = node.superName == null ? null : supertype(node, node.superName, false);
+            return new ClassInfo(this, node, superclass, interfaces);
+        } finally {
+            loading.remove(name);
+        }
+    }
+
+    /** JVMS 5.3.5, steps 3 and 4. */
+    private ClassInfo supertype(ClassNode node, String name, boolean asInterface) {
+        ClassInfo found = find(name);
+        String what = "class " + node.name.replace('/', '.') + (asInterface ? " implements " : " extends ") + name.replace('/', '.');
+        if (found == null) {
+            throw new CompileError(what + ", which is not on the class path or in java.base");
+        } else if (found.isArray() || found.isInterface() != asInterface) {
+            throw new CompileError(what + ", which is " + (asInterface ? "no" : "an") + " interface; compile it again with the class it names");
+        } else if (!asInterface && (found.node().access & Opcodes.ACC_FINAL) != 0) {
+            throw new CompileError(what + ", which is final; compile it again with the class it names");
+        }
+        return found;
     }
 
     /** Method resolution of JVMS 5.4.3.3 and 5.4.3.4 from {@code owner} upwards; null if there is none. */

@@ -1,0 +1,65 @@
+package awesome.compiler.model;
+
+/** The grammar of names and descriptors (JVMS 4.2.2 and 4.3). */
+public final class Descriptors {
+    private static final int MAX_DIMENSIONS = 255;
+
+    private Descriptors() {}
+
+    /** Whether a field or an ordinary method may have this name. */
+    public static boolean isName(String name) {
+        return !name.isEmpty() && name.chars().noneMatch(each -> ".;[/<>".indexOf(each) >= 0);
+    }
+
+    /** Whether a class may have this internal name. */
+    public static boolean isClassName(String name) {
+        for (String each : name.split("/", -1)) {
+            if (each.isEmpty() || each.chars().anyMatch(c -> ".;[".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an instruction may name this as a class: an internal name or the descriptor of an array. */
+    public static boolean isClassOrArray(String name) {
+        return name.startsWith("[") ? isField(name) : isClassName(name);
+    }
+
+    /** Whether this is the descriptor of a type other than {@code void}. */
+    public static boolean isField(String descriptor) {
+        return end(descriptor, 0) == descriptor.length();
+    }
+
+    /** Whether this is the descriptor of a method. */
+    public static boolean isMethod(String descriptor) {
+        if (!descriptor.startsWith("(")) {
+            return false;
+        }
+        int at = 1;
+        while (at > 0 && at < descriptor.length() && descriptor.charAt(at) != ')') {
+            at = end(descriptor, at);
+        }
+        if (at <= 0 || at >= descriptor.length()) {
+            return false;
+        }
+        String result = descriptor.substring(at + 1);
+        return result.equals("V") || isField(result);
+    }
+
+    /** Behind the type that starts there; -1 if none does. */
+    private static int end(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) == '[') {
+            at++;
+        }
+        if (at == text.length() || at - start > MAX_DIMENSIONS) {
+            return -1;
+        }
+        if (text.charAt(at) != 'L') {
+            return "BCDFIJSZ".indexOf(text.charAt(at)) < 0 ? -1 : at + 1;
+        }
+        int semicolon = text.indexOf(';', at);
+        return semicolon < 0 || !isClassName(text.substring(at + 1, semicolon)) ? -1 : semicolon + 1;
+    }
+}
