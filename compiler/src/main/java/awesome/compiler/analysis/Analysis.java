@@ -126,13 +126,20 @@ final class Analysis {
         }
     }
 
-    private static String refusal(MethodInfo method) {
+    private String refusal(MethodInfo method) {
+        String unsupported = Unsupported.reason(method);
+        if (unsupported != null) {
+            return unsupported;
+        }
         String removed = method.magicValue("Remove", "value").orElse(null);
         if (removed != null) {
             return method + " is removed: " + removed;
         }
         if (method.magic("HostOnly").isPresent() || method.owner().magic("HostOnly").isPresent()) {
             return method + " is for the host only (@HostOnly)";
+        }
+        if (method.isNative() && policy.isOwn(method.owner())) {
+            return method + " is native, and there is no JNI in an image; write it in Java";
         }
         return method.isNative() ? method + " is native; give it a body in a substitution (@TargetClass, @Replace)" : null;
     }

@@ -79,7 +79,7 @@ final class MethodScanner {
             array(world.arrayOf(world.get(element)));
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             throw new CompileError("invokedynamic with bootstrap method " + dynamic.bsm.getOwner().replace('/', '.') + "."
-                    + dynamic.bsm.getName() + " is not supported");
+                    + dynamic.bsm.getName() + " is not supported; compile with javac 17");
         } else if (insn.getOpcode() == Opcodes.JSR || insn.getOpcode() == Opcodes.RET) {
             throw new CompileError("subroutines (jsr, ret) are not supported; compile for Java 7 or later");
         }
@@ -90,7 +90,7 @@ final class MethodScanner {
         MethodInfo named = site.named();
         boolean asStatic = insn.getOpcode() == Opcodes.INVOKESTATIC;
         if (asStatic != named.isStatic()) {
-            throw new CompileError("method " + named + " is " + (asStatic ? "not " : "") + "static where it is called " + changed(method));
+            throw new CompileError("method " + named + " is " + (asStatic ? "not " : "") + "static where it is called" + changed(method));
         }
         if (named.isConstructor() && named.owner().isUnboxed()) {
             return;
@@ -115,11 +115,11 @@ final class MethodScanner {
     private void field(FieldInsnNode insn) {
         FieldInfo field = world.resolveField(world.get(insn.owner), insn.name, insn.desc);
         if (field == null) {
-            throw new CompileError("there is no field " + insn.owner.replace('/', '.') + "." + insn.name);
+            throw new CompileError("there is no field " + insn.owner.replace('/', '.') + "." + insn.name + changed(method));
         }
         boolean asStatic = insn.getOpcode() == Opcodes.GETSTATIC || insn.getOpcode() == Opcodes.PUTSTATIC;
         if (asStatic != field.isStatic()) {
-            throw new CompileError("field " + field + " is " + (asStatic ? "not " : "") + "static where it is used " + changed(method));
+            throw new CompileError("field " + field + " is " + (asStatic ? "not " : "") + "static where it is used" + changed(method));
         }
         if (field.isStatic()) {
             analysis.initialize(field.owner(), here);
@@ -130,7 +130,7 @@ final class MethodScanner {
     }
 
     private static String changed(MethodInfo user) {
-        return "in " + user.owner().binaryName() + ": one of the two classes changed; compile both again";
+        return " in " + user.owner().binaryName() + ": one of the two classes changed; compile both again";
     }
 
     private void type(TypeInsnNode insn) {
@@ -159,9 +159,9 @@ final class MethodScanner {
         } else if (constant instanceof Type type && type.getSort() != Type.METHOD) {
             analysis.hub(world.get(type), here);
         } else if (constant instanceof Type || constant instanceof org.objectweb.asm.Handle) {
-            throw new CompileError("method handles are not supported");
+            throw new CompileError("constants that are method handles or method types are not supported; use a lambda");
         } else if (constant instanceof ConstantDynamic) {
-            throw new CompileError("dynamic constants are not supported");
+            throw new CompileError("dynamic constants are not supported; compile with javac 17");
         }
     }
 }

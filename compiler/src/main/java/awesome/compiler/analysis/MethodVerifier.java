@@ -56,8 +56,9 @@ final class MethodVerifier {
         try {
             collectFrames();
             walk();
-        } catch (AnalyzerException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw damaged(e.getMessage());
+        } catch (AnalyzerException | IndexOutOfBoundsException | IllegalArgumentException | AssertionError e) {
+            // ASM asserts what a sound class file keeps.
+            throw damaged(e.getMessage() == null ? "an instruction has an operand of the wrong kind" : e.getMessage());
         }
         node.maxStack = Math.min(node.maxStack, deepest);
     }
@@ -172,6 +173,10 @@ final class MethodVerifier {
         if (insn.getOpcode() == Opcodes.JSR || insn.getOpcode() == Opcodes.RET) {
             // The analysis has a better message.
             return null;
+        }
+        if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
+            boolean isVoid = method.returnType().getSort() == Type.VOID;
+            check(isVoid == (insn.getOpcode() == Opcodes.RETURN), "it returns " + (isVoid ? "a result where none is declared" : "no result"));
         }
         current.execute(insn, types);
         deepest = Math.max(deepest, depth(current));

@@ -2,6 +2,7 @@ package awesome.compiler.analysis;
 
 import awesome.compiler.CompileError;
 import awesome.compiler.model.ClassInfo;
+import awesome.compiler.model.Descriptors;
 import awesome.compiler.model.World;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -23,6 +24,9 @@ final class VerifiedTypes extends SimpleVerifier {
     /** The type of an entry of a stack map frame, in ASM's form. */
     BasicValue of(Object entry, ClassInfo owner) {
         if (entry instanceof String name) {
+            if (!Descriptors.isClassOrArray(name)) {
+                throw new IllegalArgumentException("a stack map frame names the class " + name);
+            }
             return newValue(Type.getObjectType(name));
         } else if (entry instanceof LabelNode label) {
             AbstractInsnNode creation = label;
@@ -36,8 +40,9 @@ final class VerifiedTypes extends SimpleVerifier {
         } else if (entry == Opcodes.UNINITIALIZED_THIS) {
             return newValue(owner.type());
         }
-        int code = (Integer) entry;
-        if (code == Opcodes.TOP) {
+        if (!(entry instanceof Integer code)) {
+            throw new IllegalArgumentException("a stack map frame has an entry without a type");
+        } else if (code == Opcodes.TOP) {
             return BasicValue.UNINITIALIZED_VALUE;
         } else if (code == Opcodes.INTEGER) {
             return BasicValue.INT_VALUE;

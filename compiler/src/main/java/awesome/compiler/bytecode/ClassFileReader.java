@@ -87,8 +87,8 @@ final class ClassFileReader {
 
     /** Checks what a class says of itself and its members (JVMS 4.1, 4.5 and 4.6). */
     void check(ClassNode node) {
-        if (!node.name.equals(name)) {
-            throw damaged("it contains the class " + node.name.replace('/', '.'), null);
+        if (!name.equals(node.name)) {
+            throw damaged("it contains the class " + node.name, null);
         }
         if (node.superName == null && !name.equals("java/lang/Object") && !name.equals("module-info")) {
             throw damaged("it has no superclass", null);
@@ -101,7 +101,11 @@ final class ClassFileReader {
         }
         for (MethodNode method : node.methods) {
             String what = "method " + method.name + method.desc;
-            boolean special = method.name.equals("<init>") || method.name.equals("<clinit>");
+            boolean special = "<init>".equals(method.name) || "<clinit>".equals(method.name);
+            if (method.localVariables != null) {
+                // For debuggers and messages only.
+                method.localVariables.removeIf(each -> !Descriptors.isName(each.name) || !Descriptors.isField(each.desc));
+            }
             check((special || Descriptors.isName(method.name)) && Descriptors.isMethod(method.desc), what);
             check(!special || method.desc.endsWith(")V"), what + " with a result");
             check(!method.name.equals("<clinit>") || (method.access & Opcodes.ACC_STATIC) != 0 && method.desc.equals("()V"),

@@ -96,6 +96,10 @@ public final class ClassPath implements AutoCloseable {
     }
 
     private Optional<Path> file(String internalName) {
+        if (internalName.indexOf('\0') >= 0) {
+            // No file system has such names.
+            return Optional.empty();
+        }
         String name = internalName + SUFFIX;
         if (own.contains(internalName)) {
             for (Path root : roots) {

@@ -121,7 +121,7 @@ final class FunctionWriter {
                 try {
                     translate(each);
                 } catch (CompileError error) {
-                    throw error;
+                    throw error.getMessage().startsWith(where()) ? error : new CompileError(where() + ": " + error.getMessage(), error);
                 } catch (RuntimeException bug) {
                     throw new IllegalStateException("translating " + where() + ", opcode " + each.getOpcode(), bug);
                 }

@@ -18,14 +18,15 @@ public record CallSite(MethodInfo named, boolean dispatched) {
     public static CallSite of(World world, ClassInfo caller, MethodInsnNode insn) {
         ClassInfo owner = world.get(insn.owner);
         if (insn.owner.equals("java/lang/invoke/MethodHandle") && insn.name.startsWith("invoke")) {
-            throw new CompileError("method handles are not supported");
+            throw new CompileError("calls of method handles (MethodHandle." + insn.name + ") are not supported; use a lambda");
         }
         MethodInfo named = world.resolveMethod(owner, insn.name, insn.desc);
         if (named == null && insn.owner.equals("java/lang/invoke/VarHandle")) {
             throw new CompileError("VarHandle is not supported; substitute " + caller);
         }
         if (named == null) {
-            throw new CompileError("there is no method " + owner + "." + insn.name + insn.desc);
+            throw new CompileError("there is no method " + owner + "." + insn.name + insn.desc + "; " + caller
+                    + " was compiled with another version of the class: compile both again");
         }
         if (insn.getOpcode() == Opcodes.INVOKESPECIAL && !named.isConstructor() && !named.isPrivate()
                 && !owner.isInterface() && owner != caller && caller.isSubtypeOf(owner)) {

@@ -1,6 +1,6 @@
 package awesome.compiler.model;
 
-/** The grammar of names and descriptors (JVMS 4.2.2 and 4.3). */
+/** The grammar of names and descriptors (JVMS 4.2.2 and 4.3). What a class file leaves out is null, and wrong. */
 public final class Descriptors {
     private static final int MAX_DIMENSIONS = 255;
 
@@ -8,11 +8,14 @@ public final class Descriptors {
 
     /** Whether a field or an ordinary method may have this name. */
     public static boolean isName(String name) {
-        return !name.isEmpty() && name.chars().noneMatch(each -> ".;[/<>".indexOf(each) >= 0);
+        return name != null && !name.isEmpty() && name.chars().noneMatch(each -> ".;[/<>".indexOf(each) >= 0);
     }
 
     /** Whether a class may have this internal name. */
     public static boolean isClassName(String name) {
+        if (name == null) {
+            return false;
+        }
         for (String each : name.split("/", -1)) {
             if (each.isEmpty() || each.chars().anyMatch(c -> ".;[".indexOf(c) >= 0)) {
                 return false;
@@ -23,17 +26,17 @@ public final class Descriptors {
 
     /** Whether an instruction may name this as a class: an internal name or the descriptor of an array. */
     public static boolean isClassOrArray(String name) {
-        return name.startsWith("[") ? isField(name) : isClassName(name);
+        return name != null && name.startsWith("[") ? isField(name) : isClassName(name);
     }
 
     /** Whether this is the descriptor of a type other than {@code void}. */
     public static boolean isField(String descriptor) {
-        return end(descriptor, 0) == descriptor.length();
+        return descriptor != null && end(descriptor, 0) == descriptor.length();
     }
 
     /** Whether this is the descriptor of a method. */
     public static boolean isMethod(String descriptor) {
-        if (!descriptor.startsWith("(")) {
+        if (descriptor == null || !descriptor.startsWith("(")) {
             return false;
         }
         int at = 1;

@@ -18,7 +18,8 @@ final class ObjectWriter {
     /** Objects of these classes belong to the build JVM. */
     private static final List<Class<?>> REJECTED = List.of(
             Thread.class, ThreadGroup.class, ClassLoader.class, Module.class, java.security.ProtectionDomain.class,
-            java.lang.ref.Cleaner.class, java.lang.reflect.AccessibleObject.class);
+            java.lang.ref.Cleaner.class, java.lang.reflect.AccessibleObject.class, java.io.FileInputStream.class,
+            java.io.FileOutputStream.class, java.io.RandomAccessFile.class, java.nio.channels.Channel.class);
 
     private final DataOutputStream out;
     private final PipeClassLoader loader;
