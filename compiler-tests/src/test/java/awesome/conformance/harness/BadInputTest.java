@@ -205,7 +205,7 @@ class BadInputTest {
                 "java.lang.Class.forName(Ljava/lang/String;)Ljava/lang/Class; cannot be compiled", "use the class or member directly",
                 "from Main.main(Main.java:5)", "java.lang.Class.getMethods()", "from Main.main(Main.java:6)",
                 "Main.jni()I is native, and there is no JNI", "from Main.main(Main.java:7)", "shared libraries cannot be loaded",
-                "java.util.ServiceLoader.load", "java.lang.ClassLoader.getSystemClassLoader", "an image loads no classes at run time",
+                "java.util.ServiceLoader.load", "java.lang.ClassLoader.loadClass", "an image loads no classes at run time",
                 "serialisation needs reflection", "calls of method handles (MethodHandle.invoke) are not supported");
     }
 }

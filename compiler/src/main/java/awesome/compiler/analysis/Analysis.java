@@ -83,7 +83,7 @@ final class Analysis {
 
     private void scan(MethodInfo method) {
         MethodNode node = method.node();
-        if (policy.isOwn(method.owner())) {
+        if (isOwn(method.owner())) {
             try {
                 new MethodVerifier(world, method).verify();
             } catch (CompileError e) {
@@ -100,6 +100,11 @@ final class Analysis {
             problems.add(e.getMessage(), new Reasons.Reason(method, 0));
         }
         new MethodScanner(this, method).scan(node);
+    }
+
+    /** Whether a class comes from the class path, not from the JDK. */
+    boolean isOwn(ClassInfo type) {
+        return policy.isOwn(type);
     }
 
     /** A body that may run. */

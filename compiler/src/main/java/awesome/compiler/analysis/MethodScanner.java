@@ -105,7 +105,8 @@ final class MethodScanner {
         } else if (CallSite.isReplaced(named)) {
             analysis.reach(named, here);
         } else {
-            if (named.magic("Remove").isPresent()) {
+            boolean asked = analysis.isOwn(method.owner()) && Unsupported.reason(named) != null;
+            if (named.magic("Remove").isPresent() || asked) {
                 analysis.reach(named, here);
             }
             analysis.dispatch(named, here);

@@ -142,6 +142,10 @@ final class MethodVerifier {
 
     /** Goes through the code once; the current frame is null where no instruction leads. */
     private void walk() throws AnalyzerException {
+        for (TryCatchBlockNode block : node.tryCatchBlocks) {
+            check(node.instructions.indexOf(block.start) < node.instructions.indexOf(block.end), "a handler covers nothing");
+            check(block.type == null || Descriptors.isClassName(block.type), "a handler catches " + block.type);
+        }
         Frame<BasicValue> current = atEntry();
         BasicValue result = types.newReturnTypeValue(method.returnType());
         int index = 0;

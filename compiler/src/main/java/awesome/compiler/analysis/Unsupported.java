@@ -12,6 +12,10 @@ final class Unsupported {
 
     /** Why a method cannot be in an image, and what to do; null if nothing is known against it. */
     static String reason(MethodInfo method) {
+        if (method.magic("Origin").isPresent()) {
+            // A substitution knows better.
+            return null;
+        }
         String owner = method.owner().name();
         String why = null;
         if (owner.equals("java/lang/Class") && method.magic("Remove").isPresent()) {
