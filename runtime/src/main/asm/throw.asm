@@ -133,6 +133,7 @@ rt_call_on_stack:
 
         global heap_block_table:data hidden
         global heap_bump_table:data hidden
+        global frame_cache:data hidden
 
 COLLECTOR_STACK equ 32 << 10
 
@@ -144,6 +145,11 @@ collector_stack_top:
         alignb  64
 heap_bump_table:
         resb    64
+
+; Frames that were walked, see awesome.runtime.exception.FrameCache.
+        alignb  64
+frame_cache:
+        resb    8 << 10
 
 ; A u32 for each block of 32 KiB in the window of 4 GiB, see awesome.runtime.heap.Blocks.
         alignb  64

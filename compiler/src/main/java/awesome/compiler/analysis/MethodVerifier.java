@@ -143,7 +143,9 @@ final class MethodVerifier {
     /** Goes through the code once; the current frame is null where no instruction leads. */
     private void walk() throws AnalyzerException {
         for (TryCatchBlockNode block : node.tryCatchBlocks) {
-            check(node.instructions.indexOf(block.start) < node.instructions.indexOf(block.end), "a handler covers nothing");
+            // A label in the middle of an instruction is not in the list, and has the index -1.
+            int start = node.instructions.indexOf(block.start);
+            check(start >= 0 && start < node.instructions.indexOf(block.end), "a handler covers no instructions");
             check(block.type == null || Descriptors.isClassName(block.type), "a handler catches " + block.type);
         }
         Frame<BasicValue> current = atEntry();

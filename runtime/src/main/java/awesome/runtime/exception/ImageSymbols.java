@@ -48,4 +48,10 @@ final class ImageSymbols {
     static Address nullMessagesStart() {
         return Address.zero();
     }
+
+    /** {@link FrameCache#SIZE} bytes, zero at first. */
+    @Symbol("frame_cache")
+    static Address frameCache() {
+        return Address.zero();
+    }
 }

@@ -15,6 +15,12 @@ public final class Unwinder {
      */
     @NoAlloc("the stack is walked when there may be no heap left")
     public static boolean step(Address context) {
+        return step(context, false);
+    }
+
+    /** As {@link #step(Address)}; {@code noHandler} says that nothing catches an exception where {@code context} stands. */
+    @NoAlloc("the stack is walked when there may be no heap left")
+    private static boolean step(Address context, boolean noHandler) {
         Address stackPointer = UnwindContext.stackPointer(context);
         if (isInterruptStub(UnwindContext.instruction(context))) {
             if (InterruptFrame.isUser(stackPointer)) {
@@ -23,11 +29,23 @@ public final class Unwinder {
             InterruptFrame.load(stackPointer, context);
             return true;
         }
-        if (!CallFrames.step(context, ImageSymbols.ehFrameHeader())) {
+        long place = place(context);
+        long known = FrameCache.find(ImageSymbols.frameCache(), place);
+        if (known != FrameCache.NONE && (FrameCache.hasNoHandler(known) || !noHandler)) {
+            FrameCache.step(context, known);
+        } else if (CallFrames.step(context, ImageSymbols.ehFrameHeader())) {
+            FrameCache.keep(ImageSymbols.frameCache(), place, context, noHandler);
+        } else {
             return false;
         }
         // A frame that is not above its callee is damage; following it might never end.
         return stackPointer.isBelow(UnwindContext.stackPointer(context));
+    }
+
+    /** Where in the code the frame is, counted from its start. */
+    @NoAlloc("the stack is walked when there may be no heap left")
+    private static long place(Address context) {
+        return UnwindContext.lookupAddress(context) - ImageSymbols.textStart().bits();
     }
 
     @NoAlloc("the stack is walked when there may be no heap left")
@@ -43,8 +61,10 @@ public final class Unwinder {
      */
     @NoAlloc("the stack is walked when there may be no heap left")
     public static boolean toLandingPad(Address context) {
+        boolean passes;
         do {
-            if (!isInterruptStub(UnwindContext.instruction(context))) {
+            passes = !isInterruptStub(UnwindContext.instruction(context));
+            if (passes && !FrameCache.hasNoHandler(FrameCache.find(ImageSymbols.frameCache(), place(context)))) {
                 Address fde = CallFrames.find(context, ImageSymbols.ehFrameHeader());
                 long pad = fde.isZero() ? 0 : LandingPads.find(context);
                 if (pad != 0) {
@@ -55,7 +75,7 @@ public final class Unwinder {
                     return true;
                 }
             }
-        } while (step(context));
+        } while (step(context, passes));
         return false;
     }
 
