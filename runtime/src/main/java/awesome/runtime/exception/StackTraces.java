@@ -46,6 +46,20 @@ public final class StackTraces {
         return copy(elements, count);
     }
 
+    /** The elements of the backtrace of another thread, which stands in the program or in the runtime. */
+    public static StackTraceElement[] resolveOther(int[] backtrace) {
+        StackTraceElement[] all = resolve(backtrace, StackTraces.class);
+        int inner = 0;
+        while (inner < all.length && TraceNames.isRuntime(all[inner].getClassName())) {
+            inner++;
+        }
+        StackTraceElement[] program = new StackTraceElement[all.length - inner];
+        for (int i = 0; i < program.length; i++) {
+            program[i] = all[inner + i];
+        }
+        return program;
+    }
+
     private static StackTraceElement[] copy(StackTraceElement[] elements, int length) {
         StackTraceElement[] copy = new StackTraceElement[length];
         for (int i = 0; i < length && i < elements.length; i++) {

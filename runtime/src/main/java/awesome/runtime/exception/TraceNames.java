@@ -42,6 +42,11 @@ final class TraceNames {
         return false;
     }
 
+    /** Whether a class is of the runtime; the names of assembly routines are empty. */
+    static boolean isRuntime(String owner) {
+        return owner.isEmpty() || owner.startsWith("awesome.runtime.");
+    }
+
     /** Whether a frame at the bottom of a trace only starts the program. */
     static boolean isStart(String owner) {
         return owner.equals("awesome.runtime.linux.LinuxStart")

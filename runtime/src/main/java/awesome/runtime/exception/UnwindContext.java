@@ -79,6 +79,30 @@ public final class UnwindContext {
         return Address.of(register(context, RIP));
     }
 
+    /**
+     * Makes a context stand at the instruction that a signal interrupted.
+     *
+     * @param registers r8 to r15, rdi, rsi, rbp, rbx, rdx, rax, rcx, rsp, rip (asm/sigcontext.h, struct sigcontext_64)
+     */
+    public static void loadSignal(Address registers, Address context) {
+        for (int i = 0; i < 8; i++) {
+            setRegister(context, 8 + i, registers.readLong(i * 8L));
+        }
+        setRegister(context, RBP, registers.readLong(10 * 8));
+        setRegister(context, RBX, registers.readLong(11 * 8));
+        setRegister(context, RSP, registers.readLong(15 * 8));
+        setRegister(context, RIP, registers.readLong(16 * 8));
+        context.writeLong(EXACT, 1);
+    }
+
+    /** Moves to the caller of a routine that has nothing but its return address on the stack. */
+    public static void leaveLeaf(Address context) {
+        Address stackPointer = stackPointer(context);
+        setRegister(context, RIP, stackPointer.readLong());
+        setRegister(context, RSP, stackPointer.bits() + 8);
+        context.writeLong(EXACT, 0);
+    }
+
     /** The stack pointer of the frame. */
     public static Address stackPointer(Address context) {
         return Address.of(register(context, RSP));

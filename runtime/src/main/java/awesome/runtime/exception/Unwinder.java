@@ -112,7 +112,7 @@ public final class Unwinder {
 
     /** As {@link #walkFrames}, from where {@code context} stands. */
     @NoAlloc("the stack is walked when there may be no heap left")
-    static int record(Address buffer, int limit, Address context) {
+    public static int record(Address buffer, int limit, Address context) {
         long base = ImageSymbols.heapBase().bits();
         int count = 0;
         while (count < limit) {

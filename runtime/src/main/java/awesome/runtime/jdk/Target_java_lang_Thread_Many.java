@@ -79,10 +79,11 @@ public final class Target_java_lang_Thread_Many {
         };
     }
 
-    /** The frames of other threads stay unknown. */
     @Replace
     public StackTraceElement[] getStackTrace() {
-        return (Object) this == currentThread() ? new Exception().getStackTrace() : new StackTraceElement[0];
+        return (Object) this == currentThread()
+                ? new Exception().getStackTrace()
+                : ((JavaThreads) Threads.current()).trace((Thread) (Object) this);
     }
 
     @Alias

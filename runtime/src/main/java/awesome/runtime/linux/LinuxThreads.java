@@ -4,6 +4,8 @@ import awesome.magic.Foreign;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.Platform;
+import awesome.runtime.exception.UnwindContext;
+import awesome.runtime.exception.Unwinder;
 import awesome.runtime.heap.Heap;
 import awesome.runtime.heap.Mutators;
 import awesome.runtime.heap.Survivors;
@@ -23,6 +25,9 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     /** As HotSpot's on x86-64 (-XX:ThreadStackSize). */
     private static final long USUAL_STACK = 1 << 20;
     private static final long SMALLEST_STACK = 128 << 10;
+
+    /** Where a ucontext has the registers (asm/ucontext.h): behind flags, link and stack. */
+    private static final int UCONTEXT_REGISTERS = 40;
 
     private final Words lock = new Words(2);
     private int lockDepth;
@@ -192,6 +197,28 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     @Override
     public void resume() {
         StopSignal.end();
+    }
+
+    @Override
+    public int walk(Address area, Address context, Address buffer, int limit) {
+        int count = 0;
+        lock();
+        stop();
+        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
+            if (each.is(area)) {
+                // The signal handler was entered with a return address on the stack, and the signal frame above.
+                UnwindContext.loadSignal(ThreadArea.handlerPointer(each).plus(8 + UCONTEXT_REGISTERS), context);
+                count = Unwinder.record(buffer, limit, context);
+                if (count == 1) {
+                    // In assembly, mostly in a system call: its caller is on top of the stack.
+                    UnwindContext.leaveLeaf(context);
+                    count = Unwinder.record(buffer, limit, context);
+                }
+            }
+        }
+        resume();
+        unlock();
+        return count;
     }
 
     @Override

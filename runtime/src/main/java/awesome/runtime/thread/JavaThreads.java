@@ -5,13 +5,18 @@ import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
+import awesome.runtime.exception.StackTraces;
+import awesome.runtime.exception.UnwindContext;
 import awesome.runtime.heap.IdentityHash;
 import awesome.runtime.heap.Survivors;
 import awesome.runtime.jdk.Target_java_lang_Thread_Many;
+import java.util.Arrays;
 
 /** Threads, their monitors and their waiting on a {@link ThreadPlatform}; see {@code docs/book/threads.md}. */
 public final class JavaThreads implements Threads {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    /** How deep the stack traces of other threads go. */
+    private static final int MAX_FRAMES = 1024;
 
     private final ThreadPlatform platform;
     private final FatMonitors monitors;
@@ -348,5 +353,17 @@ public final class JavaThreads implements Threads {
     @Override
     public Error initializerFailure(Class<?> type) {
         return initializerFailures.get(type);
+    }
+
+    /** The stack trace of another thread; empty before its start and after its end. */
+    public StackTraceElement[] trace(Thread thread) {
+        long[] context = new long[UnwindContext.SIZE / 8];
+        int[] frames = new int[MAX_FRAMES];
+        Address area = Target_java_lang_Thread_Many.area(thread);
+        int count = area.isZero() ? 0 : platform.walk(area, Objects.addressOf(context).plus(Hubs.ARRAY_BASE),
+                Objects.addressOf(frames).plus(Hubs.ARRAY_BASE), MAX_FRAMES);
+        Objects.keepAlive(context);
+        Objects.keepAlive(frames);
+        return StackTraces.resolveOther(Arrays.copyOf(frames, count));
     }
 }

@@ -43,4 +43,15 @@ public interface ThreadPlatform {
 
     /** Gives back the area of the current thread, which does nothing but end after this. */
     void leave(Address area);
+
+    /**
+     * Collects the frames of another thread, which stands still meanwhile, as {@code Backtraces} keeps them.
+     *
+     * @param area of the thread
+     * @param context as long as {@code UnwindContext.SIZE}, to walk with
+     * @param buffer gets 4 bytes for each frame
+     * @param limit how many fit
+     * @return how many there are; 0 if the area has no thread
+     */
+    int walk(Address area, Address context, Address buffer, int limit);
 }

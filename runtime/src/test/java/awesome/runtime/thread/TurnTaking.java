@@ -178,6 +178,11 @@ final class TurnTaking implements ThreadPlatform {
     }
 
     @Override
+    public int walk(Address area, Address context, Address buffer, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Address newArea(long stackBytes) {
         throw new UnsupportedOperationException();
     }
