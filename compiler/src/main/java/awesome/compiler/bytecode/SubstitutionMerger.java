@@ -199,17 +199,19 @@ final class SubstitutionMerger {
         return origin;
     }
 
-    /** The line of the first throw statement; 0 if there is none. */
+    /** The line of the first throw statement, or the first line if there is none; 0 if there are no lines. */
     private static int throwingLine(MethodNode method) {
+        int first = 0;
         int line = 0;
         for (AbstractInsnNode each : method.instructions) {
             if (each instanceof LineNumberNode number) {
                 line = number.line;
+                first = first == 0 ? line : first;
             } else if (each.getOpcode() == Opcodes.ATHROW) {
                 return line;
             }
         }
-        return 0;
+        return first;
     }
 
     private int accessOfReplacement(String member, MethodNode method, MethodNode there) {

@@ -1,5 +1,6 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.Alias;
 import awesome.magic.MayAllocate;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
@@ -13,10 +14,12 @@ public final class Target_jdk_internal_util_Preconditions {
     @MayAllocate("an index out of bounds is a bug, as it is with arrays")
     private static RuntimeException outOfBoundsCheckIndex(
             BiFunction<String, ? super List<Number>, ? extends RuntimeException> maker, int index, int length) {
-        List<Number> values = List.of(index, length);
-        RuntimeException made = maker == null ? null : maker.apply("checkIndex", values);
-        return made == null ? new IndexOutOfBoundsException(outOfBoundsMessage("checkIndex", values)) : made;
+        return outOfBounds(maker, "checkIndex", index, length);
     }
+
+    @Alias
+    private static native RuntimeException outOfBounds(
+            BiFunction<String, ? super List<Number>, ? extends RuntimeException> maker, String kind, Number... values);
 
     @Replace
     private static String outOfBoundsMessage(String kind, List<? extends Number> values) {
