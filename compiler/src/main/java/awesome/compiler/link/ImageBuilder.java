@@ -2,6 +2,7 @@ package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
 import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.llvm.DebugInfo;
 import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ImageWriter;
 import awesome.compiler.llvm.ModuleWriter;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -95,7 +99,7 @@ public final class ImageBuilder {
         objects.addAll(0, code);
         objects.add(nullMessages(uses.nullMessages(), code));
         progress.accept("linking");
-        link(objects);
+        link(objects, sourceFiles(closed));
     }
 
     private String path(String name) {
@@ -132,14 +136,30 @@ public final class ImageBuilder {
         return assembleImage(source);
     }
 
+    /** The source files of methods by class and name, without those of which overloads have several. */
+    private static Map<String, String> sourceFiles(ClosedWorld closed) {
+        Map<String, String> files = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (MethodInfo each : closed.methods()) {
+            String name = each.owner().binaryName() + "." + each.name();
+            String path = DebugInfo.path(each);
+            String file = path.substring(path.lastIndexOf('/') + 1);
+            if (!file.equals(files.computeIfAbsent(name, ignored -> file))) {
+                several.add(name);
+            }
+        }
+        files.keySet().removeAll(several);
+        return files;
+    }
+
     /** Links twice: the line table is made from the debug information of the first link. */
-    private void link(List<Path> objects) throws IOException {
+    private void link(List<Path> objects, Map<String, String> files) throws IOException {
         Path script = request.work().resolve("image.lds");
         Files.writeString(script, LinkerScript.text(request.target()));
         Path first = request.work().resolve("first.elf");
         link(objects, script, first);
         Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--num-threads=1", "--convert=" + first, "--out-file=" + path("lines.gsym")));
-        Files.write(Path.of(path("lines.table")), LineTableWriter.convert(Files.readAllBytes(Path.of(path("lines.gsym")))));
+        Files.write(Path.of(path("lines.table")), LineTableWriter.convert(Files.readAllBytes(Path.of(path("lines.gsym"))), files));
         Path table = request.work().resolve("lines.s");
         Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.table") + "\"\n");
         List<Path> all = new ArrayList<>(objects);

@@ -44,11 +44,19 @@ public final class LineTableWriter {
     private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
     private final List<int[]> functions = new ArrayList<>();
 
-    private LineTableWriter() {}
+    private final Map<String, String> known;
 
-    /** The table with the content of a GSYM file. */
-    public static byte[] convert(byte[] gsym) {
-        LineTableWriter writer = new LineTableWriter();
+    private LineTableWriter(Map<String, String> known) {
+        this.known = known;
+    }
+
+    /**
+     * The table with the content of a GSYM file.
+     *
+     * @param known files, without their folders, of methods by class and name; what is not there is guessed from the rows
+     */
+    public static byte[] convert(byte[] gsym, Map<String, String> known) {
+        LineTableWriter writer = new LineTableWriter(known);
         List<Gsym.Function> all = new Gsym(gsym).functions();
         all.forEach(writer::learnFiles);
         long base = all.isEmpty() ? 0 : all.get(0).start();
@@ -92,6 +100,12 @@ public final class LineTableWriter {
     }
 
     private String file(String symbol) {
+        int mark = symbol.indexOf(DebugInfo.LINE_MARK);
+        String file = known.get(mark < 0 ? symbol : symbol.substring(0, mark));
+        return file != null ? file : guessedFile(symbol);
+    }
+
+    private String guessedFile(String symbol) {
         return files.computeIfAbsent(symbol, ignored -> votes.getOrDefault(symbol, Map.of()).entrySet().stream()
                 .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(""));
     }

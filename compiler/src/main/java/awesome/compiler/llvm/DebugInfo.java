@@ -36,12 +36,16 @@ public final class DebugInfo {
     }
 
     private String file(MethodInfo method) {
-        String path = method.magicValue("Origin", "file").orElseGet(() -> {
+        return metadata.node("!DIFile(filename: \"" + Symbols.escape(path(method)) + "\", directory: \"\")");
+    }
+
+    /** The source file of a method, with the folders of its package. */
+    public static String path(MethodInfo method) {
+        return method.magicValue("Origin", "file").orElseGet(() -> {
             ClassInfo type = method.owner();
             String source = type.node().sourceFile == null ? NO_SOURCE : type.node().sourceFile;
             return type.name().substring(0, type.name().lastIndexOf('/') + 1) + source;
         });
-        return metadata.node("!DIFile(filename: \"" + Symbols.escape(path) + "\", directory: \"\")");
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class LineTableTest {
     }
 
     private static LineTable open(Path gsym) throws Exception {
-        ByteBuffer bytes = ByteBuffer.wrap(LineTableWriter.convert(Files.readAllBytes(gsym))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(LineTableWriter.convert(Files.readAllBytes(gsym), Map.of())).order(ByteOrder.LITTLE_ENDIAN);
         HostMemory memory = HostMemory.use(new HostMemory());
         HostElf.load(memory, FILE.bits(), bytes, 0, bytes.capacity());
         LineTable table = new LineTable();
