@@ -519,10 +519,10 @@ public final class Heap {
         }
     }
 
-    /** Gives the system the memory of free blocks, but for what is allocated until the next collection. */
+    /** Gives the system the memory of free blocks, but for what there will be use for soon. */
     @NoAlloc("part of collection")
     private void returnMemory() {
-        long kept = pace.allowance();
+        long kept = pace.worthKeeping();
         int first = 0;
         int count = 0;
         for (int block = firstBlock; block < endBlock; block++) {

@@ -26,6 +26,8 @@ final class Pace {
     /** So much alive, and the next collection is full. */
     private long fullAt;
     private long liveBytes;
+    /** Bytes alive after the last full collection. */
+    private long fullBytes;
 
     Pace(long leastBytes) {
         setLeast(leastBytes);
@@ -47,8 +49,15 @@ final class Pace {
         if (!generational) {
             return Math.max(leastBytes, liveBytes);
         }
-        long room = Math.max(leastBytes, GROWTH * leastBytes - liveBytes);
-        return young ? room : Math.max(room, liveBytes);
+        // What lives may be little and just look much, after a young collection that failed.
+        long least = Math.max(leastBytes / 2, Math.min(leastBytes, fullBytes));
+        long room = Math.max(least, GROWTH * leastBytes - liveBytes);
+        return young ? room : Math.max(room, fullBytes);
+    }
+
+    /** How many bytes of free memory are no more than what there will soon be use for. */
+    long worthKeeping() {
+        return allowance() + Math.max(leastBytes, liveBytes);
     }
 
     /** Whether the next collection that is due is to be of young objects. */
@@ -84,6 +93,7 @@ final class Pace {
             young = true;
         }
         liveBytes = live;
+        fullBytes = live;
         fullAt = Math.min(Math.max(GROWTH * leastBytes, 2 * live), live + (maximum - live) / 2);
     }
 }

@@ -25,7 +25,7 @@ final class LinuxStart {
     /** What references reach, without room for an image. */
     private static final int WINDOW_MIB = 3584;
     /** Collecting costs what lives; so it is worth its time only when much was allocated. */
-    private static final long COLLECTION_THRESHOLD = 32L << 20;
+    private static final long COLLECTION_THRESHOLD = 28L << 20;
     private static final long PROT_READ_WRITE = 3;
     /** MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_FIXED_NOREPLACE (Linux 4.17). */
     private static final long MAP_FLAGS = 0x104022;
