@@ -58,6 +58,11 @@ public interface Platform {
     /** Milliseconds since 1970-01-01T00:00Z. */
     long currentTimeMillis();
 
+    /** Nanoseconds since 1970-01-01T00:00Z, as exact as the clock is. */
+    default long currentTimeNanos() {
+        return currentTimeMillis() * 1_000_000;
+    }
+
     /** How many processors run Java threads, at least 1. */
     int processors();
 

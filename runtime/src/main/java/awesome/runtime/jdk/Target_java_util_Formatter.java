@@ -1,5 +1,6 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 @TargetClass("java.util.Formatter")
 public final class Target_java_util_Formatter {
     @Replace private static Pattern fsPattern;
+    @Alias Appendable a;
 
     @Replace
     private static void static_init() {

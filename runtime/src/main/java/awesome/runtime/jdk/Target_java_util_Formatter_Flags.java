@@ -8,6 +8,7 @@ import awesome.magic.TargetClass;
 final class Target_java_util_Formatter_Flags {
     @Alias static Target_java_util_Formatter_Flags GROUP;
     @Alias static Target_java_util_Formatter_Flags ZERO_PAD;
+    @Alias static Target_java_util_Formatter_Flags UPPERCASE;
 
     @Alias
     native boolean contains(Target_java_util_Formatter_Flags flag);

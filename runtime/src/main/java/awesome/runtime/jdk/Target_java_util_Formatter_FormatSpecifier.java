@@ -1,32 +1,59 @@
 package awesome.runtime.jdk;
 
-import awesome.magic.Inject;
+import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.text.DateTimeText;
+import awesome.runtime.text.MillisecondTime;
+import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
+import java.util.Date;
 import java.util.Locale;
 
 /**
- * {@code java.util.Formatter.FormatSpecifier}: numbers look as in English, whatever the locale, and dates and times
- * cannot be formatted. The data of other locales and of time zones is as large as the rest of the library.
+ * {@code java.util.Formatter.FormatSpecifier}: numbers, dates and times look as in English, whatever the locale. The
+ * data of other locales and of time zones is as large as the rest of the library.
  */
 @TargetClass("java.util.Formatter$FormatSpecifier")
 final class Target_java_util_Formatter_FormatSpecifier {
     private static final int GROUP = 3;
 
+    @Alias private Target_java_util_Formatter_Flags f;
+    @Alias private char c;
+    @Alias private Target_java_util_Formatter this$0;
+
+    @Alias
+    private native void appendJustified(Appendable out, CharSequence text);
+
+    @Alias
+    private native void failConversion(char conversion, Object argument);
+
+    @Alias
+    private native void print(String text, Locale locale);
+
+    /** Times without a zone of their own are those of UTC. */
     @Replace
     private void printDateTime(Object argument, Locale locale) {
-        throw noDates();
-    }
-
-    @Replace
-    private Appendable print(StringBuilder out, Calendar time, char conversion, Locale locale) {
-        throw noDates();
-    }
-
-    @Inject
-    private static RuntimeException noDates() {
-        return new UnsupportedOperationException("dates and times cannot be formatted: there are no time zones and locales");
+        TemporalAccessor time = null;
+        if (argument == null) {
+            print("null", locale);
+            return;
+        } else if (argument instanceof Long millis) {
+            time = new MillisecondTime(millis, 0);
+        } else if (argument instanceof Date date) {
+            time = new MillisecondTime(date.getTime(), 0);
+        } else if (argument instanceof Calendar calendar) {
+            time = new MillisecondTime(calendar.getTimeInMillis(),
+                    calendar.get(Calendar.ZONE_OFFSET) + calendar.get(Calendar.DST_OFFSET));
+        } else if (argument instanceof TemporalAccessor temporal) {
+            time = temporal;
+        }
+        String text = time == null ? null : DateTimeText.of(time, c);
+        if (text == null) {
+            failConversion(c, argument);
+        }
+        boolean upper = f.contains(Target_java_util_Formatter_Flags.UPPERCASE);
+        appendJustified(this$0.a, upper ? text.toUpperCase(Locale.ROOT) : text);
     }
 
     @Replace

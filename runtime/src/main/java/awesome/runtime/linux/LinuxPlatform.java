@@ -86,6 +86,13 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
+    public long currentTimeNanos() {
+        Address time = words();
+        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
+        return time.readLong() * 1_000_000_000 + time.readLong(8);
+    }
+
+    @Override
     public int processors() {
         Address set = words();
         long bytes = Syscall.call(Syscall.SCHED_GETAFFINITY, 0, PROCESSOR_SET, set.bits());
