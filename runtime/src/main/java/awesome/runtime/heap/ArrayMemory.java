@@ -1,5 +1,6 @@
 package awesome.runtime.heap;
 
+import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import java.util.HashMap;
@@ -48,5 +49,11 @@ public final class ArrayMemory {
     /** Where the elements of an array are. */
     public static long addressOf(Object array) {
         return Objects.addressOf(array).plus(Hubs.ARRAY_BASE).bits();
+    }
+
+    /** Copies bytes at an address to the start of an array that has room for them. */
+    public static void copyTo(byte[] bytes, long address, int count) {
+        Address.of(address).copyTo(Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE), count);
+        Objects.keepAlive(bytes);
     }
 }

@@ -3,10 +3,12 @@ package awesome.runtime.jdk;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.runtime.heap.ArrayMemory;
 
 /** {@code java.util.zip.Adler32}: its native methods, as in RFC 1950, section 9. */
 @TargetClass("java.util.zip.Adler32")
 public final class Target_java_util_zip_Adler32 {
+    private static final int CHUNK = 4096;
     /** The largest prime below 2^16. */
     @Inject private static final int BASE = 65521;
     /** So many bytes can be added before a sum must be reduced, as a sum is less than 2^31 then. */
@@ -36,9 +38,16 @@ public final class Target_java_util_zip_Adler32 {
         return high << 16 | low;
     }
 
-    /** For buffers outside of the heap, of which there are none. */
+    /** For direct buffers. */
     @Replace
     private static int updateByteBuffer(int adler, long addr, int off, int len) {
-        throw new UnsupportedOperationException("a checksum of memory outside of the heap");
+        byte[] copy = new byte[Math.min(len, CHUNK)];
+        int value = adler;
+        for (int done = 0; done < len; done += CHUNK) {
+            int count = Math.min(CHUNK, len - done);
+            ArrayMemory.copyTo(copy, addr + off + done, count);
+            value = updateBytes(value, copy, 0, count);
+        }
+        return value;
     }
 }

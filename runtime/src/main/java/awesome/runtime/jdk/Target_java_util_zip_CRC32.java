@@ -4,6 +4,7 @@ import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Objects;
+import awesome.runtime.heap.ArrayMemory;
 
 /**
  * {@code java.util.zip.CRC32}: its native methods. The checksum is that of ISO 3309 with the reversed polynomial
@@ -11,6 +12,8 @@ import awesome.magic.raw.Objects;
  */
 @TargetClass("java.util.zip.CRC32")
 public final class Target_java_util_zip_CRC32 {
+    private static final int CHUNK = 4096;
+
     @Inject private static final int[] TABLE = table();
 
     @Inject
@@ -63,9 +66,16 @@ public final class Target_java_util_zip_CRC32 {
         return ~value;
     }
 
-    /** For buffers outside of the heap, of which there are none. */
+    /** For direct buffers. */
     @Replace
     private static int updateByteBuffer0(int crc, long addr, int off, int len) {
-        throw new UnsupportedOperationException("a checksum of memory outside of the heap");
+        byte[] copy = new byte[Math.min(len, CHUNK)];
+        int value = crc;
+        for (int done = 0; done < len; done += CHUNK) {
+            int count = Math.min(CHUNK, len - done);
+            ArrayMemory.copyTo(copy, addr + off + done, count);
+            value = updateBytes0(value, copy, 0, count);
+        }
+        return value;
     }
 }

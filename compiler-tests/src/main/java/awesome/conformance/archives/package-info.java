@@ -1,0 +1,2 @@
+/** Compression and checksums of java.util.zip. */
+package awesome.conformance.archives;

@@ -1,0 +1,2 @@
+/** Buffers of java.nio. */
+package awesome.conformance.buffers;

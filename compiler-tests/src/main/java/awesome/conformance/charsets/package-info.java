@@ -1,0 +1,2 @@
+/** Encoding and decoding text. */
+package awesome.conformance.charsets;

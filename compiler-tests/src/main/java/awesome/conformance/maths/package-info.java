@@ -1,0 +1,2 @@
+/** Elementary functions, large integers and decimals. */
+package awesome.conformance.maths;
