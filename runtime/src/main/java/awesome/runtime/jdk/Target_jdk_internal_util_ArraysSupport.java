@@ -1,7 +1,9 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
+import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.text.RawWords;
 
@@ -17,7 +19,13 @@ public final class Target_jdk_internal_util_ArraysSupport {
     @Replace
     public static int vectorizedMismatch(Object a, long aOffset, Object b, long bOffset, int length, int shift) {
         long bytes = (long) length << shift;
-        long same = RawWords.firstDifference(Objects.addressOf(a).plus(aOffset), Objects.addressOf(b).plus(bOffset), bytes);
+        long same = RawWords.firstDifference(at(a, aOffset), at(b, bOffset), bytes);
         return same < (bytes & -Long.BYTES) ? (int) (same >> shift) : ~(int) (bytes - same >> shift);
+    }
+
+    /** Without an object, as for direct buffers, the offset is the address. */
+    @Inject
+    private static Address at(Object base, long offset) {
+        return base == null ? Address.of(offset) : Objects.addressOf(base).plus(offset);
     }
 }
