@@ -24,8 +24,8 @@ public final class Bytes {
         System.out.println(new String(marked, StandardCharsets.UTF_16) + " "
                 + new String(marked, 2, 4, StandardCharsets.UTF_16LE)
                 + " " + new String(marked, StandardCharsets.UTF_16LE).length());
-        InputStreamReader reader = new InputStreamReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                StandardCharsets.UTF_8);
+        InputStreamReader reader = new InputStreamReader(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         StringBuilder read = new StringBuilder();
         for (int c = reader.read(); c >= 0; c = reader.read()) {
             read.append(Integer.toHexString(c)).append(' ');

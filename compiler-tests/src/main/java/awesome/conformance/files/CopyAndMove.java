@@ -22,20 +22,23 @@ public final class CopyAndMove {
         System.out.println(Files.getLastModifiedTime(copy));
         Files.createDirectory(Path.of("folder"));
         System.out.println(Files.move(copy, Path.of("folder/moved")) + " " + Files.exists(copy));
-        System.out.println(Files.copy(Path.of("folder"), Path.of("second")) + " " + Files.exists(Path.of("second/moved")));
+        System.out.println(Files.copy(Path.of("folder"), Path.of("second")) + " "
+                + Files.exists(Path.of("second/moved")));
         Files.move(Path.of("folder"), Path.of("third"));
         System.out.println(Files.exists(Path.of("third/moved")) + " " + Files.exists(Path.of("folder")));
         Attempt.show("onto folder", () -> Files.move(file, Path.of("third"), StandardCopyOption.REPLACE_EXISTING));
         Files.createSymbolicLink(Path.of("link"), Path.of("file"));
         Files.copy(Path.of("link"), Path.of("followed"));
         Files.copy(Path.of("link"), Path.of("as link"), LinkOption.NOFOLLOW_LINKS);
-        System.out.println(Files.isSymbolicLink(Path.of("followed")) + " " + Files.readSymbolicLink(Path.of("as link")) + " "
+        System.out.println(Files.isSymbolicLink(Path.of("followed")) + " "
+                + Files.readSymbolicLink(Path.of("as link")) + " "
                 + Files.isSameFile(Path.of("link"), file) + " " + Path.of("link").toRealPath().getFileName());
         Attempt.show("dangling", () -> {
             Files.delete(file);
             return Files.exists(Path.of("link")) + " " + Files.exists(Path.of("link"), LinkOption.NOFOLLOW_LINKS);
         });
-        System.out.println(Files.copy(new ByteArrayInputStream("bytes".getBytes()), file) + " " + Files.readString(file));
+        System.out.println(Files.copy(new ByteArrayInputStream("bytes".getBytes()), file) + " "
+                + Files.readString(file));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.out.println(Files.copy(file, out) + " " + out);
         System.out.println(Files.move(file, Path.of("atomic"), StandardCopyOption.ATOMIC_MOVE));

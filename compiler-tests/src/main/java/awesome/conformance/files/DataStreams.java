@@ -31,9 +31,12 @@ public final class DataStreams {
             System.out.println(out.size());
         }
         CRC32 sum = new CRC32();
-        try (DataInputStream in = new DataInputStream(new CheckedInputStream(new BufferedInputStream(new FileInputStream("data")), sum))) {
-            System.out.println(in.readUnsignedByte() + " " + in.readUnsignedShort() + " " + in.readChar() + " " + in.readInt() + " "
-                    + in.readLong() + " " + in.readFloat() + " " + in.readDouble() + " " + in.readUTF().length() + " " + in.readByte());
+        try (DataInputStream in = new DataInputStream(new CheckedInputStream(
+                new BufferedInputStream(new FileInputStream("data")), sum))) {
+            System.out.println(in.readUnsignedByte() + " " + in.readUnsignedShort() + " " + in.readChar() + " "
+                    + in.readInt() + " "
+                    + in.readLong() + " " + in.readFloat() + " " + in.readDouble() + " " + in.readUTF().length() + " "
+                    + in.readByte());
             try {
                 in.readInt();
             } catch (EOFException e) {

@@ -16,7 +16,8 @@ public final class OldFiles {
         Attempt.show("create", file::createNewFile);
         Attempt.show("create again", file::createNewFile);
         Attempt.show("create without folder", new File("no/file")::createNewFile);
-        Attempt.show("kinds", () -> file.isFile() + " " + file.isDirectory() + " " + folder.isDirectory() + " " + file.exists()
+        Attempt.show("kinds", () -> file.isFile() + " " + file.isDirectory() + " " + folder.isDirectory() + " "
+                + file.exists()
                 + " " + new File("none").exists() + " " + file.length() + " " + new File(".hidden").isHidden());
         Attempt.show("list", () -> {
             String[] names = folder.list();

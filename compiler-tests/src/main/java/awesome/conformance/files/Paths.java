@@ -9,9 +9,11 @@ public final class Paths {
     private Paths() {}
 
     public static void main(String[] arguments) throws Exception {
-        for (String each : new String[] {"", "/", "a", "a/b/c", "/a//b/", "../a/./b/..", "/..", "a/..", "\u00e4/\u20ac"}) {
+        for (String each : new String[] {"", "/", "a", "a/b/c", "/a//b/", "../a/./b/..", "/..", "a/..",
+                "\u00e4/\u20ac"}) {
             Path path = Path.of(each);
-            System.out.println("<" + path + "> " + path.getFileName() + " " + path.getParent() + " " + path.getRoot() + " "
+            System.out.println("<" + path + "> " + path.getFileName() + " " + path.getParent() + " " + path.getRoot()
+                    + " "
                     + path.getNameCount() + " <" + path.normalize() + "> " + path.isAbsolute() + " " + path.hashCode());
         }
         Path base = Path.of("/a/b");
@@ -20,7 +22,8 @@ public final class Paths {
                 + base.endsWith("b") + " " + base.endsWith("/b") + " " + base.compareTo(Path.of("/a/c")));
         Attempt.show("relativize", () -> base.relativize(Path.of("x")));
         Attempt.show("subpath", () -> base.subpath(1, 5));
-        Attempt.show("uri", () -> Path.of("/a b/\u00e4").toUri() + " " + Path.of(java.net.URI.create("file:///x/y%20z")));
+        Attempt.show("uri", () -> Path.of("/a b/\u00e4").toUri() + " "
+                + Path.of(java.net.URI.create("file:///x/y%20z")));
         for (String pattern : new String[] {"glob:*.java", "glob:**/*.java", "glob:{a,b}?[c-e]", "regex:.*\\.j.*"}) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher(pattern);
             StringBuilder result = new StringBuilder(pattern);

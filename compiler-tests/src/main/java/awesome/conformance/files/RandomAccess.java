@@ -17,7 +17,8 @@ public final class RandomAccess {
             file.writeChars("xy");
             System.out.println(file.length() + " " + file.getFilePointer());
             file.seek(0);
-            System.out.println(file.readInt() + " " + file.readLong() + " " + file.readDouble() + " " + file.readUTF() + " "
+            System.out.println(file.readInt() + " " + file.readLong() + " " + file.readDouble() + " " + file.readUTF()
+                    + " "
                     + file.readBoolean() + " " + file.readChar());
             file.seek(1);
             file.write(0xff);
@@ -27,7 +28,8 @@ public final class RandomAccess {
             System.out.println(file.length() + " " + file.read());
             file.write(new byte[] {7, 8, 9}, 1, 2);
             file.seek(99);
-            System.out.println(file.length() + " " + file.read() + " " + file.read() + " " + file.read() + " " + file.read());
+            System.out.println(file.length() + " " + file.read() + " " + file.read() + " " + file.read() + " "
+                    + file.read());
             file.setLength(10);
             System.out.println(file.length() + " " + file.getFilePointer() + " " + file.skipBytes(5));
             file.seek(8);

@@ -40,7 +40,8 @@ public final class Readers {
         }
         try (FileReader in = new FileReader("ascii")) {
             char[] chars = new char[10];
-            System.out.println(in.read(chars) + " " + new String(chars, 0, 4) + " " + in.read() + " " + in.getEncoding());
+            System.out.println(in.read(chars) + " " + new String(chars, 0, 4) + " " + in.read() + " "
+                    + in.getEncoding());
         }
         try (FileWriter out = new FileWriter("text", true)) {
             out.write("more", 1, 2);

@@ -21,12 +21,14 @@ public final class Streams {
             out.write("appended".getBytes());
         }
         try (InputStream in = new FileInputStream("data")) {
-            System.out.println(in.available() + " " + in.read() + " " + in.skip(99) + " " + in.read() + " " + in.available());
+            System.out.println(in.available() + " " + in.read() + " " + in.skip(99) + " " + in.read() + " "
+                    + in.available());
             byte[] bytes = new byte[10];
             System.out.println(in.read(bytes, 2, 5) + " " + Arrays.toString(bytes) + " " + in.read(bytes, 0, 0));
             System.out.println(in.skip(-7) + " " + in.read());
             byte[] rest = in.readAllBytes();
-            System.out.println(rest.length + " " + new String(rest, rest.length - 8, 8) + " " + in.read() + " " + in.available());
+            System.out.println(rest.length + " " + new String(rest, rest.length - 8, 8) + " " + in.read() + " "
+                    + in.available());
             System.out.println(in.skip(100) + " " + in.available());
             Attempt.show("range", () -> in.read(bytes, 8, 3));
         }

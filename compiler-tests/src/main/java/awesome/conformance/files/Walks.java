@@ -17,7 +17,8 @@ public final class Walks {
     private Walks() {}
 
     public static void main(String[] arguments) throws Exception {
-        for (String each : new String[] {"top/a/x.txt", "top/a/y.java", "top/b/c/z.txt", "top/w.txt", "top/\u00e4.txt"}) {
+        for (String each : new String[] {"top/a/x.txt", "top/a/y.java", "top/b/c/z.txt", "top/w.txt",
+                "top/\u00e4.txt"}) {
             Path path = Path.of(each);
             Files.createDirectories(path.getParent());
             Files.writeString(path, each);

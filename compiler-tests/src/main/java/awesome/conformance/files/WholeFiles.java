@@ -15,7 +15,8 @@ public final class WholeFiles {
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of("file");
         Files.writeString(file, "one\ntw\u00f6\r\nthree");
-        System.out.println(Files.size(file) + " " + Files.readString(file).length() + " " + Files.readAllLines(file) + " "
+        System.out.println(Files.size(file) + " " + Files.readString(file).length() + " " + Files.readAllLines(file)
+                + " "
                 + Files.readAllBytes(file).length);
         try (Stream<String> lines = Files.lines(file)) {
             System.out.println(lines.map(String::toUpperCase).collect(Collectors.joining(",")));

@@ -48,10 +48,10 @@ final class Target_java_util_Formatter_FormatSpecifier {
         } else if (argument instanceof TemporalAccessor temporal) {
             time = temporal;
         }
-        String text = time == null ? null : DateTimeText.of(time, c);
-        if (text == null) {
+        if (time == null) {
             failConversion(c, argument);
         }
+        String text = DateTimeText.of(time, c);
         boolean upper = f.contains(Target_java_util_Formatter_Flags.UPPERCASE);
         appendJustified(this$0.a, upper ? text.toUpperCase(Locale.ROOT) : text);
     }

@@ -1,5 +1,6 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 
@@ -11,5 +12,22 @@ final class Target_jdk_internal_access_SharedSecrets {
     @Replace
     private static void ensureClassInitialized(Class<?> type) {
         // It is.
+    }
+
+    /** The only implementation, which is otherwise found by name. */
+    @Replace
+    public static CollectionAccess getJavaUtilCollectionAccess() {
+        return (CollectionAccess) (Object) new Immutable();
+    }
+
+    /** Names a result. */
+    @TargetClass("jdk.internal.access.JavaUtilCollectionAccess")
+    interface CollectionAccess {}
+
+    /** Only its constructor is used. */
+    @TargetClass("java.util.ImmutableCollections$Access$1")
+    static final class Immutable {
+        @Alias
+        Immutable() {}
     }
 }

@@ -1,9 +1,11 @@
 package awesome.runtime.text;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.IllegalFormatConversionException;
 import java.util.Locale;
 
 /** The conversions of {@code java.util.Formatter} that start with {@code %t}: a part of a date or time, as in English. */
@@ -19,10 +21,11 @@ public final class DateTimeText {
         this.time = time;
     }
 
-    /** The text of one conversion; null if the time has no zone and is asked for it. */
+    /** The text of one conversion; IllegalFormatConversionException if the time does not have what it asks for. */
     public static String of(TemporalAccessor time, char conversion) {
         DateTimeText text = new DateTimeText(time);
-        return text.add(conversion) ? text.out.toString() : null;
+        text.add(conversion);
+        return text.out.toString();
     }
 
     private int get(ChronoField field) {
@@ -50,6 +53,14 @@ public final class DateTimeText {
     }
 
     private boolean add(char conversion) {
+        try {
+            return addPart(conversion);
+        } catch (DateTimeException e) {
+            throw new IllegalFormatConversionException(conversion, time.getClass());
+        }
+    }
+
+    private boolean addPart(char conversion) {
         return switch (conversion) {
             case 'H' -> number(get(ChronoField.HOUR_OF_DAY), 2);
             case 'k' -> number(get(ChronoField.HOUR_OF_DAY), 1);
@@ -112,6 +123,9 @@ public final class DateTimeText {
 
     private boolean zone() {
         ZoneId zone = time.query(TemporalQueries.zone());
-        return zone != null && name(zone.getId());
+        if (zone == null) {
+            throw new IllegalFormatConversionException('Z', time.getClass());
+        }
+        return name(zone.getId());
     }
 }

@@ -1,0 +1,2 @@
+/** Streams. */
+package awesome.conformance.flows;

@@ -1,0 +1,2 @@
+/** Regular expressions. */
+package awesome.conformance.patterns;

@@ -1,0 +1,2 @@
+/** Dates and times: java.time, calendars, and their text. */
+package awesome.conformance.times;
