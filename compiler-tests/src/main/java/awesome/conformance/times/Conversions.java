@@ -22,7 +22,7 @@ public final class Conversions {
             for (Object time : new Object[] {date, 0L, calendar, local, local.toLocalDate(),
                     local.atOffset(ZoneOffset.ofHours(2))}) {
                 try {
-                    line.append(" |").append(each == 'Z' && time == calendar ? "" : String.format("%t" + each, time));
+                    line.append(" |").append(String.format("%t" + each, time));
                 } catch (RuntimeException e) {
                     line.append(" |").append(e);
                 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Programs that use libraries from Maven Central show the same on HotSpot and compiled. */
 class LibrariesTest {
-    private static final List<String> PROGRAMS = List.of("BouncyCastle", "CommonsCsv", "Ejml", "MinimalJson", "Re2j", "Xz");
+    private static final List<String> PROGRAMS = List.of("BouncyCastle", "CommonsCompress", "CommonsCsv", "Ejml",
+            "JacksonCore", "MinimalJson", "Re2j", "Xz");
     private static final Path FOLDER = Path.of("target/libraries");
     private static final Path IMAGE = FOLDER.resolve("programs");
     private static final String DISPATCHER = "awesome.libraries.Dispatcher";
@@ -42,6 +43,8 @@ class LibrariesTest {
         for (Class<?> each : List.of(com.eclipsesource.json.Json.class, com.google.re2j.Pattern.class,
                 org.bouncycastle.crypto.Digest.class, org.ejml.data.DMatrix.class,
                 org.ejml.dense.row.CommonOps_DDRM.class,
+                com.fasterxml.jackson.core.JsonFactory.class,
+                org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream.class,
                 org.apache.commons.csv.CSVParser.class, org.tukaani.xz.XZ.class)) {
             classPath.add(place(each));
         }

@@ -60,7 +60,8 @@ public final class MillisecondTime implements TemporalAccessor {
     @Override
     @SuppressWarnings("unchecked")
     public <R> R query(TemporalQuery<R> query) {
-        ZoneId zone = offsetMillis == 0 ? Utc.ZONE : ZoneOffset.ofTotalSeconds(offsetMillis / 1000);
+        ZoneId zone = offsetMillis == 0 ? Utc.ZONE
+                : ZoneId.ofOffset("GMT", ZoneOffset.ofTotalSeconds(offsetMillis / 1000));
         return query == TemporalQueries.zone() ? (R) zone : null;
     }
 
