@@ -52,14 +52,16 @@ public final class CommonsCompress {
             for (TarArchiveEntry each = tar.getNextTarEntry(); each != null; each = tar.getNextTarEntry()) {
                 byte[] bytes = tar.readAllBytes();
                 System.out.println(each.getName() + " " + each.getSize() + " " + each.isDirectory() + " "
-                        + Integer.toOctalString(each.getMode()) + " " + Arrays.equals(bytes, bytes((int) each.getSize())));
+                        + Integer.toOctalString(each.getMode()) + " "
+                        + Arrays.equals(bytes, bytes((int) each.getSize())));
             }
         }
     }
 
     private static void compare(String name, byte[] packed, InputStream in) throws IOException {
         byte[] back = in.readAllBytes();
-        System.out.println(name + " " + packed.length + " " + Arrays.hashCode(packed) + " " + Arrays.equals(back, bytes(50_000)));
+        System.out.println(name + " " + packed.length + " " + Arrays.hashCode(packed) + " "
+                + Arrays.equals(back, bytes(50_000)));
     }
 
     public static void main(String[] arguments) throws IOException {
