@@ -24,6 +24,7 @@ final class TraceNames {
         if (owner.startsWith("awesome.runtime.exception.")
                 || owner.equals("awesome.runtime.ImplicitExceptions")
                 || owner.equals("awesome.runtime.ArrayCopies")
+                || owner.equals("awesome.runtime.ArrayElements")
                 || owner.equals("awesome.runtime.Monitors")
                 || owner.equals("awesome.runtime.linux.ThreadEntries")
                 || owner.startsWith("awesome.runtime.thread.")
