@@ -14,7 +14,7 @@ public final class Parallel {
     private Parallel() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<Integer> numbers = IntStream.range(0, 100_000).boxed().collect(Collectors.toList());
+        List<Integer> numbers = IntStream.range(0, 10_000).boxed().collect(Collectors.toList());
         System.out.println(numbers.parallelStream().mapToLong(each -> (long) each * each).sum() + " "
                 + numbers.parallelStream().filter(each -> each % 3 == 0).map(String::valueOf)
                 .collect(Collectors.joining()).hashCode() + " "
@@ -24,11 +24,11 @@ public final class Parallel {
                 Collectors.summingInt(
                         each -> each % 10)))) + " " + numbers.parallelStream().sorted(Comparator.reverseOrder())
                         .limit(3).toList() + " "
-                + numbers.parallelStream().skip(99_990).toList() + " " + numbers.parallelStream().distinct().count()
+                + numbers.parallelStream().skip(9_990).toList() + " " + numbers.parallelStream().distinct().count()
                 + " "
                 + numbers.parallelStream().reduce(0, Integer::sum, Integer::sum) + " "
                 + numbers.parallelStream().anyMatch(each -> each == 77));
-        int[] array = new Random(1).ints(200_000).toArray();
+        int[] array = new Random(1).ints(50_000).toArray();
         int[] copy = array.clone();
         Arrays.parallelSort(array);
         Arrays.sort(copy);
