@@ -1,7 +1,6 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.MachineName;
 import awesome.abi.linux.Reboot;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
@@ -9,14 +8,13 @@ import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.SystemNames;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 
 /** The machine as a whole: its name, memory, processors, random numbers, end. */
 final class SystemInfoCalls {
     // struct utsname: six fields of the same size
-    private static final int FIELD = 65;
-    private static final int FIELDS = 6;
 
     // struct sysinfo
     private static final int SYSINFO_BYTES = 112;
@@ -33,20 +31,8 @@ final class SystemInfoCalls {
     private SystemInfoCalls() {}
 
     static long uname(Process process, UserContext call) {
-        byte[] name = new byte[FIELD * FIELDS];
-        put(name, 0, MachineName.SYSTEM);
-        put(name, FIELD, process.names().host());
-        put(name, 2 * FIELD, MachineName.RELEASE);
-        put(name, 3 * FIELD, MachineName.VERSION);
-        put(name, 4 * FIELD, MachineName.MACHINE);
-        put(name, 5 * FIELD, process.names().domain());
-        process.memory().copyOut(UserAddr.of(call.argument(0)), name);
+        process.memory().copyOut(UserAddr.of(call.argument(0)), process.names().structure());
         return 0;
-    }
-
-    private static void put(byte[] target, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(bytes, 0, target, at, bytes.length);
     }
 
     static long sethostname(Process process, UserContext call) {
@@ -64,7 +50,7 @@ final class SystemInfoCalls {
             throw new ErrnoException(Errno.EPERM);
         }
         int length = (int) call.argument(1);
-        if (length < 0 || length >= FIELD) {
+        if (length < 0 || length >= SystemNames.FIELD) {
             throw new ErrnoException(Errno.EINVAL);
         }
         byte[] bytes = process.memory().copyIn(UserAddr.of(call.argument(0)), length);
