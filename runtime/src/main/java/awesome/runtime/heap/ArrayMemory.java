@@ -18,12 +18,25 @@ public final class ArrayMemory {
         if (bytes < 0 || bytes > LARGEST) {
             throw new OutOfMemoryError("Unable to allocate " + bytes + " bytes");
         }
-        long[] array = new long[(int) ((bytes + Long.BYTES - 1) / Long.BYTES)];
+        long[] array = newArray((int) ((bytes + Long.BYTES - 1) / Long.BYTES));
         long address = addressOf(array);
         synchronized (ARRAYS) {
             ARRAYS.put(address, array);
         }
         return address;
+    }
+
+    /**
+     * Cleaners of dead buffers free their memory after a collection has found that they are dead, and only the next
+     * collection gets it. So when there is none left the first has to come before the last attempt.
+     */
+    private static long[] newArray(int words) {
+        try {
+            return new long[words];
+        } catch (OutOfMemoryError e) {
+            System.gc();
+            return new long[words];
+        }
     }
 
     /** Frees memory from {@link #allocate}. */
