@@ -410,7 +410,8 @@ public final class Heap {
     /** Takes contiguous free blocks: from those the heap has, else more memory, else what a collection frees. */
     private int obtainBlocks(int count) {
         int block = findFree(count);
-        if (block < 0 && extend(count)) {
+        // The first large piece of memory gives some blocks up for metadata; with a second one there are enough.
+        for (int i = 0; block < 0 && i < 2 && extend(count); i++) {
             block = findFree(count);
         }
         if (block < 0) {

@@ -90,6 +90,24 @@ class HeapTest {
         assertEquals(SimulatedHeap.HEAP, heap.regionStart(0).bits());
     }
 
+    /** The first large piece of memory gives some of its blocks up for what the heap notes of them. */
+    @Test
+    void theFirstLargeObjectFitsIntoMemoryThatIsAddedForIt() {
+        int hub = simulated.arrayHub(false, 0);
+        heap.setMaximum(64 * MIB);
+        List<Long> given = new ArrayList<>();
+        heap.setPages((target, bytes) -> {
+            simulated.give(SimulatedHeap.HEAP + 2 * MIB + given.stream().mapToLong(Long::longValue).sum(), bytes);
+            given.add(bytes);
+            return true;
+        });
+        simulated.setStatic(0, simulated.createArray(hub, (int) (2 * MIB - 3 * Blocks.SIZE)));
+        long large = simulated.createArray(hub, (int) (9 * MIB));
+        simulated.setStatic(1, large);
+        assertTrue(simulated.exists(large));
+        assertTrue(given.size() <= 2, "grew " + given.size() + " times");
+    }
+
     @Test
     void memoryThatIsNotNeededSoonGoesBack() {
         List<Long> discarded = new ArrayList<>();
