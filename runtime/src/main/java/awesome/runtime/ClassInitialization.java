@@ -14,6 +14,7 @@ import awesome.runtime.thread.Threads;
 public final class ClassInitialization {
     /** Held while states change, not while initialisers run. */
     private static final Object LOCK = new Object();
+    private static final InitializerFailures FAILURES = new InitializerFailures();
 
     private ClassInitialization() {}
 
@@ -53,7 +54,7 @@ public final class ClassInitialization {
             }
             if (hub.initState == Hubs.INIT_FAILED) {
                 Error error = new NoClassDefFoundError("Could not initialize class " + hub.name);
-                error.initCause(Threads.current().initializerFailure((Class<?>) (Object) hub));
+                error.initCause(FAILURES.get((Class<?>) (Object) hub));
                 throw error;
             }
             if (hub.initState != Hubs.INIT_PENDING) {
@@ -67,7 +68,7 @@ public final class ClassInitialization {
 
     private static void fail(Class<?> type, Throwable problem) {
         try {
-            Threads.current().initializerFailed(type, problem);
+            FAILURES.put(type, problem);
         } catch (OutOfMemoryError | StackOverflowError ignored) {
             // Later uses say less then.
         }

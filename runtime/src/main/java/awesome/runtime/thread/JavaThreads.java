@@ -21,7 +21,6 @@ public final class JavaThreads implements Threads {
     private final ThreadPlatform platform;
     private final FatMonitors monitors;
     private final ObjectLocks locks;
-    private final InitializerFailures initializerFailures = new InitializerFailures();
     /** How many threads keep the program from ending, in the image and so at a fixed address. */
     private final int[] ordinaryThreads = new int[1];
     /** Whether there ever was a second thread; before, nothing needs to be atomic. */
@@ -343,16 +342,6 @@ public final class JavaThreads implements Threads {
                 monitors.free(monitor);
             }
         }
-    }
-
-    @Override
-    public void initializerFailed(Class<?> type, Throwable problem) {
-        initializerFailures.put(type, problem);
-    }
-
-    @Override
-    public Error initializerFailure(Class<?> type) {
-        return initializerFailures.get(type);
     }
 
     /** The stack trace of another thread; empty before its start and after its end. */

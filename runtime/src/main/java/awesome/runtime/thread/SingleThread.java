@@ -11,7 +11,6 @@ import awesome.runtime.heap.IdentityHash;
 final class SingleThread implements Threads {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final InitializerFailures initializerFailures = new InitializerFailures();
     /** What {@code unpark} gives and {@code park} takes. */
     private boolean parkPermit;
 
@@ -93,15 +92,5 @@ final class SingleThread implements Threads {
     @Override
     public void interrupt(Thread thread) {
         // The flag is set; nothing waits that it could wake.
-    }
-
-    @Override
-    public void initializerFailed(Class<?> type, Throwable problem) {
-        initializerFailures.put(type, problem);
-    }
-
-    @Override
-    public Error initializerFailure(Class<?> type) {
-        return initializerFailures.get(type);
     }
 }

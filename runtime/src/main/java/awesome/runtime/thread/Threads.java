@@ -44,12 +44,6 @@ public interface Threads {
     /** Wakes {@code thread} from what {@code Thread.interrupt} ends. */
     void interrupt(Thread thread);
 
-    /** Notes that the initialiser of a class failed in the current thread. */
-    void initializerFailed(Class<?> type, Throwable problem);
-
-    /** What later uses of such a class show as the cause; null if its initialiser did not fail. */
-    Error initializerFailure(Class<?> type);
-
     /** A time in nanoseconds, or the longest there is. */
     static long nanos(long milliseconds) {
         return milliseconds > Long.MAX_VALUE / 2 / 1_000_000 ? Long.MAX_VALUE / 2 : milliseconds * 1_000_000;

@@ -1,4 +1,4 @@
-package awesome.runtime.thread;
+package awesome.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
