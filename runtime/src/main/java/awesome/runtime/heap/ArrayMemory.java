@@ -69,4 +69,17 @@ public final class ArrayMemory {
         Address.of(address).copyTo(Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE), count);
         Objects.keepAlive(bytes);
     }
+
+    /** The bytes at an address, in a new array. */
+    public static byte[] copied(long address, int count) {
+        byte[] bytes = new byte[count];
+        copyTo(bytes, address, count);
+        return bytes;
+    }
+
+    /** Copies the first bytes of an array to an address. */
+    public static void copyFrom(byte[] bytes, long address, int count) {
+        Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE).copyTo(Address.of(address), count);
+        Objects.keepAlive(bytes);
+    }
 }

@@ -6,7 +6,7 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
-import awesome.runtime.Hubs;
+import awesome.runtime.heap.ArrayMemory;
 import awesome.runtime.zip.Deflate;
 import java.util.zip.Deflater;
 
@@ -31,25 +31,6 @@ final class Target_java_util_zip_Deflater {
         return (Deflate) Objects.objectAt(Address.of(address));
     }
 
-    @Inject
-    private static byte[] copied(long address, int length) {
-        byte[] bytes = new byte[length];
-        Address.of(address).copyTo(start(bytes), length);
-        Objects.keepAlive(bytes);
-        return bytes;
-    }
-
-    @Inject
-    private static void copyBack(byte[] bytes, int length, long address) {
-        start(bytes).copyTo(Address.of(address), length);
-        Objects.keepAlive(bytes);
-    }
-
-    @Inject
-    private static Address start(byte[] bytes) {
-        return Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE);
-    }
-
     /** The strategy makes no difference. */
     @Replace
     private static long init(int level, int strategy, boolean bare) {
@@ -63,7 +44,7 @@ final class Target_java_util_zip_Deflater {
 
     @Replace
     private static void setDictionaryBuffer(long address, long bytes, int length) {
-        setDictionary(address, copied(bytes, length), 0, length);
+        setDictionary(address, ArrayMemory.copied(bytes, length), 0, length);
     }
 
     @Replace
@@ -82,21 +63,23 @@ final class Target_java_util_zip_Deflater {
             int outputLength, int flush, int params) {
         byte[] bytes = new byte[outputLength];
         long result = deflateBytesBytes(address, input, inputOffset, inputLength, bytes, 0, outputLength, flush, params);
-        copyBack(bytes, stream(address).produced(), output);
+        ArrayMemory.copyFrom(bytes, output, stream(address).produced());
         return result;
     }
 
     @Replace
     private long deflateBufferBytes(long address, long input, int inputLength, byte[] output, int outputOffset,
             int outputLength, int flush, int params) {
+        byte[] bytes = ArrayMemory.copied(input, inputLength);
         return deflateBytesBytes(
-                address, copied(input, inputLength), 0, inputLength, output, outputOffset, outputLength, flush, params);
+                address, bytes, 0, inputLength, output, outputOffset, outputLength, flush, params);
     }
 
     @Replace
     private long deflateBufferBuffer(long address, long input, int inputLength, long output, int outputLength, int flush,
             int params) {
-        return deflateBytesBuffer(address, copied(input, inputLength), 0, inputLength, output, outputLength, flush, params);
+        byte[] bytes = ArrayMemory.copied(input, inputLength);
+        return deflateBytesBuffer(address, bytes, 0, inputLength, output, outputLength, flush, params);
     }
 
     @Replace

@@ -6,7 +6,7 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
-import awesome.runtime.Hubs;
+import awesome.runtime.heap.ArrayMemory;
 import awesome.runtime.zip.Inflate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -32,25 +32,6 @@ final class Target_java_util_zip_Inflater {
         return (Inflate) Objects.objectAt(Address.of(address));
     }
 
-    @Inject
-    private static byte[] copied(long address, int length) {
-        byte[] bytes = new byte[length];
-        Address.of(address).copyTo(start(bytes), length);
-        Objects.keepAlive(bytes);
-        return bytes;
-    }
-
-    @Inject
-    private static void copyBack(byte[] bytes, int length, long address) {
-        start(bytes).copyTo(Address.of(address), length);
-        Objects.keepAlive(bytes);
-    }
-
-    @Inject
-    private static Address start(byte[] bytes) {
-        return Objects.addressOf(bytes).plus(Hubs.ARRAY_BASE);
-    }
-
     @Replace
     private static long init(boolean bare) {
         return Objects.addressOf(new Inflate(bare)).bits();
@@ -65,7 +46,7 @@ final class Target_java_util_zip_Inflater {
 
     @Replace
     private static void setDictionaryBuffer(long address, long bytes, int length) {
-        setDictionary(address, copied(bytes, length), 0, length);
+        setDictionary(address, ArrayMemory.copied(bytes, length), 0, length);
     }
 
     @Replace
@@ -90,20 +71,22 @@ final class Target_java_util_zip_Inflater {
         try {
             return inflateBytesBytes(address, input, inputOffset, inputLength, bytes, 0, outputLength);
         } finally {
-            copyBack(bytes, stream(address).produced(), output);
+            ArrayMemory.copyFrom(bytes, output, stream(address).produced());
         }
     }
 
     @Replace
     private long inflateBufferBytes(long address, long input, int inputLength, byte[] output, int outputOffset,
             int outputLength) throws DataFormatException {
-        return inflateBytesBytes(address, copied(input, inputLength), 0, inputLength, output, outputOffset, outputLength);
+        byte[] bytes = ArrayMemory.copied(input, inputLength);
+        return inflateBytesBytes(address, bytes, 0, inputLength, output, outputOffset, outputLength);
     }
 
     @Replace
     private long inflateBufferBuffer(long address, long input, int inputLength, long output, int outputLength)
             throws DataFormatException {
-        return inflateBytesBuffer(address, copied(input, inputLength), 0, inputLength, output, outputLength);
+        byte[] bytes = ArrayMemory.copied(input, inputLength);
+        return inflateBytesBuffer(address, bytes, 0, inputLength, output, outputLength);
     }
 
     @Replace
