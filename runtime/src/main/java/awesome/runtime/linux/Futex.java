@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.thread.Spin;
@@ -30,12 +31,12 @@ final class Futex {
             timespec.writeLong(8, nanos % NANOS_PER_SECOND);
             time = timespec.bits();
         }
-        Syscall.call(Syscall.FUTEX, word.bits(), WAIT_PRIVATE, expected, time, 0, 0);
+        Syscall.call(SystemCallNumber.FUTEX, word.bits(), WAIT_PRIVATE, expected, time, 0, 0);
     }
 
     /** Wakes at most {@code count} threads. */
     static void wake(Address word, int count) {
-        Syscall.call(Syscall.FUTEX, word.bits(), WAKE_PRIVATE, count);
+        Syscall.call(SystemCallNumber.FUTEX, word.bits(), WAKE_PRIVATE, count);
     }
 
     /** Gets a lock, a word that is 0 at first. */

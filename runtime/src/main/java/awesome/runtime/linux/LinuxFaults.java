@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.EntryPoint;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
@@ -48,7 +49,7 @@ final class LinuxFaults implements StackReserve.Keeper {
         Faults.setBacktrace(interruptFrame, error);
         ErrorText.print("awesome: the program touched memory it does not have, which Java code cannot do by itself\n");
         ErrorText.printTrace(error);
-        Syscall.call(Syscall.EXIT_GROUP, EXIT_FAULT, 0, 0);
+        Syscall.call(SystemCallNumber.EXIT_GROUP, EXIT_FAULT, 0, 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.heap.Heap;
@@ -18,6 +19,6 @@ final class LinuxPages implements HeapPages {
 
     @Override
     public void discard(Address start, long bytes) {
-        Syscall.call(Syscall.MADVISE, start.bits(), bytes, MADV_DONTNEED);
+        Syscall.call(SystemCallNumber.MADVISE, start.bits(), bytes, MADV_DONTNEED);
     }
 }

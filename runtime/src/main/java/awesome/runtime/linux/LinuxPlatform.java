@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
@@ -21,7 +22,7 @@ final class LinuxPlatform implements Platform {
         long at = elements(bytes).bits() + offset;
         long left = length;
         while (left > 0) {
-            long written = Syscall.call(Syscall.WRITE, stream, at, left);
+            long written = Syscall.call(SystemCallNumber.WRITE, stream, at, left);
             if (written < 0 && written != Syscall.INTERRUPTED) {
                 return false;
             }
@@ -41,7 +42,7 @@ final class LinuxPlatform implements Platform {
         }
         long count;
         do {
-            count = Syscall.call(Syscall.READ, stream, elements(bytes).bits() + offset, length);
+            count = Syscall.call(SystemCallNumber.READ, stream, elements(bytes).bits() + offset, length);
         } while (count == Syscall.INTERRUPTED);
         Objects.keepAlive(bytes);
         return count > 0 ? (int) count : count == 0 ? -1 : -2;
@@ -74,28 +75,28 @@ final class LinuxPlatform implements Platform {
     @Override
     public long nanoTime() {
         Address time = words();
-        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_MONOTONIC, time.bits(), 0);
+        Syscall.call(SystemCallNumber.CLOCK_GETTIME, CLOCK_MONOTONIC, time.bits(), 0);
         return time.readLong() * 1_000_000_000 + time.readLong(8);
     }
 
     @Override
     public long currentTimeMillis() {
         Address time = words();
-        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
+        Syscall.call(SystemCallNumber.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
         return time.readLong() * 1000 + time.readLong(8) / 1_000_000;
     }
 
     @Override
     public long currentTimeNanos() {
         Address time = words();
-        Syscall.call(Syscall.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
+        Syscall.call(SystemCallNumber.CLOCK_GETTIME, CLOCK_REALTIME, time.bits(), 0);
         return time.readLong() * 1_000_000_000 + time.readLong(8);
     }
 
     @Override
     public int processors() {
         Address set = words();
-        long bytes = Syscall.call(Syscall.SCHED_GETAFFINITY, 0, PROCESSOR_SET, set.bits());
+        long bytes = Syscall.call(SystemCallNumber.SCHED_GETAFFINITY, 0, PROCESSOR_SET, set.bits());
         int count = 0;
         for (int i = 0; i < bytes / 8; i++) {
             count += Long.bitCount(set.readLong(i * 8L));
@@ -109,13 +110,13 @@ final class LinuxPlatform implements Platform {
         Address words = words();
         words.writeLong(time / 1_000_000_000);
         words.writeLong(8, time % 1_000_000_000);
-        Syscall.call(Syscall.NANOSLEEP, words.bits(), 0, 0);
+        Syscall.call(SystemCallNumber.NANOSLEEP, words.bits(), 0, 0);
     }
 
     @Override
     public void exit(int status) {
         while (true) {
-            Syscall.call(Syscall.EXIT_GROUP, status, 0, 0);
+            Syscall.call(SystemCallNumber.EXIT_GROUP, status, 0, 0);
         }
     }
 }

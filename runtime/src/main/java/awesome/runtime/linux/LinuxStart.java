@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.EntryPoint;
 import awesome.magic.Intrinsic;
 import awesome.magic.Symbol;
@@ -89,7 +90,7 @@ final class LinuxStart {
         long table = Objects.heapBase().bits() / Cards.BYTES;
         long start = table & -PAGE;
         long bytes = Cards.TABLE_BYTES + PAGE;
-        if (Syscall.call(Syscall.MMAP, start, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0) != start) {
+        if (Syscall.call(SystemCallNumber.MMAP, start, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0) != start) {
             return false;
         }
         Heap.current().setCards(Address.of(table));
@@ -100,12 +101,12 @@ final class LinuxStart {
     private static boolean reserveHeap(long largest) {
         Address start = imageEnd().alignUp(PAGE);
         for (long bytes = largest; bytes >= Math.min(SMALLEST_HEAP, largest); bytes >>= 1) {
-            long got = Syscall.call(Syscall.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
+            long got = Syscall.call(SystemCallNumber.MMAP, start.bits(), bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
             if (got == start.bits()) {
                 // A program that fills the heap then has fewer page faults and address translations; without them it runs too.
                 long small = Heap.overhead(bytes) + IN_SMALL_PAGES & -PAGE;
                 if (bytes > small) {
-                    Syscall.call(Syscall.MADVISE, start.bits() + small, bytes - small, MADV_HUGEPAGE);
+                    Syscall.call(SystemCallNumber.MADVISE, start.bits() + small, bytes - small, MADV_HUGEPAGE);
                 }
                 Heap.current().addRegion(start, bytes);
                 Heap.current().setMaximum(Heap.current().committedBytes());

@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Foreign;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
@@ -41,7 +42,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     static void adoptMain(Address stackLow, Address stackHigh, Address signalLow, Address signalHigh) {
         Address area = ThreadArea.current();
         ThreadArea.format(area, stackLow, stackHigh, signalLow, signalHigh);
-        ThreadArea.setNumber(area, (int) Syscall.call(Syscall.GETTID, 0, 0, 0));
+        ThreadArea.setNumber(area, (int) Syscall.call(SystemCallNumber.GETTID, 0, 0, 0));
         PLATFORM.first = area;
         Heap.current().setMutators(PLATFORM);
         reserveMonitors();
@@ -76,7 +77,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
 
     @Override
     public void yieldProcessor() {
-        Syscall.call(Syscall.SCHED_YIELD, 0, 0, 0);
+        Syscall.call(SystemCallNumber.SCHED_YIELD, 0, 0, 0);
     }
 
     @Override

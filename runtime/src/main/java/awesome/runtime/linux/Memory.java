@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.NoAlloc;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
@@ -26,7 +27,7 @@ final class Memory {
 
     /** Zeroed memory at a page boundary; zero if there is none. */
     static Address map(long bytes) {
-        long address = Syscall.call(Syscall.MMAP, 0, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
+        long address = Syscall.call(SystemCallNumber.MMAP, 0, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
         return address < 0 && address >= LOWEST_ERROR ? Address.zero() : Address.of(address);
     }
 
@@ -38,7 +39,7 @@ final class Memory {
         }
         Address signalLow = area.plus(ThreadArea.SIZE);
         Address signalHigh = signalLow.plus(SIGNAL_STACK);
-        Syscall.call(Syscall.MPROTECT, signalHigh.bits(), GUARD + RESERVE, PROT_NONE);
+        Syscall.call(SystemCallNumber.MPROTECT, signalHigh.bits(), GUARD + RESERVE, PROT_NONE);
         Address stackLow = signalHigh.plus(GUARD);
         ThreadArea.format(area, stackLow, stackLow.plus(RESERVE + stackBytes), signalLow, signalHigh);
         return area;
@@ -46,12 +47,12 @@ final class Memory {
 
     /** Lets the reserve of the stack that starts there be used. */
     static void openReserve(Address stackLow) {
-        Syscall.call(Syscall.MPROTECT, stackLow.bits(), RESERVE, PROT_READ_WRITE);
+        Syscall.call(SystemCallNumber.MPROTECT, stackLow.bits(), RESERVE, PROT_READ_WRITE);
     }
 
     /** Ends {@link #openReserve}. */
     static void closeReserve(Address stackLow) {
-        Syscall.call(Syscall.MPROTECT, stackLow.bits(), RESERVE, PROT_NONE);
+        Syscall.call(SystemCallNumber.MPROTECT, stackLow.bits(), RESERVE, PROT_NONE);
     }
 
     /** Has the signal handlers of the current thread run on this stack. */
@@ -60,7 +61,7 @@ final class Memory {
         struct.writeLong(0, low.bits());
         struct.writeLong(8, 0);
         struct.writeLong(16, high.distanceFrom(low));
-        Syscall.call(Syscall.SIGALTSTACK, struct.bits(), 0, 0);
+        Syscall.call(SystemCallNumber.SIGALTSTACK, struct.bits(), 0, 0);
     }
 
     /** Has an assembly routine handle a signal, with flags of sigaction(2), SA_RESTORER among them. */
@@ -70,7 +71,7 @@ final class Memory {
         struct.writeLong(8, flags);
         struct.writeLong(16, restorer().bits());
         struct.writeLong(24, 0);
-        Syscall.call(Syscall.RT_SIGACTION, signal, struct.bits(), 0, 8, 0, 0);
+        Syscall.call(SystemCallNumber.RT_SIGACTION, signal, struct.bits(), 0, 8, 0, 0);
     }
 
     @Symbol("linux_restorer")

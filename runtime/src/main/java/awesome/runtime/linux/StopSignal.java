@@ -1,5 +1,6 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.EntryPoint;
 import awesome.magic.NoAlloc;
 import awesome.magic.Symbol;
@@ -41,7 +42,7 @@ final class StopSignal {
 
     /** Sends the signal. */
     static void send(int thread) {
-        Syscall.call(Syscall.TGKILL, Syscall.call(Syscall.GETPID, 0, 0, 0), thread, SIGNAL);
+        Syscall.call(SystemCallNumber.TGKILL, Syscall.call(SystemCallNumber.GETPID, 0, 0, 0), thread, SIGNAL);
     }
 
     /** Waits until so many threads have stopped. */

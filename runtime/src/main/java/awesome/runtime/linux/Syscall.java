@@ -1,30 +1,14 @@
 package awesome.runtime.linux;
 
+import awesome.abi.linux.Errno;
 import awesome.magic.Foreign;
 import awesome.magic.NoAlloc;
 
-/** Linux system calls by number ({@code asm/unistd_64.h}). */
+/** Linux system calls by number ({@link awesome.abi.linux.SystemCallNumber}). */
 @NoAlloc("used by the lock of the heap")
 public final class Syscall {
-    static final int READ = 0;
-    static final int WRITE = 1;
-    static final int MMAP = 9;
-    static final int MPROTECT = 10;
-    static final int RT_SIGACTION = 13;
-    static final int SCHED_YIELD = 24;
-    static final int MADVISE = 28;
-    static final int NANOSLEEP = 35;
-    static final int GETPID = 39;
-    static final int GETTID = 186;
-    static final int FUTEX = 202;
-    static final int SCHED_GETAFFINITY = 204;
-    static final int CLOCK_GETTIME = 228;
-    static final int EXIT_GROUP = 231;
-    static final int TGKILL = 234;
-    static final int SIGALTSTACK = 131;
-
     /** {@code -EINTR}: a signal came first. */
-    public static final long INTERRUPTED = -4;
+    public static final long INTERRUPTED = -Errno.EINTR;
 
     private Syscall() {}
 

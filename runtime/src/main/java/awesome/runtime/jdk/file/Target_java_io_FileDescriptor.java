@@ -1,12 +1,14 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Alias;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.linux.file.ErrorNumbers;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,9 +34,9 @@ final class Target_java_io_FileDescriptor {
         }
         fd = -1;
         if (number <= STANDARD) {
-            int nothing = FileCalls.open("/dev/null", FileCalls.O_WRONLY);
+            int nothing = FileCalls.open("/dev/null", OpenFlag.O_WRONLY);
             if (nothing >= 0) {
-                FileCalls.call(FileNumbers.DUP2, nothing, number, 0);
+                FileCalls.call(SystemCallNumber.DUP2, nothing, number, 0);
                 FileCalls.close(nothing);
             }
             return;
@@ -44,7 +46,7 @@ final class Target_java_io_FileDescriptor {
 
     @Replace
     public void sync() throws SyncFailedException {
-        if (FileCalls.call(FileNumbers.FSYNC, fd, 0, 0) < 0) {
+        if (FileCalls.call(SystemCallNumber.FSYNC, fd, 0, 0) < 0) {
             throw new SyncFailedException("sync failed");
         }
     }
@@ -100,14 +102,14 @@ final class Target_java_io_FileDescriptor {
         int number = FileCalls.open(path.substring(0, end), flags);
         if (number >= 0 && Target_java_io_UnixFileSystem.isDirectory(number)) {
             FileCalls.close(number);
-            number = -ErrorNumbers.EISDIR;
+            number = -Errno.EISDIR;
         }
         if (number < 0) {
             throw new FileNotFoundException(path + " (" + ErrorNumbers.message(-number) + ")");
         }
         Target_java_io_FileDescriptor target = (Target_java_io_FileDescriptor) (Object) descriptor;
         target.fd = number;
-        target.append = (flags & FileCalls.O_APPEND) != 0;
+        target.append = (flags & OpenFlag.O_APPEND) != 0;
     }
 
     /** Reads bytes; -1 at the end of the file. */

@@ -1,5 +1,6 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.OpenFlag;
 import awesome.magic.Alias;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
@@ -58,6 +59,6 @@ final class Target_java_io_FileInputStream {
     @Inject
     private long seek(long bytes) throws IOException {
         int open = Target_java_io_FileDescriptor.open(fd);
-        return Target_java_io_FileDescriptor.check(FileCalls.seek(open, bytes, FileCalls.SEEK_CUR));
+        return Target_java_io_FileDescriptor.check(FileCalls.seek(open, bytes, OpenFlag.SEEK_CUR));
     }
 }

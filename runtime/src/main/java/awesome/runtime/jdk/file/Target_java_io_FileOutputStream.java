@@ -1,9 +1,9 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.OpenFlag;
 import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
-import awesome.runtime.linux.file.FileCalls;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class Target_java_io_FileOutputStream {
     @Replace
     private void open0(String name, boolean append) throws FileNotFoundException {
         Target_java_io_FileDescriptor.open(fd, name,
-                FileCalls.O_WRONLY | FileCalls.O_CREAT | (append ? FileCalls.O_APPEND : FileCalls.O_TRUNC));
+                OpenFlag.O_WRONLY | OpenFlag.O_CREAT | (append ? OpenFlag.O_APPEND : OpenFlag.O_TRUNC));
     }
 
     @Replace

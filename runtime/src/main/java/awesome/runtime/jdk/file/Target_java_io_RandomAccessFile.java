@@ -1,11 +1,12 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Alias;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import awesome.runtime.linux.file.FileStatus;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
@@ -27,8 +28,8 @@ final class Target_java_io_RandomAccessFile {
     private void open0(String name, int mode) throws FileNotFoundException {
         int flags = 0;
         if ((mode & READ_WRITE) != 0) {
-            flags = FileCalls.O_RDWR | FileCalls.O_CREAT;
-            flags |= (mode & SYNC) != 0 ? FileCalls.O_SYNC : (mode & DSYNC) != 0 ? FileCalls.O_DSYNC : 0;
+            flags = OpenFlag.O_RDWR | OpenFlag.O_CREAT;
+            flags |= (mode & SYNC) != 0 ? OpenFlag.O_SYNC : (mode & DSYNC) != 0 ? OpenFlag.O_DSYNC : 0;
         }
         Target_java_io_FileDescriptor.open(fd, name, flags);
     }
@@ -61,13 +62,13 @@ final class Target_java_io_RandomAccessFile {
 
     @Replace
     public long getFilePointer() throws IOException {
-        return seek(0, FileCalls.SEEK_CUR);
+        return seek(0, OpenFlag.SEEK_CUR);
     }
 
     /** The caller checked that the position is not negative. */
     @Replace
     private void seek0(long position) throws IOException {
-        seek(position, FileCalls.SEEK_SET);
+        seek(position, OpenFlag.SEEK_SET);
     }
 
     @Replace
@@ -81,10 +82,10 @@ final class Target_java_io_RandomAccessFile {
     @Replace
     public void setLength(long length) throws IOException {
         int open = Target_java_io_FileDescriptor.open(fd);
-        long position = seek(0, FileCalls.SEEK_CUR);
-        Target_java_io_FileDescriptor.check(FileCalls.call(FileNumbers.FTRUNCATE, open, length, 0));
+        long position = seek(0, OpenFlag.SEEK_CUR);
+        Target_java_io_FileDescriptor.check(FileCalls.call(SystemCallNumber.FTRUNCATE, open, length, 0));
         if (position > length) {
-            seek(length, FileCalls.SEEK_SET);
+            seek(length, OpenFlag.SEEK_SET);
         }
     }
 }

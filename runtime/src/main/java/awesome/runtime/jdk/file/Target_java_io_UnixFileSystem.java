@@ -1,5 +1,8 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
@@ -7,7 +10,6 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.linux.file.ErrorNumbers;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import awesome.runtime.linux.file.FileStatus;
 import awesome.runtime.linux.file.Folders;
 import awesome.runtime.linux.file.RealPaths;
@@ -94,7 +96,7 @@ final class Target_java_io_UnixFileSystem {
     /** The bits of {@code access} are those of access(2). */
     @Replace
     public boolean checkAccess(File file, int access) {
-        return FileCalls.onPath(FileNumbers.ACCESS, file.getPath(), access, 0) == 0;
+        return FileCalls.onPath(SystemCallNumber.ACCESS, file.getPath(), access, 0) == 0;
     }
 
     @Replace
@@ -113,7 +115,7 @@ final class Target_java_io_UnixFileSystem {
     private static boolean changeMode(File file, int clear, int set) {
         FileStatus status = status(file);
         return status != null && FileCalls.onPath(
-                FileNumbers.CHMOD, file.getPath(), status.mode() & PERMISSIONS & ~clear | set, 0) == 0;
+                SystemCallNumber.CHMOD, file.getPath(), status.mode() & PERMISSIONS & ~clear | set, 0) == 0;
     }
 
     @Replace
@@ -129,8 +131,8 @@ final class Target_java_io_UnixFileSystem {
 
     @Replace
     public boolean createFileExclusively(String path) throws IOException {
-        int descriptor = FileCalls.open(path, FileCalls.O_RDWR | FileCalls.O_CREAT | FileCalls.O_EXCL);
-        if (descriptor == -ErrorNumbers.EEXIST) {
+        int descriptor = FileCalls.open(path, OpenFlag.O_RDWR | OpenFlag.O_CREAT | OpenFlag.O_EXCL);
+        if (descriptor == -Errno.EEXIST) {
             return false;
         }
         Target_java_io_FileDescriptor.check(descriptor);
@@ -141,13 +143,13 @@ final class Target_java_io_UnixFileSystem {
     /** As remove(3): a file, or a directory that is empty. */
     @Replace
     public boolean delete(File file) {
-        return FileCalls.onPath(FileNumbers.UNLINK, file.getPath(), 0, 0) == 0
-                || FileCalls.onPath(FileNumbers.RMDIR, file.getPath(), 0, 0) == 0;
+        return FileCalls.onPath(SystemCallNumber.UNLINK, file.getPath(), 0, 0) == 0
+                || FileCalls.onPath(SystemCallNumber.RMDIR, file.getPath(), 0, 0) == 0;
     }
 
     @Replace
     public String[] list(File file) {
-        int descriptor = FileCalls.open(file.getPath(), FileCalls.O_DIRECTORY);
+        int descriptor = FileCalls.open(file.getPath(), OpenFlag.O_DIRECTORY);
         if (descriptor < 0) {
             return null;
         }
@@ -165,13 +167,13 @@ final class Target_java_io_UnixFileSystem {
 
     @Replace
     public boolean createDirectory(File file) {
-        return FileCalls.onPath(FileNumbers.MKDIR, file.getPath(), 0777, 0) == 0;
+        return FileCalls.onPath(SystemCallNumber.MKDIR, file.getPath(), 0777, 0) == 0;
     }
 
     @Replace
     public boolean rename(File from, File to) {
         byte[] target = FileCalls.path(to.getPath());
-        boolean done = FileCalls.onPath(FileNumbers.RENAME, from.getPath(), FileCalls.address(target), 0) == 0;
+        boolean done = FileCalls.onPath(SystemCallNumber.RENAME, from.getPath(), FileCalls.address(target), 0) == 0;
         Objects.keepAlive(target);
         return done;
     }
@@ -184,7 +186,8 @@ final class Target_java_io_UnixFileSystem {
         at.writeLong(8, UTIME_OMIT);
         at.writeLong(16, Math.floorDiv(millis, 1000));
         at.writeLong(24, Math.floorMod(millis, 1000) * 1_000_000L);
-        boolean done = FileCalls.call(FileNumbers.UTIMENSAT, FileCalls.AT_FDCWD, FileCalls.address(path), at.bits()) == 0;
+        boolean done = FileCalls.call(
+                SystemCallNumber.UTIMENSAT, OpenFlag.AT_FDCWD, FileCalls.address(path), at.bits()) == 0;
         Objects.keepAlive(path);
         Objects.keepAlive(times);
         return done;
@@ -195,7 +198,7 @@ final class Target_java_io_UnixFileSystem {
     public long getSpace(File file, int kind) {
         byte[] struct = new byte[STATFS];
         Address at = Address.of(FileCalls.address(struct));
-        boolean known = FileCalls.onPath(FileNumbers.STATFS, file.getPath(), at.bits(), 0) == 0;
+        boolean known = FileCalls.onPath(SystemCallNumber.STATFS, file.getPath(), at.bits(), 0) == 0;
         long bytes = known ? at.readLong(FRAGMENT) * at.readLong(BLOCKS + 8L * kind) : 0;
         Objects.keepAlive(struct);
         return bytes;

@@ -1,9 +1,9 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import java.io.FileDescriptor;
 
 /** {@code java.nio.MappedMemoryUtils}: memory of mapped files, none of it a device that keeps data without power. */
@@ -35,7 +35,7 @@ final class Target_java_nio_MappedMemoryUtils {
     static void force(FileDescriptor file, long address, boolean synced, long offset, long bytes) {
         if (address != 0 && bytes != 0) {
             long start = address + offset & -PAGE;
-            FileCalls.call(FileNumbers.MSYNC, start, address + offset + bytes - start, MS_SYNC);
+            FileCalls.call(SystemCallNumber.MSYNC, start, address + offset + bytes - start, MS_SYNC);
         }
     }
 }

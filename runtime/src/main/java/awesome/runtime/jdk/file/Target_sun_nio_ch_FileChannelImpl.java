@@ -1,13 +1,13 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
-import awesome.runtime.linux.file.ErrorNumbers;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import java.io.FileDescriptor;
 import java.io.IOException;
 
@@ -32,7 +32,7 @@ final class Target_sun_nio_ch_FileChannelImpl {
 
     @Replace
     private long map0(int mode, long position, long bytes, boolean synced) throws IOException {
-        long result = FileCalls.call(FileNumbers.MMAP, 0, bytes, mode == READ_ONLY ? PROT_READ : PROT_READ_WRITE,
+        long result = FileCalls.call(SystemCallNumber.MMAP, 0, bytes, mode == READ_ONLY ? PROT_READ : PROT_READ_WRITE,
                 mode == PRIVATE ? MAP_PRIVATE : MAP_SHARED, Target_java_io_FileDescriptor.number(fd), position);
         if (result == -ENOMEM) {
             throw new OutOfMemoryError("Map failed");
@@ -42,7 +42,7 @@ final class Target_sun_nio_ch_FileChannelImpl {
 
     @Replace
     private static int unmap0(long address, long bytes) {
-        return (int) FileCalls.call(FileNumbers.MUNMAP, address, bytes, 0);
+        return (int) FileCalls.call(SystemCallNumber.MUNMAP, address, bytes, 0);
     }
 
     @Replace
@@ -50,9 +50,9 @@ final class Target_sun_nio_ch_FileChannelImpl {
         byte[] offset = new byte[Long.BYTES];
         Address at = Address.of(FileCalls.address(offset));
         at.writeLong(position);
-        long result = FileCalls.call(FileNumbers.SENDFILE, Target_java_io_FileDescriptor.number(to),
+        long result = FileCalls.call(SystemCallNumber.SENDFILE, Target_java_io_FileDescriptor.number(to),
                 Target_java_io_FileDescriptor.number(from), at.bits(), count, 0, 0);
         Objects.keepAlive(offset);
-        return result >= 0 ? result : result == -ErrorNumbers.EAGAIN ? UNAVAILABLE : UNSUPPORTED_CASE;
+        return result >= 0 ? result : result == -Errno.EAGAIN ? UNAVAILABLE : UNSUPPORTED_CASE;
     }
 }

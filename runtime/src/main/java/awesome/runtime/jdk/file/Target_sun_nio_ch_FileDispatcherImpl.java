@@ -1,13 +1,14 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
-import awesome.runtime.linux.file.ErrorNumbers;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import awesome.runtime.linux.file.FileStatus;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -24,8 +25,6 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
     private static final int LOCKED = 0;
 
     /** fcntl(2) and its struct flock: u16 type, u16 from, u64 start, u64 length. */
-    private static final int F_SETLK = 6;
-    private static final int F_SETLKW = 7;
     private static final short F_RDLCK = 0;
     private static final short F_WRLCK = 1;
     private static final short F_UNLCK = 2;
@@ -41,7 +40,7 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
 
     @Inject
     private static long transferred(long result, boolean reading) throws IOException {
-        if (result == -ErrorNumbers.EAGAIN) {
+        if (result == -Errno.EAGAIN) {
             return UNAVAILABLE;
         }
         return result == 0 && reading ? END : Target_java_io_FileDescriptor.check(result);
@@ -49,34 +48,34 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
 
     @Replace
     static int read0(FileDescriptor file, long address, int bytes) throws IOException {
-        return (int) transferred(FileCalls.call(FileNumbers.READ, number(file), address, bytes), true);
+        return (int) transferred(FileCalls.call(SystemCallNumber.READ, number(file), address, bytes), true);
     }
 
     @Replace
     static int pread0(FileDescriptor file, long address, int bytes, long position) throws IOException {
         return (int) transferred(
-                FileCalls.call(FileNumbers.PREAD64, number(file), address, bytes, position, 0, 0), true);
+                FileCalls.call(SystemCallNumber.PREAD64, number(file), address, bytes, position, 0, 0), true);
     }
 
     @Replace
     static long readv0(FileDescriptor file, long vector, int count) throws IOException {
-        return transferred(FileCalls.call(FileNumbers.READV, number(file), vector, count), true);
+        return transferred(FileCalls.call(SystemCallNumber.READV, number(file), vector, count), true);
     }
 
     @Replace
     static int write0(FileDescriptor file, long address, int bytes) throws IOException {
-        return (int) transferred(FileCalls.call(FileNumbers.WRITE, number(file), address, bytes), false);
+        return (int) transferred(FileCalls.call(SystemCallNumber.WRITE, number(file), address, bytes), false);
     }
 
     @Replace
     static int pwrite0(FileDescriptor file, long address, int bytes, long position) throws IOException {
         return (int) transferred(
-                FileCalls.call(FileNumbers.PWRITE64, number(file), address, bytes, position, 0, 0), false);
+                FileCalls.call(SystemCallNumber.PWRITE64, number(file), address, bytes, position, 0, 0), false);
     }
 
     @Replace
     static long writev0(FileDescriptor file, long vector, int count) throws IOException {
-        return transferred(FileCalls.call(FileNumbers.WRITEV, number(file), vector, count), false);
+        return transferred(FileCalls.call(SystemCallNumber.WRITEV, number(file), vector, count), false);
     }
 
     @Inject
@@ -87,21 +86,21 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
     /** Files that cannot be synchronised, such as pipes, need it not. */
     @Replace
     static int force0(FileDescriptor file, boolean metaData) throws IOException {
-        int call = metaData ? FileNumbers.FSYNC : FileNumbers.FDATASYNC;
+        int call = metaData ? SystemCallNumber.FSYNC : SystemCallNumber.FDATASYNC;
         long result = FileCalls.call(call, number(file), 0, 0);
-        return result == -ErrorNumbers.EINVAL ? 0 : (int) Target_java_io_FileDescriptor.check(result);
+        return result == -Errno.EINVAL ? 0 : (int) Target_java_io_FileDescriptor.check(result);
     }
 
     /** A negative offset asks for the position. */
     @Replace
     static long seek0(FileDescriptor file, long offset) throws IOException {
-        return offset < 0 ? check(FileNumbers.LSEEK, file, 0, FileCalls.SEEK_CUR)
-                : check(FileNumbers.LSEEK, file, offset, FileCalls.SEEK_SET);
+        return offset < 0 ? check(SystemCallNumber.LSEEK, file, 0, OpenFlag.SEEK_CUR)
+                : check(SystemCallNumber.LSEEK, file, offset, OpenFlag.SEEK_SET);
     }
 
     @Replace
     static int truncate0(FileDescriptor file, long size) throws IOException {
-        return (int) check(FileNumbers.FTRUNCATE, file, size, 0);
+        return (int) check(SystemCallNumber.FTRUNCATE, file, size, 0);
     }
 
     @Replace
@@ -118,15 +117,16 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
         at.writeShort(0, type);
         at.writeLong(8, position);
         at.writeLong(16, size == Long.MAX_VALUE ? 0 : size);
-        long result = FileCalls.call(FileNumbers.FCNTL, number(file), command, at.bits());
+        long result = FileCalls.call(SystemCallNumber.FCNTL, number(file), command, at.bits());
         Objects.keepAlive(struct);
         return result;
     }
 
     @Replace
     static int lock0(FileDescriptor file, boolean wait, long position, long size, boolean shared) throws IOException {
-        long result = lock(file, wait ? F_SETLKW : F_SETLK, shared ? F_RDLCK : F_WRLCK, position, size);
-        if (!wait && (result == -ErrorNumbers.EAGAIN || result == -EACCES)) {
+        int command = wait ? OpenFlag.F_SETLKW : OpenFlag.F_SETLK;
+        long result = lock(file, command, shared ? F_RDLCK : F_WRLCK, position, size);
+        if (!wait && (result == -Errno.EAGAIN || result == -EACCES)) {
             return NO_LOCK;
         }
         Target_java_io_FileDescriptor.check(result);
@@ -135,7 +135,7 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
 
     @Replace
     static void release0(FileDescriptor file, long position, long size) throws IOException {
-        Target_java_io_FileDescriptor.check(lock(file, F_SETLK, F_UNLCK, position, size));
+        Target_java_io_FileDescriptor.check(lock(file, OpenFlag.F_SETLK, F_UNLCK, position, size));
     }
 
     @Replace
@@ -151,7 +151,7 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
 
     @Replace
     static void dup0(FileDescriptor from, FileDescriptor to) throws IOException {
-        check(FileNumbers.DUP2, from, number(to), 0);
+        check(SystemCallNumber.DUP2, from, number(to), 0);
     }
 
     @Replace

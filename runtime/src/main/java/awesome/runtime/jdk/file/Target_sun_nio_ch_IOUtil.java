@@ -1,19 +1,17 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Objects;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import java.io.FileDescriptor;
 import java.io.IOException;
 
 /** {@code sun.nio.ch.IOUtil} and small classes beside it: their native methods. */
 @TargetClass(value = "sun.nio.ch.IOUtil", target = "linux")
 final class Target_sun_nio_ch_IOUtil {
-    private static final int F_GETFL = 3;
-    private static final int F_SETFL = 4;
-    private static final int O_NONBLOCK = 0x800;
 
     private Target_sun_nio_ch_IOUtil() {}
 
@@ -30,16 +28,17 @@ final class Target_sun_nio_ch_IOUtil {
     @Replace
     public static void configureBlocking(FileDescriptor file, boolean blocking) throws IOException {
         int number = Target_java_io_FileDescriptor.number(file);
-        long flags = Target_java_io_FileDescriptor.check(FileCalls.call(FileNumbers.FCNTL, number, F_GETFL, 0));
-        long wanted = blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK;
-        Target_java_io_FileDescriptor.check(FileCalls.call(FileNumbers.FCNTL, number, F_SETFL, wanted));
+        long flags = Target_java_io_FileDescriptor.check(
+                FileCalls.call(SystemCallNumber.FCNTL, number, OpenFlag.F_GETFL, 0));
+        long wanted = blocking ? flags & ~OpenFlag.O_NONBLOCK : flags | OpenFlag.O_NONBLOCK;
+        Target_java_io_FileDescriptor.check(FileCalls.call(SystemCallNumber.FCNTL, number, OpenFlag.F_SETFL, wanted));
     }
 
     @Replace
     static boolean randomBytes(byte[] bytes) {
-        boolean filled = FileCalls.call(FileNumbers.GETRANDOM, FileCalls.address(bytes), bytes.length, 0) == bytes.length;
+        long filled = FileCalls.call(SystemCallNumber.GETRANDOM, FileCalls.address(bytes), bytes.length, 0);
         Objects.keepAlive(bytes);
-        return filled;
+        return filled == bytes.length;
     }
 
     /** Threads have no signal that ends a system call: whoever closes a file does not disturb those who wait for it. */

@@ -1,12 +1,12 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Alias;
 import awesome.magic.Inject;
 import awesome.magic.TargetClass;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 
 /** {@code sun.nio.fs.UnixFileStoreAttributes}: filled by statfs(2). */
 @TargetClass(value = "sun.nio.fs.UnixFileStoreAttributes", target = "linux")
@@ -24,7 +24,7 @@ final class Target_sun_nio_fs_UnixFileStoreAttributes {
     long fill(long pathAddress) {
         byte[] struct = new byte[BYTES];
         Address at = Address.of(FileCalls.address(struct));
-        long result = FileCalls.call(FileNumbers.STATFS, pathAddress, at.bits(), 0);
+        long result = FileCalls.call(SystemCallNumber.STATFS, pathAddress, at.bits(), 0);
         f_blocks = at.readLong(16);
         f_bfree = at.readLong(24);
         f_bavail = at.readLong(32);

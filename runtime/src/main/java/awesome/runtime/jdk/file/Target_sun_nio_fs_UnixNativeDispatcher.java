@@ -1,5 +1,8 @@
 package awesome.runtime.jdk.file;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Inject;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
@@ -9,7 +12,6 @@ import awesome.runtime.RawText;
 import awesome.runtime.linux.file.Accounts;
 import awesome.runtime.linux.file.ErrorNumbers;
 import awesome.runtime.linux.file.FileCalls;
-import awesome.runtime.linux.file.FileNumbers;
 import awesome.runtime.linux.file.FileStatus;
 import awesome.runtime.linux.file.OpenFolders;
 import awesome.runtime.linux.file.RealPaths;
@@ -18,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 /** {@code sun.nio.fs.UnixNativeDispatcher}: its native methods, most of them one system call. Paths are addresses. */
 @TargetClass(value = "sun.nio.fs.UnixNativeDispatcher", target = "linux")
 final class Target_sun_nio_fs_UnixNativeDispatcher {
-    private static final int O_CLOEXEC = FileCalls.O_CLOEXEC;
+    private static final int O_CLOEXEC = OpenFlag.O_CLOEXEC;
     /** struct timespec: two of them, and nanoseconds. */
     private static final int TIMES = 32;
     private static final long NANOS = 1_000_000_000;
@@ -43,18 +45,18 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     static int dup(int descriptor) throws Target_sun_nio_fs_UnixException {
-        return (int) check(FileNumbers.DUP, descriptor, 0, 0);
+        return (int) check(SystemCallNumber.DUP, descriptor, 0, 0);
     }
 
     @Replace
     private static int open0(long path, int flags, int mode) throws Target_sun_nio_fs_UnixException {
-        return (int) check(FileNumbers.OPEN, path, flags | O_CLOEXEC, mode);
+        return (int) check(SystemCallNumber.OPEN, path, flags | O_CLOEXEC, mode);
     }
 
     @Replace
     private static int openat0(int folder, long path, int flags, int mode) throws Target_sun_nio_fs_UnixException {
         return (int) Target_sun_nio_fs_UnixException.check(
-                FileCalls.call(FileNumbers.OPENAT, folder, path, flags | O_CLOEXEC, mode, 0, 0));
+                FileCalls.call(SystemCallNumber.OPENAT, folder, path, flags | O_CLOEXEC, mode, 0, 0));
     }
 
     @Replace
@@ -64,43 +66,43 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     private static void link0(long existing, long path) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.LINK, existing, path, 0);
+        check(SystemCallNumber.LINK, existing, path, 0);
     }
 
     @Replace
     private static void unlink0(long path) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.UNLINK, path, 0, 0);
+        check(SystemCallNumber.UNLINK, path, 0, 0);
     }
 
     @Replace
     private static void unlinkat0(int folder, long path, int flag) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.UNLINKAT, folder, path, flag);
+        check(SystemCallNumber.UNLINKAT, folder, path, flag);
     }
 
     @Replace
     private static void mknod0(long path, int mode, long device) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.MKNOD, path, mode, device);
+        check(SystemCallNumber.MKNOD, path, mode, device);
     }
 
     @Replace
     private static void rename0(long from, long to) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.RENAME, from, to, 0);
+        check(SystemCallNumber.RENAME, from, to, 0);
     }
 
     @Replace
     private static void renameat0(int fromFolder, long from, int toFolder, long to) throws Target_sun_nio_fs_UnixException {
         Target_sun_nio_fs_UnixException.check(
-                FileCalls.call(FileNumbers.RENAMEAT, fromFolder, from, toFolder, to, 0, 0));
+                FileCalls.call(SystemCallNumber.RENAMEAT, fromFolder, from, toFolder, to, 0, 0));
     }
 
     @Replace
     private static void mkdir0(long path, int mode) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.MKDIR, path, mode, 0);
+        check(SystemCallNumber.MKDIR, path, mode, 0);
     }
 
     @Replace
     private static void rmdir0(long path) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.RMDIR, path, 0, 0);
+        check(SystemCallNumber.RMDIR, path, 0, 0);
     }
 
     @Replace
@@ -121,7 +123,7 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     private static void symlink0(long target, long path) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.SYMLINK, target, path, 0);
+        check(SystemCallNumber.SYMLINK, target, path, 0);
     }
 
     @Inject
@@ -137,26 +139,26 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
     @Replace
     private static void stat0(long path, Target_sun_nio_fs_UnixFileAttributes attributes)
             throws Target_sun_nio_fs_UnixException {
-        Target_sun_nio_fs_UnixException.check(status(FileNumbers.STAT, path, attributes));
+        Target_sun_nio_fs_UnixException.check(status(SystemCallNumber.STAT, path, attributes));
     }
 
     /** The mode of a file, 0 if there is none. */
     @Replace
     private static int stat1(long path) {
         FileStatus status = new FileStatus();
-        return FileCalls.status(FileNumbers.STAT, path, status) == 0 ? status.mode() : 0;
+        return FileCalls.status(SystemCallNumber.STAT, path, status) == 0 ? status.mode() : 0;
     }
 
     @Replace
     private static void lstat0(long path, Target_sun_nio_fs_UnixFileAttributes attributes)
             throws Target_sun_nio_fs_UnixException {
-        Target_sun_nio_fs_UnixException.check(status(FileNumbers.LSTAT, path, attributes));
+        Target_sun_nio_fs_UnixException.check(status(SystemCallNumber.LSTAT, path, attributes));
     }
 
     @Replace
     static void fstat(int descriptor, Target_sun_nio_fs_UnixFileAttributes attributes)
             throws Target_sun_nio_fs_UnixException {
-        Target_sun_nio_fs_UnixException.check(status(FileNumbers.FSTAT, descriptor, attributes));
+        Target_sun_nio_fs_UnixException.check(status(SystemCallNumber.FSTAT, descriptor, attributes));
     }
 
     @Replace
@@ -169,27 +171,27 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     private static void chown0(long path, int user, int group) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.CHOWN, path, user, group);
+        check(SystemCallNumber.CHOWN, path, user, group);
     }
 
     @Replace
     private static void lchown0(long path, int user, int group) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.LCHOWN, path, user, group);
+        check(SystemCallNumber.LCHOWN, path, user, group);
     }
 
     @Replace
     static void fchown(int descriptor, int user, int group) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.FCHOWN, descriptor, user, group);
+        check(SystemCallNumber.FCHOWN, descriptor, user, group);
     }
 
     @Replace
     private static void chmod0(long path, int mode) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.CHMOD, path, mode, 0);
+        check(SystemCallNumber.CHMOD, path, mode, 0);
     }
 
     @Replace
     static void fchmod(int descriptor, int mode) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.FCHMOD, descriptor, mode, 0);
+        check(SystemCallNumber.FCHMOD, descriptor, mode, 0);
     }
 
     /**
@@ -205,20 +207,20 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
         at.writeLong(8, access % NANOS);
         at.writeLong(16, modified / NANOS);
         at.writeLong(24, modified % NANOS);
-        long result = FileCalls.call(FileNumbers.UTIMENSAT, folder, path, at.bits(), flags, 0, 0);
+        long result = FileCalls.call(SystemCallNumber.UTIMENSAT, folder, path, at.bits(), flags, 0, 0);
         Objects.keepAlive(times);
         Target_sun_nio_fs_UnixException.check(result);
     }
 
     @Replace
     private static void utimes0(long path, long access, long modified) throws Target_sun_nio_fs_UnixException {
-        setTimes(FileCalls.AT_FDCWD, path, access * NANOS_OF_MICRO, modified * NANOS_OF_MICRO, 0);
+        setTimes(OpenFlag.AT_FDCWD, path, access * NANOS_OF_MICRO, modified * NANOS_OF_MICRO, 0);
     }
 
     @Replace
     private static void lutimes0(long path, long access, long modified) throws Target_sun_nio_fs_UnixException {
-        setTimes(FileCalls.AT_FDCWD, path, access * NANOS_OF_MICRO, modified * NANOS_OF_MICRO,
-                FileCalls.AT_SYMLINK_NOFOLLOW);
+        setTimes(OpenFlag.AT_FDCWD, path, access * NANOS_OF_MICRO, modified * NANOS_OF_MICRO,
+                OpenFlag.AT_SYMLINK_NOFOLLOW);
     }
 
     @Replace
@@ -233,13 +235,13 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     private static long opendir0(long path) throws Target_sun_nio_fs_UnixException {
-        return OpenFolders.add((int) check(FileNumbers.OPEN, path, FileCalls.O_DIRECTORY | O_CLOEXEC, 0));
+        return OpenFolders.add((int) check(SystemCallNumber.OPEN, path, OpenFlag.O_DIRECTORY | O_CLOEXEC, 0));
     }
 
     @Replace
     static long fdopendir(int descriptor) throws Target_sun_nio_fs_UnixException {
         if (!Target_java_io_UnixFileSystem.isDirectory(descriptor)) {
-            throw new Target_sun_nio_fs_UnixException(ErrorNumbers.ENOTDIR);
+            throw new Target_sun_nio_fs_UnixException(Errno.ENOTDIR);
         }
         return OpenFolders.add(descriptor);
     }
@@ -259,29 +261,29 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
 
     @Replace
     static int read(int descriptor, long address, int bytes) throws Target_sun_nio_fs_UnixException {
-        return (int) check(FileNumbers.READ, descriptor, address, bytes);
+        return (int) check(SystemCallNumber.READ, descriptor, address, bytes);
     }
 
     @Replace
     static int write(int descriptor, long address, int bytes) throws Target_sun_nio_fs_UnixException {
-        return (int) check(FileNumbers.WRITE, descriptor, address, bytes);
+        return (int) check(SystemCallNumber.WRITE, descriptor, address, bytes);
     }
 
     @Replace
     private static void access0(long path, int mode) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.ACCESS, path, mode, 0);
+        check(SystemCallNumber.ACCESS, path, mode, 0);
     }
 
     @Replace
     private static boolean exists0(long path) {
-        return FileCalls.call(FileNumbers.ACCESS, path, 0, 0) == 0;
+        return FileCalls.call(SystemCallNumber.ACCESS, path, 0, 0) == 0;
     }
 
     @Inject
     private static byte[] name(String file, int number) throws Target_sun_nio_fs_UnixException {
         String name = Accounts.name(file, number);
         if (name == null) {
-            throw new Target_sun_nio_fs_UnixException(ErrorNumbers.ENOENT);
+            throw new Target_sun_nio_fs_UnixException(Errno.ENOENT);
         }
         return name.getBytes(StandardCharsets.UTF_8);
     }
@@ -316,23 +318,23 @@ final class Target_sun_nio_fs_UnixNativeDispatcher {
     private static int fgetxattr0(int descriptor, long name, long value, int bytes)
             throws Target_sun_nio_fs_UnixException {
         return (int) Target_sun_nio_fs_UnixException.check(
-                FileCalls.call(FileNumbers.FGETXATTR, descriptor, name, value, bytes, 0, 0));
+                FileCalls.call(SystemCallNumber.FGETXATTR, descriptor, name, value, bytes, 0, 0));
     }
 
     @Replace
     private static void fsetxattr0(int descriptor, long name, long value, int bytes)
             throws Target_sun_nio_fs_UnixException {
         Target_sun_nio_fs_UnixException.check(
-                FileCalls.call(FileNumbers.FSETXATTR, descriptor, name, value, bytes, 0, 0));
+                FileCalls.call(SystemCallNumber.FSETXATTR, descriptor, name, value, bytes, 0, 0));
     }
 
     @Replace
     private static void fremovexattr0(int descriptor, long name) throws Target_sun_nio_fs_UnixException {
-        check(FileNumbers.FREMOVEXATTR, descriptor, name, 0);
+        check(SystemCallNumber.FREMOVEXATTR, descriptor, name, 0);
     }
 
     @Replace
     static int flistxattr(int descriptor, long list, int bytes) throws Target_sun_nio_fs_UnixException {
-        return (int) check(FileNumbers.FLISTXATTR, descriptor, list, bytes);
+        return (int) check(SystemCallNumber.FLISTXATTR, descriptor, list, bytes);
     }
 }

@@ -1,15 +1,7 @@
 package awesome.runtime.linux.file;
 
-/** Error numbers of Linux ({@code asm-generic/errno.h}) and their messages, as strerror(3) of the GNU C library has them. */
+/** Messages for {@link awesome.abi.linux.Errno}, as strerror(3) of the GNU C library has them. */
 public final class ErrorNumbers {
-    public static final int ENOENT = 2;
-    public static final int EAGAIN = 11;
-    public static final int EEXIST = 17;
-    public static final int ENOTDIR = 20;
-    public static final int EISDIR = 21;
-    public static final int EINVAL = 22;
-    public static final int ELOOP = 40;
-
     /** By number; empty where no error has the number. */
     private static final String[] MESSAGES = {
             "", "Operation not permitted", "No such file or directory", "No such process", "Interrupted system call",

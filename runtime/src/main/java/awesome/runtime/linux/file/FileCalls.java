@@ -1,5 +1,7 @@
 package awesome.runtime.linux.file;
 
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
@@ -12,26 +14,6 @@ import java.util.Arrays;
  * made again. Paths are UTF-8 with a zero byte at the end.
  */
 public final class FileCalls {
-    public static final int O_WRONLY = 1;
-    public static final int O_RDWR = 2;
-    public static final int O_CREAT = 0x40;
-    public static final int O_EXCL = 0x80;
-    public static final int O_TRUNC = 0x200;
-    public static final int O_APPEND = 0x400;
-    public static final int O_DSYNC = 0x1000;
-    public static final int O_DIRECTORY = 0x10000;
-    public static final int O_CLOEXEC = 0x80000;
-    public static final int O_SYNC = 0x101000;
-
-    public static final int SEEK_SET = 0;
-    public static final int SEEK_CUR = 1;
-    public static final int SEEK_END = 2;
-
-    /** The working folder, as the descriptor of calls that end in {@code at}. */
-    public static final int AT_FDCWD = -100;
-    /** Do not follow a symbolic link at the end of the path. */
-    public static final int AT_SYMLINK_NOFOLLOW = 0x100;
-
     private static final int FIONREAD = 0x541b;
     private static final int WORD = 4;
     private static final int PATH_MAX = 4096;
@@ -72,17 +54,17 @@ public final class FileCalls {
 
     /** open(2), closed when another program is started; mode 0666 for a new file, less the umask. */
     public static int open(String path, int flags) {
-        return (int) onPath(FileNumbers.OPEN, path, flags | O_CLOEXEC, 0666);
+        return (int) onPath(SystemCallNumber.OPEN, path, flags | OpenFlag.O_CLOEXEC, 0666);
     }
 
     /** close(2), once: the descriptor is gone even if a signal came first. */
     public static int close(int descriptor) {
-        return (int) Syscall.call(FileNumbers.CLOSE, descriptor, 0, 0);
+        return (int) Syscall.call(SystemCallNumber.CLOSE, descriptor, 0, 0);
     }
 
     /** read(2) into a range that the caller checked. */
     public static int read(int descriptor, byte[] bytes, int offset, int length) {
-        long result = call(FileNumbers.READ, descriptor, address(bytes) + offset, length);
+        long result = call(SystemCallNumber.READ, descriptor, address(bytes) + offset, length);
         Objects.keepAlive(bytes);
         return (int) result;
     }
@@ -91,7 +73,7 @@ public final class FileCalls {
     public static int writeAll(int descriptor, byte[] bytes, int offset, int length) {
         int done = 0;
         while (done < length) {
-            long result = call(FileNumbers.WRITE, descriptor, address(bytes) + offset + done, length - done);
+            long result = call(SystemCallNumber.WRITE, descriptor, address(bytes) + offset + done, length - done);
             if (result < 0) {
                 return (int) result;
             }
@@ -103,13 +85,13 @@ public final class FileCalls {
 
     /** lseek(2). */
     public static long seek(int descriptor, long offset, int from) {
-        return call(FileNumbers.LSEEK, descriptor, offset, from);
+        return call(SystemCallNumber.LSEEK, descriptor, offset, from);
     }
 
     /** stat(2). */
     public static int status(String path, FileStatus status) {
         byte[] bytes = path(path);
-        int result = (int) call(FileNumbers.STAT, address(bytes), status.address(), 0);
+        int result = (int) call(SystemCallNumber.STAT, address(bytes), status.address(), 0);
         Objects.keepAlive(bytes);
         return result;
     }
@@ -121,12 +103,12 @@ public final class FileCalls {
 
     /** fstat(2). */
     public static int status(int descriptor, FileStatus status) {
-        return status(FileNumbers.FSTAT, descriptor, status);
+        return status(SystemCallNumber.FSTAT, descriptor, status);
     }
 
     /** fstatat(2), of a path at an address that is relative to an open directory. */
     public static int status(int folder, long pathAddress, int flags, FileStatus status) {
-        return (int) call(FileNumbers.NEWFSTATAT, folder, pathAddress, status.address(), flags, 0, 0);
+        return (int) call(SystemCallNumber.NEWFSTATAT, folder, pathAddress, status.address(), flags, 0, 0);
     }
 
     /** Bytes that can be read without waiting, at most {@code Integer.MAX_VALUE}; -ESPIPE if nobody can tell. */
@@ -139,26 +121,26 @@ public final class FileCalls {
         int type = status.type();
         if (type == FileStatus.PIPE || type == FileStatus.CHARACTER_DEVICE || type == FileStatus.SOCKET) {
             byte[] word = new byte[WORD];
-            long result = call(FileNumbers.IOCTL, descriptor, FIONREAD, address(word));
+            long result = call(SystemCallNumber.IOCTL, descriptor, FIONREAD, address(word));
             if (result >= 0) {
                 return Address.of(address(word)).readInt();
             }
         }
-        long at = seek(descriptor, 0, SEEK_CUR);
+        long at = seek(descriptor, 0, OpenFlag.SEEK_CUR);
         return at < 0 ? at : Math.max(0, Math.min(Integer.MAX_VALUE, status.size() - at));
     }
 
     /** The working folder, absolute. */
     public static byte[] workingFolder() {
         byte[] bytes = new byte[PATH_MAX];
-        long length = call(FileNumbers.GETCWD, address(bytes), bytes.length, 0);
+        long length = call(SystemCallNumber.GETCWD, address(bytes), bytes.length, 0);
         return length <= 0 ? new byte[] {'/'} : Arrays.copyOf(bytes, (int) length - 1);
     }
 
     /** readlink(2): where a symbolic link leads; null if {@code error[0]} says why not. */
     public static byte[] link(long pathAddress, int[] error) {
         byte[] bytes = new byte[PATH_MAX];
-        long length = call(FileNumbers.READLINK, pathAddress, address(bytes), bytes.length);
+        long length = call(SystemCallNumber.READLINK, pathAddress, address(bytes), bytes.length);
         error[0] = (int) Math.min(0, length);
         return length < 0 ? null : Arrays.copyOf(bytes, (int) length);
     }

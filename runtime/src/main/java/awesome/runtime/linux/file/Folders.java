@@ -1,5 +1,6 @@
 package awesome.runtime.linux.file;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class Folders {
     public byte[] next(int[] error) {
         error[0] = 0;
         if (at >= end) {
-            long got = FileCalls.call(FileNumbers.GETDENTS64, descriptor, FileCalls.address(records), BUFFER);
+            long got = FileCalls.call(SystemCallNumber.GETDENTS64, descriptor, FileCalls.address(records), BUFFER);
             if (got <= 0) {
                 error[0] = (int) got;
                 return null;

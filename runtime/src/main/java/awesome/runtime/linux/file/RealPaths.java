@@ -1,5 +1,6 @@
 package awesome.runtime.linux.file;
 
+import awesome.abi.linux.Errno;
 import awesome.magic.raw.Objects;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -53,12 +54,12 @@ public final class RealPaths {
                 }
                 push(left, to);
             } else if (target != null) {
-                error[0] = -ErrorNumbers.ELOOP;
+                error[0] = -Errno.ELOOP;
                 return null;
-            } else if (error[0] != -ErrorNumbers.EINVAL && !lenient) {
+            } else if (error[0] != -Errno.EINVAL && !lenient) {
                 return null;
             } else {
-                exists = error[0] == -ErrorNumbers.EINVAL;
+                exists = error[0] == -Errno.EINVAL;
             }
         }
         error[0] = 0;

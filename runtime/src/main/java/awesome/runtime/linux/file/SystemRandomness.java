@@ -1,5 +1,6 @@
 package awesome.runtime.linux.file;
 
+import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.raw.Objects;
 import java.security.SecureRandomSpi;
 
@@ -18,7 +19,7 @@ public final class SystemRandomness extends SecureRandomSpi {
     protected void engineNextBytes(byte[] bytes) {
         for (int done = 0; done < bytes.length; done += CHUNK) {
             int count = Math.min(CHUNK, bytes.length - done);
-            if (FileCalls.call(FileNumbers.GETRANDOM, FileCalls.address(bytes) + done, count, 0) != count) {
+            if (FileCalls.call(SystemCallNumber.GETRANDOM, FileCalls.address(bytes) + done, count, 0) != count) {
                 throw new IllegalStateException("the system gives no random bytes: getrandom failed");
             }
         }
