@@ -10,8 +10,4 @@ public interface DeviceMemory {
     int read32(PhysAddr address);
 
     void write32(PhysAddr address, int value);
-
-    long read64(PhysAddr address);
-
-    void write64(PhysAddr address, long value);
 }

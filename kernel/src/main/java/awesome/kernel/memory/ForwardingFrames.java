@@ -7,7 +7,8 @@ import awesome.magic.NoAlloc;
 /** The frames of another allocator, with something changed about taking them. */
 @NoAlloc("page tables are made through it")
 public abstract class ForwardingFrames implements FrameAllocator {
-    private final FrameAllocator all;
+    /** Where they come from. */
+    protected final FrameAllocator all;
 
     /** Those of {@code all}. */
     protected ForwardingFrames(FrameAllocator all) {

@@ -5,13 +5,11 @@ package awesome.kernel.memory;
  * have taken the rest.
  */
 public final class UserFrames extends ForwardingFrames {
-    private final FrameAllocator all;
     private final long reserve;
 
     /** All frames of {@code all} but the last {@code reserve} free ones. */
     public UserFrames(FrameAllocator all, long reserve) {
         super(all);
-        this.all = all;
         this.reserve = reserve;
     }
 

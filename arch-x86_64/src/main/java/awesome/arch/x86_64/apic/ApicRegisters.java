@@ -9,9 +9,6 @@ interface ApicRegisters {
 
     void write(int offset, int value);
 
-    /** Sends an interrupt: the command register, whose upper half names the processor (SDM volume 3, 11.6.1). */
-    void command(int destination, int command);
-
     /** The identifier of this processor. */
     int identifier();
 }

@@ -9,11 +9,6 @@ import awesome.magic.PhysAddr;
 final class MemoryRegisters implements ApicRegisters {
     private static final int IDENTIFIER = 0x20;
     private static final int IDENTIFIER_SHIFT = 24;
-    private static final int COMMAND_LOW = 0x300;
-    private static final int COMMAND_HIGH = 0x310;
-    private static final int DELIVERY_PENDING = 1 << 12;
-    /** An interrupt leaves within microseconds; without a processor there it may never. */
-    private static final int PATIENCE = 1_000_000;
 
     private final DeviceMemory memory;
     private final long base;
@@ -31,15 +26,6 @@ final class MemoryRegisters implements ApicRegisters {
     @Override
     public void write(int offset, int value) {
         memory.write32(PhysAddr.of(base + offset), value);
-    }
-
-    @Override
-    public void command(int destination, int command) {
-        for (int i = 0; i < PATIENCE && (read(COMMAND_LOW) & DELIVERY_PENDING) != 0; i++) {
-            // The one before is still on its way.
-        }
-        write(COMMAND_HIGH, destination << IDENTIFIER_SHIFT);
-        write(COMMAND_LOW, command);
     }
 
     @Override

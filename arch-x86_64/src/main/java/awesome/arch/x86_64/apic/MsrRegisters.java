@@ -8,7 +8,6 @@ import awesome.magic.NoAlloc;
 final class MsrRegisters implements ApicRegisters {
     private static final int FIRST = 0x800;
     private static final int IDENTIFIER = 0x802;
-    private static final int COMMAND = 0x830;
 
     @Override
     public int read(int offset) {
@@ -18,11 +17,6 @@ final class MsrRegisters implements ApicRegisters {
     @Override
     public void write(int offset, int value) {
         Instructions.writeMsr(FIRST + (offset >>> 4), value & 0xffff_ffffL);
-    }
-
-    @Override
-    public void command(int destination, int command) {
-        Instructions.writeMsr(COMMAND, (long) destination << 32 | command & 0xffff_ffffL);
     }
 
     @Override

@@ -31,14 +31,4 @@ public final class DirectDevices implements DeviceMemory {
     public void write32(PhysAddr address, int value) {
         at(address).writeIntVolatile(value);
     }
-
-    @Override
-    public long read64(PhysAddr address) {
-        return at(address).readLongVolatile();
-    }
-
-    @Override
-    public void write64(PhysAddr address, long value) {
-        at(address).writeLongVolatile(value);
-    }
 }

@@ -53,14 +53,4 @@ final class FakeDevice implements DeviceMemory {
             ioApic(base)[selected.get(base)] = value;
         }
     }
-
-    @Override
-    public long read64(PhysAddr address) {
-        throw new AssertionError("APICs have registers of 32 bits");
-    }
-
-    @Override
-    public void write64(PhysAddr address, long value) {
-        throw new AssertionError("APICs have registers of 32 bits");
-    }
 }

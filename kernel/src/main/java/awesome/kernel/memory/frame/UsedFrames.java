@@ -6,22 +6,22 @@ import awesome.magic.NoAlloc;
 /** All frames of the machine, as somebody takes them for one use. */
 @NoAlloc("page tables are made through it")
 final class UsedFrames extends ForwardingFrames {
-    private final PhysicalFrames all;
+    private final PhysicalFrames frames;
     private final FrameUse use;
 
-    UsedFrames(PhysicalFrames all, FrameUse use) {
-        super(all);
-        this.all = all;
+    UsedFrames(PhysicalFrames frames, FrameUse use) {
+        super(frames);
+        this.frames = frames;
         this.use = use;
     }
 
     @Override
     public long take() {
-        return all.take(use);
+        return frames.take(use);
     }
 
     @Override
     public long takeZeros() {
-        return all.takeZeros(use);
+        return frames.takeZeros(use);
     }
 }
