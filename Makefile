@@ -72,7 +72,7 @@ test-all: all
 bench: bench-boot bench-calls
 
 bench-calls: all
-	@bench/calls
+	@bench/run CallBench
 
 bench-boot: all
 	@bench/boot

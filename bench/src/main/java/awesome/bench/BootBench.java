@@ -62,16 +62,12 @@ public final class BootBench {
 
     private long firmware() throws IOException {
         Path disk = Tool.assemble("firmware", systems.folder());
-        return number(Systems.boot(MachineSpec.of("firmware", disk), FIRMWARE).group(1));
+        return Systems.number(Systems.boot(MachineSpec.of("firmware", disk), FIRMWARE).group(1));
     }
 
     private static Boot probe(MachineSpec spec) {
         Matcher line = Systems.boot(spec, PROBED);
-        return new Boot(number(line.group(1)), number(line.group(3)));
-    }
-
-    private static long number(String digits) {
-        return Long.parseUnsignedLong(digits, 16);
+        return new Boot(Systems.number(line.group(1)), Systems.number(line.group(3)));
     }
 
     private static void row(String what, String awesome, String linux, String ratio) {

@@ -57,7 +57,7 @@ public final class CallBench {
         Matcher line = RESULT.matcher(Systems.boot(spec, RESULTS).group(1));
         double loop = 0;
         while (line.find()) {
-            double each = (double) number(line.group(2)) / number(line.group(1));
+            double each = (double) Systems.number(line.group(2)) / Systems.number(line.group(1));
             if (line.group(3).equals(NOTHING)) {
                 loop = each;
             } else {
@@ -65,9 +65,5 @@ public final class CallBench {
             }
         }
         return results;
-    }
-
-    private static long number(String digits) {
-        return Long.parseUnsignedLong(digits, 16);
     }
 }

@@ -101,4 +101,9 @@ final class Systems {
             return machine.serial().expect(line, LIMIT);
         }
     }
+
+    /** What a program printed in hexadecimal. */
+    static long number(String digits) {
+        return Long.parseUnsignedLong(digits, 16);
+    }
 }

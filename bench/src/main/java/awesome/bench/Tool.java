@@ -35,11 +35,17 @@ final class Tool {
 
     /** Assembles a program of this package, {@code NAME.asm}, into {@code folder}. */
     static Path assemble(String name, Path folder) throws IOException {
-        Path source = folder.resolve(name + ".asm");
-        try (InputStream in = Tool.class.getResourceAsStream(name + ".asm")) {
-            Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path source = copy(name + ".asm", folder);
+        copy("program.inc", folder);
         run(folder, "nasm", "-Werror", "-f", "bin", "-o", name, source.toString());
         return folder.resolve(name);
+    }
+
+    private static Path copy(String file, Path folder) throws IOException {
+        Path target = folder.resolve(file);
+        try (InputStream in = Tool.class.getResourceAsStream(file)) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
     }
 }

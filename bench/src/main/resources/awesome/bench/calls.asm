@@ -1,4 +1,4 @@
-; The first program of both systems: a static ELF64 file by hand (nasm -f bin). It does each operation of the table
+; The first program of both systems: a static file by hand. It does each operation of the table
 ; many times and prints a line for each:
 ;
 ;   bench: COUNT TICKS NAME
@@ -6,9 +6,7 @@
 ; COUNT and TICKS, of the time stamp counter, in hexadecimal; QEMU with -icount shift=0 ticks once an instruction. The
 ; first line is what an operation costs that does nothing. An operation that fails when it is tried once has TICKS 0.
 
-        bits    64
-        default rel
-        org     0x400000
+%include "program.inc"
 
 SYS_READ        equ 0
 SYS_WRITE       equ 1
@@ -62,17 +60,6 @@ F_GETFL         equ 3
 SIGUSR1         equ 10
 SA_RESTORER     equ 0x04000000
 PAGE            equ 4096
-
-        db      0x7f, "ELF", 2, 1, 1, 0
-        dq      0
-        dw      2, 62                   ; executable, x86-64
-        dd      1
-        dq      start, 64, 0
-        dd      0
-        dw      64, 56, 1, 0, 0, 0
-
-        dd      1, 7                    ; one segment: read, write, execute
-        dq      0, $$, $$, end - $$, end - $$ + BSS, 4096
 
 ; call NUMBER, arguments...
         %macro  call6 1-7
@@ -146,21 +133,6 @@ start:
 .done:
         call6   SYS_WRITE, 1, finish, finish_end - finish
         call6   SYS_EXIT, 0
-
-; Writes rax as 16 digits to rdi.
-hexadecimal:
-        mov     ecx, 16
-.next:
-        rol     rax, 4
-        mov     edx, eax
-        and     edx, 15
-        lea     rsi, [digits]
-        mov     dl, [rsi + rdx]
-        mov     [rdi], dl
-        inc     rdi
-        dec     ecx
-        jnz     .next
-        ret
 
 ; Preparations.
 
@@ -479,7 +451,6 @@ mask_bits:      dq 0
 no_time:        dq 0, 0
 no_interval:    dq 0, 0, 0, 0
 long_time:      dq 0, 0, 1000, 0
-digits:         db "0123456789abcdef"
 line:           db "bench: "
 count_digits:   db "0000000000000000 "
 tick_digits:    db "0000000000000000 "
