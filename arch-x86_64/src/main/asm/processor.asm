@@ -15,7 +15,9 @@
         global arch_set_xcr0:function hidden
         global arch_triple_fault:function hidden
 
-; void arch_load_tables(gdt = rdi, int gdt bytes = esi, idt = rdx, int idt bytes = ecx)
+MSR_GS_BASE     equ 0xc0000101
+
+; void arch_load_tables(gdt = rdi, int gdt bytes = esi, idt = rdx, int idt bytes = ecx, gs = r8)
 arch_load_tables:
         sub     rsp, 24
         dec     esi
@@ -27,13 +29,18 @@ arch_load_tables:
         mov     [rsp + 2], rdx
         lidt    [rsp]
         add     rsp, 24
-        ; Null selectors for data: 64-bit mode does not look at them, and they say nothing to user code. The
-        ; bases of fs and gs are set afterwards.
+        ; Null selectors for data: 64-bit mode does not look at them, and they say nothing to user code. They
+        ; clear the bases of fs and gs (of some processors), and Java code may use gs at any time.
         xor     eax, eax
         mov     ds, eax
         mov     es, eax
         mov     fs, eax
         mov     gs, eax
+        mov     eax, r8d
+        mov     rdx, r8
+        shr     rdx, 32
+        mov     ecx, MSR_GS_BASE
+        wrmsr
         mov     eax, KERNEL_DATA
         mov     ss, eax
         mov     eax, TASK_STATE
@@ -108,16 +115,15 @@ arch_triple_fault:
         lidt    [rsp]
         ud2
 
-; Tables and stacks. Java fills the tables in; the stacks are for exceptions that cannot trust the current one.
+; The table of gates, which all processors share, and the data and stacks of the one that booted. Java fills the tables
+; in; the stacks are for exceptions that cannot trust the current one.
 
 IST_STACKS      equ 6
 IST_STACK_SIZE  equ 16 << 10
 
         section .bss
 
-        global arch_gdt:data hidden
         global arch_idt:data hidden
-        global arch_task_state:data hidden
         global arch_processor_data:data hidden
         global arch_ist_stacks:data hidden
 
@@ -127,10 +133,6 @@ arch_ist_stacks:
         alignb  16
 arch_idt:
         resb    256 * 16
-arch_gdt:
-        resb    8 * 8
-        alignb  64
+        alignb  CPU_SIZE
 arch_processor_data:
-        resb    64
-arch_task_state:
-        resb    104
+        resb    CPU_SIZE

@@ -20,6 +20,12 @@ VECTORS         equ 256                 ; 32 exceptions, 16 lines of the ISA bus
 ; table 6-1, adds 21).
 %define PUSHES_ERROR(v) ((v) == 8 || ((v) >= 10 && (v) <= 14) || (v) == 17 || (v) == 21 || (v) == 29 || (v) == 30)
 
+; Exceptions that can come while the kernel runs with the gs of the user: between the syscall instruction and swapgs, and
+; between swapgs and the return to user mode.
+%define ANY_TIME(v) ((v) == 1 || (v) == 2 || (v) == 8 || (v) == 18)
+
+MSR_GS_BASE     equ 0xc0000101
+
 interrupt_stubs_start:
 
 ; One stub of STUB_SIZE bytes for each vector.
@@ -32,7 +38,11 @@ arch_trap_stubs:
         push    qword 0
 %endif
         push    qword vector
+%if ANY_TIME(vector)
+        jmp     near any_time_entry
+%else
         jmp     near trap_entry
+%endif
 %assign vector vector + 1
 %endrep
 
@@ -42,15 +52,37 @@ trap_entry:
         cld
         PUSH_REGISTERS
         test    byte [rsp + FRAME_CS], 3
-        jnz     .from_user
+        jnz     from_user
         mov     rdi, rsp
         call    arch_trap               ; void (interrupt frame); may change the frame
         POP_REGISTERS
         add     rsp, 16
         iretq
 
+; The same for what can come at any time. Whose gs is in place shows in its base: the data of processors is in the
+; upper half of the address space, and the user cannot set a base there.
+any_time_entry:
+        cld
+        PUSH_REGISTERS
+        test    byte [rsp + FRAME_CS], 3
+        jnz     from_user
+        mov     ecx, MSR_GS_BASE
+        rdmsr
+        mov     ebx, edx
+        test    ebx, ebx
+        js      .enter
+        swapgs
+.enter: mov     rdi, rsp
+        call    arch_trap
+        test    ebx, ebx
+        js      .leave
+        swapgs
+.leave: POP_REGISTERS
+        add     rsp, 16
+        iretq
+
 ; User code was running: its registers go to its context, and the call that entered user mode returns.
-.from_user:
+from_user:
         swapgs
         push    qword 2                 ; clears the flags that user code could set: alignment check (which is
         popfq                           ; also the SMAP override), nested task, trap

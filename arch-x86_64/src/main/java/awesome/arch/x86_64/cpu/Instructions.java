@@ -199,9 +199,9 @@ public final class Instructions {
         throw noProcessor();
     }
 
-    /** Loads the tables and the selectors that {@code Selectors} names; sets the bases of fs and gs to 0. */
+    /** Loads the tables and the selectors that {@code Selectors} names, and the base of gs. */
     @Foreign("arch_load_tables")
-    public static void loadTables(Address gdt, int gdtBytes, Address idt, int idtBytes) {
+    public static void loadTables(Address gdt, int gdtBytes, Address idt, int idtBytes, Address gs) {
         throw noProcessor();
     }
 

@@ -7,8 +7,8 @@ import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
 
 /**
- * The GDT, IDT and TSS of this processor, and what {@code syscall} uses. All lie in the image, so
- * {@link #load} must be called again when the image runs at another address.
+ * The GDT and TSS of each processor, the IDT that all share, and what {@code syscall} uses. Those of the processor that
+ * booted lie in the image, so {@link #load()} must be called again when the image runs at another address.
  */
 @NoAlloc("runs before there is a heap")
 public final class DescriptorTables {
@@ -18,28 +18,42 @@ public final class DescriptorTables {
     private static final int TSS_IST1 = 36;
     private static final int TSS_IO_MAP = 102;
 
-    /** Bytes of a stack of the interrupt stack table, and how many there are. */
-    private static final int STACK_SIZE = 16 << 10;
-    private static final int STACKS = 6;
-
-    /** Positions in the data of a processor, which {@code trap_frame.inc} names too. */
-    private static final int CPU_TSS = 24;
+    /** Bytes of a stack of the interrupt stack table. */
+    public static final int STACK_SIZE = 16 << 10;
+    /** How many of them a processor has. */
+    public static final int STACKS = 6;
 
     /** What user code could set that must not hold in the kernel: trap, interrupt, direction, I/O, nested task, alignment. */
     private static final int SYSCALL_CLEARS = 1 << 8 | 1 << 9 | 1 << 10 | 3 << 12 | 1 << 14 | 1 << 18;
 
     private DescriptorTables() {}
 
-    /** Makes and loads the tables at the addresses where the image runs now. Interrupts are off. */
+    /**
+     * Makes and loads the tables at the addresses where the image runs now, on the processor that booted. Interrupts are
+     * off.
+     */
     public static void load() {
-        Address tss = taskState();
-        fillTaskState(tss, stacks());
-        fillGdt(gdt(), tss);
         fillIdt(idt(), stubs());
-        Instructions.loadTables(gdt(), Selectors.GDT_SIZE, idt(), IDT_SIZE);
-        processorData().writeLong(CPU_TSS, tss.bits());
-        Instructions.writeMsr(Msr.GS_BASE, processorData().bits());
-        Instructions.writeMsr(Msr.KERNEL_GS_BASE, 0);
+        ProcessorData data = ProcessorData.boot();
+        data.format(0);
+        load(data, stacks(), STACK_SIZE);
+    }
+
+    /**
+     * Makes and loads the tables of the processor that this runs on, another than the one that booted. Interrupts are off.
+     *
+     * @param data its data, formatted
+     * @param stacks the lowest of {@link #STACKS} stacks of {@link #STACK_SIZE} bytes
+     * @param distance bytes from the start of a stack to that of the next
+     */
+    public static void load(ProcessorData data, Address stacks, long distance) {
+        Address tss = data.taskState();
+        fillTaskState(tss, stacks, distance);
+        fillGdt(data.segments(), tss);
+        Instructions.loadTables(data.segments(), Selectors.GDT_SIZE, idt(), IDT_SIZE, data.address());
+        // The base of gs tells exceptions that come at any time whether it is the user's: it is not before addresses
+        // are high, when there is no user.
+        Instructions.writeMsr(Msr.KERNEL_GS_BASE, Math.max(0, data.address().bits()));
         Instructions.writeMsr(Msr.STAR, Selectors.star());
         Instructions.writeMsr(Msr.LSTAR, systemCallEntry().bits());
         Instructions.writeMsr(Msr.SFMASK, SYSCALL_CLEARS);
@@ -56,10 +70,10 @@ public final class DescriptorTables {
         gdt.writeLong(Selectors.TASK_STATE + 8, Descriptors.taskStateHigh(tss.bits()));
     }
 
-    static void fillTaskState(Address tss, Address stacks) {
+    static void fillTaskState(Address tss, Address stacks, long distance) {
         tss.fill((byte) 0, TSS_SIZE);
         for (int i = 0; i < STACKS; i++) {
-            tss.writeLong(TSS_IST1 + i * 8L, stacks.bits() + (i + 1L) * STACK_SIZE);
+            tss.writeLong(TSS_IST1 + i * 8L, stacks.bits() + i * distance + STACK_SIZE);
         }
         // Behind the segment: no port is open to user code (SDM volume 1, 19.5.2).
         tss.writeShort(TSS_IO_MAP, (short) TSS_SIZE);
@@ -103,23 +117,8 @@ public final class DescriptorTables {
         idt().writeLong(vector * 16L, 0);
     }
 
-    @Symbol("arch_gdt")
-    private static Address gdt() {
-        return Address.zero();
-    }
-
     @Symbol("arch_idt")
     private static Address idt() {
-        return Address.zero();
-    }
-
-    @Symbol("arch_task_state")
-    private static Address taskState() {
-        return Address.zero();
-    }
-
-    @Symbol("arch_processor_data")
-    private static Address processorData() {
         return Address.zero();
     }
 

@@ -73,9 +73,9 @@ class DescriptorsTest {
     @Test
     void stacksOfTheTaskStateDoNotOverlap() {
         Address tss = Address.of(0x1000);
-        DescriptorTables.fillTaskState(tss, Address.of(0x10_0000));
-        for (int i = 0; i < 5; i++) {
-            assertEquals(0x10_0000 + (i + 1) * 0x4000L, tss.readLong(36 + i * 8L));
+        DescriptorTables.fillTaskState(tss, Address.of(0x10_0000), 20 << 10);
+        for (int i = 0; i < 6; i++) {
+            assertEquals(0x10_0000 + i * 0x5000L + 0x4000, tss.readLong(36 + i * 8L));
         }
         assertEquals(104, tss.readShort(102));
     }

@@ -58,6 +58,8 @@ class FrameLayoutTest {
         java.put("FRAME_RSP", TrapFrame.RSP * 8);
         java.put("FRAME_SS", TrapFrame.SS * 8);
         java.put("FRAME_SIZE", TrapFrame.SIZE);
+        java.put("CPU_TSS", ProcessorData.TSS);
+        java.put("CPU_SIZE", ProcessorData.SIZE);
         java.put("KERNEL_CODE", Selectors.KERNEL_CODE);
         java.put("KERNEL_DATA", Selectors.KERNEL_DATA);
         java.put("USER_CODE", Selectors.USER_CODE);
