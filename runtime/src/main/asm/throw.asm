@@ -132,7 +132,6 @@ rt_call_on_stack:
         section .bss
 
         global heap_block_table:data hidden
-        global heap_bump_table:data hidden
         global frame_cache:data hidden
 
 COLLECTOR_STACK equ 32 << 10
@@ -140,11 +139,6 @@ COLLECTOR_STACK equ 32 << 10
         alignb  16
         resb    COLLECTOR_STACK
 collector_stack_top:
-
-; The runs of memory to allocate in, see awesome.runtime.heap.BumpTable.
-        alignb  64
-heap_bump_table:
-        resb    64
 
 ; Frames that were walked, see awesome.runtime.exception.FrameCache.
         alignb  64

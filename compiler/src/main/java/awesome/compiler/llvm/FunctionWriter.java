@@ -42,6 +42,7 @@ final class FunctionWriter {
     final Body body = new Body();
     final Locals locals;
     final ObjectOps objects;
+    final ThreadData thread;
 
     private final Handlers handlers;
     private final NumberOps numbers;
@@ -68,6 +69,7 @@ final class FunctionWriter {
         this.locals = new Locals(program, body, method.owner().type(), method.node());
         this.handlers = new Handlers(this, method.node());
         this.objects = new ObjectOps(this);
+        this.thread = new ThreadData(this);
         this.numbers = new NumberOps(this);
         this.calls = new CallOps(this);
         this.coldCode = ColdCode.of(method.node());
@@ -590,10 +592,10 @@ final class FunctionWriter {
 
     /**
      * JLS 17.5: whoever gets at the object later sees its final fields. The processor keeps stores in order; LLVM is
-     * told to, where there are other threads.
+     * told to.
      */
     private void freeze() {
-        if (method.isConstructor() && program.target == Target.LINUX
+        if (method.isConstructor()
                 && method.owner().fields().stream().anyMatch(each -> each.isFinal() && !each.isStatic())) {
             body.line("fence syncscope(\"singlethread\") release");
         }

@@ -56,6 +56,9 @@ final class Intrinsics {
             case "heap.base" -> word(method, "ptrtoint (ptr @heap_base to i64)");
             case "stack.pointer" -> word(method, body.assign(
                     "call i64 asm sideeffect \"mov %rsp, $0\", \"=r,~{memory},~{dirflag},~{fpsr},~{flags}\"() nounwind"));
+            case "thread.area" -> word(method, function.thread.address());
+            case "thread.load.i32" -> Value.of(Kind.INT, body.assign("load i32, "
+                    + function.thread.place(arguments.get(0).ir()) + ", align 4"));
             case "program.main" -> {
                 callMain(arguments.get(0));
                 yield null;

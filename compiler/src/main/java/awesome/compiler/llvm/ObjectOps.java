@@ -11,7 +11,7 @@ final class ObjectOps {
     private static final String HEAP_BASE = "@heap_base";
     /** Code allocates objects up to this size itself. */
     private static final int LARGEST_BUMPED = 1024;
-    /** Where a thread's table is in the memory that fs points at, see {@code awesome.runtime.thread.ThreadArea}. */
+    /** Where the data of a thread has its table, see {@code awesome.runtime.thread.ThreadArea}. */
     private static final int THREAD_BUMP_TABLE = 64;
     /** Objects without fields take as much. */
     private static final int SMALLEST = 16;
@@ -364,8 +364,8 @@ final class ObjectOps {
         }
 
         /**
-         * Makes the next bytes of the run an object of the class. A thread of a program for Linux may be stopped in between
-         * for a collection: so the object has its class and length before it is taken from the run.
+         * Makes the next bytes of the run an object of the class. A thread may be stopped in between for a collection: so
+         * the object has its class and length before it is taken from the run.
          *
          * @param bytes an i64
          * @param length of an array, an i32, else null
@@ -378,22 +378,18 @@ final class ObjectOps {
             String limit = body.assign("load i64, " + run(8) + ", align 8" + tag);
             slowIf(body.assign("icmp ugt i64 " + after + ", " + limit));
             object = body.assign("getelementptr inbounds i8, ptr " + HEAP_BASE + ", i64 " + next);
-            String order = program.target == Target.LINUX ? "volatile " : "";
-            body.line("store " + order + "i32 " + classWord + ", ptr " + object + ", align 8, !tbaa "
+            body.line("store volatile i32 " + classWord + ", ptr " + object + ", align 8, !tbaa "
                     + module.metadata.alias("class word"));
             if (length != null) {
-                body.line("store " + order + "i32 " + length + ", ptr " + at(object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
+                body.line("store volatile i32 " + length + ", ptr " + at(object, Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
                         + module.metadata.alias("array length"));
             }
-            body.line("store " + order + "i64 " + after + ", " + run + ", align 8" + tag);
+            body.line("store volatile i64 " + after + ", " + run + ", align 8" + tag);
         }
 
-        /** A place in the bump table with its type: at a symbol, or on Linux relative to fs, address space 257 on x86. */
+        /** A place in the bump table with its type. */
         private String run(int offset) {
-            if (program.target == Target.KERNEL) {
-                return "ptr " + body.assign("getelementptr inbounds i8, ptr " + module.external("heap_bump_table") + ", i64 " + offset);
-            }
-            return "ptr addrspace(257) inttoptr (i64 " + (THREAD_BUMP_TABLE + offset) + " to ptr addrspace(257))";
+            return function.thread.place(String.valueOf(THREAD_BUMP_TABLE + offset));
         }
 
         String orCall(String routine, String arguments) {

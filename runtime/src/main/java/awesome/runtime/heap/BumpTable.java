@@ -6,8 +6,8 @@ import awesome.runtime.Hubs;
 
 /**
  * Where new objects go: the rest of two zeroed runs of free memory, as offsets from {@code heap_base}. Compiled code
- * allocates in the first itself, see {@code docs/book/compiled-code.md}; so the table lies at a symbol. The second is
- * for objects of more than a line that the first has no room for.
+ * allocates in the first itself, see {@code docs/book/compiled-code.md}; so the table lies in the data of the thread
+ * ({@link awesome.runtime.thread.ThreadArea}). The second is for objects of more than a line that the first has no room for.
  *
  * <pre>
  *   +0  u64 the next object

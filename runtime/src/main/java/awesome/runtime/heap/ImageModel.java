@@ -7,6 +7,7 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.jdk.Target_java_lang_Class;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
+import awesome.runtime.thread.ThreadArea;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 
@@ -29,7 +30,7 @@ final class ImageModel implements ObjectModel {
 
     @Override
     public Address bumpTable() {
-        return bump();
+        return ThreadArea.current().plus(ThreadArea.RUNS);
     }
 
     @Override
@@ -124,11 +125,6 @@ final class ImageModel implements ObjectModel {
 
     @Symbol("heap_block_table")
     private static Address blocks() {
-        return Address.zero();
-    }
-
-    @Symbol("heap_bump_table")
-    private static Address bump() {
         return Address.zero();
     }
 

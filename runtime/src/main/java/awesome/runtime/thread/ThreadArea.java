@@ -1,13 +1,14 @@
 package awesome.runtime.thread;
 
-import awesome.magic.InlineAsm;
+import awesome.magic.Intrinsic;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 
 /**
- * The data of one thread: a page of raw memory that {@code fs} points at while the thread runs. Areas are used again
- * but never unmapped, so that a late waker writes into memory that exists.
+ * The data of one thread: a page of raw memory. While the thread runs, {@code fs} points at it in a program for Linux;
+ * in the kernel a word of the processor's data, which {@code gs} points at, has its address. Areas are used again but
+ * never unmapped, so that a late waker writes into memory that exists.
  *
  * <pre>
  *   +0    u64 the address of the area
@@ -76,21 +77,25 @@ public final class ThreadArea {
     private ThreadArea() {}
 
     /** The area of the current thread. */
-    @InlineAsm(value = "movq %fs:0, $0", constraints = "=r")
+    @Intrinsic("thread.area")
     public static Address current() {
         throw new IllegalStateException("the host has no thread areas");
     }
 
-    /** The current {@code Thread}, as an offset. */
-    @InlineAsm(value = "movl %fs:8, $0", constraints = "=r")
-    public static int currentThread() {
+    /** The word at a constant offset in the area of the current thread. */
+    @Intrinsic("thread.load.i32")
+    private static int load(long offset) {
         throw new IllegalStateException("the host has no thread areas");
     }
 
+    /** The current {@code Thread}, as an offset. */
+    public static int currentThread() {
+        return load(THREAD);
+    }
+
     /** {@link #thinWord} of the current thread. */
-    @InlineAsm(value = "movl %fs:12, $0", constraints = "=r")
     static int currentThinWord() {
-        throw new IllegalStateException("the host has no thread areas");
+        return load(THIN);
     }
 
     /** Makes an area that is all zero usable by {@link #current}. */

@@ -2,6 +2,7 @@ package awesome.arch.x86_64.trap;
 
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.Msr;
+import awesome.arch.x86_64.thread.FirstThread;
 import awesome.magic.NoAlloc;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
@@ -36,6 +37,7 @@ public final class DescriptorTables {
         fillIdt(idt(), stubs());
         ProcessorData data = ProcessorData.boot();
         data.format(0);
+        data.setThread(FirstThread.area());
         load(data, stacks(), STACK_SIZE);
     }
 

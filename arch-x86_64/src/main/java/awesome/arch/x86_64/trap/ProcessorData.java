@@ -16,6 +16,7 @@ import awesome.magic.raw.Address;
  *   16  u64 kept while the system call entry has no other register
  *   24  u64 the address of the task state segment
  *   32  u32 the number of the processor
+ *   40  u64 the area of the thread that runs ({@link awesome.runtime.thread.ThreadArea}), where compiled code looks for it
  *  512  the table of segments
  *  640  the task state segment, within one page (SDM volume 3, 7.2.1)
  * </pre>
@@ -28,6 +29,7 @@ public final class ProcessorData {
 
     static final int TSS = 24;
     private static final int NUMBER = 32;
+    private static final int THREAD = 40;
     private static final int SEGMENTS = 512;
     private static final int TASK_STATE = 640;
 
@@ -51,6 +53,11 @@ public final class ProcessorData {
     public void format(int number) {
         address().writeLong(TSS, taskState().bits());
         address().writeInt(NUMBER, number);
+    }
+
+    /** Says which thread runs there. */
+    public void setThread(Address area) {
+        address().writeLong(THREAD, area.bits());
     }
 
     /** The number of the processor that this runs on; it may be another one next, unless interrupts are off. */
