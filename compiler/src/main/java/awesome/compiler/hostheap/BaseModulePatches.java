@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -15,11 +16,14 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Classes of java.base whose initialisers take a seed from the clock, changed to take a constant: the order
- * of {@code Set.of} and {@code Map.of} depends on it, and the order of a built image must not.
+ * of {@code Set.of} and {@code Map.of} depends on it, and the order of a built image must not. And the helper of string
+ * concatenation, which the classes of the program call themselves once they are desugared.
  */
 final class BaseModulePatches {
     private static final List<String> SEEDED_BY_CLOCK =
             List.of("java/util/ImmutableCollections", "java/util/concurrent/ThreadLocalRandom", "java/util/Random");
+
+    private static final String CONCATENATION = "java/lang/StringConcatHelper";
 
     private static final long SEED = 0x1234_5678_9ABC_DEF1L;
 
@@ -28,14 +32,19 @@ final class BaseModulePatches {
     /** Writes the changed classes below {@code directory}, for {@code --patch-module}. */
     static void write(Path directory) throws IOException {
         for (String name : SEEDED_BY_CLOCK) {
-            try (InputStream original = Object.class.getResourceAsStream("/" + name + ".class")) {
-                if (original == null) {
-                    throw new IOException("the JDK has no class " + name);
-                }
-                Path target = directory.resolve(name + ".class");
-                Files.createDirectories(target.getParent());
-                Files.write(target, withConstantClock(original.readAllBytes()));
+            write(directory, name, BaseModulePatches::withConstantClock);
+        }
+        write(directory, CONCATENATION, BaseModulePatches::withPublicMethods);
+    }
+
+    private static void write(Path directory, String name, UnaryOperator<byte[]> change) throws IOException {
+        try (InputStream original = Object.class.getResourceAsStream("/" + name + ".class")) {
+            if (original == null) {
+                throw new IOException("the JDK has no class " + name);
             }
+            Path target = directory.resolve(name + ".class");
+            Files.createDirectories(target.getParent());
+            Files.write(target, change.apply(original.readAllBytes()));
         }
     }
 
@@ -66,6 +75,24 @@ final class BaseModulePatches {
                         }
                     }
                 };
+            }
+        }, 0);
+        return writer.toByteArray();
+    }
+
+    private static byte[] withPublicMethods(byte[] original) {
+        ClassReader reader = new ClassReader(original);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+                super.visit(version, access | Opcodes.ACC_PUBLIC, name, signature, superName, interfaces);
+            }
+
+            @Override
+            public MethodVisitor visitMethod(int access, String name, String desc, String signature, String[] thrown) {
+                int shown = (access & Opcodes.ACC_PRIVATE) == 0 ? access | Opcodes.ACC_PUBLIC : access;
+                return super.visitMethod(shown, name, desc, signature, thrown);
             }
         }, 0);
         return writer.toByteArray();
