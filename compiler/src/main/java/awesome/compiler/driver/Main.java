@@ -42,7 +42,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "LEVEL", defaultValue = "2", description = "Optimisation level of LLVM, 0 to 3.")
     private int optimize;
 
-    @Option(names = "--development", description = "Compile each package by itself, and only those that changed: quick to"
+    @Option(names = "--development", description = "Compile packages by themselves, and only those that changed: quick to"
             + " build again, less optimised.")
     private boolean development;
 

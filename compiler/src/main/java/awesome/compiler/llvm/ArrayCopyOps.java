@@ -43,7 +43,7 @@ final class ArrayCopyOps {
         body.branch(outside, wrong, move, function.module.metadata.unlikely());
         body.place(wrong);
         // It knows what to throw.
-        function.call("void", function.module.code(named), CallOps.list(arguments), false);
+        function.call("void", function.code(named), CallOps.list(arguments), false);
         body.branch(done);
         body.place(move);
         body.line("call void @llvm.memmove.p0.p0.i64(ptr " + element(to, arguments.get(3), shift) + ", ptr "

@@ -286,7 +286,7 @@ final class CallOps {
         }
 
         void call(MethodInfo target, List<Value> arguments) {
-            leave(function.call(module.resultType(target.returnType()), module.code(target), list(arguments), kind != Kind.VOID));
+            leave(function.call(module.resultType(target.returnType()), function.code(target), list(arguments), kind != Kind.VOID));
         }
 
         void leave(String value) {
@@ -315,7 +315,7 @@ final class CallOps {
             function.unreached();
             return;
         }
-        Value result = emit(target, module.code(target), arguments);
+        Value result = emit(target, function.code(target), arguments);
         if (result != null) {
             function.push(result);
         }

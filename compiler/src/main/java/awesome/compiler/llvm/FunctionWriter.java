@@ -266,7 +266,7 @@ final class FunctionWriter {
 
     private String coldThrow(String routine, String arguments) {
         String label = body.newLabel("throw");
-        String call = " void " + module.runtime(routine) + "(" + arguments + ") noreturn " + ModuleWriter.COLD_CALL;
+        String call = " void " + module.runtime(routine, false) + "(" + arguments + ") noreturn " + ModuleWriter.COLD_CALL;
         String pad = handlers.pad();
         if (pad == null) {
             body.coldBlock(label, "call" + call, "unreachable");
@@ -275,6 +275,11 @@ final class FunctionWriter {
             body.coldBlock(label, "invoke" + call + " to label %dead unwind label %" + pad);
         }
         return label;
+    }
+
+    /** The code of a reached method, to be called here. */
+    String code(MethodInfo target) {
+        return module.code(target, !cold);
     }
 
     /** Calls a runtime entry point where code hardly ever comes to; its result, or null if it is void. */
@@ -291,7 +296,7 @@ final class FunctionWriter {
         MethodInfo entry = program.entryPoint(routine);
         Kind kind = entry == null ? Kind.VOID : program.kind(entry.returnType());
         String result = kind == Kind.REF ? "align 8 dereferenceable(8) ptr" : kind.ir;
-        return call(result, module.runtime(routine), arguments, kind != Kind.VOID);
+        return call(result, module.runtime(routine, !cold), arguments, kind != Kind.VOID);
     }
 
     /** A call, or an invoke where handlers cover it. */

@@ -97,7 +97,7 @@ final class Intrinsics {
             throw new CompileError(function.where() + " calls the program's main method, but no --main was given");
         }
         function.initialize(program.main.owner());
-        function.call("void", function.module.code(program.main), "ptr " + arguments.ir(), false);
+        function.call("void", function.code(program.main), "ptr " + arguments.ir(), false);
     }
 
     private Value sameType(String intrinsic, MethodInfo method, List<Value> arguments) {

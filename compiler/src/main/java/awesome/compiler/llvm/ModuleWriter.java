@@ -126,11 +126,15 @@ public final class ModuleWriter {
         return outside ? "hidden " : "internal ";
     }
 
-    /** The code of a reached method, to be called. */
-    String code(MethodInfo method) {
+    /**
+     * The code of a reached method, to be called.
+     *
+     * @param inlined whether LLVM may inline the call, so that a method of another module is copied here if it is small
+     */
+    String code(MethodInfo method, boolean inlined) {
         String symbol = Program.symbol(method);
         if (modules.of(method) != part && !copies.contains(method)) {
-            if (Modules.isCopied(method)) {
+            if (Modules.isCopied(method, inlined)) {
                 copies.add(method);
                 copiesToWrite.add(method);
                 defined.add(symbol);
@@ -169,10 +173,10 @@ public final class ModuleWriter {
     }
 
     /** A runtime entry point, declared if it is assembly. */
-    String runtime(String symbol) {
+    String runtime(String symbol, boolean inlined) {
         MethodInfo entry = program.entryPoint(symbol);
         if (entry != null) {
-            return code(entry);
+            return code(entry, inlined);
         }
         if (!defined.contains(symbol)) {
             declarations.computeIfAbsent(symbol, name -> "declare hidden void " + Symbols.global(name)
@@ -184,7 +188,7 @@ public final class ModuleWriter {
     /** An assembly routine with the signature of a {@code @Foreign} method. */
     String routine(String symbol, MethodInfo method) {
         if (program.entryPoint(symbol) != null) {
-            return code(program.entryPoint(symbol));
+            return code(program.entryPoint(symbol), true);
         }
         if (!defined.contains(symbol)) {
             declarations.computeIfAbsent(symbol, name -> {

@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Modules {
     /** Instructions of a method that is copied into the modules that call it. */
     private static final int SMALL = 24;
-    /** Methods of a class, with its nested ones, that make it a module of its own. */
-    private static final int LARGE = 120;
+    /** Methods of a package from which on each of its classes, with its nested ones, is a module. */
+    private static final int LARGE = 150;
 
     /**
      * A module.
@@ -46,22 +46,24 @@ public final class Modules {
         return modules;
     }
 
-    /** A module for each package, and for each large class with its nested ones. */
+    /** A module for each package; of a large one, for each class with its nested ones. */
     public static Modules byPackage(Program program) {
         Map<String, Integer> sizes = new HashMap<>();
-        program.closed.methods().forEach(each -> sizes.merge(outermost(each), 1, Integer::sum));
+        program.closed.methods().forEach(each -> sizes.merge(packageOf(outermost(each)), 1, Integer::sum));
         Map<String, List<MethodInfo>> parts = new TreeMap<>();
         for (MethodInfo method : program.closed.methods()) {
-            String name = outermost(method);
-            if (sizes.get(name) <= LARGE) {
-                name = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-            }
+            String type = outermost(method);
+            String name = sizes.get(packageOf(type)) > LARGE ? type : packageOf(type);
             parts.computeIfAbsent(name, ignored -> new ArrayList<>()).add(method);
         }
         Modules modules = new Modules();
         parts.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
         program.closed.methods().forEach(caller -> modules.noteCalls(program, caller));
         return modules;
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
     }
 
     /** The name of the class that the method's class is in, with its package. */
@@ -81,7 +83,7 @@ public final class Modules {
             if (insn instanceof MethodInsnNode call) {
                 MethodInfo target = target(program.closed, CallSite.of(program.world, caller.owner(), call));
                 // What a copied method calls is called from wherever the copy is.
-                if (target != null && (partOf.get(target) != partOf.get(caller) || isCopied(caller))) {
+                if (target != null && (partOf.get(target) != partOf.get(caller) || isCopied(caller, true))) {
                     shared.add(target);
                 }
             }
@@ -111,20 +113,19 @@ public final class Modules {
         return shared.contains(method);
     }
 
-    /** Whether modules that call the method get a copy of it, for inlining. */
-    static boolean isCopied(MethodInfo method) {
+    /** Whether a module that calls the method from where calls are inlined, or are not, gets a copy of it. */
+    static boolean isCopied(MethodInfo method, boolean inlined) {
         if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent()
                 || !method.node().tryCatchBlocks.isEmpty()) {
             return false;
         }
         if (method.magic("AlwaysInline").isPresent()) {
             return true;
+        } else if (!inlined) {
+            return false;
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn.getOpcode() == Opcodes.ATHROW) {
-                return false;
-            }
             if (insn.getOpcode() >= 0 && ++count > SMALL) {
                 return false;
             }
