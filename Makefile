@@ -97,10 +97,9 @@ build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) buil
 	@$(MVN) process-classes -pl $(call joined,$(COMMA),$(KERNEL_MODULES) $(TOOL_MODULES)) | $(SHOW_MODULES)
 	@touch $@
 
-$(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) build/lib.stamp | build/classes.stamp
+$(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) bin/awesomec build/lib.stamp | build/classes.stamp
 	@echo "compiling the kernel"
-	@$(JAVA) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp $(call class_path,compiler magic):'build/lib/*' awesome.compiler.driver.Main \
-		$(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
+	@bin/awesomec $(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
 
 build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm

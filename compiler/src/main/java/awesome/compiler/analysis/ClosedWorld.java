@@ -11,7 +11,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * What the analysis found: everything that the entry points reach, and nothing else. All collections
- * iterate in an order that depends on the input alone, so that builds are reproducible.
+ * iterate in an order that depends on the input alone, so that builds are reproducible. Threads may ask at the same time.
  */
 public interface ClosedWorld {
     /** The methods that need code (not abstract, not intrinsic, not inline assembly, not foreign). */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The closed world as a finished analysis has it. */
+/** The closed world as a finished analysis has it; what asks the child JVM or computes when first asked is synchronized. */
 final class ClosedWorldResult implements ClosedWorld {
     private final Analysis analysis;
     private final List<MethodInfo> methods;
@@ -62,7 +62,7 @@ final class ClosedWorldResult implements ClosedWorld {
     }
 
     @Override
-    public SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
+    public synchronized SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
         if (flow == null) {
             flow = TypeFlow.of(analysis);
         }
@@ -90,27 +90,27 @@ final class ClosedWorldResult implements ClosedWorld {
     }
 
     @Override
-    public Object staticValue(FieldInfo field) {
+    public synchronized Object staticValue(FieldInfo field) {
         return analysis.values.staticValue(field);
     }
 
     @Override
-    public Object fieldValue(HostObject object, FieldInfo field) {
+    public synchronized Object fieldValue(HostObject object, FieldInfo field) {
         return analysis.values.fieldValue(object, field);
     }
 
     @Override
-    public Object elementValue(HostObject array, int index) {
+    public synchronized Object elementValue(HostObject array, int index) {
         return analysis.values.elementValue(array, index);
     }
 
     @Override
-    public HostObject literal(String value) {
+    public synchronized HostObject literal(String value) {
         return analysis.host.literal(value);
     }
 
     @Override
-    public HostObject enumConstants(ClassInfo type) {
+    public synchronized HostObject enumConstants(ClassInfo type) {
         return analysis.enumConstantsOf(type);
     }
 

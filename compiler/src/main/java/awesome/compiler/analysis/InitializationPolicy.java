@@ -1,9 +1,9 @@
 package awesome.compiler.analysis;
 
 import awesome.compiler.model.ClassInfo;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Which classes are initialised in the child JVM and which on the target; see {@code docs/book/magic.md}. */
@@ -13,7 +13,7 @@ final class InitializationPolicy {
 
     private final Predicate<String> isProgram;
     private final Predicate<String> isOwn;
-    private final Map<ClassInfo, Boolean> atRuntime = new HashMap<>();
+    private final Map<ClassInfo, Boolean> atRuntime = new ConcurrentHashMap<>();
 
     /**
      * A policy.

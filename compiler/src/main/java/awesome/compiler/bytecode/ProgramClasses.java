@@ -9,7 +9,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 
-/** The classes of a build: class path and JDK, substituted and desugared. Not thread-safe. */
+/** The classes of a build: class path and JDK, substituted and desugared. Threads may ask at the same time. */
 public final class ProgramClasses implements ClassFiles {
     private final ClassPath path;
     private final Substitutions substitutions;
@@ -36,7 +36,7 @@ public final class ProgramClasses implements ClassFiles {
     }
 
     @Override
-    public Optional<ClassNode> find(String internalName) {
+    public synchronized Optional<ClassNode> find(String internalName) {
         Optional<ClassNode> known = classes.get(internalName);
         if (known == null) {
             known = load(internalName);
@@ -75,13 +75,15 @@ public final class ProgramClasses implements ClassFiles {
      * substitution classes as they are written, for the initial values of the fields that they add.
      */
     public ClassFiles forHost() {
-        return name -> {
-            if (substitutions.isSubstitution(name)) {
-                return Optional.of(hostClasses.computeIfAbsent(name, this::readSubstitution));
-            }
-            Optional<ClassNode> found = find(name);
-            return found.isPresent() && hostClasses.containsKey(name) ? Optional.of(hostClasses.get(name)) : found;
-        };
+        return this::findForHost;
+    }
+
+    private synchronized Optional<ClassNode> findForHost(String name) {
+        if (substitutions.isSubstitution(name)) {
+            return Optional.of(hostClasses.computeIfAbsent(name, this::readSubstitution));
+        }
+        Optional<ClassNode> found = find(name);
+        return found.isPresent() && hostClasses.containsKey(name) ? Optional.of(hostClasses.get(name)) : found;
     }
 
     private ClassNode readSubstitution(String name) {

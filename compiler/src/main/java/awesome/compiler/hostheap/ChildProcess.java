@@ -7,7 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,38 +20,51 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
     /** Longest time that one initialiser may take. */
     private static final int LIMIT_SECONDS = 120;
+    private static final List<String> OWN_CLASSES = List.of("Child", "ObjectWriter", "PipeClassLoader", "Shape", "Shape$Slot", "Wire");
 
     private final Process process;
-    private final Path patches;
+    private final Path folder;
     private final DataInputStream input;
     private final DataOutputStream output;
     private final Timer timer = new Timer("limit of static initialisers", true);
     private TimerTask limit;
     private volatile boolean limitReached;
 
-    private ChildProcess(Process process, Path patches) {
+    private ChildProcess(Process process, Path folder) {
         this.process = process;
-        this.patches = patches;
+        this.folder = folder;
         this.input = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
         this.output = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
     }
 
     static ChildProcess start() {
         try {
-            Path patches = Files.createTempDirectory("awesome-hostheap");
+            Path folder = Files.createTempDirectory("awesome-hostheap");
+            Path patches = folder.resolve("java.base");
             BaseModulePatches.write(patches);
-            ProcessBuilder builder = new ProcessBuilder(command(patches));
+            Path own = folder.resolve("child");
+            copyOwnClasses(own);
+            ProcessBuilder builder = new ProcessBuilder(command(patches, own));
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().clear();
             builder.environment().put("LC_ALL", "C");
-            return new ChildProcess(builder.start(), patches);
-        } catch (IOException | URISyntaxException e) {
+            return new ChildProcess(builder.start(), folder);
+        } catch (IOException e) {
             throw new CompileError("Cannot start the JVM that runs static initialisers: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> command(Path patches) throws URISyntaxException {
-        Path own = Path.of(Child.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    /** A JVM that loads classes from a jar file gives out other identity hashes than one that loads them from a folder. */
+    private static void copyOwnClasses(Path directory) throws IOException {
+        Path target = Files.createDirectories(directory.resolve(Child.class.getPackageName().replace('.', '/')));
+        for (String name : OWN_CLASSES) {
+            try (InputStream original = Child.class.getResourceAsStream(name + ".class")) {
+                Files.copy(original, target.resolve(name + ".class"));
+            }
+        }
+    }
+
+    private static List<String> command(Path patches, Path own) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Identity hashes from a counter instead of a random generator (HotSpot's synchronizer.cpp, get_next_hash).
@@ -118,9 +131,9 @@ final class ChildProcess {
         process.destroyForcibly();
         try {
             process.waitFor();
-            BaseModulePatches.delete(patches);
+            BaseModulePatches.delete(folder);
         } catch (IOException e) {
-            throw new CompileError("Cannot delete the temporary directory " + patches + ": " + e.getMessage(), e);
+            throw new CompileError("Cannot delete the temporary directory " + folder + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,8 @@
 package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.llvm.ImageUses;
+import awesome.compiler.llvm.ModuleWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -17,24 +20,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
- * Compiles modules of LLVM assembly to object files, as many at a time as there are processors. The name of an object
- * file has a hash of all that it was made from; what is there already is not made again.
+ * Writes modules as LLVM assembly and compiles them to object files, as many at a time as there are processors. The name
+ * of an object file has a hash of all that it was made from; what is there already is not made again.
  */
-final class CodeCompiler {
+final class CodeCompiler implements AutoCloseable {
     private static final int DIGEST_BYTES = 12;
     private static final int PARTITIONS = 4;
 
     private final ImageBuilder.Request request;
     private final Path folder;
-    private final ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    private final List<CompletableFuture<Path>> results = new ArrayList<>();
-    /** Digests take about a quarter of the time that is spent on a module that did not change. */
-    private final ExecutorService digests = Executors.newSingleThreadExecutor();
-    private final List<CompletableFuture<Path>> wanted = new ArrayList<>();
-    private final List<CompletableFuture<Boolean>> there = new ArrayList<>();
+    private final ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final ExecutorService compilers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final List<CompletableFuture<Written>> modules = new ArrayList<>();
+    private final List<CompletableFuture<Path>> objects = new ArrayList<>();
+
+    /**
+     * A module that is written.
+     *
+     * @param object its object file
+     * @param changed whether that was not there
+     */
+    private record Written(Path object, boolean changed, ImageUses uses) {}
 
     CodeCompiler(ImageBuilder.Request request) throws IOException {
         this.request = request;
@@ -42,38 +51,51 @@ final class CodeCompiler {
         Files.createDirectories(folder);
     }
 
-    /**
-     * Starts compiling a module, if its object is not there.
-     *
-     * @param inlinedLate functions that are to be inlined after everything else
-     */
-    void add(String name, String text, Set<String> inlinedLate) {
+    /** Starts writing a module, and compiling it if its object is not there. */
+    void add(String name, ModuleWriter writer) {
         List<String> options = options();
-        CompletableFuture<Path> object = CompletableFuture.supplyAsync(() -> object(name, options, text), digests);
-        CompletableFuture<Boolean> isThere = object.thenApply(Files::exists);
-        wanted.add(object);
-        there.add(isThere);
-        results.add(isThere.thenComposeAsync(found -> found ? object
-                : CompletableFuture.supplyAsync(() -> compile(name, text, options, inlinedLate, object.join()), workers), digests));
+        CompletableFuture<Path> object = new CompletableFuture<>();
+        objects.add(object);
+        modules.add(CompletableFuture.supplyAsync(() -> {
+            String text = writer.write();
+            Path file = object(name, options, text);
+            boolean changed = !Files.exists(file);
+            if (changed) {
+                compilers.execute(() -> complete(object, () -> compile(name, text, options, writer.inlinedLate(), file)));
+            } else {
+                object.complete(file);
+            }
+            return new Written(file, changed, writer.uses());
+        }, writers));
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Supplier<T> value) {
+        try {
+            future.complete(value.get());
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    /** Waits until all modules are written; what they use. */
+    ImageUses uses() {
+        ImageUses all = new ImageUses();
+        modules.forEach(each -> all.add(result(each).uses()));
+        return all;
     }
 
     /** How many modules were not there. */
     int changed() {
-        return (int) there.stream().filter(each -> !each.join()).count();
+        return (int) modules.stream().filter(each -> each.join().changed()).count();
     }
 
     /** Waits for the objects, in the order of the modules, and deletes those of earlier builds. */
     List<Path> objects() throws IOException {
-        List<Path> objects = new ArrayList<>();
-        try {
-            for (CompletableFuture<Path> each : results) {
-                objects.add(result(each));
-            }
-        } finally {
-            workers.shutdownNow();
-            digests.shutdownNow();
+        List<Path> files = new ArrayList<>();
+        for (CompletableFuture<Path> each : objects) {
+            files.add(result(each));
         }
-        Set<Path> kept = wanted.stream().map(CompletableFuture::join).collect(Collectors.toSet());
+        Set<Path> kept = new HashSet<>(files);
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.o")) {
             for (Path each : old) {
                 if (!kept.contains(each)) {
@@ -81,13 +103,19 @@ final class CodeCompiler {
                 }
             }
         }
-        return objects;
+        return files;
     }
 
-    /** Waits for a file; throws what went wrong with it. */
-    static Path result(CompletableFuture<Path> file) {
+    @Override
+    public void close() {
+        writers.shutdownNow();
+        compilers.shutdownNow();
+    }
+
+    /** Waits for something; throws what went wrong with it. */
+    static <T> T result(CompletableFuture<T> something) {
         try {
-            return file.join();
+            return something.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof CompileError error ? error : e;
         }

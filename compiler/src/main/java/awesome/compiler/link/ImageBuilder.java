@@ -33,7 +33,7 @@ public final class ImageBuilder {
      * @param target what it runs on
      * @param main the main method of a program; null if the entry points are all there is
      * @param optimize LLVM's optimisation level, 0 to 3
-     * @param development whether each package is compiled by itself, and only if something in it changed
+     * @param development whether packages are compiled by themselves, and only if something in them changed
      * @param assembly nasm sources to assemble and link
      * @param includes folders for their {@code %include}
      * @param work folder for intermediate files; kept
@@ -81,23 +81,22 @@ public final class ImageBuilder {
                 !request.development() && request.optimize() > 0);
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
         progress.accept("translating " + closed.methods().size() + " methods");
-        ImageUses uses = new ImageUses();
-        CodeCompiler compiler = new CodeCompiler(request);
-        for (Modules.Part part : modules.parts()) {
-            ModuleWriter writer = new ModuleWriter(program, modules, part, uses);
-            String text = writer.write();
-            compiler.add(part.name(), text, writer.inlinedLate());
-        }
-        Files.writeString(heap, new ImageWriter(program, uses).write());
-        progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " packages" : ""));
         List<Path> objects = new ArrayList<>();
-        objects.add(assembleImage(heap));
-        for (CompletableFuture<Path> each : assembled) {
-            objects.add(CodeCompiler.result(each));
+        try (CodeCompiler compiler = new CodeCompiler(request)) {
+            modules.parts().forEach(each -> compiler.add(each.name(), new ModuleWriter(program, modules, each)));
+            ImageUses uses = compiler.uses();
+            Files.writeString(heap, new ImageWriter(program, uses).write());
+            progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " modules" : ""));
+            CompletableFuture<Path> image = CompletableFuture.supplyAsync(() -> assembleImage(heap));
+            List<Path> code = compiler.objects();
+            objects.addAll(code);
+            Path messages = nullMessages(uses.nullMessages(), code);
+            objects.add(CodeCompiler.result(image));
+            for (CompletableFuture<Path> each : assembled) {
+                objects.add(CodeCompiler.result(each));
+            }
+            objects.add(messages);
         }
-        List<Path> code = compiler.objects();
-        objects.addAll(0, code);
-        objects.add(nullMessages(uses.nullMessages(), code));
         progress.accept("linking");
         link(objects, sourceFiles(closed));
     }

@@ -32,6 +32,15 @@ public final class ImageUses {
 
     private final Map<String, List<String>> nullMessages = new TreeMap<>();
 
+    /** Adds what another module uses. */
+    public void add(ImageUses other) {
+        statics.addAll(other.statics);
+        objects.putAll(other.objects);
+        selectors.addAll(other.selectors);
+        ranges.addAll(other.ranges);
+        nullMessages.putAll(other.nullMessages);
+    }
+
     /** The static fields that need storage. */
     Set<FieldInfo> statics() {
         return statics;

@@ -6,11 +6,11 @@ import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
 
 /** Places instance fields: references first, then by size from large to small, filling gaps of the superclass. */
@@ -25,7 +25,7 @@ final class Layouts {
     private static final int MAP_REACH = HEADER + 64 * 4;
 
     private final ClosedWorld closed;
-    private final Map<ClassInfo, ClassLayout> layouts = new HashMap<>();
+    private final Map<ClassInfo, ClassLayout> layouts = new ConcurrentHashMap<>();
 
     Layouts(ClosedWorld closed) {
         this.closed = closed;

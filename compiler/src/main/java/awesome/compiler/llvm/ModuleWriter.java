@@ -31,23 +31,18 @@ public final class ModuleWriter {
 
     private final Modules modules;
     private final Modules.Part part;
-    private final ImageUses uses;
+    private final ImageUses uses = new ImageUses();
     private final Map<String, String> declarations = new TreeMap<>();
     private final Set<String> defined = new HashSet<>();
     private final Set<MethodInfo> copies = new HashSet<>();
     private final Deque<MethodInfo> copiesToWrite = new ArrayDeque<>();
     private final Map<String, String> offsets = new HashMap<>();
 
-    /**
-     * A module of this program.
-     *
-     * @param uses gets what the code uses of the image heap
-     */
-    public ModuleWriter(Program program, Modules modules, Modules.Part part, ImageUses uses) {
+    /** A module of this program. */
+    public ModuleWriter(Program program, Modules modules, Modules.Part part) {
         this.program = program;
         this.modules = modules;
         this.part = part;
-        this.uses = uses;
         this.debug = new DebugInfo(program, metadata);
         part.methods().forEach(each -> defined.add(Program.symbol(each)));
     }
@@ -94,6 +89,11 @@ public final class ModuleWriter {
                 + "attributes " + Allocators.ARRAY + " = { " + common + features + Allocators.ATTRIBUTES + " }\n"
                 + "attributes " + CALL + " = { nomerge }\n"
                 + "attributes " + COLD_CALL + " = { nomerge cold noinline \"call-inline-cost\"=\"0\" }\n";
+    }
+
+    /** What the code uses of the image heap, once it is written. */
+    public ImageUses uses() {
+        return uses;
     }
 
     /** The functions that are to be inlined once the module is optimised. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -58,8 +59,18 @@ public final class Modules {
         }
         Modules modules = new Modules();
         parts.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
-        program.closed.methods().forEach(caller -> modules.noteCalls(program, caller));
+        for (MethodInfo caller : program.closed.methods()) {
+            modules.noteCalls(program, caller);
+            number(caller.node().instructions);
+        }
         return modules;
+    }
+
+    /** ASM numbers instructions when it is first asked for a number. Two threads may translate copies of one method. */
+    private static void number(InsnList instructions) {
+        if (instructions.size() > 0) {
+            instructions.get(0);
+        }
     }
 
     private static String packageOf(String type) {

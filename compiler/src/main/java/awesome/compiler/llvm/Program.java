@@ -8,9 +8,10 @@ import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
 
-/** What the code and the image heap must agree on. */
+/** What the code and the image heap must agree on. Threads may ask at the same time. */
 public final class Program {
     final World world;
     final ClosedWorld closed;
@@ -23,7 +24,7 @@ public final class Program {
     final DispatchTables dispatch;
 
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /**
      * Decides layouts, numbers and slots.

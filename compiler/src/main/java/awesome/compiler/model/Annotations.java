@@ -2,7 +2,6 @@ package awesome.compiler.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.objectweb.asm.tree.AnnotationNode;
 
 /** Looks up annotations of {@code awesome.magic} in class files. */
@@ -14,12 +13,21 @@ public final class Annotations {
     /** The annotation with this simple name in either list (a list may be null). */
     public static Optional<AnnotationNode> find(
             List<AnnotationNode> visible, List<AnnotationNode> invisible, String simpleName) {
-        String desc = PREFIX + simpleName + ";";
-        return Stream.of(visible, invisible)
-                .filter(list -> list != null)
-                .flatMap(List::stream)
-                .filter(annotation -> annotation.desc.equals(desc))
-                .findFirst();
+        AnnotationNode found = find(visible, simpleName);
+        return Optional.ofNullable(found == null ? find(invisible, simpleName) : found);
+    }
+
+    private static AnnotationNode find(List<AnnotationNode> annotations, String simpleName) {
+        if (annotations == null) {
+            return null;
+        }
+        int length = PREFIX.length() + simpleName.length() + 1;
+        for (AnnotationNode each : annotations) {
+            if (each.desc.length() == length && each.desc.startsWith(PREFIX) && each.desc.startsWith(simpleName, PREFIX.length())) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The value of an element, if it is given in the class file (defaults are not). */

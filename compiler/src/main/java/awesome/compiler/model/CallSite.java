@@ -40,6 +40,11 @@ public record CallSite(MethodInfo named, boolean dispatched) {
 
     /** Whether the compiler puts an operation in the place of calls of a method, so that it needs no code. */
     public static boolean isReplaced(MethodInfo method) {
-        return REPLACED.stream().anyMatch(each -> method.magic(each).isPresent());
+        for (String each : REPLACED) {
+            if (method.magic(each).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

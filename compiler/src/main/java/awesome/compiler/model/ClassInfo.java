@@ -19,6 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassInfo {
     private final World world;
     private final String name;
+    private final String binaryName;
     private final ClassNode node;
     private final ClassInfo component;
     private final ClassInfo superClass;
@@ -30,6 +31,7 @@ public final class ClassInfo {
     ClassInfo(World world, ClassNode node, ClassInfo superClass, List<ClassInfo> interfaces) {
         this.world = world;
         this.name = node.name;
+        this.binaryName = name.replace('/', '.');
         this.node = node;
         this.component = null;
         this.superClass = superClass;
@@ -46,6 +48,7 @@ public final class ClassInfo {
     ClassInfo(World world, String name, ClassInfo component, ClassInfo superClass, List<ClassInfo> interfaces) {
         this.world = world;
         this.name = name;
+        this.binaryName = name.replace('/', '.');
         this.node = null;
         this.component = component;
         this.superClass = superClass;
@@ -64,7 +67,7 @@ public final class ClassInfo {
 
     /** The name with dots, as {@code Class.getName} gives it. */
     public String binaryName() {
-        return name.replace('/', '.');
+        return binaryName;
     }
 
     /** Its class-file form; null for arrays and primitives. */

@@ -16,12 +16,15 @@ public final class Descriptors {
         if (name == null) {
             return false;
         }
-        for (String each : name.split("/", -1)) {
-            if (each.isEmpty() || each.chars().anyMatch(c -> ".;[".indexOf(c) >= 0)) {
+        boolean inPart = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.' || c == ';' || c == '[' || c == '/' && !inPart) {
                 return false;
             }
+            inPart = c != '/';
         }
-        return true;
+        return inPart;
     }
 
     /** Whether an instruction may name this as a class: an internal name or the descriptor of an array. */

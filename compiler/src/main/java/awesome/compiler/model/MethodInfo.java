@@ -10,10 +10,12 @@ import org.objectweb.asm.tree.MethodNode;
 public final class MethodInfo {
     private final ClassInfo owner;
     private final MethodNode node;
+    private final String symbol;
 
     MethodInfo(ClassInfo owner, MethodNode node) {
         this.owner = owner;
         this.node = node;
+        this.symbol = owner.binaryName() + "." + node.name + node.desc;
     }
 
     /** The class that declares it. */
@@ -87,7 +89,7 @@ public final class MethodInfo {
 
     /** The symbol in the image, see {@code docs/book/compiled-code.md}. */
     public String symbol() {
-        return owner.binaryName() + "." + node.name + node.desc;
+        return symbol;
     }
 
     @Override

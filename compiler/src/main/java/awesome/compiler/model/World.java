@@ -2,26 +2,28 @@ package awesome.compiler.model;
 
 import awesome.compiler.CompileError;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 
-/** All types that the build can see, each loaded when first asked for. Not thread-safe. */
+/** All types that the build can see, each loaded when first asked for. Threads may ask at the same time. */
 public final class World {
     private final ClassFiles files;
-    private final Map<String, ClassInfo> types = new HashMap<>();
+    /** Empty for names that nothing has. */
+    private final Map<String, Optional<ClassInfo>> types = new ConcurrentHashMap<>();
     private final Set<String> loading = new HashSet<>();
 
     /** A world of the classes that {@code files} has. */
     public World(ClassFiles files) {
         this.files = files;
         for (String primitive : List.of("void", "boolean", "byte", "char", "short", "int", "long", "float", "double")) {
-            types.put(primitive, new ClassInfo(this, primitive, null, null, List.of()));
+            types.put(primitive, Optional.of(new ClassInfo(this, primitive, null, null, List.of())));
         }
     }
 
@@ -42,13 +44,17 @@ public final class World {
 
     /** The type with this internal name ({@code [} for arrays, {@code int} for primitives), or null. */
     public ClassInfo find(String internalName) {
-        ClassInfo known = types.get(internalName);
-        if (known != null || types.containsKey(internalName)) {
-            return known;
+        Optional<ClassInfo> known = types.get(internalName);
+        return (known == null ? load(internalName) : known).orElse(null);
+    }
+
+    private synchronized Optional<ClassInfo> load(String internalName) {
+        Optional<ClassInfo> known = types.get(internalName);
+        if (known == null) {
+            known = Optional.ofNullable(internalName.startsWith("[") ? loadArray(internalName) : loadClass(internalName));
+            types.put(internalName, known);
         }
-        ClassInfo loaded = internalName.startsWith("[") ? loadArray(internalName) : loadClass(internalName);
-        types.put(internalName, loaded);
-        return loaded;
+        return known;
     }
 
     /** The type with this internal name; a {@link CompileError} if there is none. */
@@ -62,7 +68,7 @@ public final class World {
 
     /** The type that ASM calls {@code type}. */
     public ClassInfo get(Type type) {
-        return type.getSort() < Type.ARRAY ? types.get(type.getClassName()) : get(type.getInternalName());
+        return type.getSort() < Type.ARRAY ? types.get(type.getClassName()).orElseThrow() : get(type.getInternalName());
     }
 
     /** The array type whose elements are {@code component}. */

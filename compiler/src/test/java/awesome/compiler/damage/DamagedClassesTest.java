@@ -9,7 +9,6 @@ import awesome.compiler.analysis.ClosedWorld;
 import awesome.compiler.analysis.WorldAnalyzer;
 import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.bytecode.ProgramClasses;
-import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ModuleWriter;
 import awesome.compiler.llvm.Modules;
 import awesome.compiler.llvm.Program;
@@ -79,7 +78,7 @@ class DamagedClassesTest {
             Modules modules = Modules.whole(program);
             StringBuilder text = new StringBuilder();
             for (Modules.Part part : modules.parts()) {
-                text.append(new ModuleWriter(program, modules, part, new ImageUses()).write());
+                text.append(new ModuleWriter(program, modules, part).write());
             }
             return text.toString();
         }

@@ -56,11 +56,11 @@ class CodeGeneratorTest {
     void developmentBuildsKeepWhatDidNotChange() throws Exception {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
         run(world, 1, true);
-        assertEquals(List.of("compiling 1 packages"), compilations());
+        assertEquals(List.of("compiling 1 modules"), compilations());
         run(world, 1, true);
-        assertEquals(List.of("compiling 0 packages"), compilations());
+        assertEquals(List.of("compiling 0 modules"), compilations());
         run(world, 2, true);
-        assertEquals(List.of("compiling 1 packages"), compilations());
+        assertEquals(List.of("compiling 1 modules"), compilations());
     }
 
     private List<String> compilations() {
@@ -82,7 +82,7 @@ class CodeGeneratorTest {
 
     private static String module(Program program) {
         Modules modules = Modules.whole(program);
-        return new ModuleWriter(program, modules, modules.parts().get(0), new ImageUses()).write();
+        return new ModuleWriter(program, modules, modules.parts().get(0)).write();
     }
 
     private long run(TestWorld world, int optimize, boolean development) throws Exception {

@@ -37,9 +37,7 @@ final class Compiler {
 
     /** Compiles with these options; the nanoseconds that it took. */
     long run(List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                String.join(File.pathSeparator, classes("compiler"), classes("magic"), project.resolve("build/lib") + "/*"),
-                "awesome.compiler.driver.Main"));
+        List<String> command = new ArrayList<>(List.of(project.resolve("bin/awesomec").toString()));
         command.addAll(options);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
