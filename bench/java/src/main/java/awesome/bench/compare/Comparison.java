@@ -13,10 +13,11 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
      * @param median of the times of an iteration in the steady state, in nanoseconds
      * @param best the shortest of them, which hardly depends on what else the machine does
      * @param memory the most that the process had, in KiB
+     * @param pauses how long collections stopped it, warming up included
      */
-    record Side(long median, long best, long memory) {
-        static Side of(long[] nanos, long memory) {
-            return new Side(Comparison.median(nanos), Arrays.stream(nanos).min().orElseThrow(), memory);
+    record Side(long median, long best, long memory, Pauses pauses) {
+        static Side of(long[] nanos, long memory, Pauses pauses) {
+            return new Side(Comparison.median(nanos), Arrays.stream(nanos).min().orElseThrow(), memory, pauses);
         }
     }
 
@@ -45,8 +46,13 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
                 firstNanos[i] = first.iteration();
                 secondNanos[i] = second.iteration();
             }
-            return new Comparison(benchmark, Side.of(firstNanos, first.peakMemory()), Side.of(secondNanos, second.peakMemory()));
+            return new Comparison(benchmark, side(first, firstNanos), side(second, secondNanos));
         }
+    }
+
+    private static Side side(Contestant contestant, long[] nanos) throws IOException {
+        long memory = contestant.peakMemory();
+        return Side.of(nanos, memory, contestant.pauses());
     }
 
     static long median(long[] values) {

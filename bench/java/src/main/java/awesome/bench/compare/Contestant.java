@@ -20,9 +20,12 @@ final class Contestant implements AutoCloseable {
     private final Process process;
     private final OutputStream requests;
     private final BufferedReader answers;
+    private final List<String> collectorLines = new ArrayList<>();
+    private final Thread messages;
 
     /**
-     * Starts a process; it is ended after five minutes.
+     * Starts a process; it is ended after five minutes. What it says on standard error about collections is kept, the rest
+     * goes to that of this process.
      *
      * @param harness the command that runs {@code awesome.bench.programs.Harness}
      */
@@ -30,10 +33,30 @@ final class Contestant implements AutoCloseable {
         List<String> command = new ArrayList<>(harness);
         command.addAll(List.of(benchmark.label(), "0"));
         name = String.join(" ", command);
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(Pauses.REPORT_VARIABLE, "1");
+        process = builder.start();
         requests = process.getOutputStream();
         answers = process.inputReader();
+        messages = new Thread(this::readMessages, "messages of " + name);
+        messages.start();
         CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    }
+
+    private void readMessages() {
+        try (BufferedReader lines = process.errorReader()) {
+            boolean inReport = false;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                inReport |= Pauses.beginsReport(line);
+                if (inReport || Pauses.isLogged(line)) {
+                    collectorLines.add(line);
+                } else {
+                    System.err.println(line);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("cannot read the messages of " + name + ": " + e.getMessage());
+        }
     }
 
     /** Runs an iteration; the nanoseconds that it took. The harness has checked its result. */
@@ -57,6 +80,12 @@ final class Contestant implements AutoCloseable {
         throw new IOException("/proc tells no peak of memory");
     }
 
+    /** Ends the process; how long collections stopped it. */
+    Pauses pauses() throws IOException {
+        close();
+        return Pauses.of(collectorLines);
+    }
+
     @Override
     public void close() throws IOException {
         requests.close();
@@ -64,6 +93,7 @@ final class Contestant implements AutoCloseable {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            messages.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();

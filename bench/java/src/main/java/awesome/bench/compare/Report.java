@@ -52,6 +52,7 @@ final class Report {
                 }
             }
         }
+        printPauses(out);
         if (start != null) {
             out.printf(Locale.ROOT, "start to first output: HotSpot %.1f ms, Awesome %.1f ms (/bin/echo %.1f ms)%n",
                     start.hotSpotNanos() / MILLION, start.awesomeNanos() / MILLION, start.floorNanos() / MILLION);
@@ -60,6 +61,27 @@ final class Report {
             out.printf(Locale.ROOT, "compiling the kernel: optimised %.1f s, development build %.1f s, one class changed %.1f s%n",
                     compile.wholeNanos() / BILLION, compile.developmentNanos() / BILLION, compile.changedNanos() / BILLION);
         }
+    }
+
+    private void printPauses(PrintStream out) {
+        List<Comparison> collecting = comparisons.stream().filter(each -> each.awesome().pauses().count() > 0).toList();
+        if (collecting.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.printf(Locale.ROOT, "%-14s %39s   %39s%n", "pauses, ms", "HotSpot", "Awesome");
+        String side = String.format("%6s %8s %8s %14s", "count", "mean", "worst", "worst/MiB live");
+        out.printf(Locale.ROOT, "%-14s %39s   %39s%n", "", side, side);
+        for (Comparison each : collecting) {
+            out.printf(Locale.ROOT, "%-14s %39s   %39s%n", each.benchmark().label(), text(each.hotSpot().pauses()),
+                    text(each.awesome().pauses()));
+        }
+        out.println();
+    }
+
+    private static String text(Pauses pauses) {
+        return pauses.count() == 0 ? "0" + " ".repeat(33) : String.format(Locale.ROOT, "%6d %8.2f %8.2f %14.2f", pauses.count(),
+                pauses.meanMillis(), pauses.longestMillis(), pauses.millisPerLiveMib());
     }
 
     private double mean(ToDoubleFunction<Comparison> ratio) {
@@ -97,7 +119,9 @@ final class Report {
     }
 
     private static String json(Comparison.Side side) {
-        return String.format(Locale.ROOT, "{\"medianNanos\": %d, \"bestNanos\": %d, \"peakKiB\": %d}",
-                side.median(), side.best(), side.memory());
+        Pauses pauses = side.pauses();
+        return String.format(Locale.ROOT, "{\"medianNanos\": %d, \"bestNanos\": %d, \"peakKiB\": %d, \"pauses\": {\"count\": %d,"
+                + " \"totalMicros\": %d, \"longestMicros\": %d, \"liveKiB\": %d}}", side.median(), side.best(), side.memory(),
+                pauses.count(), pauses.totalMicros(), pauses.longestMicros(), pauses.liveKib());
     }
 }

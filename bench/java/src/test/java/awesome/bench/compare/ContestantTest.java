@@ -25,6 +25,15 @@ class ContestantTest {
     }
 
     @Test
+    void keepsWhatIsSaidAboutCollections() throws IOException {
+        String report = "echo collections: 2 >&2; echo '  longest: 30 us' >&2";
+        try (Contestant contestant = new Contestant(shell("read x; echo 1 x; echo other >&2; " + report), Benchmark.LZ)) {
+            contestant.iteration();
+            assertEquals(new Pauses(2, 0, 30, 0), contestant.pauses());
+        }
+    }
+
+    @Test
     void tellsWhenAProcessEnds() throws IOException {
         try (Contestant contestant = new Contestant(shell("read x"), Benchmark.LZ)) {
             assertThrows(IOException.class, contestant::iteration);
