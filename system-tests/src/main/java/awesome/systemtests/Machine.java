@@ -103,6 +103,15 @@ public final class Machine implements AutoCloseable {
         }
     }
 
+    /** Raises the non-maskable interrupt of all processors. */
+    public void interrupt() {
+        try {
+            qmp.monitor("nmi");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the screen shows in text mode: 25 lines, trailing blanks left out. */
     public String screen() {
         try {

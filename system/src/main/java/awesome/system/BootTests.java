@@ -3,6 +3,7 @@ package awesome.system;
 import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.SelfTest;
 import awesome.arch.x86_64.phase.KernelMap;
+import awesome.arch.x86_64.smp.ProcessorTest;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.log.Log;
 import awesome.magic.Frame;
@@ -12,7 +13,8 @@ import java.util.List;
 /**
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
- * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about, any other name is a fault of
+ * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
+ * processors are in use, {@code cpus} has them do things for one another, and any other name is a fault of
  * {@link SelfTest}.
  */
 final class BootTests {
@@ -44,7 +46,7 @@ final class BootTests {
         }
     }
 
-    /** Runs what was asked for, then {@code after}. */
+    /** Runs what was asked for of what a processor does alone, then {@code after}. */
     void run(Runnable after) {
         for (String name : names) {
             switch (name) {
@@ -54,13 +56,8 @@ final class BootTests {
                 }
                 case "frames" -> log.line("selftest: blocks " + new BlockTest().run());
                 case "heap" -> log.line("selftest: heap " + new HeapTest().run());
-                case "move" -> {
-                    // Comes last, since it does not return.
-                }
                 default -> {
-                    if (!SelfTest.run(name)) {
-                        log.line("selftest: there is no test " + name);
-                    }
+                    // Comes last, since it does not return, or when all processors are there.
                 }
             }
         }
@@ -68,6 +65,23 @@ final class BootTests {
             new MoveTest(log, after).start();
         }
         after.run();
+    }
+
+    /** Runs what was asked for with all processors in use. Interrupts are on. */
+    void onAllProcessors() {
+        for (String name : names) {
+            switch (name) {
+                case "map", "frames", "heap", "move" -> {
+                    // Was done before.
+                }
+                case "cpus" -> log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
+                default -> {
+                    if (!SelfTest.run(name)) {
+                        log.line("selftest: there is no test " + name);
+                    }
+                }
+            }
+        }
     }
 
     /** While the frames are still a list. */

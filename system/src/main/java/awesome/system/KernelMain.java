@@ -11,6 +11,7 @@ import awesome.kernel.boot.BootParameters;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.log.ConsoleLog;
 import awesome.kernel.log.Log;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.panic.Panic;
 import awesome.magic.EntryPoint;
 import awesome.magic.PhysAddr;
@@ -25,10 +26,14 @@ final class KernelMain implements Runnable {
     private final PhysAddr information;
     private final BootParameters parameters;
     private final Log log;
+    private final BootTests tests;
+    /** The processors and APICs; null if the machine tells nothing of them. */
+    private InterruptModel model;
 
     private KernelMain(PhysAddr information) {
         this.information = information;
         this.parameters = new BootParameters(Pc.bootInfo(information), Pc.MEMORY);
+        this.tests = new BootTests(parameters.commandLine(), new ConsoleLog(Pc.CONSOLE));
         this.log = parameters.commandLine().has("quiet") ? new SilentLog() : new ConsoleLog(Pc.CONSOLE);
     }
 
@@ -90,7 +95,6 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
-        BootTests tests = new BootTests(parameters.commandLine(), new ConsoleLog(Pc.CONSOLE));
         tests.onArrival();
         Pc.SPACE.dropPrevious();
         BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);
@@ -111,19 +115,27 @@ final class KernelMain implements Runnable {
             Pc.POWER.useAcpi(sleep.port(), sleep.value());
         }
         boolean wanted = Pc.FEATURES.hasApic() && !parameters.commandLine().has("noapic");
-        InterruptModel model = wanted ? InterruptModel.find(tables) : null;
+        model = wanted ? InterruptModel.find(tables) : null;
         if (model == null) {
             log.line("interrupts: through the 8259 controllers");
             Pc.startLegacyController();
         } else {
-            log.line("interrupts: through " + model.ioApics().size() + " I/O APIC; " + model.processors().size()
-                    + " processors");
+            log.line("interrupts: through " + model.ioApics().size() + " I/O APIC");
             Pc.startApic(model);
         }
     }
 
+    private int mostProcessors() {
+        String wanted = parameters.commandLine().value("maxcpus");
+        return wanted == null ? Cpus.LIMIT : (int) Math.min(CommandLine.number(wanted, Cpus.LIMIT), Cpus.LIMIT);
+    }
+
     private void finish() {
         Pc.CPU.enableInterrupts();
+        if (model != null) {
+            Pc.startProcessors(model, mostProcessors(), log);
+        }
+        tests.onAllProcessors();
         Pc.POWER.off(FirstProgram.run(parameters, log));
     }
 }

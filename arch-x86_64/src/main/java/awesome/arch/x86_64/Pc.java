@@ -24,6 +24,8 @@ import awesome.arch.x86_64.paging.SpaceBuilder;
 import awesome.arch.x86_64.paging.UserSpaces;
 import awesome.arch.x86_64.phase.KernelHeap;
 import awesome.arch.x86_64.phase.KernelSpace;
+import awesome.arch.x86_64.smp.ProcessorStart;
+import awesome.arch.x86_64.smp.Processors;
 import awesome.arch.x86_64.trap.DescriptorTables;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
@@ -32,6 +34,7 @@ import awesome.kernel.console.AnsiTerminal;
 import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
+import awesome.kernel.log.Log;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
@@ -64,7 +67,8 @@ public final class Pc {
 
     public static final ProcessorFeatures FEATURES = new ProcessorFeatures(new ThisCpuId());
     public static final X86Cpu CPU = new X86Cpu(FEATURES);
-    public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER);
+    public static final Processors PROCESSORS = new Processors(CPU);
+    public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS);
     public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
     public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
     public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES);
@@ -87,7 +91,10 @@ public final class Pc {
     /** Makes address spaces for processes. */
     public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 
-    private static final PcPanic PANIC = new PcPanic(CPU, POWER, FIRST_SERIAL, CONSOLE);
+    private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE);
+
+    /** Null where there is none, or none is used. */
+    private static Apic apic;
 
     private Pc() {}
 
@@ -124,9 +131,24 @@ public final class Pc {
     @MayAllocate("runs once, in phase 2")
     public static void startApic(InterruptModel model) {
         CONTROLLER.initialize(Vectors.FIRST_LINE);
-        Apic apic = Apic.start(model, DEVICES, FEATURES, Vectors.FIRST_LINE, Vectors.TIMER, Vectors.SPURIOUS);
+        apic = Apic.start(model, DEVICES, FEATURES, Vectors.FIRST_LINE, Vectors.TIMER, Vectors.SPURIOUS);
         INTERRUPTS.use(apic, CLOCK);
+        PROCESSORS.use(apic);
         CLOCK.use(apic);
+    }
+
+    /**
+     * Starts the other processors that the machine has, until there are {@code most} altogether. Interrupts are on. The
+     * kernel moves no more.
+     */
+    @MayAllocate("runs once, in phase 2")
+    public static void startProcessors(InterruptModel model, int most, Log log) {
+        new ProcessorStart(PROCESSORS, apic, SPACE, BUILDER, MEMORY, CPU, CLOCK, log).start(model.processors(), most);
+    }
+
+    /** Takes the local APIC of the processor that this runs on into use. After {@link #startApic}; interrupts are off. */
+    public static void enableApic() {
+        apic.enable();
     }
 
     /** Has device interrupts come through the two controllers of the first PCs. Before {@link #startDevices}. */

@@ -2,6 +2,7 @@ package awesome.arch.x86_64;
 
 import awesome.arch.x86_64.device.PcPower;
 import awesome.arch.x86_64.device.Uart16550;
+import awesome.arch.x86_64.smp.Processors;
 import awesome.arch.x86_64.trap.HereFault;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.machine.Cpu;
@@ -16,14 +17,16 @@ final class PcPanic implements PanicMachine {
     private static final int PANIC_STATUS = 0x7f;
 
     private final Cpu cpu;
+    private final Processors processors;
     private final PcPower power;
     private final Uart16550 serial;
     private final CharacterDevice console;
     private final HereFault here = new HereFault();
     private boolean exit;
 
-    PcPanic(Cpu cpu, PcPower power, Uart16550 serial, CharacterDevice console) {
+    PcPanic(Cpu cpu, Processors processors, PcPower power, Uart16550 serial, CharacterDevice console) {
         this.cpu = cpu;
+        this.processors = processors;
         this.power = power;
         this.serial = serial;
         this.console = console;
@@ -31,6 +34,12 @@ final class PcPanic implements PanicMachine {
 
     void exitAfterwards() {
         exit = true;
+    }
+
+    @Override
+    public long stopOthers() {
+        cpu.disableInterrupts();
+        return processors.stopOthers();
     }
 
     @Override

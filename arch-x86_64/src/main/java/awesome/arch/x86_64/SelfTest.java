@@ -3,10 +3,13 @@ package awesome.arch.x86_64;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.trap.DescriptorTables;
 import awesome.arch.x86_64.trap.Vectors;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.panic.Panic;
 import awesome.magic.NeverInline;
+import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
+import awesome.runtime.thread.Spin;
 
 /**
  * Faults on purpose, so that tests can see what the kernel says of them. {@code selftest=NAME} on the kernel's
@@ -22,6 +25,17 @@ public final class SelfTest {
     private static String nothing;
 
     private SelfTest() {}
+
+    /** Keeps a processor, with interrupts off. */
+    @NoAlloc("runs on other processors")
+    private static final class Stuck implements Cpus.Task {
+        @Override
+        public void run() {
+            while (true) {
+                Spin.pause();
+            }
+        }
+    }
 
     /** Does what {@code name} says, which does not return; false if it is unknown. Preemptible context. */
     public static boolean run(String name) {
@@ -45,6 +59,10 @@ public final class SelfTest {
             case "protection" -> protection();
             case "undefined" -> undefined();
             case "doublefault" -> doubleFault();
+            case "stuck" -> {
+                Pc.PROCESSORS.post(Pc.PROCESSORS.others(), new Stuck());
+                Panic.stop("selftest=stuck asked for this");
+            }
             case "panic" -> Panic.stop("selftest=panic asked for this");
             default -> {
                 return false;

@@ -51,10 +51,11 @@ public final class Panic {
     }
 
     private static void stop(String message, Fault fault) {
+        long running = machine.stopOthers();
         depth++;
         OUT.use(machine.takeConsole());
         if (depth == 1) {
-            report(message, fault);
+            report(message, fault, running);
         } else if (depth == 2) {
             OUT.newLine().text("Another fault while reporting the first: ");
             describe(message, fault);
@@ -69,13 +70,16 @@ public final class Panic {
         }
     }
 
-    private static void report(String message, Fault fault) {
+    private static void report(String message, Fault fault, long running) {
         OUT.newLine().text(RED).text("KERNEL PANIC: ");
         describe(message, fault);
         OUT.text(PLAIN).newLine();
         fault.trace(OUT);
         OUT.newLine();
         fault.registers(OUT);
+        if (running != 0) {
+            OUT.newLine().text("Other processors did not stop, a bit for each: 0x").hex(running, 1).newLine();
+        }
         OUT.newLine().text("The machine has stopped.").newLine();
     }
 

@@ -15,15 +15,20 @@ import awesome.magic.NoAlloc;
 public final class Apic implements EventTimer {
     private static final long BASE_ENABLE = 1 << 11;
     private static final long BASE_X2 = 1 << 10;
+    /** In place of an identifier of 8 bits: all processors. */
+    private static final int BROADCAST = 0xff;
 
     private final LocalApic local;
     private final ApicLines lines;
     private final int timerVector;
+    private final int spuriousVector;
+    private final boolean extended;
 
-    private Apic(InterruptModel model, DeviceMemory memory, ApicRegisters registers, int firstLine, int timer,
-            int spurious) {
-        local = new LocalApic(registers);
-        local.enable(spurious);
+    private Apic(InterruptModel model, DeviceMemory memory, boolean extended, int firstLine, int timer, int spurious) {
+        this.extended = extended;
+        this.spuriousVector = spurious;
+        local = new LocalApic(extended ? new MsrRegisters() : new MemoryRegisters(memory, model.localApic()));
+        enable();
         lines = new ApicLines(model.ioApics(), model.overrides(), memory, local, firstLine);
         timerVector = timer;
     }
@@ -38,11 +43,48 @@ public final class Apic implements EventTimer {
     @MayAllocate("runs once, in phase 2")
     public static Apic start(InterruptModel model, DeviceMemory memory, ProcessorFeatures features, int firstLine,
             int timer, int spurious) {
+        return new Apic(model, memory, features.hasX2Apic(), firstLine, timer, spurious);
+    }
+
+    /** Takes the local APIC of the processor that this runs on into use. Interrupts are off. */
+    public void enable() {
         long base = Instructions.readMsr(Msr.APIC_BASE) | BASE_ENABLE;
-        boolean extended = features.hasX2Apic();
-        Instructions.writeMsr(Msr.APIC_BASE, extended ? base | BASE_X2 : base);
-        ApicRegisters registers = extended ? new MsrRegisters() : new MemoryRegisters(memory, model.localApic());
-        return new Apic(model, memory, registers, firstLine, timer, spurious);
+        Instructions.writeMsr(Msr.APIC_BASE, base);
+        if (extended) {
+            // Not in one step from disabled (SDM volume 3, 11.12.5.1).
+            Instructions.writeMsr(Msr.APIC_BASE, base | BASE_X2);
+        }
+        local.enable(spuriousVector);
+    }
+
+    /** The identifier of the processor that this runs on. */
+    public int identifier() {
+        return local.identifier();
+    }
+
+    /** Whether a processor with this identifier can be sent to. */
+    public boolean reaches(int identifier) {
+        return extended || identifier < BROADCAST;
+    }
+
+    /** Raises a vector on the processor with an identifier. Interrupts are off. */
+    public void send(int target, int vector) {
+        local.send(target, vector);
+    }
+
+    /** Raises the non-maskable interrupt of a processor. Interrupts are off. */
+    public void sendNonMaskable(int target) {
+        local.sendNonMaskable(target);
+    }
+
+    /** Makes a processor wait for {@link #sendStart}, whatever it does. Interrupts are off. */
+    public void sendInit(int target) {
+        local.sendInit(target);
+    }
+
+    /** Has a processor that waits start in real mode at the beginning of a page below 1 MiB. Interrupts are off. */
+    public void sendStart(int target, int page) {
+        local.sendStart(target, page);
     }
 
     /** The ISA lines. */

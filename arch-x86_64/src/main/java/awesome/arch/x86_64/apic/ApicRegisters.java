@@ -9,6 +9,14 @@ interface ApicRegisters {
 
     void write(int offset, int value);
 
+    /**
+     * Writes to the interrupt command register (SDM volume 3, 11.6.1 and 11.12.9). Interrupts are off. What was stored
+     * before can be seen by the processor that is interrupted.
+     *
+     * @param target the identifier of a processor
+     */
+    void command(int target, int command);
+
     /** The identifier of this processor. */
     int identifier();
 }

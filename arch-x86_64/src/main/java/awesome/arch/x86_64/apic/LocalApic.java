@@ -21,6 +21,9 @@ public final class LocalApic {
     private static final int ENABLED = 1 << 8;
     private static final int MASKED = 1 << 16;
     private static final int NON_MASKABLE = 4 << 8;
+    private static final int INIT = 5 << 8;
+    private static final int START = 6 << 8;
+    private static final int ASSERT = 1 << 14;
     /** The timer counts every 16th cycle of its clock. */
     private static final int DIVIDE_BY_16 = 0b0011;
 
@@ -48,6 +51,26 @@ public final class LocalApic {
     /** The identifier that other processors and I/O APICs send to. */
     int identifier() {
         return registers.identifier();
+    }
+
+    /** Raises a vector on the processor with an identifier. Interrupts are off. */
+    void send(int target, int vector) {
+        registers.command(target, ASSERT | vector);
+    }
+
+    /** Raises the non-maskable interrupt of a processor. Interrupts are off. */
+    void sendNonMaskable(int target) {
+        registers.command(target, ASSERT | NON_MASKABLE);
+    }
+
+    /** Makes a processor wait for {@link #sendStart}, whatever it does. Interrupts are off. */
+    void sendInit(int target) {
+        registers.command(target, ASSERT | INIT);
+    }
+
+    /** Has a processor start in real mode at the beginning of a page below 1 MiB. Interrupts are off. */
+    void sendStart(int target, int page) {
+        registers.command(target, ASSERT | START | page);
     }
 
     /** The interrupt that is served is over. */

@@ -3,12 +3,17 @@ package awesome.arch.x86_64.apic;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
+import awesome.runtime.thread.Spin;
 
 /** The registers in memory (xAPIC mode). */
 @NoAlloc("interrupt context")
 final class MemoryRegisters implements ApicRegisters {
     private static final int IDENTIFIER = 0x20;
     private static final int IDENTIFIER_SHIFT = 24;
+    private static final int COMMAND = 0x300;
+    private static final int COMMAND_TARGET = 0x310;
+    /** The command before was not sent yet. */
+    private static final int PENDING = 1 << 12;
 
     private final DeviceMemory memory;
     private final long base;
@@ -26,6 +31,15 @@ final class MemoryRegisters implements ApicRegisters {
     @Override
     public void write(int offset, int value) {
         memory.write32(PhysAddr.of(base + offset), value);
+    }
+
+    @Override
+    public void command(int target, int command) {
+        while ((read(COMMAND) & PENDING) != 0) {
+            Spin.pause();
+        }
+        write(COMMAND_TARGET, target << IDENTIFIER_SHIFT);
+        write(COMMAND, command);
     }
 
     @Override

@@ -8,6 +8,7 @@ import awesome.magic.NoAlloc;
 final class MsrRegisters implements ApicRegisters {
     private static final int FIRST = 0x800;
     private static final int IDENTIFIER = 0x802;
+    private static final int COMMAND = 0x830;
 
     @Override
     public int read(int offset) {
@@ -17,6 +18,13 @@ final class MsrRegisters implements ApicRegisters {
     @Override
     public void write(int offset, int value) {
         Instructions.writeMsr(FIRST + (offset >>> 4), value & 0xffff_ffffL);
+    }
+
+    @Override
+    public void command(int target, int command) {
+        // Writing this register waits for nothing (SDM volume 3, 11.12.3).
+        Instructions.fence();
+        Instructions.writeMsr(COMMAND, (long) target << 32 | command & 0xffff_ffffL);
     }
 
     @Override

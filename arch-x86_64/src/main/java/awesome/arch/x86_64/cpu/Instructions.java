@@ -139,6 +139,18 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    /** What was stored before is visible to all processors before anything that follows is done. */
+    @InlineAsm(value = "mfence; lfence", constraints = "~{memory}")
+    public static void fence() {
+        throw noProcessor();
+    }
+
+    /** Writes what the caches hold back and empties them. */
+    @InlineAsm(value = "wbinvd", constraints = "~{memory}")
+    public static void flushCaches() {
+        throw noProcessor();
+    }
+
     @InlineAsm(value = "movq $$0, %rax; movq %rax, %dr6", constraints = "~{rax}")
     public static void clearDebugStatus() {
         throw noProcessor();

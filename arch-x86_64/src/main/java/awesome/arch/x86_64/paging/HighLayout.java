@@ -18,6 +18,10 @@ public final class HighLayout {
     public static final long STACKS = 0xffff_c000_0000_0000L;
     public static final long STACKS_END = 0xffff_c080_0000_0000L;
 
+    /** One slot for the data and stacks of the processors that did not boot the machine. */
+    public static final long PROCESSORS = 0xffff_c080_0000_0000L;
+    public static final long PROCESSORS_END = 0xffff_c100_0000_0000L;
+
     /** Somewhere in here lie the kernel image and the window of the heap. */
     public static final long IMAGES = 0xffff_c800_0000_0000L;
     public static final long IMAGES_END = 0xffff_f800_0000_0000L;

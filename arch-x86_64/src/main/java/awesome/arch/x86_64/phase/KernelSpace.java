@@ -151,6 +151,32 @@ public final class KernelSpace {
         return PhysAddr.of(physicalEnd);
     }
 
+    /** The root of the tables in use. */
+    public PhysAddr root() {
+        return tree.root();
+    }
+
+    /**
+     * Two pages or more below 1 MiB that nobody uses: where the loader had its stack. The frame allocator never gets
+     * them, since it leaves out the region that starts at 0.
+     */
+    public PhysAddr lowMemory() {
+        return PhysAddr.of(firstStackLow);
+    }
+
+    /** Drops the mapping of low memory at its own address. */
+    public void unmapLow(PhysAddr start, long bytes) {
+        tree.unmap(start.bits(), bytes);
+        active.flush();
+    }
+
+    /** Where the data of other processors goes, {@code bytes} of it: somewhere random; nothing is mapped there. */
+    public VirtAddr processorAreas(long bytes) {
+        long step = HighAddress.STEP;
+        long places = (HighLayout.PROCESSORS_END - HighLayout.PROCESSORS - bytes) / step;
+        return VirtAddr.of(HighLayout.PROCESSORS + Long.remainderUnsigned(entropy.next(), places) * step);
+    }
+
     private boolean mapImage(long virtual, long constants, long data) {
         return builder.code(virtual, imagePhysical, constants)
                 && builder.constants(virtual + constants, imagePhysical + constants, data - constants)

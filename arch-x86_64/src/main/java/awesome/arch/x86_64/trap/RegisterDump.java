@@ -33,6 +33,7 @@ final class RegisterDump {
         register("cr3", Instructions.readCr3(), out);
         out.newLine();
         register("cr4", Instructions.readCr4(), out);
+        register("cpu", ProcessorData.currentNumber(), out);
         out.newLine();
     }
 

@@ -26,7 +26,9 @@ final class TrapEntry {
             // User code can make one come late, at the first instruction of the system call entry (AMD64 APM
             // volume 2, 13.1.1: it is held back after a move to ss). It means nothing there.
             Instructions.clearDebugStatus();
-        } else if (vector != Vectors.NON_MASKABLE) {
+        } else if (vector == Vectors.NON_MASKABLE) {
+            Pc.PROCESSORS.nonMaskable();
+        } else {
             long touched = Instructions.readCr2();
             if (vector != Vectors.PAGE_FAULT || !StackOverflows.raise(frame, Pc.SPACE.stack(), touched)) {
                 Panic.stop(KernelFault.of(frame, touched));

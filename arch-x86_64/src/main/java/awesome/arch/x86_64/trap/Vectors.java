@@ -24,6 +24,16 @@ public final class Vectors {
     public static final int FIRST_LINE = 32;
     /** The timer of the local APIC. */
     public static final int TIMER = 48;
+    /** From another processor: look for a thread to run. */
+    public static final int RESCHEDULE = 0xf0;
+    /** From another processor: there is something to do for it. */
+    public static final int CALL = 0xf1;
+    /** From another processor: page tables have changed. */
+    public static final int SHOOT_DOWN = 0xf2;
+    /** From the collector on another processor: wait until it is done. */
+    public static final int PAUSE = 0xf3;
+    /** From a processor that panics: stop for good. */
+    public static final int STOP = 0xf4;
     /** What a local APIC raises in place of an interrupt that vanished meanwhile. Its low bits must be ones. */
     public static final int SPURIOUS = 255;
     /** How many gates there are. */

@@ -2,6 +2,7 @@ package awesome.arch.x86_64.trap;
 
 import awesome.arch.x86_64.apic.Apic;
 import awesome.arch.x86_64.device.LineController;
+import awesome.arch.x86_64.smp.Processors;
 import awesome.kernel.machine.Interrupts;
 import awesome.magic.InterruptContext;
 
@@ -11,13 +12,15 @@ import awesome.magic.InterruptContext;
  */
 public final class X86Interrupts implements Interrupts {
     private final Handler[] handlers = new Handler[LineController.LINES];
+    private final Processors processors;
     private LineController controller;
     private Apic apic;
     private Handler timer;
 
-    /** Lines come through {@code controller} at first. */
-    public X86Interrupts(LineController controller) {
+    /** Lines come through {@code controller} at first; {@code processors} serves what they send one another. */
+    public X86Interrupts(LineController controller, Processors processors) {
         this.controller = controller;
+        this.processors = processors;
     }
 
     /** Lines come through the APICs from now on; {@code handler} serves the timer. Interrupts are off. */
@@ -50,7 +53,15 @@ public final class X86Interrupts implements Interrupts {
         } else if (vector == Vectors.TIMER) {
             timer.interrupt();
             apic.end();
+        } else if (vector >= Vectors.RESCHEDULE && vector <= Vectors.STOP) {
+            processors.interrupt(vector);
         }
+    }
+
+    /** Serves a non-maskable interrupt. */
+    @InterruptContext
+    public void nonMaskable() {
+        processors.nonMaskable();
     }
 
     private void serve(int line) {

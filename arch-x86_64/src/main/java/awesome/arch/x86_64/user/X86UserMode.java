@@ -57,7 +57,9 @@ public final class X86UserMode implements UserMode {
         Objects.keepAlive(registers.words());
         registers.left(vector == Vectors.SYSTEM_CALL);
         Trap trap = trap(vector);
-        if (trap == Trap.INTERRUPT && vector >= Vectors.FIRST_LINE) {
+        if (vector == Vectors.NON_MASKABLE) {
+            interrupts.nonMaskable();
+        } else if (trap == Trap.INTERRUPT) {
             interrupts.dispatch(vector);
         }
         if (enabled) {

@@ -63,6 +63,16 @@ class ApicLinesTest {
     }
 
     @Test
+    void otherProcessorsAreSentTo() {
+        local.send(3, 0xf1);
+        local.sendNonMaskable(3);
+        local.sendInit(254);
+        local.sendStart(1, 0x20);
+        assertEquals(List.of("310=3000000", "300=40f1", "310=3000000", "300=4400", "310=fe000000", "300=4500",
+                "310=1000000", "300=4620"), device.writes);
+    }
+
+    @Test
     void theLocalApicIsEnabledWithItsTimer() {
         local.enable(255);
         assertEquals(0x1ff, device.local.get(0xf0));

@@ -1,0 +1,197 @@
+package awesome.arch.x86_64.smp;
+
+import awesome.arch.x86_64.apic.Apic;
+import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.trap.ProcessorData;
+import awesome.arch.x86_64.trap.Vectors;
+import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Cpus;
+import awesome.magic.InterruptContext;
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Address;
+import awesome.runtime.thread.Spin;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The {@link Cpus} port. At first there is one, until others {@link #join}. */
+@NoAlloc("interrupt context")
+public final class Processors implements Cpus, Round.Line {
+    /** How long {@link #stopOthers} waits for an answer before it insists, and then before it gives up. */
+    private static final long STOP_CYCLES = 200_000_000;
+
+    private final Cpu cpu;
+    private final int[] identifiers = new int[LIMIT];
+    private final Round calls = new Round(Vectors.CALL);
+    private final Round posts = new Round(Vectors.CALL);
+    private final Round shootDowns = new Round(Vectors.SHOOT_DOWN);
+    private final WorldPause pause = new WorldPause();
+    /** Interrupts {@link Vectors#RESCHEDULE} served, all processors together. */
+    private final AtomicLong reschedules = new AtomicLong();
+    /** Those that have stopped for good. */
+    private final AtomicLong stopped = new AtomicLong();
+    private volatile boolean stopping;
+    private volatile int count = 1;
+    private Apic apic;
+
+    public Processors(Cpu cpu) {
+        this.cpu = cpu;
+    }
+
+    /** Others are reached through {@code controllers}. Before the first joins. */
+    public void use(Apic controllers) {
+        apic = controllers;
+    }
+
+    /** The next number belongs to the processor with this identifier, which serves interrupts. */
+    void join(int identifier) {
+        identifiers[count] = identifier;
+        count++;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int current() {
+        return ProcessorData.currentNumber();
+    }
+
+    @Override
+    public void send(int number, int vector) {
+        apic.send(identifiers[number], vector);
+    }
+
+    @Override
+    public void call(long cpus, Task task) {
+        round(calls, cpus, task, true);
+    }
+
+    @Override
+    public void post(long cpus, Task task) {
+        round(posts, cpus, task, false);
+    }
+
+    /** {@link #call} for changes of page tables. */
+    public void shootDown(long cpus, Task task) {
+        round(shootDowns, cpus, task, true);
+    }
+
+    private void round(Round round, long cpus, Task task, boolean wait) {
+        if (cpus == 0) {
+            return;
+        }
+        boolean enabled = cpu.disableInterrupts();
+        if (wait) {
+            round.call(cpus, task, this);
+        } else {
+            round.post(cpus, task, this);
+        }
+        if (enabled) {
+            cpu.enableInterrupts();
+        }
+    }
+
+    @Override
+    public void reschedule(int number) {
+        boolean enabled = cpu.disableInterrupts();
+        send(number, Vectors.RESCHEDULE);
+        if (enabled) {
+            cpu.enableInterrupts();
+        }
+    }
+
+    /** How often processors were told to {@link #reschedule}. */
+    public long reschedules() {
+        return reschedules.get();
+    }
+
+    @Override
+    public void poll() {
+        int number = current();
+        if (stopping) {
+            stopHere(number);
+        }
+        shootDowns.serve(number);
+        calls.serve(number);
+        posts.serve(number);
+    }
+
+    /** Serves an interrupt from another processor. Interrupts are off. */
+    @InterruptContext
+    public void interrupt(int vector) {
+        switch (vector) {
+            case Vectors.RESCHEDULE -> reschedules.incrementAndGet();
+            case Vectors.PAUSE -> pause.serve(current(), Address.stackPointer(), this);
+            default -> poll();
+        }
+        apic.end();
+    }
+
+    /** Serves a non-maskable interrupt: the last means to stop a processor. */
+    @InterruptContext
+    public void nonMaskable() {
+        int number = current();
+        if (stopping) {
+            stopHere(number);
+        }
+    }
+
+    /** Stopping the others for the collector. */
+    public WorldPause pause() {
+        return pause;
+    }
+
+    /** Marks {@code number}, this processor, as stopped unless it is the one that stops all others; does not return then. */
+    private void stopHere(int number) {
+        long bit = 1L << number;
+        if ((stopped.get() & bit) == 0) {
+            stopped.addAndGet(bit);
+            cpu.halt();
+        }
+    }
+
+    /**
+     * Stops all other processors for good, those that hold interrupts back too. The first processor that calls it is the
+     * one that goes on; another one never returns. Interrupts are off.
+     *
+     * @return those that did not stop
+     */
+    public long stopOthers() {
+        if (count == 1) {
+            return 0;
+        }
+        long own = 1L << current();
+        long all = others() | own;
+        if (!stopping && stopped.compareAndSet(0, own)) {
+            stopping = true;
+            sendStop(false);
+            awaitStopped(all);
+            if (stopped.get() != all) {
+                sendStop(true);
+                awaitStopped(all);
+            }
+        } else {
+            stopHere(current());
+        }
+        return all & ~stopped.get();
+    }
+
+    private void sendStop(boolean nonMaskable) {
+        for (long left = others() & ~stopped.get(); left != 0; left &= left - 1) {
+            int target = identifiers[Long.numberOfTrailingZeros(left)];
+            if (nonMaskable) {
+                apic.sendNonMaskable(target);
+            } else {
+                apic.send(target, Vectors.STOP);
+            }
+        }
+    }
+
+    private void awaitStopped(long all) {
+        long start = Instructions.timeStamp();
+        while (stopped.get() != all && Instructions.timeStamp() - start < STOP_CYCLES) {
+            Spin.pause();
+        }
+    }
+}
