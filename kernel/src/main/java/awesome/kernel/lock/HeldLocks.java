@@ -1,0 +1,58 @@
+package awesome.kernel.lock;
+
+import awesome.magic.NoAlloc;
+
+/** The locks that a CPU, or a thread, has at present, in the order they were taken, and where that was. */
+@NoAlloc("interrupt handlers take locks")
+final class HeldLocks {
+    /** Calls that are kept of where a lock was taken. */
+    static final int DEPTH = 12;
+    private static final int MOST = 32;
+
+    private final CheckedLock[] locks = new CheckedLock[MOST];
+    private final int[][] frames = new int[MOST][DEPTH];
+    private int count;
+
+    int count() {
+        return count;
+    }
+
+    CheckedLock at(int index) {
+        return locks[index];
+    }
+
+    /** Where a lock was taken, as {@link LockMachine#trace} says. */
+    int[] framesAt(int index) {
+        return frames[index];
+    }
+
+    /** The index of a lock; -1 if it is not held. */
+    int indexOf(CheckedLock lock) {
+        int index = count - 1;
+        while (index >= 0 && locks[index] != lock) {
+            index--;
+        }
+        return index;
+    }
+
+    boolean isFull() {
+        return count == MOST;
+    }
+
+    void add(CheckedLock lock) {
+        locks[count] = lock;
+        Locks.machine().trace(frames[count]);
+        count++;
+    }
+
+    void remove(int index) {
+        int[] free = frames[index];
+        for (int i = index; i < count - 1; i++) {
+            locks[i] = locks[i + 1];
+            frames[i] = frames[i + 1];
+        }
+        count--;
+        locks[count] = null;
+        frames[count] = free;
+    }
+}

@@ -1,0 +1,132 @@
+package awesome.kernel.lock;
+
+import awesome.magic.MayAllocate;
+import awesome.magic.NoAlloc;
+
+/**
+ * A lock for which a CPU waits in a loop, first come first served: who wants it draws a number and waits for it to be
+ * called. While a thread has it, it stays on its CPU and does not sleep. What is also taken by interrupt handlers is
+ * taken with interrupts off, else the handler would wait for the thread that it interrupts.
+ */
+@NoAlloc("interrupt handlers take locks")
+public final class SpinLock extends CheckedLock {
+    /** So often a CPU looks before it is sure that nobody will ever let go. */
+    static final int PATIENCE = 1 << 30;
+    private static final int NOBODY = -1;
+
+    private final SharedInt drawn = new SharedInt();
+    private final SharedInt called = new SharedInt();
+    /** The CPU that has it. */
+    private volatile int owner = NOBODY;
+
+    /** The only lock of its class, or one of those that are never taken together. */
+    public SpinLock(LockClass kind) {
+        this(kind, 0);
+    }
+
+    /** A lock with a rank, see {@link CheckedLock}. */
+    public SpinLock(LockClass kind, int rank) {
+        super(kind, rank);
+    }
+
+    /** Takes it; the thread stays on its CPU. Not for what interrupt handlers take. */
+    public void lock() {
+        Locks.machine().hold();
+        acquire();
+    }
+
+    /** Lets it go that was taken by {@link #lock}. */
+    public void unlock() {
+        letGo();
+        Locks.machine().release();
+    }
+
+    /** Switches interrupts off and takes it; whether they were on, for {@link #unlockAndRestore}. */
+    public boolean lockWithInterruptsOff() {
+        boolean enabled = Locks.machine().disableInterrupts();
+        acquire();
+        return enabled;
+    }
+
+    /** Lets it go that was taken by {@link #lockWithInterruptsOff}, whose result is {@code enabled}. */
+    public void unlockAndRestore(boolean enabled) {
+        letGo();
+        Locks.machine().restoreInterrupts(enabled);
+    }
+
+    /** Takes it. Interrupts are off, or the thread is held on its CPU, and that is the caller's business. */
+    public void acquire() {
+        LockChecker checker = LockChecker.active();
+        if (checker != null) {
+            checker.wants(this);
+        }
+        int number = drawn.getAndAdd(1);
+        if (called.get() != number) {
+            await(number);
+        }
+        owner = Locks.machine().cpu();
+        if (checker != null) {
+            checker.has(this);
+        }
+    }
+
+    /** Takes it if nobody has it, as {@link #acquire} does. */
+    public boolean tryAcquire() {
+        int number = called.get();
+        if (!drawn.compareAndSet(number, number + 1)) {
+            return false;
+        }
+        owner = Locks.machine().cpu();
+        LockChecker checker = LockChecker.active();
+        if (checker != null) {
+            checker.has(this);
+        }
+        return true;
+    }
+
+    private void await(int number) {
+        LockMachine machine = Locks.machine();
+        if (owner == machine.cpu()) {
+            stuckOnItself();
+        }
+        int looks = 0;
+        while (called.get() != number) {
+            machine.relax();
+            looks++;
+            if (looks == PATIENCE) {
+                stuckOnAnother();
+            }
+        }
+    }
+
+    @MayAllocate("the kernel stops")
+    private void stuckOnItself() {
+        fail("CPU " + owner + " takes the lock '" + label() + "' that it has");
+    }
+
+    @MayAllocate("the kernel stops")
+    private void stuckOnAnother() {
+        fail("CPU " + Locks.machine().cpu() + " waits too long for the lock '" + label() + "' of CPU " + owner);
+    }
+
+    @MayAllocate("the kernel stops")
+    private void fail(String what) {
+        LockChecker checker = LockChecker.active();
+        Locks.machine().fail(checker == null ? what : what + checker.whoHas(this));
+    }
+
+    /** Lets it go that was taken by {@link #acquire} or {@link #tryAcquire}, on this CPU, perhaps by another thread. */
+    public void letGo() {
+        LockChecker checker = LockChecker.active();
+        if (checker != null) {
+            checker.letsGo(this);
+        }
+        owner = NOBODY;
+        called.release(called.get() + 1);
+    }
+
+    /** Whether this CPU has it; the caller stays on it. */
+    public boolean isMine() {
+        return owner == Locks.machine().cpu();
+    }
+}
