@@ -49,6 +49,19 @@ class MemoryTest {
         assertTrue(text.contains("selftest: move 20 to") && !text.contains("FAILED"), text);
     }
 
+    /** Programs get the frames of garbage, and the heap gets others later. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theHeapGivesBackWhatItDoesNotNeed(int processors) {
+        MachineSpec spec = MachineSpec.of("memory-return-" + processors, Images.program("panic=exit selftest=return", "true"))
+                .withMemory(64).withCpus(processors);
+        try (Machine machine = Machine.start(spec)) {
+            assertEquals(0, machine.awaitEnd(Images.BOOT), machine.serial()::text);
+            String text = machine.serial().text();
+            assertTrue(text.contains("selftest: return passed"), text);
+        }
+    }
+
     @Test
     void withoutFeaturesOfNewerProcessorsItBootsAsWell() {
         MachineSpec spec = MachineSpec.of("old-processor", Images.program("panic=exit selftest=frames,heap,move", "true"))

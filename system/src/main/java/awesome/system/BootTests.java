@@ -14,7 +14,8 @@ import java.util.List;
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
  * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
- * processors are in use, {@code cpus} has them do things for one another, and any other name is a fault of
+ * processors are in use, {@code return} has the heap give frames back, {@code cpus} has them do things for one another, and
+ * any other name is a fault of
  * {@link SelfTest}.
  */
 final class BootTests {
@@ -74,6 +75,7 @@ final class BootTests {
                 case "map", "frames", "heap", "move" -> {
                     // Was done before.
                 }
+                case "return" -> log.line("selftest: return " + new ReturnTest().run());
                 case "cpus" -> log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
                 default -> {
                     if (!SelfTest.run(name)) {

@@ -9,6 +9,7 @@ import awesome.kernel.log.LogBuffer;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.process.Machine;
+import awesome.runtime.heap.Heap;
 
 /** What the machine was started for. */
 final class FirstProgram {
@@ -29,7 +30,8 @@ final class FirstProgram {
         return space.run().status();
     }
 
-    private static UserFrames frames(FrameUse use) {
-        return new UserFrames(Pc.FRAMES.as(use), Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST));
+    static UserFrames frames(FrameUse use) {
+        long reserve = Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST);
+        return new UserFrames(Pc.FRAMES.as(use), reserve, () -> Heap.current().giveBack() > 0);
     }
 }

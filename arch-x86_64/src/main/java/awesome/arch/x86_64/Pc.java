@@ -87,7 +87,7 @@ public final class Pc {
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
     private static final ActiveSpace ACTIVE = new ActiveSpace();
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
-    public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER);
+    public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER, PROCESSORS);
     /** Makes address spaces for processes. */
     public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 

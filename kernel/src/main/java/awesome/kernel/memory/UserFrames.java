@@ -1,28 +1,40 @@
 package awesome.kernel.memory;
 
+import awesome.magic.MayAllocate;
+
 /**
  * The frames that programs may have: all but a reserve, so that the kernel can go on and end a program when programs
- * have taken the rest.
+ * have taken the rest. Before there is none for a program, the kernel gives back what it can do without.
  */
 public final class UserFrames extends ForwardingFrames {
     private final long reserve;
+    private final FrameHolder kernel;
 
-    /** All frames of {@code all} but the last {@code reserve} free ones. */
-    public UserFrames(FrameAllocator all, long reserve) {
+    /**
+     * All frames of {@code all} but the last {@code reserve} free ones.
+     *
+     * @param kernel is asked to give frames back when only those are left
+     */
+    public UserFrames(FrameAllocator all, long reserve, FrameHolder kernel) {
         super(all);
         this.reserve = reserve;
+        this.kernel = kernel;
     }
 
     @Override
     public long take() {
-        all.prepare();
-        return all.freeFrames() > reserve ? all.take() : -1;
+        return isOneLeft() ? all.take() : -1;
     }
 
     @Override
     public long takeZeros() {
+        return isOneLeft() ? all.takeZeros() : -1;
+    }
+
+    @MayAllocate("ordinary code takes frames for programs")
+    private boolean isOneLeft() {
         all.prepare();
-        return all.freeFrames() > reserve ? all.takeZeros() : -1;
+        return all.freeFrames() > reserve || kernel.giveBack() && all.freeFrames() > reserve;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Blocks {
 
     /** Not memory of the heap. */
     static final int NONE = 0;
-    /** Memory of the heap, not in use; above the kind, whether it was since the system gave it. */
+    /** Memory of the heap, not in use; above the kind, what became of it: 0, {@link #USED} or {@link #DISCARDED}. */
     static final int FREE = 1;
     /** In use by the collector itself. */
     static final int INTERNAL = 2;
@@ -42,6 +42,11 @@ final class Blocks {
     static final int LINES = 4;
     /** The first block of a large object. */
     static final int LARGE = 5;
+
+    /** It was in use since the system gave it. */
+    private static final int USED = 1;
+    /** The system took it. */
+    private static final int DISCARDED = 2;
 
     private static final int KIND = 7;
     private static final int KIND_BITS = 3;
@@ -107,12 +112,22 @@ final class Blocks {
 
     /** Makes a block that was in use a free one. */
     void release(int block) {
-        setEntry(block, FREE | 1 << KIND_BITS);
+        setEntry(block, FREE | USED << KIND_BITS);
     }
 
     /** Whether a free block was in use since the system gave its memory. */
     boolean wasUsed(int block) {
-        return entry(block) >>> KIND_BITS != 0;
+        return entry(block) >>> KIND_BITS == USED;
+    }
+
+    /** Notes that the system took the memory of a free block. */
+    void setDiscarded(int block) {
+        setEntry(block, FREE | DISCARDED << KIND_BITS);
+    }
+
+    /** Whether the system took the memory of a free block. */
+    boolean isDiscarded(int block) {
+        return entry(block) >>> KIND_BITS == DISCARDED;
     }
 
     /** Whether objects start in a block. */

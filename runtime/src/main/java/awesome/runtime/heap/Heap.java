@@ -25,6 +25,8 @@ public final class Heap {
     private static final Heap HEAP = new Heap(IMAGE);
 
     private static final long DEFAULT_THRESHOLD = 4L << 20;
+    /** After so many allocated bytes, there may be garbage again. */
+    private static final long WORTH_COLLECTING = 512 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
 
@@ -64,6 +66,8 @@ public final class Heap {
     private int youngCollections;
     private boolean collecting;
     private long returnedBytes;
+    /** Whether a collection found nothing to give back when memory was wanted. */
+    private boolean gaveAll;
 
     private int stressInterval;
     private int stressCount;
@@ -448,13 +452,30 @@ public final class Heap {
             }
             if (++found == count) {
                 int start = block - count + 1;
-                for (int i = start; i <= block; i++) {
-                    blocks.setKind(i, Blocks.INTERNAL);
+                if (restore(start, block + 1)) {
+                    for (int i = start; i <= block; i++) {
+                        blocks.setKind(i, Blocks.INTERNAL);
+                    }
+                    return start;
                 }
-                return start;
+                found = 0;
             }
         }
         return -1;
+    }
+
+    /** Sees that all of these free blocks have memory; false if there is none. */
+    @NoAlloc("part of allocation")
+    private boolean restore(int first, int end) {
+        for (int block = first; block < end; block++) {
+            if (blocks.isDiscarded(block)) {
+                if (!pages.restore(blocks.at(Blocks.offsetOf(block)), Blocks.SIZE)) {
+                    return false;
+                }
+                blocks.release(block);
+            }
+        }
+        return true;
     }
 
     /** Gives a block back. */
@@ -516,24 +537,53 @@ public final class Heap {
             }
         }
         if (!young && pages != null) {
-            returnMemory();
+            returnMemory(pace.worthKeeping(), false);
         }
     }
 
-    /** Gives the system the memory of free blocks, but for what there will be use for soon. */
+    /**
+     * Gives the system as much memory as possible, for which it collects unless that was in vain the last time and little
+     * was allocated since. Not for code that takes part in allocation.
+     *
+     * @return how many bytes it gave
+     */
+    @MayAllocate("callers that must not allocate do not call this")
+    public long giveBack() {
+        StackReserve.ensureHeadroom();
+        mutators.lock();
+        long before = returnedBytes;
+        try {
+            returnMemory(0, true);
+            if (returnedBytes == before && (allocatedSinceCollection >= WORTH_COLLECTING || !gaveAll)) {
+                collectLocked(false, false);
+                returnMemory(0, true);
+                gaveAll = returnedBytes == before;
+            }
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
+        return returnedBytes - before;
+    }
+
+    /**
+     * Gives the system the memory of free blocks.
+     *
+     * @param worthKeeping bytes that there will be use for soon
+     * @param untouched whether blocks that were never used have memory all the same
+     */
     @NoAlloc("part of collection")
-    private void returnMemory() {
-        long kept = pace.worthKeeping();
+    private void returnMemory(long worthKeeping, boolean untouched) {
+        long kept = worthKeeping;
         int first = 0;
         int count = 0;
         for (int block = firstBlock; block < endBlock; block++) {
             boolean discarded = false;
-            if (blocks.kind(block) == Blocks.FREE && blocks.wasUsed(block)) {
+            if (blocks.kind(block) == Blocks.FREE && (blocks.wasUsed(block) || untouched && !blocks.isDiscarded(block))) {
                 kept -= Blocks.SIZE;
                 discarded = kept < 0;
             }
             if (discarded) {
-                blocks.setKind(block, Blocks.FREE);
                 first = count == 0 ? block : first;
                 count++;
             } else if (count > 0) {
@@ -549,8 +599,12 @@ public final class Heap {
     @NoAlloc("part of collection")
     private void discard(int first, int count) {
         long bytes = (long) count * Blocks.SIZE;
-        pages.discard(blocks.at(Blocks.offsetOf(first)), bytes);
-        returnedBytes += bytes;
+        if (pages.discard(blocks.at(Blocks.offsetOf(first)), bytes)) {
+            for (int block = first; block < first + count; block++) {
+                blocks.setDiscarded(block);
+            }
+            returnedBytes += bytes;
+        }
     }
 
     /** Bytes that were given back to the system, all together. */

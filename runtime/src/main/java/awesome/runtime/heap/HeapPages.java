@@ -16,11 +16,22 @@ public interface HeapPages {
     boolean extend(Heap heap, long bytes);
 
     /**
-     * Takes memory for other use until it is touched again; what was in it may be lost. The heap has just been collected
-     * and locked.
+     * Takes memory for other use until {@link #restore}; what was in it may be lost. The heap is locked.
      *
      * @param start aligned to 4 KiB
      * @param bytes a multiple of 32 KiB
+     * @return false if there is no other use for it, and it stays as it is
      */
-    default void discard(Address start, long bytes) {}
+    default boolean discard(Address start, long bytes) {
+        return false;
+    }
+
+    /**
+     * Makes memory usable again that {@link #discard} took, or a part of it, in pieces of 32 KiB; whatever is in it.
+     *
+     * @return false if there is none; then parts of it may be usable, or not
+     */
+    default boolean restore(Address start, long bytes) {
+        return true;
+    }
 }

@@ -18,7 +18,7 @@ final class LinuxPages implements HeapPages {
     }
 
     @Override
-    public void discard(Address start, long bytes) {
-        Syscall.call(SystemCallNumber.MADVISE, start.bits(), bytes, MADV_DONTNEED);
+    public boolean discard(Address start, long bytes) {
+        return Syscall.call(SystemCallNumber.MADVISE, start.bits(), bytes, MADV_DONTNEED) == 0;
     }
 }

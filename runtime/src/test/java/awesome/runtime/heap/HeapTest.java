@@ -118,10 +118,11 @@ class HeapTest {
             }
 
             @Override
-            public void discard(Address start, long bytes) {
+            public boolean discard(Address start, long bytes) {
                 assertTrue(start.isAligned(4096));
                 discarded.add(bytes);
                 start.fill((byte) 0x55, bytes);
+                return true;
             }
         });
         heap.setMaximum(2 * MIB);
@@ -143,6 +144,87 @@ class HeapTest {
         long again = simulated.createArray(hub, (int) MIB);
         assertEquals(0, simulated.at(again).readLong(MIB / 2));
         assertTrue(simulated.exists(kept));
+    }
+
+    /** Memory that is gone until it is restored, as much as there is. */
+    private static final class Lender implements HeapPages {
+        final Set<Long> gone = new HashSet<>();
+        long left = Long.MAX_VALUE;
+
+        @Override
+        public boolean extend(Heap target, long bytes) {
+            return false;
+        }
+
+        @Override
+        public boolean discard(Address start, long bytes) {
+            for (long at = start.bits(); at < start.bits() + bytes; at += Blocks.SIZE) {
+                assertTrue(gone.add(at), "given twice");
+            }
+            return true;
+        }
+
+        @Override
+        public boolean restore(Address start, long bytes) {
+            assertEquals(0, bytes % Blocks.SIZE);
+            if (left < bytes) {
+                return false;
+            }
+            left -= bytes;
+            for (long at = start.bits(); at < start.bits() + bytes; at += Blocks.SIZE) {
+                assertTrue(gone.remove(at), "was not gone");
+            }
+            return true;
+        }
+
+        boolean has(long address) {
+            return !gone.contains(address - (address - SimulatedHeap.BASE) % Blocks.SIZE);
+        }
+    }
+
+    @Test
+    void underPressureAllFreeMemoryGoesBackAndComesAgain() {
+        Lender lender = new Lender();
+        heap.setPages(lender);
+        heap.setMaximum(2 * MIB);
+        int hub = simulated.arrayHub(false, 0);
+        long kept = simulated.createArray(hub, 1000);
+        simulated.setStatic(0, kept);
+        simulated.createArray(hub, (int) MIB);
+        long untouched = heap.giveBack();
+        assertTrue(untouched > MIB / 2 && untouched < MIB);
+        assertEquals(0, heap.collections());
+        long garbage = heap.giveBack();
+        assertTrue(garbage >= MIB && garbage + untouched < 2 * MIB);
+        assertEquals(1, heap.collections());
+        assertEquals((garbage + untouched) / Blocks.SIZE, lender.gone.size());
+        assertEquals(0, heap.giveBack());
+        assertEquals(2, heap.collections());
+        assertEquals(0, heap.giveBack());
+        assertEquals(2, heap.collections(), "there is nothing to find");
+        assertTrue(simulated.exists(kept));
+        for (int i = 1; i < 20; i++) {
+            long next = simulated.createArray(hub, 50_000);
+            simulated.setStatic(i % 8, next);
+            for (long at = next; at < next + 50_000; at += 4096) {
+                assertTrue(lender.has(SimulatedHeap.BASE + at));
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotComeBackIsNotUsed() {
+        Lender lender = new Lender();
+        heap.setPages(lender);
+        heap.setMaximum(2 * MIB);
+        int hub = simulated.arrayHub(false, 0);
+        heap.giveBack();
+        lender.left = 3 * Blocks.SIZE;
+        assertThrows(OutOfMemoryError.class, () -> heap.allocate(4 * Blocks.SIZE, hub, 100));
+        lender.left = 10 * Blocks.SIZE;
+        long large = simulated.createArray(hub, 4 * Blocks.SIZE);
+        assertTrue(lender.has(SimulatedHeap.BASE + large) && lender.has(SimulatedHeap.BASE + large + 4 * Blocks.SIZE));
+        simulated.createArray(hub, 100);
     }
 
     @Test

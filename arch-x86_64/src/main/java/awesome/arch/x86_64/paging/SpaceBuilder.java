@@ -69,12 +69,13 @@ public final class SpaceBuilder {
                 && tree.map(base + to, to, end - to, writable(), largest);
     }
 
-    /** Maps as data what {@code source} maps at {@code from}. All of it must be mapped there. */
+    /** Maps as data what {@code source} maps at {@code from}; where that maps nothing, nothing is mapped. */
     public boolean copy(PageTree source, long from, long to, long bytes) {
         long done = 0;
         while (done < bytes) {
             long step = Math.min(bytes - done, source.rest(from + done));
-            if (!data(to + done, source.translate(from + done), step)) {
+            long physical = source.translate(from + done);
+            if (physical >= 0 && !data(to + done, physical, step)) {
                 return false;
             }
             done += step;
@@ -82,9 +83,12 @@ public final class SpaceBuilder {
         return true;
     }
 
-    /** Maps fresh frames as data. What was taken before there were no more stays mapped. */
+    /** Maps fresh frames as data where nothing is mapped. What was taken before there were no more stays mapped. */
     public boolean fresh(long virtual, long bytes) {
         for (long done = 0; done < bytes; done += Frame.SIZE) {
+            if (tree.translate(virtual + done) >= 0) {
+                continue;
+            }
             long frame = frames.take();
             if (frame < 0) {
                 return false;

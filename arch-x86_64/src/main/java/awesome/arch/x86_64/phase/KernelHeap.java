@@ -1,8 +1,10 @@
 package awesome.arch.x86_64.phase;
 
 import awesome.abi.boot.BootInfo;
+import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.SpaceBuilder;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.panic.Panic;
@@ -15,7 +17,7 @@ import awesome.runtime.heap.HeapPages;
 
 /**
  * Memory for the heap. In phase 1 a region is frames that follow one another, at their physical address; in phase 2
- * the heap grows behind its last region with any frames.
+ * the heap grows behind its last region with any frames, and gives them back when it can do without.
  */
 @NoAlloc("part of allocation")
 public final class KernelHeap implements HeapPages {
@@ -45,19 +47,25 @@ public final class KernelHeap implements HeapPages {
     private final BootFrameAllocator boot;
     private final FrameAllocator frames;
     private final SpaceBuilder builder;
+    private final Cpus cpus;
+    private final Flush flush = new Flush();
     private long physicalEnd;
+    /** The distance from {@code heap_base} to the first page that was added in phase 2; 0 if none was. */
+    private long firstGrown;
 
     /**
      * Before {@link #create}.
      *
      * @param boot where runs of frames come from in phase 1
      * @param frames where single ones come from in phase 2
+     * @param cpus that use the heap
      */
-    public KernelHeap(KernelSpace space, BootFrameAllocator boot, FrameAllocator frames, SpaceBuilder builder) {
+    public KernelHeap(KernelSpace space, BootFrameAllocator boot, FrameAllocator frames, SpaceBuilder builder, Cpus cpus) {
         this.space = space;
         this.boot = boot;
         this.frames = frames;
         this.builder = builder;
+        this.cpus = cpus;
     }
 
     private static long bounded(long value, long least, long most) {
@@ -119,10 +127,46 @@ public final class KernelHeap implements HeapPages {
             return false;
         }
         if (!builder.fresh(end, bytes)) {
-            builder.drop(space.tree(), end, bytes);
+            drop(end, bytes);
             return false;
         }
-        return heap.addRegion(Address.of(end), bytes);
+        if (!heap.addRegion(Address.of(end), bytes)) {
+            return false;
+        }
+        if (firstGrown == 0) {
+            firstGrown = Address.of(end).distanceFrom(KernelImage.heapBase());
+        }
+        return true;
+    }
+
+    /** What phase 1 gave is mapped by large pages and stays. */
+    @Override
+    public boolean discard(Address start, long bytes) {
+        if (firstGrown == 0 || start.distanceFrom(KernelImage.heapBase()) < firstGrown) {
+            return false;
+        }
+        drop(start.bits(), bytes);
+        return true;
+    }
+
+    /** Other frames may come to the same addresses later, so no processor may keep where the pages were. */
+    private void drop(long virtual, long bytes) {
+        builder.drop(space.tree(), virtual, bytes);
+        flush.run();
+        cpus.call(cpus.others(), flush);
+    }
+
+    /** Forgets all translations, those of other tables of the same processor included. */
+    private static final class Flush implements Cpus.Task {
+        @Override
+        public void run() {
+            Instructions.writeCr3(Instructions.readCr3());
+        }
+    }
+
+    @Override
+    public boolean restore(Address start, long bytes) {
+        return frames.freeFrames() >= bytes / Frame.SIZE && builder.fresh(start.bits(), bytes);
     }
 
     /** Behind the last region. */

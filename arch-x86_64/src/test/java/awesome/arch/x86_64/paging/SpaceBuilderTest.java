@@ -76,6 +76,37 @@ class SpaceBuilderTest {
     }
 
     @Test
+    void copiesNothingWhereNothingIsMapped() {
+        PageTree source = machine.newTree();
+        source.map(GIB, 0x7000, 4096, PageEntry.PRESENT, 1);
+        source.map(GIB + 4 * MIB, 0x3000, 4096, PageEntry.PRESENT, 1);
+        builder.begin(tree);
+        long to = 0xffff_d000_0000_0000L;
+        assertTrue(builder.copy(source, GIB, to, 4 * MIB + 4096));
+        assertEquals(0x7000, walk(to));
+        assertEquals(-1, walk(to + 4096));
+        assertEquals(-1, walk(to + 4 * MIB - 1));
+        assertEquals(0x3000, walk(to + 4 * MIB));
+    }
+
+    @Test
+    void freshPagesFillHolesOnly() {
+        builder.begin(tree);
+        long at = 0xffff_d000_0000_0000L;
+        assertTrue(builder.fresh(at, 3 * 4096));
+        long first = walk(at);
+        long last = walk(at + 2 * 4096);
+        builder.drop(tree, at + 4096, 4096);
+        assertEquals(-1, walk(at + 4096));
+        int taken = machine.taken.size();
+        assertTrue(builder.fresh(at, 3 * 4096));
+        assertEquals(taken + 1, machine.taken.size());
+        assertEquals(first, walk(at));
+        assertTrue(walk(at + 4096) >= 0);
+        assertEquals(last, walk(at + 2 * 4096));
+    }
+
+    @Test
     void freshPagesComeAndGo() {
         builder.begin(tree);
         long before = machine.taken.size();
