@@ -71,6 +71,8 @@ final class Blocks {
     private int denseFirst;
     private int denseEnd;
     private long denseMetadata;
+    /** Whether several threads mark. */
+    private boolean shared;
 
     Blocks(ObjectModel model) {
         this.model = model;
@@ -249,10 +251,13 @@ final class Blocks {
         return hasObjects(entry) && (wordOf(at(entry & METADATA), object, bits).readLong() & 1L << (object >>> 3)) != 0;
     }
 
-    /** Sets a bit of an object, whose block {@link #isUsed}. */
+    /** Sets a bit of an object, whose block {@link #isUsed}, while others may set bits next to it. */
     void setBit(long object, int bits) {
         Address word = wordOf(metadata(blockOf(object)), object, bits);
-        word.writeLong(word.readLong() | 1L << (object >>> 3));
+        long before = word.readLongVolatile();
+        while (!word.compareAndSetLong(before, before | 1L << (object >>> 3))) {
+            before = word.readLongVolatile();
+        }
     }
 
     /** Clears a bit of an object, whose block {@link #isUsed}. */
@@ -288,7 +293,26 @@ final class Blocks {
         if ((bits & bit) != 0) {
             return false;
         }
-        word.writeLong(bits | bit);
+        if (!shared) {
+            word.writeLong(bits | bit);
+            return true;
+        }
+        while (!word.compareAndSetLong(bits, bits | bit)) {
+            bits = word.readLongVolatile();
+            if ((bits & bit) != 0) {
+                return false;
+            }
+        }
         return true;
+    }
+
+    /** Whether several threads mark now. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Says whether several threads mark. */
+    void setShared(boolean several) {
+        shared = several;
     }
 }

@@ -18,6 +18,7 @@ final class Collector implements Mutators.Roots, Survivors {
     private final Blocks blocks;
     private final Cards cards;
     private final WeakReferences references;
+    private final MarkPool pool;
     private final Marker marker;
     private final CardScan cardScan;
 
@@ -29,7 +30,8 @@ final class Collector implements Mutators.Roots, Survivors {
         this.blocks = heap.blocks;
         this.cards = heap.cards;
         this.references = new WeakReferences(model, blocks);
-        this.marker = new Marker(heap, references);
+        this.pool = new MarkPool(heap, references);
+        this.marker = pool.first();
         this.cardScan = new CardScan(heap, marker);
     }
 
@@ -37,12 +39,17 @@ final class Collector implements Mutators.Roots, Survivors {
     void prepare(boolean youngOnly, boolean softAsWeak) {
         young = youngOnly;
         references.begin(softAsWeak);
-        marker.begin(youngOnly);
+        pool.begin(youngOnly);
     }
 
     /** Takes what marking needs from new blocks, the first time. */
     void reserve(int first, int end) {
         marker.reserve(first, end);
+    }
+
+    /** The markers. */
+    MarkPool pool() {
+        return pool;
     }
 
     /** Collects; the stack in use starts at {@code stackPointer}, with the registers of the caller on it. */
@@ -205,6 +212,6 @@ final class Collector implements Mutators.Roots, Survivors {
             }
             block += step;
         }
-        heap.swept(marker.liveBytes(), freeLines * Lines.SIZE);
+        heap.swept(pool.liveBytes(), freeLines * Lines.SIZE);
     }
 }

@@ -103,6 +103,22 @@ public final class Heap {
         return mutators;
     }
 
+    /** Binds threads that help to mark; without them the thread that collects does it alone. */
+    public void setMarkHelpers(MarkHelpers helpers) {
+        collector.pool().setHelpers(helpers);
+    }
+
+    /** Bytes of living objects that were marked by helpers. */
+    public long bytesMarkedByHelpers() {
+        return collector.pool().bytesOfHelpers();
+    }
+
+    /** What a thread of the {@link MarkHelpers} does, for ever. It has no objects and is not stopped. */
+    @NoAlloc("part of collection")
+    public void helpMarking() {
+        collector.pool().help();
+    }
+
     /** Binds the source of more memory. */
     public void setPages(HeapPages source) {
         pages = source;
@@ -135,9 +151,10 @@ public final class Heap {
         bump.allowInlined(interval == 0);
     }
 
-    /** Checks the whole heap after each collection. */
+    /** Checks the whole heap after each collection, and has helpers mark also where it does not pay. */
     public void setVerifying(boolean verify) {
         verifying = verify;
+        collector.pool().setTesting(verify);
     }
 
     /** Measures collections by the clock of the {@link Platform} from now on. */

@@ -7,38 +7,52 @@ import awesome.runtime.Hubs;
 /**
  * Marks what is reachable from marked objects. Those that are still to be scanned are on a stack of fixed size; when it
  * is full, objects are marked but not pushed, and a pass over the marked objects of the heap finds what they refer to.
+ * Several markers share the work, see {@link MarkPool}.
  *
- * <p>The top of the stack is passed on from method to method, so that it stays in a register.
+ * <p>The top of the stack is passed on from method to method, so that it stays in a register. At the start of the
+ * stack's memory lies what a marker writes all the time, in cache lines that no other touches:
+ *
+ * <pre>
+ *   +0    objects taken from the stack whose first line is on its way from memory, a ring of u64; 0 where there is none
+ *   +128  u64 bytes of the objects marked
+ *   +192  the stack, offsets from {@code heap_base}: u32 each
+ * </pre>
  */
 @NoAlloc("part of collection")
 final class Marker {
     /** A mark stack of 1/256 of the region it is taken from. */
     static final int STACK_SHARE = 256;
+    /** Bytes that a marker can do with. */
+    static final int LEAST_STACK = 1024;
     /** How many objects the processor fetches at a time, a power of two. */
     private static final int FETCHED = 16;
+    private static final int LIVE_BYTES = 128;
+    private static final int HEADER = 192;
+
+    /** After so many objects a marker looks whether another has nothing to do, a power of two. */
+    private static final int TURNS = 64;
 
     private final Heap heap;
     private final ObjectModel model;
     private final Blocks blocks;
     private final WeakReferences references;
+    private final MarkPool pool;
 
-    /** The stack as offsets from {@code heap_base}: u32 each. */
+    private long memory;
     private long bottom;
+    /** The first that was not given to others. */
+    private long oldest;
     private long limit;
     private long saved;
     private boolean overflow;
-    /** Objects taken from the stack whose first line is on its way from memory, a ring; 0 where there is none. */
-    private final long[] fetched = new long[FETCHED];
     private int oldestFetched;
 
-    /** Bytes of the objects marked. */
-    private long liveBytes;
-
-    Marker(Heap heap, WeakReferences references) {
+    Marker(Heap heap, WeakReferences references, MarkPool pool) {
         this.heap = heap;
         this.model = heap.model;
         this.blocks = heap.blocks;
         this.references = references;
+        this.pool = pool;
     }
 
     /** Takes a stack from new blocks, the first time. */
@@ -50,22 +64,30 @@ final class Marker {
         for (int i = 0; i < count; i++) {
             blocks.setKind(first + i, Blocks.INTERNAL);
         }
-        bottom = Blocks.offsetOf(first);
-        limit = Blocks.offsetOf(first + count);
+        setStack(Blocks.offsetOf(first), Blocks.offsetOf(first + count));
+    }
+
+    /** Gives it memory for a stack, a multiple of 64. */
+    void setStack(long from, long to) {
+        memory = from;
+        blocks.at(memory).fill((byte) 0, HEADER);
+        bottom = from + HEADER;
+        oldest = bottom;
         saved = bottom;
+        limit = to;
     }
 
     /** Starts a collection. */
     void begin(boolean young) {
         overflow = false;
-        if (!young) {
-            liveBytes = 0;
+        if (!young && limit != 0) {
+            blocks.at(memory).writeLong(LIVE_BYTES, 0);
         }
     }
 
-    /** Bytes of all marked objects. */
+    /** Bytes of all objects that it marked. */
     long liveBytes() {
-        return liveBytes;
+        return limit == 0 ? 0 : blocks.at(memory).readLong(LIVE_BYTES);
     }
 
     /** Marks what a reference refers to, unless it is null or in the image. */
@@ -86,40 +108,80 @@ final class Marker {
     }
 
     /**
-     * Scans marked objects until there are none. Most of the time would go into waiting for their memory, so that each
-     * one is fetched some time before it is scanned.
+     * Scans the objects on the stack until there are none. Most of the time would go into waiting for their memory, so
+     * that each one is fetched some time before it is scanned.
      */
     void drain() {
+        Address fetched = blocks.at(memory);
         long top = saved;
         int waiting = 0;
         int place = oldestFetched;
-        while (top != bottom || waiting > 0) {
+        int turns = 0;
+        while (top != oldest || waiting > 0) {
             long object = 0;
-            if (top != bottom) {
+            if (top != oldest) {
                 top -= 4;
                 object = blocks.at(top).readUnsignedInt();
                 blocks.at(object).prefetch();
                 waiting++;
             }
             place = place + 1 & FETCHED - 1;
-            long oldest = fetched[place];
-            fetched[place] = object;
-            if (oldest != 0) {
+            long next = fetched.readLong(8L * place);
+            fetched.writeLong(8L * place, object);
+            if (next != 0) {
                 waiting--;
-                top = visit(oldest, top);
+                top = visit(next, top);
+            }
+            if ((++turns & TURNS - 1) == 0 && top - oldest >= pool.leastShared() && pool.isHungry()) {
+                share(top);
             }
         }
         oldestFetched = place;
-        saved = top;
+        oldest = bottom;
+        saved = bottom;
     }
 
-    /** Drains, and as long as the stack was too small, looks for the children of all marked objects. */
-    void finish() {
+    private void share(long top) {
+        if (!pool.isStarted()) {
+            limit = pool.start(bottom, top, limit);
+        }
+        if (pool.isHungry()) {
+            oldest = pool.give(oldest, top);
+        }
+    }
+
+    /** Marks until no marker has anything to do; what was not pushed is still to be done. */
+    private void settle() {
         drain();
-        while (overflow) {
-            overflow = false;
-            // They are all counted again.
-            liveBytes = 0;
+        long taken;
+        while ((taken = pool.takeBack(bottom)) != 0) {
+            saved = bottom + taken;
+            drain();
+        }
+    }
+
+    /** What the thread of a helper does, for ever. */
+    void help() {
+        while (true) {
+            saved = bottom + pool.awaitObjects(bottom);
+            drain();
+            pool.finished();
+        }
+    }
+
+    /** Whether the stack was too small since this was asked. */
+    boolean takeOverflow() {
+        boolean was = overflow;
+        overflow = false;
+        return was;
+    }
+
+    /** Marks all, and as long as a stack was too small, looks for the children of all marked objects. */
+    void finish() {
+        settle();
+        while (pool.takeOverflow()) {
+            // They are all counted again, by this marker alone.
+            pool.beginAgain();
             for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
                 if (blocks.isUsed(block)) {
                     visitMarked(block);
@@ -154,9 +216,12 @@ final class Marker {
     }
 
     private void count(long offset, long bytes) {
-        liveBytes += bytes + 7 & -8L;
+        Address live = blocks.at(memory).plus(LIVE_BYTES);
+        live.writeLong(live.readLong() + (bytes + 7 & -8L));
         if (bytes > Lines.SIZE && bytes <= Heap.LONGEST_IN_LINES) {
+            pool.lockShared();
             Lines.addLong(blocks.metadata(Blocks.blockOf(offset)), offset, bytes);
+            pool.unlockShared();
         }
     }
 
@@ -174,7 +239,8 @@ final class Marker {
     }
 
     private long scanElements(Address array, long top) {
-        long end = array.bits() + Hubs.ARRAY_BASE + 4L * array.readInt(Hubs.ARRAY_LENGTH);
+        int length = array.readInt(Hubs.ARRAY_LENGTH);
+        long end = array.bits() + Hubs.ARRAY_BASE + 4L * length;
         long pushed = top;
         for (long at = array.bits() + Hubs.ARRAY_BASE; at < end; at += 4) {
             pushed = push(Address.of(at).readUnsignedInt(), pushed);
@@ -211,6 +277,9 @@ final class Marker {
 
     /** Scans all but the referent and the collector's link. */
     private void scanReference(Address reference, Address hub, int strength) {
+        pool.lockShared();
+        int now = references.found(reference, strength);
+        pool.unlockShared();
         int referent = model.referent(reference);
         int link = model.link(reference);
         model.setReferent(reference, 0);
@@ -218,6 +287,6 @@ final class Marker {
         saved = scanFields(reference, hub, saved);
         model.setReferent(reference, referent);
         model.setLink(reference, link);
-        mark(references.found(reference, strength) & 0xffff_ffffL);
+        mark(now & 0xffff_ffffL);
     }
 }

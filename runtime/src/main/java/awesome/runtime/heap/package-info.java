@@ -4,6 +4,7 @@
  * ones are those that no collection has marked yet.
  *
  * <p>Key types: {@link awesome.runtime.heap.Heap}. Memory comes through
- * {@link awesome.runtime.heap.HeapPages}, which each target binds. {@code docs/book/heap.md} tells how it works.
+ * {@link awesome.runtime.heap.HeapPages}, which each target binds, and threads that help to mark from
+ * {@link awesome.runtime.heap.MarkHelpers}, where there are some. {@code docs/book/heap.md} tells how it works.
  */
 package awesome.runtime.heap;

@@ -30,6 +30,7 @@ final class HeapReport {
             }
         }
         line("alive after the last: ", heap.liveBytes() / KIB, " KiB");
+        line("  of that marked by helpers: ", heap.bytesMarkedByHelpers() / KIB, " KiB");
         line("given back to the system: ", heap.returnedBytes() / KIB, " KiB");
         line("free between living objects: ", heap.holeBytes() / KIB, " KiB");
     }

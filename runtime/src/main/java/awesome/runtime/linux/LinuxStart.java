@@ -34,6 +34,8 @@ final class LinuxStart {
     /** What small programs use is not worth clearing pages of 2 MiB. */
     private static final long IN_SMALL_PAGES = 4L << 20;
 
+    private static final LinuxMarkHelpers HELPERS = new LinuxMarkHelpers();
+
     private LinuxStart() {}
 
     /**
@@ -65,6 +67,8 @@ final class LinuxStart {
         LinuxFaults.install();
         Heap.current().setStress(Environment.number(arguments, "AWESOME_GCSTRESS", 0));
         Heap.current().setVerifying(Environment.number(arguments, "AWESOME_GCVERIFY", 0) != 0);
+        HELPERS.setWanted(Environment.number(arguments, "AWESOME_GCHELPERS", -1));
+        Heap.current().setMarkHelpers(HELPERS);
         boolean measuring = Environment.number(arguments, "AWESOME_GCSTATS", 0) != 0;
         Heap.current().setMeasuring(measuring);
         Thread main = Target_java_lang_Thread_Many.newMain();

@@ -269,7 +269,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
 
     /** The number of the new thread, or an error number negated. */
     @Foreign("linux_clone")
-    private static long clone(Address stackHigh, Address area, Address number) {
+    static long clone(Address stackHigh, Address area, Address number) {
         throw new IllegalStateException("the host cannot start a thread at " + stackHigh);
     }
 }

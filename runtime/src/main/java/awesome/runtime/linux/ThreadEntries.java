@@ -2,6 +2,7 @@ package awesome.runtime.linux;
 
 import awesome.magic.EntryPoint;
 import awesome.magic.raw.Address;
+import awesome.runtime.heap.Heap;
 import awesome.runtime.thread.ThreadArea;
 
 /** What compiled code and new threads call. */
@@ -18,12 +19,15 @@ final class ThreadEntries {
         LinuxThreads.threads().exit(object);
     }
 
-    /** Called on the stack of a new thread, which ends on return. */
+    /** Called on the stack of a new thread, which ends on return. One without a Thread object helps to mark. */
     @EntryPoint(value = "linux_thread_main", target = "linux")
     static void main(Address area) {
         // The thread that started this one may not have come to it yet.
         ThreadArea.setNumber(area, area.readInt(ThreadArea.NUMBER));
         Memory.useSignalStack(ThreadArea.signalLow(area), ThreadArea.signalHigh(area));
+        if (ThreadArea.thread(area) == null) {
+            Heap.current().helpMarking();
+        }
         LinuxThreads.threads().run(area);
     }
 }

@@ -59,6 +59,13 @@ final class SimulatedHeap implements ObjectModel {
         }
     }
 
+    /** Has so many threads of the host help to mark. */
+    void useHelpers(int count) {
+        // Else one thread would hardly ever let another at the memory.
+        memory.beforeAtomic(Thread::yield);
+        heap.setMarkHelpers(new HostHelpers(heap, count));
+    }
+
     void give(long start, long bytes) {
         memory.map(start, bytes);
         // Memory is not zero at first.

@@ -1,0 +1,65 @@
+package awesome.runtime.heap;
+
+import awesome.magic.raw.Address;
+
+/** Threads of the JVM that help to mark. They are daemons, and end once nobody has woken them for a while. */
+final class HostHelpers implements MarkHelpers {
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+    private final Heap heap;
+    private final int count;
+
+    HostHelpers(Heap heap, int count) {
+        this.heap = heap;
+        this.count = count;
+    }
+
+    private static final class NobodyCalls extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public int start(int most) {
+        int started = Math.min(count, most);
+        for (int i = 0; i < started; i++) {
+            Thread thread = new Thread(this::help, "helper " + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return started;
+    }
+
+    private void help() {
+        try {
+            heap.helpMarking();
+        } catch (NobodyCalls e) {
+            // The test is over.
+        }
+    }
+
+    @Override
+    public synchronized void await(Address word, int expected) {
+        long end = System.currentTimeMillis() + LONGEST_WAIT_MILLIS;
+        while (word.readIntVolatile() == expected) {
+            long left = end - System.currentTimeMillis();
+            if (left <= 0) {
+                throw new NobodyCalls();
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new NobodyCalls();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void wake(Address word) {
+        notifyAll();
+    }
+
+    @Override
+    public void yieldProcessor() {
+        Thread.yield();
+    }
+}
