@@ -31,6 +31,7 @@ class ProcessorsTest {
         String text = run("selftest=cpus", cpus, 0);
         assertContains("processors: " + cpus + " in use\r\n", text);
         assertContains("selftest: cpus passed: " + cpus + " in use", text);
+        assertContains("selftest: shared space passed", text);
     }
 
     @ParameterizedTest

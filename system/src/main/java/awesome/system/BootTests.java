@@ -4,6 +4,7 @@ import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.SelfTest;
 import awesome.arch.x86_64.phase.KernelMap;
 import awesome.arch.x86_64.smp.ProcessorTest;
+import awesome.arch.x86_64.smp.SharedSpaceTest;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.log.Log;
 import awesome.magic.Frame;
@@ -76,7 +77,11 @@ final class BootTests {
                     // Was done before.
                 }
                 case "return" -> log.line("selftest: return " + new ReturnTest().run());
-                case "cpus" -> log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
+                case "cpus" -> {
+                    log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
+                    log.line("selftest: shared space "
+                            + new SharedSpaceTest(Pc.PROCESSORS, Pc.USER_SPACES, Pc.FRAMES, Pc.MEMORY).run());
+                }
                 default -> {
                     if (!SelfTest.run(name)) {
                         log.line("selftest: there is no test " + name);

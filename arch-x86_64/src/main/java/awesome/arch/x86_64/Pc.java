@@ -85,7 +85,7 @@ public final class Pc {
     public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
     public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY);
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
-    private static final ActiveSpace ACTIVE = new ActiveSpace();
+    private static final ActiveSpace ACTIVE = new ActiveSpace(PROCESSORS);
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
     public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER, PROCESSORS);
     /** Makes address spaces for processes. */

@@ -47,6 +47,13 @@ public interface PageTable {
     void unmap(UserAddr page);
 
     /**
+     * Returns when all that was changed by {@link #map}, {@link #protect} and {@link #unmap} holds on all CPUs; on this
+     * one it does at once. Before that, threads on others may use pages as they were: who takes a frame away calls this
+     * before the frame is anybody else's, and who takes a permission away before anybody relies on that.
+     */
+    default void publish() {}
+
+    /**
      * Copies from user memory in one go, if this is active and every page is there to be read. The range lies below
      * {@link #USER_END}.
      *
@@ -71,9 +78,9 @@ public interface PageTable {
         return (protectionAt(page) & access) == access ? frameAt(page) : -1;
     }
 
-    /** Makes this the address space that user mode runs in on this CPU. */
+    /** Makes this the address space that user mode runs in on this CPU, which the caller stays on. */
     void activate();
 
-    /** Frees the tables (not the frames mapped by them); it must not be active anywhere. */
+    /** Frees the tables (not the frames mapped by them). No thread runs in it any more. */
     void release();
 }

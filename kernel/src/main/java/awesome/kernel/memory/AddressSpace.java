@@ -21,6 +21,9 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
+    /** So many frames are taken away before other processors are told. */
+    private static final int DROPPED = 64;
+
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
@@ -29,6 +32,9 @@ public final class AddressSpace {
     /** Above this there was no room when it was last looked for, and nothing was unmapped since. */
     private long searchTop = END;
     private long pages;
+    /** Frames to release that were mapped until now. */
+    private final long[] dropped = new long[DROPPED];
+    private int droppedCount;
 
     /** An empty address space, which owns {@code table}. */
     public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory) {
@@ -117,6 +123,7 @@ public final class AddressSpace {
             }
         }
         areas.mergeFrom(at);
+        table.publish();
     }
 
     /** Makes the pages of a range read as at first again (MADV_DONTNEED). */
@@ -242,10 +249,12 @@ public final class AddressSpace {
             copy.areas.append(other);
             // What a shared mapping shows is found again when it is touched.
             if (!area.shared && !copyPages(area, copy, other)) {
+                table.publish();
                 copy.release();
                 throw new ErrnoException(Errno.ENOMEM);
             }
         }
+        table.publish();
         return copy;
     }
 
@@ -358,6 +367,7 @@ public final class AddressSpace {
             frames.free(Frame.of(copy));
             return FaultResult.OUT_OF_MEMORY;
         }
+        table.publish();
         frames.release(Frame.of(frame));
         return FaultResult.RESOLVED;
     }
@@ -389,6 +399,8 @@ public final class AddressSpace {
         if (!table.map(page, Frame.of(frame), protection)) {
             return FaultResult.OUT_OF_MEMORY;
         }
+        // Others may have seen another frame there, such as that of a file before this is a copy.
+        table.publish();
         area.touched(page.bits());
         return FaultResult.RESOLVED;
     }
@@ -416,10 +428,27 @@ public final class AddressSpace {
             long frame = table.frameAt(at);
             table.unmap(at);
             if (isOwn(area, page, frame)) {
-                frames.release(Frame.of(frame));
+                drop(frame);
                 pages--;
             }
         }
+        releaseDropped();
+    }
+
+    /** Releases a frame once all processors know that it is not mapped any more. */
+    private void drop(long frame) {
+        if (droppedCount == DROPPED) {
+            releaseDropped();
+        }
+        dropped[droppedCount++] = frame;
+    }
+
+    private void releaseDropped() {
+        table.publish();
+        for (int i = 0; i < droppedCount; i++) {
+            frames.release(Frame.of(dropped[i]));
+        }
+        droppedCount = 0;
     }
 
     /** The first page from {@code from} on with a frame, or a number not below {@code end}. */

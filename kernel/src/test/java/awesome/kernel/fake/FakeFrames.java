@@ -6,7 +6,9 @@ import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Frames with memory in them; notices frames that are freed twice and memory that is nobody's. */
 public final class FakeFrames implements FrameAllocator, PhysMemory {
@@ -14,6 +16,8 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
     private final Map<Long, Integer> references = new HashMap<>();
     /** A frame takes no more references. */
     public int mostReferences = 1000;
+    /** Frames that other processors may still use as they were: nobody may give them away. */
+    public final Set<Long> stale = new HashSet<>();
     private final long total;
     private long next = 1;
 
@@ -61,11 +65,18 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
     @Override
     public void free(Frame frame) {
         long number = frame.start().bits() >>> 12;
+        checkNotStale(number);
         Integer owners = references.remove(number);
         if (owners == null || owners != 1) {
             throw new IllegalStateException("frame " + number + " has " + owners + " owners");
         }
         content.remove(number);
+    }
+
+    private void checkNotStale(long number) {
+        if (stale.contains(number)) {
+            throw new IllegalStateException("other processors may still use frame " + number);
+        }
     }
 
     @Override
@@ -80,6 +91,7 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
 
     @Override
     public boolean release(Frame frame) {
+        checkNotStale(frame.number());
         int owners = references.get(frame.number());
         if (owners == 1) {
             free(frame);

@@ -10,9 +10,35 @@ public final class FakePageTable implements PageTable {
     private record Entry(long frame, int protection) {}
 
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
+    private final FakeFrames frames;
     private boolean released;
     /** The one that is active. */
     private static FakePageTable active;
+
+    public FakePageTable() {
+        this(null);
+    }
+
+    /** Frames that others may still use are {@link FakeFrames#stale} in {@code frames} until {@link #publish}. */
+    public FakePageTable(FakeFrames frames) {
+        this.frames = frames;
+    }
+
+    private void set(long at, Entry after) {
+        Entry before = after == null ? entries.remove(at) : entries.put(at, after);
+        boolean narrower = before != null
+                && (after == null || after.frame != before.frame || (before.protection & ~after.protection) != 0);
+        if (frames != null && narrower) {
+            frames.stale.add(before.frame);
+        }
+    }
+
+    @Override
+    public void publish() {
+        if (frames != null) {
+            frames.stale.clear();
+        }
+    }
 
     public static FakePageTable active() {
         return active;
@@ -31,7 +57,7 @@ public final class FakePageTable implements PageTable {
 
     @Override
     public boolean map(UserAddr at, Frame frame, int protection) {
-        entries.put(page(at), new Entry(frame.start().bits() >>> 12, protection));
+        set(page(at), new Entry(frame.start().bits() >>> 12, protection));
         return true;
     }
 
@@ -57,13 +83,13 @@ public final class FakePageTable implements PageTable {
     public void protect(UserAddr at, int protection) {
         Entry entry = entries.get(page(at));
         if (entry != null) {
-            entries.put(page(at), new Entry(entry.frame, protection));
+            set(page(at), new Entry(entry.frame, protection));
         }
     }
 
     @Override
     public void unmap(UserAddr at) {
-        entries.remove(page(at));
+        set(page(at), null);
     }
 
     @Override

@@ -17,7 +17,7 @@ class AddressSpaceCopyTest {
     private static final int ALL = PageTable.READ | PageTable.WRITE;
 
     private static AddressSpace space(FakeFrames frames, int pages) {
-        AddressSpace space = new AddressSpace(new FakePageTable(), frames, frames);
+        AddressSpace space = new AddressSpace(new FakePageTable(frames), frames, frames);
         space.map(START, pages * AddressSpace.PAGE, ALL, false, null, 0, "");
         UserMemory memory = new UserMemory(space, frames);
         for (int i = 0; i < pages; i++) {
@@ -30,7 +30,7 @@ class AddressSpaceCopyTest {
     void aCopyTakesNoFramesUntilItIsWrittenTo() {
         FakeFrames frames = new FakeFrames(100);
         AddressSpace space = space(frames, 10);
-        AddressSpace copy = space.copy(new FakePageTable());
+        AddressSpace copy = space.copy(new FakePageTable(frames));
         assertEquals(10, frames.owned());
         assertEquals(10, copy.residentPages());
         new UserMemory(copy, frames).writeInt(START, 77);
@@ -50,7 +50,7 @@ class AddressSpaceCopyTest {
     void whatCannotBeSharedIsCopied() {
         FakeFrames frames = new FakeFrames(100);
         frames.mostReferences = 1;
-        AddressSpace copy = space(frames, 10).copy(new FakePageTable());
+        AddressSpace copy = space(frames, 10).copy(new FakePageTable(frames));
         assertEquals(20, frames.owned());
         assertEquals(3, new UserMemory(copy, frames).readInt(START.plus(3 * AddressSpace.PAGE)));
     }
@@ -60,7 +60,7 @@ class AddressSpaceCopyTest {
         FakeFrames frames = new FakeFrames(15);
         frames.mostReferences = 1;
         AddressSpace space = space(frames, 10);
-        FakePageTable table = new FakePageTable();
+        FakePageTable table = new FakePageTable(frames);
         assertEquals(Errno.ENOMEM, assertThrows(ErrnoException.class, () -> space.copy(table)).errno());
         assertTrue(table.isReleased());
         assertEquals(10, frames.owned());
@@ -73,7 +73,7 @@ class AddressSpaceCopyTest {
     void aWriteWithoutMemoryFailsAndTheRestStays() {
         FakeFrames frames = new FakeFrames(10);
         AddressSpace space = space(frames, 10);
-        AddressSpace copy = space.copy(new FakePageTable());
+        AddressSpace copy = space.copy(new FakePageTable(frames));
         assertEquals(FaultResult.OUT_OF_MEMORY, copy.fault(START, PageTable.WRITE));
         assertEquals(0, new UserMemory(copy, frames).readInt(START));
         space.release();

@@ -72,7 +72,7 @@ class AddressSpaceModelTest {
     void aSpaceShowsWhatWasWrittenToItAndNothingElse(@ForAll("steps") List<Integer> steps,
             @ForAll @IntRange(min = 1, max = 4) int mostReferences) {
         frames.mostReferences = mostReferences;
-        spaces.add(new Space(new AddressSpace(new FakePageTable(), frames, frames), frames));
+        spaces.add(new Space(new AddressSpace(new FakePageTable(frames), frames, frames), frames));
         for (int step : steps) {
             Space space = spaces.get((step >>> 4) % spaces.size());
             int page = (step >>> 8) % PAGES;
@@ -92,6 +92,7 @@ class AddressSpaceModelTest {
                 }
                 default -> write(space, page, value);
             }
+            assertTrue(frames.stale.isEmpty(), "other processors do not know yet");
             spaces.forEach(this::check);
         }
         while (!spaces.isEmpty()) {
@@ -155,7 +156,7 @@ class AddressSpaceModelTest {
 
     private void copy(Space space) {
         if (spaces.size() < SPACES) {
-            Space copy = new Space(space.space.copy(new FakePageTable()), frames);
+            Space copy = new Space(space.space.copy(new FakePageTable(frames)), frames);
             space.pages.forEach((page, content) -> copy.pages.put(page, content.copy()));
             spaces.add(copy);
         }

@@ -1,43 +1,90 @@
 package awesome.arch.x86_64.paging;
 
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.kernel.machine.Cpus;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
 
-/** Which address space the processor uses, and the one of the kernel, which is used when no process is there. */
+/**
+ * Which address space each processor uses, and the one of the kernel, which is used when no process is there; and what
+ * processors are told when tables have changed. Who makes a processor use another address space, or publishes changes, stays on it meanwhile.
+ */
 @NoAlloc("any context")
 public class ActiveSpace {
+    /** The processors of the machine; tests have their own. */
+    public interface Others {
+        /** The number of the current one. */
+        int current();
+
+        /** All but the current one. */
+        long others();
+
+        /** Has each of a set of them do something, and waits until all have. */
+        void shootDown(long cpus, Cpus.Task task);
+    }
+
+    private final Others others;
+    /** Of each processor; null for the kernel's own. */
+    private final SpaceUse[] current = new SpaceUse[Cpus.LIMIT];
+    private final Cpus.Task flush = new Flush();
     private long kernelRoot;
-    private long current;
     private boolean guarded;
+
+    /** All processors use the address space of the kernel. */
+    public ActiveSpace(Others others) {
+        this.others = others;
+    }
 
     /** Says whether the processor keeps the kernel from user memory unless told otherwise (SMAP). */
     public void setGuarded(boolean smap) {
         guarded = smap;
     }
 
-    /** The kernel runs in the address space of this root from now on, which is in use. */
+    /** The kernel runs in the address space of this root from now on, which is in use; there is one processor. */
     public void setKernel(PhysAddr root) {
         kernelRoot = root.bits();
-        current = kernelRoot;
+        current[others.current()] = null;
     }
 
-    /** Makes the processor use {@code tree}. */
-    void enter(PageTree tree) {
-        use(tree.root().bits());
-    }
-
-    /** Makes the processor use the kernel's own address space if it uses {@code tree}, which is about to go. */
-    void leave(PageTree tree) {
-        if (current == tree.root().bits()) {
-            use(kernelRoot);
+    /** Makes the processor use {@code use}. */
+    void enter(SpaceUse use) {
+        int cpu = others.current();
+        SpaceUse before = current[cpu];
+        if (before != use) {
+            // Who changes the tables from here on tells this processor.
+            use.add(cpu);
+            current[cpu] = use;
+            load(use.root());
+            if (before != null) {
+                before.remove(cpu);
+            }
         }
     }
 
-    /** Whether the processor uses {@code tree}. */
-    boolean is(PageTree tree) {
-        return current == tree.root().bits();
+    /** Makes all processors that use {@code use}, which is about to go, use the kernel's own address space. */
+    void leave(SpaceUse use) {
+        leaveHere(use);
+        long rest = use.cpus();
+        if (rest != 0) {
+            use.retire();
+            others.shootDown(rest, use);
+        }
+    }
+
+    /** The same for this processor. */
+    void leaveHere(SpaceUse use) {
+        int cpu = others.current();
+        if (current[cpu] == use) {
+            current[cpu] = null;
+            load(kernelRoot);
+            use.remove(cpu);
+        }
+    }
+
+    /** Whether the processor uses {@code use}. */
+    boolean is(SpaceUse use) {
+        return current[others.current()] == use;
     }
 
     /** Copies to or from memory of the user; false if a page was missing. Tests have no such memory. */
@@ -45,23 +92,58 @@ public class ActiveSpace {
         return (guarded ? Instructions.copyGuardedUser(to, from, bytes) : Instructions.copyUser(to, from, bytes)) == 0;
     }
 
-    private void use(long root) {
-        if (current != root) {
-            current = root;
-            load(root);
+    /**
+     * Tells that the entry of {@code use} for a page was changed, which was present before.
+     *
+     * @param narrowed whether it allows less now, or is another frame: then others are told by {@link #publish}. One that
+     *     knows less than it may faults and looks again.
+     */
+    void changed(SpaceUse use, long virtual, boolean narrowed) {
+        forget(use, virtual);
+        if (narrowed) {
+            use.note(virtual, others.current());
         }
     }
 
-    /** Tells that the entry of {@code tree} for a page was changed. */
-    void invalidate(PageTree tree, long virtual) {
-        if (current == tree.root().bits()) {
+    /** Returns when all processors know of what was {@link #changed}. */
+    void publish(SpaceUse use) {
+        if (use.isNoted()) {
+            int cpu = others.current();
+            long rest = use.cpus() & ~(1L << cpu);
+            if (rest != 0) {
+                others.shootDown(rest, use);
+            }
+            if (!use.isNotedBy(cpu)) {
+                use.run();
+            }
+            use.forget();
+        }
+    }
+
+    /** Forgets the translation of a page, if the processor uses {@code use}. */
+    void forget(SpaceUse use, long virtual) {
+        if (is(use)) {
             forget(virtual);
         }
     }
 
-    /** Forgets all translations. */
+    /** Forgets all translations, if the processor uses {@code use}. */
+    void forgetAll(SpaceUse use) {
+        if (is(use)) {
+            load(use.root());
+        }
+    }
+
+    /** Forgets all translations of this processor. */
     public void flush() {
-        load(current);
+        SpaceUse use = current[others.current()];
+        load(use == null ? kernelRoot : use.root());
+    }
+
+    /** The same on all processors: something of the kernel's half was unmapped. */
+    public void flushEverywhere() {
+        flush();
+        others.shootDown(others.others(), flush);
     }
 
     PhysAddr kernelRoot() {
@@ -76,5 +158,13 @@ public class ActiveSpace {
     /** Forgets a translation. Tests have none. */
     void forget(long virtual) {
         Instructions.invalidatePage(virtual);
+    }
+
+    @NoAlloc("runs on all processors")
+    private final class Flush implements Cpus.Task {
+        @Override
+        public void run() {
+            flush();
+        }
     }
 }

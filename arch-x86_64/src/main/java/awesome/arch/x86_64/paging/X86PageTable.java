@@ -16,8 +16,12 @@ public final class X86PageTable implements PageTable {
     /** Where the elements of an array start. */
     private static final int ARRAY_BASE = 16;
 
+    /** What an entry says of where it leads, and who may not do what there. */
+    private static final long WHERE = PageEntry.PRESENT | PageEntry.ADDRESS;
+
     private final PageTree tree;
     private final ActiveSpace active;
+    private final SpaceUse use;
     private final long noExecute;
 
     /**
@@ -28,6 +32,7 @@ public final class X86PageTable implements PageTable {
     X86PageTable(PageTree tree, ActiveSpace active, long noExecute) {
         this.tree = tree;
         this.active = active;
+        this.use = new SpaceUse(active, tree.root().bits());
         this.noExecute = noExecute;
     }
 
@@ -47,11 +52,25 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public boolean map(UserAddr page, Frame frame, int protection) {
-        if (!tree.setUserLeaf(page.bits(), entry(frame, protection))) {
+        long before = read(page);
+        long entry = entry(frame, protection);
+        if (!tree.setUserLeaf(page.bits(), entry)) {
             return false;
         }
-        active.invalidate(tree, page.bits());
+        changed(page, before, entry);
         return true;
+    }
+
+    /** The processor keeps nothing of an entry that was not present (SDM volume 3, 4.10.2.3). */
+    private void changed(UserAddr page, long before, long after) {
+        if (PageEntry.isPresent(before) && before != after) {
+            active.changed(use, page.bits(), isNarrower(before, after));
+        }
+    }
+
+    static boolean isNarrower(long before, long after) {
+        return (before & WHERE) != (after & WHERE) || (before & ~after & PageEntry.WRITABLE) != 0
+                || (after & ~before & PageEntry.NO_EXECUTE) != 0;
     }
 
     @Override
@@ -79,17 +98,24 @@ public final class X86PageTable implements PageTable {
     public void protect(UserAddr page, int protection) {
         long entry = read(page);
         if (entry != 0) {
-            tree.setUserLeaf(page.bits(), entry(Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)), protection));
-            active.invalidate(tree, page.bits());
+            long changed = entry(Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)), protection);
+            tree.setUserLeaf(page.bits(), changed);
+            changed(page, entry, changed);
         }
     }
 
     @Override
     public void unmap(UserAddr page) {
-        if (read(page) != 0) {
+        long before = read(page);
+        if (before != 0) {
             tree.setUserLeaf(page.bits(), 0);
-            active.invalidate(tree, page.bits());
+            changed(page, before, 0);
         }
+    }
+
+    @Override
+    public void publish() {
+        active.publish(use);
     }
 
     @Override
@@ -103,7 +129,7 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public boolean copyIn(UserAddr from, byte[] target, int start, int length) {
-        boolean copied = active.is(tree)
+        boolean copied = active.is(use)
                 && active.copy(element(target, start, length), Address.of(from.bits()), length);
         Objects.keepAlive(target);
         return copied;
@@ -111,7 +137,7 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public boolean copyOut(UserAddr to, byte[] source, int start, int length) {
-        boolean copied = active.is(tree)
+        boolean copied = active.is(use)
                 && active.copy(Address.of(to.bits()), element(source, start, length), length);
         Objects.keepAlive(source);
         return copied;
@@ -126,12 +152,12 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public void activate() {
-        active.enter(tree);
+        active.enter(use);
     }
 
     @Override
     public void release() {
-        active.leave(tree);
+        active.leave(use);
         tree.releaseSlots(0, USER_SLOTS);
         tree.releaseRoot();
     }

@@ -2,6 +2,7 @@ package awesome.arch.x86_64.smp;
 
 import awesome.arch.x86_64.apic.Apic;
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.paging.ActiveSpace;
 import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.Cpu;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The {@link Cpus} port. At first there is one, until others {@link #join}. */
 @NoAlloc("interrupt context")
-public final class Processors implements Cpus, Round.Line {
+public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     /** How long {@link #stopOthers} waits for an answer before it insists, and then before it gives up. */
     private static final long STOP_CYCLES = 200_000_000;
 
@@ -58,6 +59,11 @@ public final class Processors implements Cpus, Round.Line {
     }
 
     @Override
+    public long others() {
+        return Cpus.super.others();
+    }
+
+    @Override
     public void send(int number, int vector) {
         apic.send(identifiers[number], vector);
     }
@@ -72,7 +78,7 @@ public final class Processors implements Cpus, Round.Line {
         round(posts, cpus, task, false);
     }
 
-    /** {@link #call} for changes of page tables. */
+    @Override
     public void shootDown(long cpus, Task task) {
         round(shootDowns, cpus, task, true);
     }

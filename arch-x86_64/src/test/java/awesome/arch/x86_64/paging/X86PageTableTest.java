@@ -28,6 +28,10 @@ class X86PageTableTest {
         final List<Long> forgotten = new ArrayList<>();
         long root;
 
+        Processor() {
+            super(new OneProcessor());
+        }
+
         @Override
         void load(long loaded) {
             root = loaded;
@@ -139,10 +143,10 @@ class X86PageTableTest {
         table.map(page(PAGE), Frame.of(8), PageTable.READ);
         table.protect(page(PAGE), 0);
         table.unmap(page(PAGE));
-        assertEquals(List.of(PAGE, PAGE, PAGE), processor.forgotten);
+        assertEquals(List.of(PAGE, PAGE), processor.forgotten, "nothing is kept of a page that was not there");
         table.unmap(page(PAGE));
         table.protect(page(PAGE), PageTable.READ);
-        assertEquals(3, processor.forgotten.size(), "there was nothing to change");
+        assertEquals(2, processor.forgotten.size(), "there was nothing to change");
     }
 
     @Example

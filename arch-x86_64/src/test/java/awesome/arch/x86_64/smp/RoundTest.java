@@ -33,6 +33,7 @@ class RoundTest {
         public void poll() {
             calls.serve(current.get());
             posts.serve(current.get());
+            Thread.yield();
         }
     };
 
@@ -74,10 +75,10 @@ class RoundTest {
     }
 
     /** All call all others at once, so that each waits for somebody who waits. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     @Timeout(60)
     void processorsThatCallOneAnotherAllGetOn(
-            @ForAll @IntRange(min = 2, max = 5) int count, @ForAll @IntRange(min = 1, max = 60) int rounds)
+            @ForAll @IntRange(min = 2, max = 5) int count, @ForAll @IntRange(min = 1, max = 30) int rounds)
             throws InterruptedException {
         AtomicIntegerArray done = new AtomicIntegerArray(count);
         AtomicIntegerArray finished = new AtomicIntegerArray(1);
@@ -94,7 +95,6 @@ class RoundTest {
                 finished.incrementAndGet(0);
                 while (finished.get(0) < count || done.get(self) < 2 * rounds * (count - 1)) {
                     line.poll();
-                    Thread.onSpinWait();
                 }
             });
             threads.add(thread);
