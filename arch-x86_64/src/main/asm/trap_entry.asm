@@ -12,8 +12,10 @@ VECTORS         equ 256                 ; 32 exceptions, 16 lines of the ISA bus
         global interrupt_stubs_end:function hidden
         global arch_trap_stubs:function hidden
         global arch_overflow_stub:function hidden
+        global arch_preempt_stub:function hidden
         extern arch_trap
         extern arch_stack_overflow
+        extern arch_preempt
         extern arch_leave_user
 
 ; Exceptions for which the processor pushes an error code (AMD64 manual volume 2, table 8-1; Intel SDM volume 3,
@@ -100,5 +102,13 @@ arch_overflow_stub:
         mov     rdi, rsp
         call    arch_stack_overflow     ; void (interrupt frame); throws, which the unwinder carries over the frame
         ud2
+
+; Where an interrupt returns to in place of the thread that it hit, which should make way: on the stack of the thread, with
+; its frame at the stack pointer, interrupts off.
+arch_preempt_stub:
+        call    arch_preempt            ; void (); returns when it is this thread's turn again
+        POP_REGISTERS
+        add     rsp, 16
+        iretq
 
 interrupt_stubs_end:

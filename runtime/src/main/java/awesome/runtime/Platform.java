@@ -66,9 +66,6 @@ public interface Platform {
     /** How many processors run Java threads, at least 1. */
     int processors();
 
-    /** Gives the processor away for {@code nanos} nanoseconds, or until something happens; 0 means a short while. */
-    void idle(long nanos);
-
     /** Ends the program (or the machine) with this status, 0 to 255. Does not return. */
     void exit(int status);
 

@@ -15,9 +15,8 @@ import java.util.List;
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
  * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
- * processors are in use, {@code return} has the heap give frames back, {@code cpus} has them do things for one another, and
- * any other name is a fault of
- * {@link SelfTest}.
+ * processors are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code cpus} has
+ * processors do things for one another, and any other name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -77,6 +76,7 @@ final class BootTests {
                     // Was done before.
                 }
                 case "return" -> log.line("selftest: return " + new ReturnTest().run());
+                case "threads" -> log.line("selftest: threads " + new ThreadTest(log).run());
                 case "cpus" -> {
                     log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
                     log.line("selftest: shared space "

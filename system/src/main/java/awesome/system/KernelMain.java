@@ -56,11 +56,13 @@ final class KernelMain implements Runnable {
         }
         BootMemory.open(info, Pc.BOOT_FRAMES);
         Pc.SPACE.adopt(info);
+        Pc.THREADS.adoptFirst();
         Pc.HEAP.create(info);
         Platform.bind(PLATFORM);
+        Pc.THREADS.nameFirst();
         KernelMain boot = new KernelMain(information);
         boot.applyOptions();
-        Pc.SPACE.moveTo(boot.highAddress(), boot);
+        Pc.moveTo(boot.highAddress(), boot);
     }
 
     private void applyOptions() {
@@ -99,6 +101,7 @@ final class KernelMain implements Runnable {
         Pc.SPACE.dropPrevious();
         BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);
         Pc.FRAMES.takeOver();
+        Pc.THREADS.reserveMonitors(Pc.FRAMES, Pc.MEMORY);
         Pc.moveScreen();
         readFirmwareTables();
         Pc.startDevices();

@@ -43,11 +43,6 @@ final class KernelPlatform implements Platform {
     }
 
     @Override
-    public void idle(long nanos) {
-        Pc.CPU.waitForInterrupt();
-    }
-
-    @Override
     public void exit(int status) {
         Panic.stop("the kernel's Java code ended as a program does");
     }

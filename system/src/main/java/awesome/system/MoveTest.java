@@ -38,7 +38,7 @@ final class MoveTest implements Runnable {
 
     private void move() {
         from = Pc.SPACE.imageStart();
-        Pc.SPACE.moveTo(Pc.SPACE.randomAddress(), this);
+        Pc.moveTo(Pc.SPACE.randomAddress(), this);
     }
 
     /** At the new address. */

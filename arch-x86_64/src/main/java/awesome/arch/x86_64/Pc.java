@@ -24,8 +24,11 @@ import awesome.arch.x86_64.paging.SpaceBuilder;
 import awesome.arch.x86_64.paging.UserSpaces;
 import awesome.arch.x86_64.phase.KernelHeap;
 import awesome.arch.x86_64.phase.KernelSpace;
+import awesome.arch.x86_64.phase.ThreadStacks;
 import awesome.arch.x86_64.smp.ProcessorStart;
 import awesome.arch.x86_64.smp.Processors;
+import awesome.arch.x86_64.thread.AreaSwitch;
+import awesome.arch.x86_64.thread.KernelThreads;
 import awesome.arch.x86_64.trap.DescriptorTables;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
@@ -35,14 +38,17 @@ import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
 import awesome.kernel.log.Log;
+import awesome.kernel.machine.Interrupts;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.run.RunLink;
+import awesome.kernel.thread.Scheduler;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
+import awesome.magic.VirtAddr;
 import awesome.magic.raw.Address;
 
 /**
@@ -71,7 +77,10 @@ public final class Pc {
     public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS);
     public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
     public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
-    public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES);
+    private static final AreaSwitch AREAS = new AreaSwitch();
+    /** Who runs when. */
+    public static final Scheduler SCHEDULER = new Scheduler(CPU, CLOCK, AREAS);
+    public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES, SCHEDULER);
     /** The first serial line, and the screen with its keyboard. */
     public static final Console CONSOLE = new Console(SCREEN, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
     /** The second serial line, for the run channel. */
@@ -88,9 +97,13 @@ public final class Pc {
     private static final ActiveSpace ACTIVE = new ActiveSpace(PROCESSORS);
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
     public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER, PROCESSORS);
+    private static final ThreadStacks STACKS = new ThreadStacks(SPACE, BUILDER);
+    /** The threads of Java code. */
+    public static final KernelThreads THREADS = new KernelThreads(SCHEDULER, AREAS, STACKS, SPACE.stack(), CLOCK);
     /** Makes address spaces for processes. */
     public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 
+    private static final Alarms ALARMS = new Alarms();
     private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE);
 
     /** Null where there is none, or none is used. */
@@ -108,6 +121,17 @@ public final class Pc {
     /** What the loader left at {@code address}, as it can be read now. */
     public static BootInfo bootInfo(PhysAddr address) {
         return BootInfo.at(Address.of(MEMORY.virtual(address).bits()));
+    }
+
+    /**
+     * Moves the kernel, see {@link KernelSpace#moveTo}, without its threads: all but the first, which runs, end where they
+     * are.
+     */
+    @MayAllocate("ordinary code calls it")
+    public static void moveTo(VirtAddr base, Runnable then) {
+        CPU.disableInterrupts();
+        THREADS.forgetOthers();
+        SPACE.moveTo(base, then);
     }
 
     /**
@@ -158,6 +182,7 @@ public final class Pc {
 
     /** Starts the clock, the keyboard and the serial lines with their interrupts, which are still off. */
     public static void startDevices() {
+        CLOCK.then(ALARMS);
         CLOCK.start();
         INTERRUPTS.handle(Pit8254.LINE, CLOCK);
         if (KEYBOARD.initialize()) {
@@ -183,6 +208,13 @@ public final class Pc {
         @Override
         public long query(int leaf, int subleaf, int register) {
             return Instructions.cpuid(leaf, subleaf, register);
+        }
+    }
+
+    private static final class Alarms implements Interrupts.Handler {
+        @Override
+        public void interrupt() {
+            SCHEDULER.timerInterrupt();
         }
     }
 

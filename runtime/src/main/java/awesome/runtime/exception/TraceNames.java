@@ -25,8 +25,7 @@ final class TraceNames {
                 || owner.equals("awesome.runtime.ImplicitExceptions")
                 || owner.equals("awesome.runtime.ArrayCopies")
                 || owner.equals("awesome.runtime.ArrayElements")
-                || owner.equals("awesome.runtime.Monitors")
-                || owner.equals("awesome.runtime.linux.ThreadEntries")
+                || owner.endsWith(".ThreadEntries") && owner.startsWith("awesome.")
                 || owner.startsWith("awesome.runtime.thread.")
                 || owner.startsWith("awesome.runtime.TypeTests")
                 || owner.startsWith("awesome.runtime.heap.")
@@ -51,7 +50,7 @@ final class TraceNames {
     /** Whether a frame at the bottom of a trace only starts the program. */
     static boolean isStart(String owner) {
         return owner.equals("awesome.runtime.linux.LinuxStart")
-                || owner.equals("awesome.runtime.linux.ThreadEntries")
+                || owner.endsWith(".ThreadEntries") && owner.startsWith("awesome.")
                 || owner.equals("awesome.runtime.thread.JavaThreads");
     }
 

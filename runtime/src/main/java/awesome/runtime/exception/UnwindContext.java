@@ -95,6 +95,22 @@ public final class UnwindContext {
         context.writeLong(EXACT, 1);
     }
 
+    /**
+     * Makes a context stand at the call in which a thread let another have the processor.
+     *
+     * @param registers r15, r14, r13, r12, rbp, rbx and the address that the call returns to, at the stack pointer
+     */
+    public static void loadPreserved(Address registers, Address context) {
+        for (int i = 0; i < 4; i++) {
+            setRegister(context, 15 - i, registers.readLong(i * 8L));
+        }
+        setRegister(context, RBP, registers.readLong(4 * 8));
+        setRegister(context, RBX, registers.readLong(5 * 8));
+        setRegister(context, RIP, registers.readLong(6 * 8));
+        setRegister(context, RSP, registers.bits() + 7 * 8);
+        context.writeLong(EXACT, 0);
+    }
+
     /** Moves to the caller of a routine that has nothing but its return address on the stack. */
     public static void leaveLeaf(Address context) {
         Address stackPointer = stackPointer(context);

@@ -4,7 +4,7 @@ import awesome.magic.Alias;
 import awesome.magic.TargetClass;
 
 /** {@code java.lang.ThreadGroup}: the group that all others are in. */
-@TargetClass(value = "java.lang.ThreadGroup", target = "linux")
+@TargetClass("java.lang.ThreadGroup")
 final class Target_java_lang_ThreadGroup {
     @Alias
     Target_java_lang_ThreadGroup() {}

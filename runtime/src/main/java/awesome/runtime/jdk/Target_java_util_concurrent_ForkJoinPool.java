@@ -9,7 +9,7 @@ import awesome.magic.TargetClass;
  * {@code java.util.concurrent.ForkJoinPool}: the common pool depends on the processors of the machine. No factories by
  * name.
  */
-@TargetClass(value = "java.util.concurrent.ForkJoinPool", target = "linux")
+@TargetClass("java.util.concurrent.ForkJoinPool")
 @InitAtRuntime
 final class Target_java_util_concurrent_ForkJoinPool {
     @Alias private static volatile int poolIds;

@@ -5,7 +5,7 @@ import awesome.magic.ResetValue;
 import awesome.magic.TargetClass;
 
 /** {@code java.util.concurrent.ForkJoinPool}, the factory of the common pool: there are no permissions. */
-@TargetClass(value = "java.util.concurrent.ForkJoinPool$DefaultCommonPoolForkJoinWorkerThreadFactory", target = "linux")
+@TargetClass("java.util.concurrent.ForkJoinPool$DefaultCommonPoolForkJoinWorkerThreadFactory")
 @SuppressWarnings("removal")
 final class Target_java_util_concurrent_ForkJoinPool_DefaultCommonPoolFactory {
     @Alias @ResetValue private static java.security.AccessControlContext ACC;

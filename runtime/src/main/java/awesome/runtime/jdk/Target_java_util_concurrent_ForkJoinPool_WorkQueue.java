@@ -4,7 +4,7 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 
 /** {@code java.util.concurrent.ForkJoinPool.WorkQueue}: no thread has permissions to lose. */
-@TargetClass(value = "java.util.concurrent.ForkJoinPool$WorkQueue", target = "linux")
+@TargetClass("java.util.concurrent.ForkJoinPool$WorkQueue")
 final class Target_java_util_concurrent_ForkJoinPool_WorkQueue {
     private Target_java_util_concurrent_ForkJoinPool_WorkQueue() {}
 

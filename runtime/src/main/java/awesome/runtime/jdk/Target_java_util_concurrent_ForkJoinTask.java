@@ -3,34 +3,18 @@ package awesome.runtime.jdk;
 import awesome.magic.Alias;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
-import java.util.concurrent.ForkJoinTask;
 
 /**
- * {@code java.util.concurrent.ForkJoinTask}: a task runs at once, in the thread that forks it, since there is no other.
- * So there is no pool. An exception comes out where the task is forked.
+ * {@code java.util.concurrent.ForkJoinTask}: an exception comes out of {@code join} as it is,
+ * and not as the cause of one that is made by reflection.
  */
-@TargetClass(value = "java.util.concurrent.ForkJoinTask", target = "kernel")
-public abstract class Target_java_util_concurrent_ForkJoinTask {
-    @Alias
-    protected abstract boolean exec();
-
-    @Alias
-    public abstract Object getRawResult();
+@TargetClass("java.util.concurrent.ForkJoinTask")
+abstract class Target_java_util_concurrent_ForkJoinTask {
+    @Alias private volatile Target_java_util_concurrent_ForkJoinTask_Aux aux;
 
     @Replace
-    public final ForkJoinTask<?> fork() {
-        exec();
-        return (ForkJoinTask<?>) (Object) this;
-    }
-
-    @Replace
-    public final Object join() {
-        return getRawResult();
-    }
-
-    @Replace
-    public final Object invoke() {
-        exec();
-        return getRawResult();
+    private Throwable getThrowableException() {
+        Target_java_util_concurrent_ForkJoinTask_Aux found = aux;
+        return found == null ? null : found.ex;
     }
 }

@@ -105,15 +105,6 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public void idle(long nanos) {
-        long time = nanos == 0 ? SHORT_WHILE : nanos;
-        Address words = words();
-        words.writeLong(time / 1_000_000_000);
-        words.writeLong(8, time % 1_000_000_000);
-        Syscall.call(SystemCallNumber.NANOSLEEP, words.bits(), 0, 0);
-    }
-
-    @Override
     public void exit(int status) {
         while (true) {
             Syscall.call(SystemCallNumber.EXIT_GROUP, status, 0, 0);

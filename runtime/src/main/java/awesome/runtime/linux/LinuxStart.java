@@ -12,7 +12,7 @@ import awesome.runtime.RawText;
 import awesome.runtime.exception.ErrorText;
 import awesome.runtime.heap.Cards;
 import awesome.runtime.heap.Heap;
-import awesome.runtime.jdk.Target_java_lang_Thread_Many;
+import awesome.runtime.jdk.Target_java_lang_Thread;
 import awesome.runtime.thread.ThreadArea;
 
 /** The first Java code of a program: heap, platform, arguments, {@code main}. */
@@ -71,13 +71,13 @@ final class LinuxStart {
         Heap.current().setMarkHelpers(HELPERS);
         boolean measuring = Environment.number(arguments, "AWESOME_GCSTATS", 0) != 0;
         Heap.current().setMeasuring(measuring);
-        Thread main = Target_java_lang_Thread_Many.newMain();
+        Thread main = Target_java_lang_Thread.newMain();
         LinuxThreads.threads().adopt(ThreadArea.current(), main);
         int status = 0;
         try {
             main(programArguments(arguments));
         } catch (Throwable exception) {
-            Target_java_lang_Thread_Many.uncaught(main, exception);
+            Target_java_lang_Thread.uncaught(main, exception);
             status = 1;
         }
         LinuxThreads.threads().end(ThreadArea.current());

@@ -13,7 +13,7 @@ import awesome.magic.raw.Address;
  *   +4  u32 number of the owner; 0 if there is none
  *   +8  u32 how often the owner entered
  *   +12 u32 identity hash; 0 = none yet
- *   +16 u64 address of the mark word; 0 while the record is not in use
+ *   +16 u64 the mark word, as an offset from heap_base; 0 while the record is not in use
  *   +24 u64 the first area of the threads that wait to be notified, u64 the last
  *   +40 u32 the next free record
  * </pre>
@@ -45,16 +45,23 @@ final class FatMonitors {
 
     private final ThreadPlatform platform;
     private Address table = Address.zero();
+    private Address base = Address.zero();
     private int capacity;
 
     FatMonitors(ThreadPlatform platform) {
         this.platform = platform;
     }
 
-    /** Takes zeroed memory for records. */
-    void reserve(Address memory, long bytes) {
+    /** Takes zeroed memory for records of the monitors of objects above {@code heapBase}. */
+    void reserve(Address memory, long bytes, Address heapBase) {
+        setBase(heapBase);
         table = memory;
         capacity = (int) (bytes / SIZE);
+    }
+
+    /** The heap has moved. */
+    void setBase(Address heapBase) {
+        base = heapBase;
     }
 
     Address at(int index) {
@@ -110,7 +117,7 @@ final class FatMonitors {
         monitor.writeInt(HASH, hash);
         monitor.writeLong(FIRST_WAITER, 0);
         monitor.writeLong(LAST_WAITER, 0);
-        monitor.writeLong(MARK, mark.bits());
+        monitor.writeLong(MARK, mark.distanceFrom(base));
     }
 
     int hash(Address monitor) {
@@ -268,6 +275,7 @@ final class FatMonitors {
 
     /** The mark word that a record belongs to; zero if it is free. */
     Address mark(Address monitor) {
-        return Address.of(monitor.readLong(MARK));
+        long offset = monitor.readLong(MARK);
+        return offset == 0 ? Address.zero() : base.plus(offset);
     }
 }

@@ -9,7 +9,7 @@ import awesome.runtime.exception.StackTraces;
 import awesome.runtime.exception.UnwindContext;
 import awesome.runtime.heap.IdentityHash;
 import awesome.runtime.heap.Survivors;
-import awesome.runtime.jdk.Target_java_lang_Thread_Many;
+import awesome.runtime.jdk.Target_java_lang_Thread;
 import java.util.Arrays;
 
 /** Threads, their monitors and their waiting on a {@link ThreadPlatform}; see {@code docs/book/threads.md}. */
@@ -35,7 +35,14 @@ public final class JavaThreads implements Threads {
 
     /** Gives monitors their memory: zeroed, 64 bytes each. */
     public void reserveMonitors(Address memory, long bytes) {
-        monitors.reserve(memory, bytes);
+        monitors.reserve(memory, bytes, Objects.heapBase());
+    }
+
+    /** The heap has moved, with all objects, and with the area of {@code main}, which is the only thread. */
+    @NoAlloc("the heap is on the move")
+    public void moved(Thread main, Address area) {
+        monitors.setBase(Objects.heapBase());
+        Target_java_lang_Thread.setArea(main, area);
     }
 
     /** Whether there is or was a second thread. */
@@ -240,7 +247,7 @@ public final class JavaThreads implements Threads {
 
     @Override
     public void unpark(Thread thread) {
-        unparkArea(Target_java_lang_Thread_Many.area(thread));
+        unparkArea(Target_java_lang_Thread.area(thread));
     }
 
     private void unparkArea(Address area) {
@@ -255,7 +262,7 @@ public final class JavaThreads implements Threads {
     @Override
     public void interrupt(Thread thread) {
         Address.fence();
-        Address area = Target_java_lang_Thread_Many.area(thread);
+        Address area = Target_java_lang_Thread.area(thread);
         if (!area.isZero()) {
             Address word = ThreadArea.wait(area);
             if (word.compareAndSetInt(ThreadArea.WAITING, ThreadArea.INTERRUPTED)) {
@@ -269,7 +276,7 @@ public final class JavaThreads implements Threads {
     public void adopt(Address area, Thread main) {
         ThreadArea.setThread(area, main);
         ThreadArea.setStatus(area, ThreadArea.RUNNABLE);
-        Target_java_lang_Thread_Many.setArea(main, area);
+        Target_java_lang_Thread.setArea(main, area);
         ordinary().getAndAddInt(1);
     }
 
@@ -285,13 +292,13 @@ public final class JavaThreads implements Threads {
         if (!area.isZero()) {
             ThreadArea.setThread(area, thread);
             ThreadArea.setStatus(area, ThreadArea.RUNNABLE);
-            Target_java_lang_Thread_Many.setArea(thread, area);
+            Target_java_lang_Thread.setArea(thread, area);
             int ordinary = thread.isDaemon() ? 0 : 1;
             ordinary().getAndAddInt(ordinary);
             started = platform.start(area);
             if (!started) {
                 ordinary().getAndAddInt(-ordinary);
-                Target_java_lang_Thread_Many.setArea(thread, Address.zero());
+                Target_java_lang_Thread.setArea(thread, Address.zero());
             }
         }
         if (!started) {
@@ -306,7 +313,7 @@ public final class JavaThreads implements Threads {
         try {
             thread.run();
         } catch (Throwable exception) {
-            Target_java_lang_Thread_Many.uncaught(thread, exception);
+            Target_java_lang_Thread.uncaught(thread, exception);
         }
         end(area);
         platform.leave(area);
@@ -316,7 +323,7 @@ public final class JavaThreads implements Threads {
     public void end(Address area) {
         Thread thread = ThreadArea.thread(area);
         boolean daemon = thread.isDaemon();
-        Target_java_lang_Thread_Many.end(thread);
+        Target_java_lang_Thread.end(thread);
         if (!daemon && ordinary().getAndAddInt(-1) == 1) {
             platform.wake(ordinary(), 1);
         }
@@ -348,7 +355,7 @@ public final class JavaThreads implements Threads {
     public StackTraceElement[] trace(Thread thread) {
         long[] context = new long[UnwindContext.SIZE / 8];
         int[] frames = new int[MAX_FRAMES];
-        Address area = Target_java_lang_Thread_Many.area(thread);
+        Address area = Target_java_lang_Thread.area(thread);
         int count = area.isZero() ? 0 : platform.walk(area, Objects.addressOf(context).plus(Hubs.ARRAY_BASE),
                 Objects.addressOf(frames).plus(Hubs.ARRAY_BASE), MAX_FRAMES);
         Objects.keepAlive(context);

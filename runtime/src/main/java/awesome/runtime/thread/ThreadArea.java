@@ -1,5 +1,6 @@
 package awesome.runtime.thread;
 
+import awesome.magic.InlineAsm;
 import awesome.magic.Intrinsic;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
@@ -21,10 +22,13 @@ import awesome.magic.raw.Objects;
  *   +32   u64 lowest address of the stack, u64 behind it
  *   +48   u64 lowest address of the signal stack, u64 behind it
  *   +64   runs of memory to allocate in, {@link awesome.runtime.heap.BumpTable}, 64 bytes
- *   +1088 u64 the stack pointer of the handler that stops the thread, u64 that of what it stopped
+ *   +1088 u64 where the frames start of the handler that stops the thread, or of a thread that has let another have the
+ *         processor; u64 the stack pointer of what the handler stopped
  *   +1104 u64 the next area of the platform's list
  *   +1112 u64 the next area of threads that wait for the same monitor
  *   +1120 u32 whether the reserve at the end of the stack is open for handlers of its overflow
+ *   +1124 u32 how often the thread holds on to its processor, u32 whether it should make way; in the kernel
+ *   +1132 u32 what the scheduler of the kernel knows of the thread, an offset from heap_base that keeps nothing alive
  *   +2048 memory for system calls, 256 bytes
  * </pre>
  */
@@ -48,11 +52,15 @@ public final class ThreadArea {
     private static final int STACK_HIGH = 40;
     private static final int SIGNAL_LOW = 48;
     private static final int SIGNAL_HIGH = 56;
-    private static final int HANDLER_POINTER = 1088;
+    /** Where the stack pointer of a thread is kept that does not run. */
+    public static final int HANDLER_POINTER = 1088;
     private static final int STOPPED_POINTER = 1096;
     private static final int NEXT = 1104;
     private static final int NEXT_WAITER = 1112;
     private static final int RESERVE_OPEN = 1120;
+    private static final int HELD = 1124;
+    private static final int REQUESTED = 1128;
+    private static final int RECORD = 1132;
     private static final int SCRATCH = 2048;
 
     /** Less than the guard below a stack. */
@@ -102,10 +110,15 @@ public final class ThreadArea {
     public static void format(
             Address area, Address stackLow, Address stackHigh, Address signalLow, Address signalHigh) {
         area.writeLong(area.bits());
-        area.writeLong(STACK_LOW, stackLow.bits());
-        area.writeLong(STACK_HIGH, stackHigh.bits());
+        setStack(area, stackLow, stackHigh);
         area.writeLong(SIGNAL_LOW, signalLow.bits());
         area.writeLong(SIGNAL_HIGH, signalHigh.bits());
+    }
+
+    /** Says where the stack of the thread is. */
+    public static void setStack(Address area, Address low, Address high) {
+        area.writeLong(STACK_LOW, low.bits());
+        area.writeLong(STACK_HIGH, high.bits());
     }
 
     /** Makes an area that was in use fit for the next thread. */
@@ -113,6 +126,8 @@ public final class ThreadArea {
         area.writeInt(THREAD, 0);
         area.writeInt(PARK, NO_PERMIT);
         area.writeInt(WAIT, IDLE);
+        area.writeInt(HELD, 0);
+        area.writeInt(REQUESTED, 0);
         area.plus(RUNS).fill((byte) 0, RUNS_BYTES);
     }
 
@@ -224,6 +239,57 @@ public final class ThreadArea {
     /** Notes whether it may be used. */
     public static void setReserveOpen(Address area, boolean open) {
         area.plus(RESERVE_OPEN).writeIntVolatile(open ? 1 : 0);
+    }
+
+    /** What the scheduler of the kernel noted of the current thread. */
+    public static Object currentRecord() {
+        return Objects.decode(load(RECORD));
+    }
+
+    /** What it noted of a thread. */
+    public static Object record(Address area) {
+        return Objects.decode(area.readInt(RECORD));
+    }
+
+    /** Notes it; the scheduler keeps it alive. */
+    public static void setRecord(Address area, Object record) {
+        area.writeInt(RECORD, Objects.encode(record));
+    }
+
+    /** The current thread holds on to its processor, once more. */
+    public static void hold() {
+        increment(current().plus(HELD));
+    }
+
+    /** Ends one {@link #hold}. */
+    public static void release() {
+        decrement(current().plus(HELD));
+    }
+
+    /** Whether the current thread holds on to its processor. */
+    public static boolean isHeld() {
+        return current().plus(HELD).readIntVolatile() != 0;
+    }
+
+    /** Notes whether the current thread should make way. */
+    public static void setRequested(boolean requested) {
+        current().plus(REQUESTED).writeIntVolatile(requested ? 1 : 0);
+    }
+
+    /** Whether the current thread should make way. */
+    public static boolean isRequested() {
+        return current().plus(REQUESTED).readIntVolatile() != 0;
+    }
+
+    /** One instruction, which nothing is moved across: what an interrupt handler sees is right at any time. */
+    @InlineAsm(value = "incl ($0)", constraints = "r,~{memory},~{flags}")
+    private static void increment(Address word) {
+        word.writeInt(word.readInt() + 1);
+    }
+
+    @InlineAsm(value = "decl ($0)", constraints = "r,~{memory},~{flags}")
+    private static void decrement(Address word) {
+        word.writeInt(word.readInt() - 1);
     }
 
     /** 256 bytes that system calls of the thread may fill. */

@@ -1,8 +1,8 @@
 package awesome.runtime.thread;
 
 /**
- * What java.base and the runtime ask of threads. The one thread of the kernel is {@link SingleThread}; a target with
- * threads {@linkplain #bind binds} {@link JavaThreads} before anything else runs.
+ * What java.base and the runtime ask of threads. A target {@linkplain #bind binds} {@link JavaThreads} before anything
+ * else runs.
  */
 public interface Threads {
     /** The number of the current thread, more than 0; no other living thread has it. */

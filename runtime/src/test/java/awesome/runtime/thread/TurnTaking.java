@@ -49,7 +49,7 @@ final class TurnTaking implements ThreadPlatform {
 
     FatMonitors monitors() {
         FatMonitors monitors = new FatMonitors(this);
-        monitors.reserve(map(RECORDS, RECORD_BYTES), RECORD_BYTES);
+        monitors.reserve(map(RECORDS, RECORD_BYTES), RECORD_BYTES, Address.zero());
         return monitors;
     }
 

@@ -59,11 +59,6 @@ final class CorpusPlatform implements Platform {
     }
 
     @Override
-    public void idle(long nanos) {
-        kernel.idle(nanos);
-    }
-
-    @Override
     public void exit(int status) {
         end.accept(status);
     }

@@ -69,7 +69,7 @@ public final class CorpusRun implements Runnable {
 
     private void exit(int status) {
         output.write(RunChannel.EXITED, new byte[] {(byte) status});
-        Pc.SPACE.moveTo(Pc.SPACE.randomAddress(), this);
+        Pc.moveTo(Pc.SPACE.randomAddress(), this);
     }
 
     /** At the new address. */

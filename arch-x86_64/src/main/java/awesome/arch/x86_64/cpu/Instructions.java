@@ -47,13 +47,13 @@ public final class Instructions {
         throw noProcessor();
     }
 
-    /** Lets interrupts happen after the next instruction. */
-    @InlineAsm(value = "sti", constraints = "")
+    /** Lets interrupts happen after the next instruction. No access to memory is moved across this or the next. */
+    @InlineAsm(value = "sti", constraints = "~{memory}")
     public static void enableInterrupts() {
         throw noProcessor();
     }
 
-    @InlineAsm(value = "cli", constraints = "")
+    @InlineAsm(value = "cli", constraints = "~{memory}")
     public static void disableInterrupts() {
         throw noProcessor();
     }
@@ -62,12 +62,12 @@ public final class Instructions {
      * Lets interrupts happen and sleeps until one was served. No interrupt comes between the two instructions
      * (SDM volume 2, STI), so one that is pending wakes it at once.
      */
-    @InlineAsm(value = "sti; hlt", constraints = "")
+    @InlineAsm(value = "sti; hlt", constraints = "~{memory}")
     public static void enableInterruptsAndHalt() {
         throw noProcessor();
     }
 
-    @InlineAsm(value = "hlt", constraints = "")
+    @InlineAsm(value = "hlt", constraints = "~{memory}")
     public static void halt() {
         throw noProcessor();
     }

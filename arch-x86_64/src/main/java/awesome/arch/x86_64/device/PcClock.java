@@ -48,6 +48,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
     private long eventRate;
     private long nextTick;
     private long wake = NEVER;
+    private Interrupts.Handler next;
 
     public PcClock(Cycles cycles, Pit8254 timer, Rtc rtc) {
         this.cycles = cycles;
@@ -72,6 +73,11 @@ public final class PcClock implements Clock, Interrupts.Handler {
         events = timer;
     }
 
+    /** Has {@code handler} called at the end of each interrupt of this clock. */
+    public void then(Interrupts.Handler handler) {
+        next = handler;
+    }
+
     private void measure() {
         timer.startMeasuring();
         if (events != null) {
@@ -89,6 +95,9 @@ public final class PcClock implements Clock, Interrupts.Handler {
             ticks++;
         } else {
             event();
+        }
+        if (next != null) {
+            next.interrupt();
         }
     }
 

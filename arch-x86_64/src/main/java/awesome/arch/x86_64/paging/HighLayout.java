@@ -17,6 +17,8 @@ public final class HighLayout {
     /** One slot for stacks, each above a guard page. */
     public static final long STACKS = 0xffff_c000_0000_0000L;
     public static final long STACKS_END = 0xffff_c080_0000_0000L;
+    /** The first thread's lies above this one, those of others below. */
+    public static final long THREADS_END = 0xffff_c040_0000_0000L;
 
     /** One slot for the data and stacks of the processors that did not boot the machine. */
     public static final long PROCESSORS = 0xffff_c080_0000_0000L;

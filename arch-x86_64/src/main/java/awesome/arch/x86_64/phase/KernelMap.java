@@ -4,10 +4,12 @@ import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.MapPrinter;
 import awesome.arch.x86_64.paging.RecursiveTables;
+import awesome.arch.x86_64.thread.FirstThread;
 import awesome.kernel.log.Log;
 import awesome.magic.Frame;
 import awesome.magic.raw.Address;
 import awesome.runtime.heap.Heap;
+import awesome.runtime.thread.ThreadArea;
 
 /** Prints the map of the kernel's address space as the processor sees it. Phase 2. */
 public final class KernelMap {
@@ -28,10 +30,11 @@ public final class KernelMap {
             Address start = heap.regionStart(i);
             printer.name(start.bits(), start.plus(heap.regionBytes(i)).bits(), "heap");
         }
-        long stack = space.stack().low();
+        Address area = FirstThread.area();
+        long stack = ThreadArea.stackLow(area).bits();
         printer.name(stack - Frame.SIZE, stack, "guard of the stack");
         printer.name(stack, stack + KernelStack.RESERVE, "reserve of the stack");
-        printer.name(stack + KernelStack.RESERVE, space.stack().high(), "stack");
+        printer.name(stack + KernelStack.RESERVE, ThreadArea.stackHigh(area).bits(), "stack");
         printer.name(HighLayout.DIRECT_MAP, HighLayout.DIRECT_MAP_END, "physical memory");
         printer.print();
     }

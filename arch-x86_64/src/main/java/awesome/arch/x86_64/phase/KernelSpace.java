@@ -7,6 +7,7 @@ import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.PageTree;
 import awesome.arch.x86_64.paging.SpaceBuilder;
+import awesome.arch.x86_64.thread.FirstThread;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.panic.Panic;
@@ -18,6 +19,7 @@ import awesome.magic.PhysAddr;
 import awesome.magic.VirtAddr;
 import awesome.magic.raw.Address;
 import awesome.runtime.heap.Heap;
+import awesome.runtime.thread.ThreadArea;
 
 /**
  * The address space that the kernel runs in, and moving to a new one with the image, the heap and the stack at
@@ -72,13 +74,13 @@ public final class KernelSpace {
         this.other = new PageTree(memory, frames);
     }
 
-    /** Learns what the loader made, and has its stack scanned by the collector. Phase 1. */
+    /** Learns what the loader made, and that its stack is that of the first thread. Phase 1. */
     public void adopt(BootInfo info) {
         tree.use(info.pageRoot());
         imagePhysical = info.kernelBase().bits();
         physicalEnd = info.identityEnd().bits();
         firstStackLow = info.usedBase(STACK_RANGE).bits();
-        Heap.current().addStack(Address.of(firstStackLow), Address.of(info.stackEnd().bits()));
+        ThreadArea.setStack(FirstThread.area(), Address.of(firstStackLow), Address.of(info.stackEnd().bits()));
     }
 
     /** The tables in use. */
@@ -115,7 +117,7 @@ public final class KernelSpace {
     /**
      * Moves the image to {@code base}, with the heap behind it, on a new stack, and goes on there with {@code then},
      * which starts with interrupts off and never returns. No user address space may exist, since it would not know the
-     * new tables. Never returns.
+     * new tables, and no thread but the first. Never returns.
      */
     public void moveTo(VirtAddr base, Runnable then) {
         cpu.disableInterrupts();
@@ -196,10 +198,14 @@ public final class KernelSpace {
 
     /** Somewhere in the area for stacks; the page below stays free and guards it. */
     private boolean mapStack() {
-        long places = (HighLayout.STACKS_END - HighLayout.STACKS - KernelStack.BYTES) / Frame.SIZE - 1;
-        long place = Long.remainderUnsigned(entropy.next(), places);
-        nextStackLow = HighLayout.STACKS + KernelStack.GUARD + place * Frame.SIZE;
+        long room = HighLayout.STACKS_END - HighLayout.THREADS_END - KernelStack.BYTES - KernelStack.GUARD;
+        nextStackLow = randomPage(HighLayout.THREADS_END + KernelStack.GUARD, room);
         return builder.fresh(nextStackLow, KernelStack.BYTES);
+    }
+
+    /** A random page of so many bytes from {@code start} on. */
+    long randomPage(long start, long bytes) {
+        return start + Long.remainderUnsigned(entropy.next(), bytes / Frame.SIZE) * Frame.SIZE;
     }
 
     /**
@@ -214,12 +220,10 @@ public final class KernelSpace {
         other = before;
         moves++;
         previousImage = from.bits();
-        previousStackLow = moves > 1 ? stack.low() : firstStackLow;
+        previousStackLow = ThreadArea.stackLow(FirstThread.area()).bits();
         memory.moveTo(VirtAddr.of(HighLayout.DIRECT_MAP));
         active.setKernel(tree.root());
-        Heap.current().removeStack(Address.of(previousStackLow));
-        stack.use(tree, nextStackLow);
-        Heap.current().addStack(Address.of(stack.low()), Address.of(stack.high()));
+        stack.use(tree, FirstThread.area(), nextStackLow);
     }
 
     /** Goes on after {@link #arrive}. Never returns. */
@@ -247,7 +251,7 @@ public final class KernelSpace {
         return VirtAddr.of(previousImage);
     }
 
-    /** The stack of phase 2. */
+    /** The ends of stacks. */
     public KernelStack stack() {
         return stack;
     }

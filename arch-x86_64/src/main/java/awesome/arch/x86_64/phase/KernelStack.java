@@ -6,18 +6,20 @@ import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.exception.StackReserve;
+import awesome.runtime.thread.ThreadArea;
 
 /**
- * The stack of phase 2. Below it is a guard page, and its lowest part is a reserve that can be accessed only while an
- * overflow is being handled: what the stack faults in becomes an exception, see {@code StackOverflows}.
+ * The ends of the stacks of threads. Below a stack is a guard page, and its lowest part is a reserve that can be accessed
+ * only while an overflow is being handled: what the stack faults in becomes an exception, see {@code StackOverflows}.
+ * Where the stack of a thread is, its {@link ThreadArea} knows.
  */
 @NoAlloc("used where there is no stack left")
 public final class KernelStack implements StackReserve.Keeper {
-    /** Bytes of all of it. */
+    /** Bytes of all of the stack of the first thread in phase 2. */
     static final long BYTES = 320 << 10;
     static final long GUARD = Frame.SIZE;
-    /** Bytes for the handlers of an overflow. */
-    static final long RESERVE = 64 << 10;
+    /** Bytes for the handlers of an overflow, at the end of each stack. */
+    public static final long RESERVE = 64 << 10;
 
     /** An access this far below the stack pointer can be one to the stack: frames are smaller. */
     private static final long REACH = 32 << 10;
@@ -25,68 +27,72 @@ public final class KernelStack implements StackReserve.Keeper {
     private static final long HANDLER = 40 << 10;
 
     private final ActiveSpace active;
+    /** Null in phase 1, where the stack is the loader's and has no reserve. */
     private PageTree tree;
-    private long low;
-    private long high;
-    private boolean open = true;
 
     /** No stack yet. */
     public KernelStack(ActiveSpace active) {
         this.active = active;
     }
 
-    /** Makes the bytes from {@code start} on, which {@code space} maps, the stack in use, with its reserve closed. */
-    void use(PageTree space, long start) {
+    /** Makes the bytes from {@code start} on, which {@code space} maps, the stack of a thread, with its reserve closed. */
+    void use(PageTree space, Address area, long start) {
         tree = space;
-        low = start;
-        high = start + BYTES;
-        close();
+        ThreadArea.setStack(area, Address.of(start), Address.of(start + BYTES));
+        close(area);
         StackReserve.bind(this);
     }
 
-    long low() {
-        return low;
-    }
-
-    long high() {
-        return high;
-    }
-
-    /** Whether code with this stack pointer faults at this address because the stack has no more room. */
+    /** Whether code with this stack pointer faults at this address because its thread's stack has no more room. */
     public boolean isFull(long stackPointer, long touched) {
-        return isEnd(low, stackPointer, touched);
+        Address area = ThreadArea.current();
+        long low = ThreadArea.stackLow(area).bits();
+        return tree != null && isEnd(low, ThreadArea.stackHigh(area).bits(), stackPointer, touched);
     }
 
-    /** The same for a stack whose lowest address is {@code low}. */
-    static boolean isEnd(long low, long stackPointer, long touched) {
-        return stackPointer >= low - REACH && stackPointer <= low + BYTES
+    /** The same for a stack from {@code low} to {@code high}. */
+    static boolean isEnd(long low, long high, long stackPointer, long touched) {
+        return stackPointer >= low - REACH && stackPointer <= high
                 && touched < low + RESERVE && touched >= Math.min(low, stackPointer) - REACH;
     }
 
     /** Whether there is room below the stack pointer for making an exception, once the reserve is open. */
     public boolean hasRoom(long stackPointer) {
-        return stackPointer - HANDLER >= low;
+        return stackPointer - HANDLER >= ThreadArea.stackLow(ThreadArea.current()).bits();
     }
 
+    /** Whether the reserve of the current thread is open. */
     public boolean isOpen() {
-        return open;
+        return ThreadArea.isReserveOpen(ThreadArea.current());
     }
 
-    /** Lets the reserve be used. */
+    /** Lets the reserve of the current thread be used. */
     public void open() {
-        tree.setAccessible(low, RESERVE, true);
-        open = true;
+        open(ThreadArea.current());
+    }
+
+    void open(Address area) {
+        tree.setAccessible(ThreadArea.stackLow(area).bits(), RESERVE, true);
+        ThreadArea.setReserveOpen(area, true);
+    }
+
+    /** Ends {@link #open()} for a thread. */
+    public void close(Address area) {
+        tree.setAccessible(ThreadArea.stackLow(area).bits(), RESERVE, false);
+        ThreadArea.setReserveOpen(area, false);
+        active.flush();
     }
 
     @Override
     public boolean mayClose(Address stackPointer) {
-        return open && Address.of(low + 2 * RESERVE).isBelow(stackPointer) && stackPointer.isBelow(Address.of(high));
+        Address area = ThreadArea.current();
+        return ThreadArea.isReserveOpen(area)
+                && ThreadArea.stackLow(area).plus(2 * RESERVE).isBelow(stackPointer)
+                && stackPointer.isBelow(ThreadArea.stackHigh(area));
     }
 
     @Override
     public void close() {
-        tree.setAccessible(low, RESERVE, false);
-        open = false;
-        active.flush();
+        close(ThreadArea.current());
     }
 }

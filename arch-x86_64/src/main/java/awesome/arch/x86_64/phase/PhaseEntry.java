@@ -22,6 +22,7 @@ final class PhaseEntry {
     private static void enter(VirtAddr image) {
         Pc.SPACE.arrive(image);
         Pc.loadTables();
+        Pc.THREADS.arrived();
         try {
             Pc.SPACE.proceed();
         } catch (Throwable thrown) {

@@ -6,6 +6,7 @@ import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
+import awesome.runtime.thread.ThreadArea;
 
 /**
  * Where the data and the stacks of a processor lie that did not boot the machine. Pages between them are not mapped.
@@ -13,7 +14,7 @@ import awesome.magic.raw.Address;
  * <pre>
  *      4 KiB  data
  *     12 KiB  six stacks of 16 KiB for exceptions and interrupts, each with a guard behind it
- *    132 KiB  the stack that it idles on, 64 KiB
+ *    132 KiB  the stack that it idles on, 64 KiB, and the data of the thread that does
  *    256 KiB  the next area
  * </pre>
  */
@@ -51,12 +52,16 @@ final class ProcessorArea {
     /** Maps an area with fresh frames; false if there were not enough, some may be mapped then. */
     static boolean map(SpaceBuilder builder, Address area) {
         boolean mapped = fresh(builder, area, DATA, Frame.SIZE)
-                && fresh(builder, area, IDLE_STACK, IDLE_STACK_BYTES);
+                && fresh(builder, area, IDLE_STACK, IDLE_STACK_BYTES + ThreadArea.SIZE);
         for (int i = 0; mapped && i < DescriptorTables.STACKS; i++) {
             mapped = fresh(builder, area, STACKS + i * STACK_DISTANCE, DescriptorTables.STACK_SIZE);
         }
         if (mapped) {
             area.plus(DATA).fill((byte) 0, Frame.SIZE);
+            Address thread = stackHigh(area);
+            thread.fill((byte) 0, ThreadArea.SIZE);
+            ThreadArea.setStack(thread, area.plus(IDLE_STACK), thread);
+            data(area).setThread(thread);
         }
         return mapped;
     }

@@ -9,7 +9,7 @@ import awesome.magic.raw.Address;
 import awesome.runtime.exception.Faults;
 
 /**
- * Makes the overflow of the kernel's stack a {@link StackOverflowError} where it happened. The exception is made in the
+ * Makes the overflow of the stack of a thread a {@link StackOverflowError} where it happened. The exception is made in the
  * reserve of the stack, as if the code that found no room had called for it; where that is in use already, one made
  * beforehand is thrown.
  *

@@ -11,6 +11,7 @@ import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
 import awesome.kernel.panic.Panic;
+import awesome.kernel.thread.Scheduler;
 import awesome.magic.Foreign;
 import awesome.magic.UserAddr;
 import awesome.magic.raw.Address;
@@ -24,14 +25,16 @@ public final class X86UserMode implements UserMode {
     private final Cpu cpu;
     private final X86Interrupts interrupts;
     private final ProcessorFeatures features;
+    private final Scheduler scheduler;
     /** Made when the first program is: before, it is not known what the processor has. */
     private FpuRegisters fpu;
     private long loadedThreadPointer;
 
-    public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features) {
+    public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features, Scheduler scheduler) {
         this.cpu = cpu;
         this.interrupts = interrupts;
         this.features = features;
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -64,6 +67,7 @@ public final class X86UserMode implements UserMode {
         }
         if (enabled) {
             cpu.enableInterrupts();
+            scheduler.makeWayIfAsked();
         }
         return trap;
     }
