@@ -315,10 +315,16 @@ public final class RunQueue {
             thread = firstMovable(fair.first(), forCpu);
         }
         if (thread != null) {
-            dequeue(thread);
-            thread.state = Schedulable.State.ASLEEP;
+            takeOff(thread, now);
         }
         return thread;
+    }
+
+    /** Takes a thread off that waits here; it is as asleep until it is woken on a queue. */
+    void takeOff(Schedulable thread, long now) {
+        charge(now);
+        dequeue(thread);
+        thread.state = Schedulable.State.ASLEEP;
     }
 
     private Schedulable firstMovable(Schedulable first, int forCpu) {

@@ -69,6 +69,11 @@ public abstract class Schedulable extends TreeNode {
     Schedulable next;
     Schedulable previous;
 
+    /** Whether it sleeps until somebody wakes it. */
+    boolean sleeps;
+    /** Whether it has been woken while it did not sleep. */
+    boolean wakePending;
+
     long ran;
     long switches;
 

@@ -5,6 +5,8 @@ import awesome.kernel.lock.LockMachine;
 import awesome.kernel.lock.Locks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /** Runs the threads of a scenario once, one at a time, as a {@link Schedule} says. */
@@ -28,8 +30,11 @@ public final class Interleaver {
 
         final Interleaver interleaver;
         final int number;
-        private final Thread thread;
+        private final Runnable body;
         private final Semaphore turn = new Semaphore(0);
+        private boolean started;
+        /** The thread of the host, once it has started. */
+        private volatile Thread thread;
         private State state = State.READY;
         private boolean permit;
         boolean interruptsOff;
@@ -38,8 +43,7 @@ public final class Interleaver {
         private Task(Interleaver interleaver, int number, Runnable body) {
             this.interleaver = interleaver;
             this.number = number;
-            thread = new Thread(() -> interleaver.live(this, body), "CPU " + number);
-            thread.setDaemon(true);
+            this.body = body;
         }
 
         /** The one that calls; null for threads of no scenario. */
@@ -47,6 +51,12 @@ public final class Interleaver {
             return CURRENT.get();
         }
     }
+
+    private static final ExecutorService HOST_THREADS = Executors.newCachedThreadPool(body -> {
+        Thread thread = new Thread(body, "interleaved");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Schedule schedule;
     private final List<Task> tasks = new ArrayList<>();
@@ -66,7 +76,6 @@ public final class Interleaver {
             for (Runnable body : scenario.threads) {
                 tasks.add(new Task(this, tasks.size(), body));
             }
-            tasks.forEach(task -> task.thread.start());
             goOn(null, choose(null, true));
             end.acquireUninterruptibly();
         } finally {
@@ -79,24 +88,28 @@ public final class Interleaver {
         scenario.check.run();
     }
 
-    private void live(Task task, Runnable body) {
-        task.turn.acquireUninterruptibly();
+    private void live(Task task) {
         Task.CURRENT.set(task);
         try {
             if (failure == null) {
-                body.run();
+                task.body.run();
             }
         } catch (Ended over) {
             // The one that failed has said why.
         } catch (Throwable thrown) {
             failure = failure == null ? thrown : failure;
         }
+        Task.CURRENT.remove();
         task.state = State.DONE;
         Task next = choose(task, true);
+        if (next == null && failure == null && tasks.stream().anyMatch(other -> other.state != State.DONE)) {
+            failure = new AssertionError("all threads wait" + where());
+            next = choose(task, true);
+        }
         if (next == null) {
             end.release();
         } else {
-            next.turn.release();
+            goOn(null, next);
         }
     }
 
@@ -152,9 +165,17 @@ public final class Interleaver {
         task.state = State.READY;
     }
 
-    private static void goOn(Task task, Task next) {
+    private void goOn(Task task, Task next) {
         if (next != task) {
-            next.turn.release();
+            if (!next.started) {
+                next.started = true;
+                HOST_THREADS.execute(() -> {
+                    next.thread = Thread.currentThread();
+                    live(next);
+                });
+            } else {
+                next.turn.release();
+            }
             if (task != null) {
                 task.turn.acquireUninterruptibly();
             }
@@ -192,7 +213,9 @@ public final class Interleaver {
         StringBuilder text = new StringBuilder();
         for (Task task : tasks) {
             text.append("; CPU ").append(task.number).append(' ').append(task.state);
-            for (StackTraceElement frame : task.thread.getStackTrace()) {
+            StackTraceElement[] frames = task.thread == null || task.state == State.DONE
+                    ? new StackTraceElement[0] : task.thread.getStackTrace();
+            for (StackTraceElement frame : frames) {
                 String type = frame.getClassName();
                 if (type.startsWith("awesome.") && !type.startsWith("awesome.kernel.interleave.Interleave")) {
                     text.append(" at ").append(frame);
