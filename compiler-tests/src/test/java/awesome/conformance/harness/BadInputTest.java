@@ -184,6 +184,14 @@ class BadInputTest {
     }
 
     @Test
+    void classesOfOtherModules() throws Exception {
+        javac("class Main { public static void main(String[] a) { java.util.logging.Logger.getLogger(\"x\").info(\"hello\"); } }");
+        assertTells(refuse("linux", "--main", "Main"),
+                "class java.util.logging.Logger is in the module java.logging of the JDK, and an image has java.base only",
+                "from Main.main(Main.java:1)");
+    }
+
+    @Test
     void whatNoImageCanDo() throws Exception {
         javac("""
                 import java.lang.invoke.MethodHandles;
@@ -196,6 +204,9 @@ class BadInputTest {
                         System.loadLibrary("x");
                         java.util.ServiceLoader.load(Runnable.class);
                         ClassLoader.getSystemClassLoader().loadClass("Helper");
+                        Main.class.getResourceAsStream(a[0]);
+                        Main.class.getResource("x");
+                        java.util.ResourceBundle.getBundle(a[0]);
                         new java.io.ObjectInputStream(System.in).readObject();
                         MethodHandles.lookup().findVirtual(Main.class, "x", null).invoke();
                     }
@@ -206,6 +217,8 @@ class BadInputTest {
                 "from Main.main(Main.java:5)", "java.lang.Class.getMethods()", "from Main.main(Main.java:6)",
                 "Main.jni()I is native, and there is no JNI", "from Main.main(Main.java:7)", "shared libraries cannot be loaded",
                 "java.util.ServiceLoader.load", "java.lang.ClassLoader.loadClass", "an image loads no classes at run time",
+                "java.lang.Class.getResourceAsStream", "class and name being constants", "java.lang.Class.getResource(",
+                "java.util.ResourceBundle.getBundle", "has a property file on the class path",
                 "serialisation needs reflection", "calls of method handles (MethodHandle.invoke) are not supported");
     }
 }

@@ -18,14 +18,15 @@ public final class NativeImage {
 
     private NativeImage() {}
 
-    /** Compiles the program with this main class to a file, at one of LLVM's optimisation levels. */
-    public static void compile(List<Path> classPath, String main, int level, Path output)
+    /** Compiles the program with this main class to a file, at one of LLVM's optimisation levels, with more options. */
+    public static void compile(List<Path> classPath, String main, int level, Path output, String... more)
             throws IOException, URISyntaxException {
         List<Path> all = new ArrayList<>(classPath);
         all.add(Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         all.add(Path.of(EntryPoint.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         List<String> options = new ArrayList<>(List.of("--target", "linux", "--main", main, "-O" + level, "-o", output.toString(),
                 "-cp", all.stream().map(Path::toString).collect(Collectors.joining(":"))));
+        options.addAll(List.of(more));
         try (Stream<Path> files = Files.walk(ASSEMBLY)) {
             files.filter(each -> each.toString().endsWith(".asm")).sorted().forEach(each -> {
                 options.add("--asm");

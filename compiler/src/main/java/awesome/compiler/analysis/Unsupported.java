@@ -8,6 +8,10 @@ final class Unsupported {
     private static final Set<String> LOADING = Set.of("defineClass", "loadClass", "findClass", "findSystemClass", "findLoadedClass",
             "getSystemClassLoader", "getPlatformClassLoader");
 
+    private static final String RESOURCES =
+            "an image has those resources of its class path that code opens with X.class.getResourceAsStream(\"name\"), class and name"
+                    + " being constants; do that, or read a file";
+
     private Unsupported() {}
 
     /** Why a method cannot be in an image, and what to do; null if nothing is known against it. */
@@ -19,9 +23,13 @@ final class Unsupported {
         String owner = method.owner().name();
         String why = null;
         if (owner.equals("java/lang/Class") && method.magic("Remove").isPresent()) {
-            why = method.name().startsWith("getResource")
-                    ? "an image has no resources of its class path; read a file"
+            why = method.name().startsWith("getResource") ? RESOURCES
                     : "an image keeps no descriptions of classes (reflection) and finds none by name; use the class or member directly";
+        } else if (owner.equals("java/lang/ClassLoader") && method.name().matches("get(System)?Resource.*")) {
+            why = RESOURCES;
+        } else if (owner.equals("java/util/ResourceBundle") && method.name().startsWith("getBundle")) {
+            why = "an image has those resource bundles that code gets with ResourceBundle.getBundle(\"name\") for a name that is a"
+                    + " constant and has a property file on the class path; do that, or read a file";
         } else if (owner.startsWith("java/lang/reflect/") && Set.of("Method", "Constructor", "Field", "Proxy", "Executable")
                 .contains(owner.substring(owner.lastIndexOf('/') + 1))) {
             why = "there is no reflection in an image; use the class or member directly";

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +94,31 @@ public final class ClassPath implements AutoCloseable {
                 throw new CompileError("class file " + file + " cannot be read: " + e.getMessage(), e);
             }
         });
+    }
+
+    /** The module of the JDK that has a class, by its name; empty if none has. */
+    Optional<String> moduleOf(String internalName) {
+        String file = internalName + SUFFIX;
+        try (Stream<Path> modules = Files.list(javaBase.getParent())) {
+            return modules.filter(each -> Files.exists(each.resolve(file))).map(each -> each.getFileName().toString()).sorted().findFirst();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The content of a file in a folder or jar file, by its name with slashes; empty if there is none. */
+    Optional<byte[]> resource(String name) {
+        for (Path root : roots) {
+            try {
+                Path file = root.resolve(name).normalize();
+                if (file.startsWith(root) && Files.isRegularFile(file)) {
+                    return Optional.of(Files.readAllBytes(file));
+                }
+            } catch (IOException | InvalidPathException e) {
+                throw new CompileError("resource " + name + " in " + root + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Path> file(String internalName) {

@@ -8,12 +8,16 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The classes of a build: class path and JDK, substituted and desugared. Threads may ask at the same time. */
 public final class ProgramClasses implements ClassFiles {
     private final ClassPath path;
     private final Substitutions substitutions;
     private final Desugaring desugaring;
+    private final ResourceCalls resources;
+    /** Null if assertions are off. */
+    private final AssertionStatus assertions;
     private final OldClassFiles oldClassFiles;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
     private final Map<String, ClassNode> hostClasses = new HashMap<>();
@@ -22,11 +26,14 @@ public final class ProgramClasses implements ClassFiles {
      * The classes of a class path.
      *
      * @param targetName {@code kernel} or {@code linux}: which substitutions apply
+     * @param assertions whether they are on in classes of the class path
      */
-    public ProgramClasses(ClassPath path, String targetName) {
+    public ProgramClasses(ClassPath path, String targetName, boolean assertions) {
         this.path = path;
         this.substitutions = new Substitutions(path, targetName);
         this.desugaring = new Desugaring(path, this::generated);
+        this.resources = new ResourceCalls(path);
+        this.assertions = assertions ? new AssertionStatus(path) : null;
         this.oldClassFiles = new OldClassFiles(path::declaration);
     }
 
@@ -45,6 +52,13 @@ public final class ProgramClasses implements ClassFiles {
         return known;
     }
 
+    @Override
+    public String absence(String internalName) {
+        return path.moduleOf(internalName)
+                .map(module -> " is in the module " + module + " of the JDK, and an image has java.base only; do without it")
+                .orElseGet(() -> ClassFiles.super.absence(internalName));
+    }
+
     private Optional<ClassNode> load(String name) {
         ClassFileReader file = path.open(name).orElse(null);
         if (file == null) {
@@ -58,11 +72,21 @@ public final class ProgramClasses implements ClassFiles {
             substitutions.apply(node);
             desugaring.apply(node);
             if (path.isOwn(name)) {
+                applyToOwn(node);
                 hostClasses.put(name, copy(node));
             }
             new VarHandles(path, node).apply();
             return node;
         }));
+    }
+
+    private void applyToOwn(ClassNode node) {
+        for (MethodNode method : node.methods) {
+            resources.apply(method);
+            if (assertions != null) {
+                assertions.apply(method);
+            }
+        }
     }
 
     private void generated(ClassNode node) {

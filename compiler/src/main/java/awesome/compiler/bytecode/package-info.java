@@ -6,6 +6,7 @@
  * {@link awesome.compiler.bytecode.ClassPath}, where bytes come from;
  * {@link awesome.compiler.bytecode.Substitutions}, what changes in which class;
  * {@link awesome.compiler.bytecode.Desugaring}, lambdas, string concatenation and record methods as ordinary
- * code. {@code model} holds the result; {@code hostheap} loads it into the child JVM.
+ * code; {@link awesome.compiler.bytecode.ResourceCalls}, files of the class path that code names, and
+ * {@link awesome.compiler.bytecode.AssertionStatus}. {@code model} holds the result; {@code hostheap} loads it into the child JVM.
  */
 package awesome.compiler.bytecode;

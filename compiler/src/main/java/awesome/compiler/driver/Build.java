@@ -27,6 +27,7 @@ final class Build {
             Path output,
             List<Path> assembly,
             List<Path> includes,
+            boolean assertions,
             int optimize,
             boolean development,
             Path work,
@@ -46,7 +47,7 @@ final class Build {
     void run() {
         progress.begin("reading " + options.classPath().size() + " class path entries");
         try (ClassPath path = new ClassPath(options.classPath())) {
-            ProgramClasses classes = new ProgramClasses(path, options.target().optionName());
+            ProgramClasses classes = new ProgramClasses(path, options.target().optionName(), options.assertions());
             World world = new World(classes);
             MethodInfo main = mainMethod(world);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {

@@ -39,6 +39,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--include", paramLabel = "DIR", description = "A folder for nasm's %%include; may be given again.")
     private List<Path> includes = new ArrayList<>();
 
+    @Option(names = {"--enable-assertions", "-ea"}, description = "Turn assertions on in the classes of the class path.")
+    private boolean assertions;
+
     @Option(names = "-O", paramLabel = "LEVEL", defaultValue = "2", description = "Optimisation level of LLVM, 0 to 3.")
     private int optimize;
 
@@ -102,6 +105,6 @@ public final class Main implements Callable<Integer> {
             throw new CompileError("--output is missing (or give --analyze-only)");
         }
         Path folder = work != null || output == null ? work : output.resolveSibling(output.getFileName() + ".work");
-        return new Build.Options(chosen, path, main, runTime, output, assembly, includes, optimize, development, folder, onlyAnalysis, why, list, budget);
+        return new Build.Options(chosen, path, main, runTime, output, assembly, includes, assertions, optimize, development, folder, onlyAnalysis, why, list, budget);
     }
 }

@@ -61,7 +61,7 @@ public final class World {
     public ClassInfo get(String internalName) {
         ClassInfo found = find(internalName);
         if (found == null) {
-            throw new CompileError("class " + internalName.replace('/', '.') + " is not on the class path or in java.base");
+            throw new CompileError("class " + internalName.replace('/', '.') + files.absence(internalName));
         }
         return found;
     }

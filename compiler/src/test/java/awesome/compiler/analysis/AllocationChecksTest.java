@@ -34,7 +34,7 @@ class AllocationChecksTest {
             }
         }
         try (ClassPath path = new ClassPath(List.of(folder))) {
-            ProgramClasses classes = new ProgramClasses(path, "kernel");
+            ProgramClasses classes = new ProgramClasses(path, "kernel", false);
             World world = new World(classes);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {
                 WorldAnalyzer.Request request = new WorldAnalyzer.Request("kernel", name -> false, null);

@@ -41,7 +41,7 @@ class TypeFlowTest {
             }
         }
         try (ClassPath path = new ClassPath(List.of(folder))) {
-            ProgramClasses classes = new ProgramClasses(path, "kernel");
+            ProgramClasses classes = new ProgramClasses(path, "kernel", false);
             World world = new World(classes);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {
                 ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,

@@ -70,7 +70,7 @@ class DamagedClassesTest {
     /** The LLVM assembly of all classes in the folder. */
     private String compile() {
         try (ClassPath path = new ClassPath(List.of(folder)); NoHeap heap = new NoHeap()) {
-            ProgramClasses classes = new ProgramClasses(path, "kernel");
+            ProgramClasses classes = new ProgramClasses(path, "kernel", false);
             World world = new World(classes);
             ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, heap, 
                     new WorldAnalyzer.Request("kernel", name -> false, null));
