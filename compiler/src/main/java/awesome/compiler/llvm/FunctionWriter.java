@@ -141,8 +141,9 @@ final class FunctionWriter {
     }
 
     private void declareVariables() {
-        // In optimised code most of them cannot be shown anyway, and following them takes a tenth of the time.
-        if (method.node().localVariables == null || program.followsTypes) {
+        // In optimised code, and so in what is copied to be inlined, most of them cannot be shown anyway, and following them
+        // takes a tenth of the time.
+        if (method.node().localVariables == null || program.followsTypes || module.isCopy(method)) {
             return;
         }
         int parameters = (method.isStatic() ? 0 : 1) + Type.getArgumentsAndReturnSizes(method.desc()) / 4 - 1;

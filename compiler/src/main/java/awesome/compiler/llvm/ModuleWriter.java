@@ -117,6 +117,11 @@ public final class ModuleWriter {
                 + Symbols.global(Program.symbol(method)) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
     }
 
+    /** Whether the method belongs to another module. */
+    boolean isCopy(MethodInfo method) {
+        return copies.contains(method);
+    }
+
     private String linkage(MethodInfo method) {
         if (copies.contains(method)) {
             return "available_externally hidden ";
