@@ -96,7 +96,7 @@ public final class Pc {
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
     private static final ActiveSpace ACTIVE = new ActiveSpace(PROCESSORS);
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
-    public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER, PROCESSORS);
+    public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER);
     private static final ThreadStacks STACKS = new ThreadStacks(SPACE, BUILDER);
     /** The threads of Java code. */
     public static final KernelThreads THREADS = new KernelThreads(SCHEDULER, AREAS, STACKS, SPACE.stack(), CLOCK);

@@ -1,10 +1,8 @@
 package awesome.arch.x86_64.phase;
 
 import awesome.abi.boot.BootInfo;
-import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.SpaceBuilder;
-import awesome.kernel.machine.Cpus;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.panic.Panic;
@@ -47,8 +45,6 @@ public final class KernelHeap implements HeapPages {
     private final BootFrameAllocator boot;
     private final FrameAllocator frames;
     private final SpaceBuilder builder;
-    private final Cpus cpus;
-    private final Flush flush = new Flush();
     private long physicalEnd;
     /** The distance from {@code heap_base} to the first page that was added in phase 2; 0 if none was. */
     private long firstGrown;
@@ -58,14 +54,12 @@ public final class KernelHeap implements HeapPages {
      *
      * @param boot where runs of frames come from in phase 1
      * @param frames where single ones come from in phase 2
-     * @param cpus that use the heap
      */
-    public KernelHeap(KernelSpace space, BootFrameAllocator boot, FrameAllocator frames, SpaceBuilder builder, Cpus cpus) {
+    public KernelHeap(KernelSpace space, BootFrameAllocator boot, FrameAllocator frames, SpaceBuilder builder) {
         this.space = space;
         this.boot = boot;
         this.frames = frames;
         this.builder = builder;
-        this.cpus = cpus;
     }
 
     private static long bounded(long value, long least, long most) {
@@ -152,16 +146,7 @@ public final class KernelHeap implements HeapPages {
     /** Other frames may come to the same addresses later, so no processor may keep where the pages were. */
     private void drop(long virtual, long bytes) {
         builder.drop(space.tree(), virtual, bytes);
-        flush.run();
-        cpus.call(cpus.others(), flush);
-    }
-
-    /** Forgets all translations, those of other tables of the same processor included. */
-    private static final class Flush implements Cpus.Task {
-        @Override
-        public void run() {
-            Instructions.writeCr3(Instructions.readCr3());
-        }
+        space.flushEverywhere();
     }
 
     @Override

@@ -247,6 +247,11 @@ public final class KernelSpace {
         }
     }
 
+    /** Has all processors forget what was unmapped in the kernel's half. */
+    void flushEverywhere() {
+        active.flushEverywhere();
+    }
+
     VirtAddr previousImage() {
         return VirtAddr.of(previousImage);
     }
