@@ -2,10 +2,12 @@ package awesome.system;
 
 import awesome.arch.x86_64.Pc;
 import awesome.kernel.boot.BootParameters;
+import awesome.kernel.boot.CommandLine;
 import awesome.kernel.init.UserOptions;
 import awesome.kernel.init.UserSpace;
 import awesome.kernel.log.Log;
 import awesome.kernel.log.LogBuffer;
+import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.process.Machine;
@@ -22,12 +24,25 @@ final class FirstProgram {
     /** Runs it to its end; its exit status as a shell would report it. */
     static int run(BootParameters parameters, Log log) {
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
-        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, frames(FrameUse.USER),
-                frames(FrameUse.FILE), Pc.USER_SPACES, kept, Pc.FEATURES.capabilities());
+        UserFrames users = frames(FrameUse.USER);
+        UserFrames files = frames(FrameUse.FILE);
+        Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
+                Pc.FEATURES.capabilities());
         UserOptions options = UserOptions.of(parameters.commandLine());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
+        failOneTry(parameters.commandLine(), users, files);
         return space.run().status();
+    }
+
+    /** {@code failalloc=N}: the Nth try to get a frame for a program or a file fails. */
+    private static void failOneTry(CommandLine line, UserFrames users, UserFrames files) {
+        if (line.has("failalloc")) {
+            FailurePlan plan = new FailurePlan();
+            plan.failAt(CommandLine.number(line.value("failalloc"), 1));
+            users.setFailures(plan);
+            files.setFailures(plan);
+        }
     }
 
     static UserFrames frames(FrameUse use) {

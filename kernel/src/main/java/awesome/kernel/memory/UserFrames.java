@@ -9,6 +9,7 @@ import awesome.magic.MayAllocate;
 public final class UserFrames extends ForwardingFrames {
     private final long reserve;
     private final FrameHolder kernel;
+    private FailurePlan failures;
 
     /**
      * All frames of {@code all} but the last {@code reserve} free ones.
@@ -19,6 +20,11 @@ public final class UserFrames extends ForwardingFrames {
         super(all);
         this.reserve = reserve;
         this.kernel = kernel;
+    }
+
+    /** Has {@code plan} say when there is none though there is one. */
+    public void setFailures(FailurePlan plan) {
+        failures = plan;
     }
 
     @Override
@@ -33,6 +39,9 @@ public final class UserFrames extends ForwardingFrames {
 
     @MayAllocate("ordinary code takes frames for programs")
     private boolean isOneLeft() {
+        if (failures != null && failures.fails()) {
+            return false;
+        }
         all.prepare();
         return all.freeFrames() > reserve || kernel.giveBack() && all.freeFrames() > reserve;
     }

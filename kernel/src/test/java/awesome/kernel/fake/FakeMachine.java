@@ -7,6 +7,8 @@ import awesome.kernel.machine.Power;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
+import awesome.kernel.memory.FailurePlan;
+import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.process.Machine;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
@@ -26,6 +28,10 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
     private static final int PATIENCE = 100_000;
 
     public final FakeFrames frames;
+    /** Says when {@link #failing} gives no frame, and page tables none for themselves. */
+    public final FailurePlan failures = new FailurePlan();
+    /** What processes and files get of {@link #frames}. */
+    public final FrameAllocator failing;
     public final List<String> log = new ArrayList<>();
     public final List<FakePageTable> tables = new ArrayList<>();
     public long now = 5_000_000_000L;
@@ -40,12 +46,14 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
 
     public FakeMachine(long memoryFrames) {
         frames = new FakeFrames(memoryFrames);
+        failing = new FailingFrames(frames, failures);
     }
 
     /** The same, as processes know it. */
     public Machine ports() {
-        return new Machine(this, this, this, this, frames, frames, frames, () -> {
+        return new Machine(this, this, this, this, frames, failing, failing, () -> {
             FakePageTable table = new FakePageTable();
+            table.fails = failures::fails;
             tables.add(table);
             return table;
         }, this, 0x1234);

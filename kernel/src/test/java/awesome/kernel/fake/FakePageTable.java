@@ -4,6 +4,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** A page table that is a map. */
 public final class FakePageTable implements PageTable {
@@ -12,6 +13,8 @@ public final class FakePageTable implements PageTable {
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
     private final FakeFrames frames;
     private boolean released;
+    /** Whether there is no frame for a table now. */
+    public BooleanSupplier fails = () -> false;
     /** The one that is active. */
     private static FakePageTable active;
 
@@ -57,6 +60,9 @@ public final class FakePageTable implements PageTable {
 
     @Override
     public boolean map(UserAddr at, Frame frame, int protection) {
+        if (fails.getAsBoolean()) {
+            return false;
+        }
         set(page(at), new Entry(frame.start().bits() >>> 12, protection));
         return true;
     }

@@ -52,7 +52,7 @@ public final class Sandbox {
         machine = new FakeMachine(memoryFrames);
         var ports = machine.ports();
         CurrentProcess current = new CurrentProcess(machine, machine, work);
-        vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.frames, machine.frames, 8), new DeviceTable());
+        vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
         Pipes pipes = new Pipes(new NamelessFiles(2, machine), current);
         vfs.devices().setFifos(pipes);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes, new SystemNames(), work,

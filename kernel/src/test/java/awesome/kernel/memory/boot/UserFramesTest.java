@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.MemoryRegionLayout;
 import awesome.kernel.fake.SparseMemory;
+import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
@@ -33,6 +34,21 @@ class UserFramesTest {
         assertEquals(-1, users.take());
         assertEquals(30, all.freeFrames());
         assertEquals(100, users.totalFrames());
+    }
+
+    @Test
+    void oneTryFailsIfItIsToldSo() {
+        BootFrameAllocator all = new BootFrameAllocator(new SparseMemory());
+        all.addRegion(PhysAddr.of(1 << 20), 100 * Frame.SIZE, MemoryRegionLayout.TYPE_USABLE);
+        all.open(PhysAddr.of(1L << 32));
+        UserFrames users = new UserFrames(all, 30, () -> false);
+        FailurePlan plan = new FailurePlan();
+        plan.failAt(2);
+        users.setFailures(plan);
+        assertTrue(users.take() >= 0);
+        assertEquals(-1, users.takeZeros());
+        assertTrue(users.takeZeros() >= 0);
+        assertEquals(3, plan.tries());
     }
 
     @Test
