@@ -27,7 +27,7 @@ final class FirstProgram {
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
-                Pc.FEATURES.capabilities());
+                Pc.DEVICE_EVENT, Pc.FEATURES.capabilities());
         UserOptions options = UserOptions.of(parameters.commandLine());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());

@@ -138,6 +138,9 @@ final class KernelMain implements Runnable {
         if (model != null) {
             Pc.startProcessors(model, mostProcessors(), log);
         }
+        if (!Pc.THREADS.startIdle(Pc.FRAMES::zeroAhead)) {
+            log.line("there is no memory for the idle thread");
+        }
         tests.onAllProcessors();
         Pc.POWER.off(FirstProgram.run(parameters, log));
     }

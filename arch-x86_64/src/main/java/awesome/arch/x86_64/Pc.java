@@ -44,6 +44,7 @@ import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.run.RunLink;
+import awesome.kernel.thread.Event;
 import awesome.kernel.thread.Scheduler;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
@@ -80,9 +81,11 @@ public final class Pc {
     private static final AreaSwitch AREAS = new AreaSwitch();
     /** Who runs when. */
     public static final Scheduler SCHEDULER = new Scheduler(CPU, CLOCK, AREAS);
+    /** Device interrupts. */
+    public static final Event DEVICE_EVENT = new Event(SCHEDULER, 0);
     public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES, SCHEDULER);
     /** The first serial line, and the screen with its keyboard. */
-    public static final Console CONSOLE = new Console(SCREEN, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
+    public static final Console CONSOLE = new Console(SCREEN, SCHEDULER, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
     /** The second serial line, for the run channel. */
     public static final Uart16550 SECOND_SERIAL =
             new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
@@ -92,7 +95,7 @@ public final class Pc {
     /** Registers of devices below 4 GiB. */
     public static final DirectDevices DEVICES = new DirectDevices(MEMORY);
     public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
-    public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY);
+    public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY, SCHEDULER);
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
     private static final ActiveSpace ACTIVE = new ActiveSpace(PROCESSORS);
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
@@ -104,6 +107,7 @@ public final class Pc {
     public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 
     private static final Alarms ALARMS = new Alarms();
+    private static final DeviceCalls DEVICES_CALL = new DeviceCalls();
     private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE);
 
     /** Null where there is none, or none is used. */
@@ -183,6 +187,7 @@ public final class Pc {
     /** Starts the clock, the keyboard and the serial lines with their interrupts, which are still off. */
     public static void startDevices() {
         CLOCK.then(ALARMS);
+        INTERRUPTS.then(DEVICES_CALL);
         CLOCK.start();
         INTERRUPTS.handle(Pit8254.LINE, CLOCK);
         if (KEYBOARD.initialize()) {
@@ -215,6 +220,13 @@ public final class Pc {
         @Override
         public void interrupt() {
             SCHEDULER.timerInterrupt();
+        }
+    }
+
+    private static final class DeviceCalls implements Interrupts.Handler {
+        @Override
+        public void interrupt() {
+            DEVICE_EVENT.happened();
         }
     }
 

@@ -1,29 +1,40 @@
 package awesome.kernel.console;
 
+import awesome.kernel.machine.Preemption;
 import awesome.magic.NoAlloc;
 
 /**
  * Several devices as one console: output goes to each, input comes from whichever has some.
  *
  * <p>Its size is that of the screen. A serial line has a terminal at its other end, whose size nobody knows;
- * 80 by 25 suits both.
+ * 80 by 25 suits both. What several threads write at once may be mixed; one of them reads.
  */
 @NoAlloc("also the last words of a kernel without memory go through here")
 public final class Console implements ConsoleDevice {
+    /** Bytes that a thread writes before others get their turn: the devices are slow. */
+    private static final int PART = 64;
+
     private final CharacterDevice[] devices;
     private final TextScreen screen;
+    private final Preemption preemption;
     private int ahead = -1;
 
     /** A console of these devices, on a machine with that screen. */
-    public Console(TextScreen screen, CharacterDevice... devices) {
+    public Console(TextScreen screen, Preemption preemption, CharacterDevice... devices) {
         this.screen = screen;
+        this.preemption = preemption;
         this.devices = devices;
     }
 
     @Override
     public void write(byte[] source, int start, int length) {
-        for (int i = 0; i < devices.length; i++) {
-            devices[i].write(source, start, length);
+        for (int done = 0; done < length; done += PART) {
+            int part = Math.min(PART, length - done);
+            preemption.hold();
+            for (int i = 0; i < devices.length; i++) {
+                devices[i].write(source, start + done, part);
+            }
+            preemption.release();
         }
     }
 

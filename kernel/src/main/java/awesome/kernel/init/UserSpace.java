@@ -89,8 +89,7 @@ public final class UserSpace {
         this.console = console;
         this.channel = channel;
         log = kept;
-        work.whenIdle(machine.frames()::zeroAhead);
-        current = new CurrentProcess(machine.cpu(), machine.clock(), work);
+        current = new CurrentProcess(machine.happenings(), machine.clock(), work);
         processes = new OneProcess(current);
         nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
         random = new RandomSource(machine.cpu(), machine.clock());

@@ -13,6 +13,12 @@ public interface Clock {
      */
     default void wakeAt(long nanos) {}
 
+    /**
+     * Says whether an interrupt shall come every now and then all the same, as the time of programs is counted by it; at
+     * first it does. Interrupts are off. A machine that cannot do without does nothing.
+     */
+    default void setTicking(boolean wanted) {}
+
     /** Nanoseconds since 1970-01-01 UTC. */
     long realtimeNanos();
 }

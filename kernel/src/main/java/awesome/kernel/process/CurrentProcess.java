@@ -1,10 +1,10 @@
 package awesome.kernel.process;
 
 import awesome.kernel.machine.Clock;
-import awesome.kernel.machine.Cpu;
 import awesome.kernel.wait.Condition;
 import awesome.kernel.wait.DeferredWork;
-import awesome.kernel.wait.InterruptWaiter;
+import awesome.kernel.wait.EventWaiter;
+import awesome.kernel.wait.Happenings;
 import awesome.kernel.wait.Waiter;
 
 /** The process that runs. Whoever waits in one of its system calls waits here, until a signal comes for it. */
@@ -12,9 +12,9 @@ public final class CurrentProcess implements Waiter {
     private final Waiter sleeper;
     private Process process;
 
-    /** Nobody yet. While somebody waits, {@code work} is done. */
-    public CurrentProcess(Cpu cpu, Clock clock, DeferredWork work) {
-        sleeper = new InterruptWaiter(cpu, clock, work, this::hasSignal);
+    /** Nobody yet. Who waits looks again at each of {@code happenings}; meanwhile {@code work} is done. */
+    public CurrentProcess(Happenings happenings, Clock clock, DeferredWork work) {
+        sleeper = new EventWaiter(happenings, clock, work, this::hasSignal);
     }
 
     /** Makes {@code next} the one that runs. */

@@ -5,6 +5,7 @@ import awesome.kernel.machine.Clock;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.wait.DeferredWork;
+import awesome.kernel.wait.Waiter;
 
 /**
  * The three timers of setitimer(2): of real time (0), of time in user code (1), of processor time (2). As deferred
@@ -44,6 +45,13 @@ public final class ProcessTimers implements DeferredWork.Task {
             }
         }
         return false;
+    }
+
+    /** Only real time passes while nothing happens. */
+    @Override
+    public long nextTime() {
+        long now = clock.monotonicNanos();
+        return timers[REAL].isArmed() ? now + timers[REAL].left(now) : Waiter.FOREVER;
     }
 
     @Override

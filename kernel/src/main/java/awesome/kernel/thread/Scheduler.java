@@ -2,6 +2,7 @@ package awesome.kernel.thread;
 
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Preemption;
 import awesome.kernel.machine.ThreadSwitch;
 import awesome.kernel.sched.RunQueue;
 import awesome.kernel.tree.OrderedTree;
@@ -21,7 +22,7 @@ import awesome.magic.VirtAddr;
  * were. {@link #wake} is for interrupt handlers too.
  */
 @NoAlloc("threads wait and wake with interrupts off")
-public final class Scheduler {
+public final class Scheduler implements Preemption {
     /** A time that never comes. */
     public static final long NEVER = RunQueue.FOREVER;
 
@@ -35,6 +36,7 @@ public final class Scheduler {
     private RunQueue queue;
     /** The thread that has ended and may still be on its stack. */
     private KernelThread ending;
+    private boolean resting;
 
     /** Schedules threads of {@code machine}. */
     public Scheduler(Cpu cpu, Clock clock, ThreadSwitch machine) {
@@ -114,6 +116,18 @@ public final class Scheduler {
         return inTime;
     }
 
+    /** The same for an {@link Event} that has come {@code seen} times. */
+    boolean await(Event event, int seen, long deadline) {
+        boolean enabled = cpu.disableInterrupts();
+        boolean inTime = true;
+        if (event.count() == seen) {
+            long now = clock.monotonicNanos();
+            inTime = deadline > now && sleep(event.key(), deadline, now);
+        }
+        leave(enabled);
+        return inTime;
+    }
+
     private boolean sleep(VirtAddr word, long deadline, long now) {
         if (machine.isHeld()) {
             throw new IllegalStateException("a thread waits that holds on to its processor");
@@ -168,12 +182,12 @@ public final class Scheduler {
         leave(enabled);
     }
 
-    /** Keeps the current thread on its processor, and so all others off it, until {@link #release}; may be repeated. */
+    @Override
     public void hold() {
         machine.hold();
     }
 
-    /** Ends one {@link #hold}. */
+    @Override
     public void release() {
         machine.release();
         makeWayIfAsked();
@@ -234,6 +248,7 @@ public final class Scheduler {
         } else {
             setTimer(now);
         }
+        rest(next == idle);
         if (next != self) {
             machine.switchTo(self.area(), next.area());
             finishSwitch();
@@ -243,6 +258,7 @@ public final class Scheduler {
     /** Waits on the stack of a thread that can do nothing else; who runs next. */
     private KernelThread idleHere() {
         KernelThread next = idle;
+        rest(true);
         setTimer(clock.monotonicNanos());
         machine.hold();
         while (next == idle) {
@@ -255,6 +271,14 @@ public final class Scheduler {
         return next;
     }
 
+    /** While nothing is to be done no ticks come. */
+    private void rest(boolean idles) {
+        if (idles != resting) {
+            resting = idles;
+            clock.setTicking(!idles);
+        }
+    }
+
     private void finishSwitch() {
         KernelThread ended = ending;
         if (ended != null) {
@@ -263,9 +287,9 @@ public final class Scheduler {
         }
     }
 
-    /** What there is to do when there is nothing else to do. */
+    /** What there is to do when there is nothing else to do, such as clearing memory that will be needed. */
     public interface IdleWork {
-        /** Does a small piece of it, some microseconds; false if nothing is left to do. */
+        /** Does a small piece of it, some microseconds; false if nothing is left to do. Preemptible context. */
         boolean doPiece();
     }
 

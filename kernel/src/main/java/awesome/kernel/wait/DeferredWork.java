@@ -14,26 +14,14 @@ public final class DeferredWork {
 
         /** Does it. Preemptible context. */
         void run();
-    }
 
-    /** Work that could wait but will be needed, such as clearing memory. */
-    public interface IdleWork {
-        /** Does a small piece of it, some microseconds; false if nothing is left to do. Preemptible context. */
-        boolean doPiece();
+        /** When it will be pending if nothing happens before, in nanoseconds of the monotonic clock. */
+        default long nextTime() {
+            return Waiter.FOREVER;
+        }
     }
 
     private final ArrayList<Task> tasks = new ArrayList<>();
-    private IdleWork idle = () -> false;
-
-    /** Has {@code work} done when there is nothing else to do. */
-    public void whenIdle(IdleWork work) {
-        idle = work;
-    }
-
-    /** Does a piece of the work for idle times; false if there is none. */
-    boolean doIdlePiece() {
-        return idle.doPiece();
-    }
 
     /** Adds a task, for good. */
     public void add(Task task) {
@@ -48,6 +36,15 @@ public final class DeferredWork {
             }
         }
         return false;
+    }
+
+    /** When a task will be pending if nothing happens before; {@link Waiter#FOREVER} for never. */
+    long nextTime() {
+        long next = Waiter.FOREVER;
+        for (int i = 0; i < tasks.size(); i++) {
+            next = Math.min(next, tasks.get(i).nextTime());
+        }
+        return next;
     }
 
     /** Does what there is to do. */

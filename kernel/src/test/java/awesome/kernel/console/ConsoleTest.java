@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.kernel.fake.Alone;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -29,7 +30,7 @@ class ConsoleTest {
         Line serial = new Line();
         FakeScreen screen = new FakeScreen(25, 80);
         ByteRing keys = new ByteRing(8);
-        Console console = new Console(screen, serial, new ScreenDevice(new AnsiTerminal(screen), keys));
+        Console console = new Console(screen, new Alone(), serial, new ScreenDevice(new AnsiTerminal(screen), keys));
         console.write("xhix".getBytes(), 1, 2);
         assertEquals("hi", serial.out.toString());
         assertEquals("hi", screen.line(0));

@@ -10,6 +10,7 @@ import awesome.kernel.machine.UserMode;
 import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.process.Machine;
+import awesome.kernel.wait.Happenings;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  * A machine for tests: time passes only while the processor waits, 10 ms at a time, and programs are Java code that
  * pokes registers and returns why it comes back to the kernel.
  */
-public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
+public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happenings {
     /** User code: runs until it needs the kernel. */
     public interface Code {
         Trap run(FakeContext context);
@@ -43,6 +44,7 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
     public int resets;
     private boolean enabled = true;
     private int waits;
+    private int happened;
 
     public FakeMachine(long memoryFrames) {
         frames = new FakeFrames(memoryFrames);
@@ -56,7 +58,7 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
             table.fails = failures::fails;
             tables.add(table);
             return table;
-        }, this, 0x1234);
+        }, this, this, 0x1234);
     }
 
     @Override
@@ -73,15 +75,26 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log {
 
     @Override
     public void waitForInterrupt() {
-        if (enabled) {
-            throw new IllegalStateException("an interrupt between the last look and the sleep would be missed");
+        throw new IllegalStateException("other threads might run");
+    }
+
+    @Override
+    public int count() {
+        return happened;
+    }
+
+    @Override
+    public boolean await(int seen, long deadline) {
+        if (happened == seen) {
+            if (++waits > PATIENCE) {
+                throw new IllegalStateException("waits forever");
+            }
+            now += TICK;
+            date += TICK;
+            happened++;
+            interrupt.run();
         }
-        if (++waits > PATIENCE) {
-            throw new IllegalStateException("waits forever");
-        }
-        now += TICK;
-        date += TICK;
-        interrupt.run();
+        return now < deadline;
     }
 
     @Override

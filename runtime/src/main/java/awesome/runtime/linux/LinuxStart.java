@@ -81,7 +81,7 @@ final class LinuxStart {
             status = 1;
         }
         LinuxThreads.threads().end(ThreadArea.current());
-        LinuxThreads.threads().awaitOthers();
+        LinuxThreads.threads().awaitOthers(0);
         ExitActions.run();
         if (measuring) {
             HeapReport.print();

@@ -324,15 +324,16 @@ public final class JavaThreads implements Threads {
         Thread thread = ThreadArea.thread(area);
         boolean daemon = thread.isDaemon();
         Target_java_lang_Thread.end(thread);
-        if (!daemon && ordinary().getAndAddInt(-1) == 1) {
+        if (!daemon) {
+            ordinary().getAndAddInt(-1);
             platform.wake(ordinary(), 1);
         }
     }
 
-    /** Waits until no thread is left that keeps the program from ending. */
-    public void awaitOthers() {
+    /** Waits until only so many threads are left that keep the program from ending. */
+    public void awaitOthers(int left) {
         int count = ordinary().readIntVolatile();
-        while (count > 0) {
+        while (count > left) {
             platform.await(ordinary(), count, -1);
             count = ordinary().readIntVolatile();
         }

@@ -4,7 +4,7 @@ import awesome.abi.run.RunChannel;
 import awesome.arch.x86_64.Pc;
 import awesome.kernel.boot.BootParameters;
 import awesome.runtime.Platform;
-import awesome.runtime.exception.UncaughtExceptions;
+import awesome.runtime.jdk.Target_java_lang_Thread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  * Runs the programs of a {@link ProgramList}, one after the other. What they show goes through the second serial line
  * in frames of the run channel, with one frame more before each: {@link #PROGRAM}.
  *
- * <p>A program that calls {@code System.exit} does not return. The kernel then moves to another address, where no frame
- * of the program is left on the stack, and goes on with the next one.
+ * <p>A program has ended when its threads have that are no daemons. One that calls {@code System.exit} does not return.
+ * The kernel then moves to another address, where no frame and no other thread is left, and goes on with the next one.
  */
 public final class CorpusRun implements Runnable {
     /** To the host: the name of the program that starts. */
@@ -28,7 +28,7 @@ public final class CorpusRun implements Runnable {
 
     private final Dispatcher dispatcher;
     private final ProgramList programs;
-    private final FrameOutput output = new FrameOutput(Pc.SECOND_SERIAL);
+    private final FrameOutput output = new FrameOutput(Pc.SECOND_SERIAL, Pc.SCHEDULER);
     private final CorpusPlatform platform;
     private int next;
 
@@ -58,13 +58,18 @@ public final class CorpusRun implements Runnable {
     }
 
     private int run(String[] arguments) {
+        // As in a program's own machine.
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        Thread.interrupted();
+        int status = 0;
         try {
             dispatcher.main(arguments);
-            return 0;
         } catch (Throwable exception) {
-            UncaughtExceptions.print("main", exception);
-            return 1;
+            Target_java_lang_Thread.uncaught(Thread.currentThread(), exception);
+            status = 1;
         }
+        Pc.THREADS.java().awaitOthers(1);
+        return status;
     }
 
     private void exit(int status) {

@@ -9,8 +9,14 @@ final class Target_awesome_runtime_exception_TraceNames {
     private Target_awesome_runtime_exception_TraceNames() {}
 
     @Replace
+    static boolean isRuntime(String owner) {
+        return owner.isEmpty() || owner.startsWith("awesome.runtime.") || owner.startsWith("awesome.kernel.")
+                || owner.startsWith("awesome.arch.");
+    }
+
+    @Replace
     static boolean isStart(String owner) {
         return owner.startsWith("awesome.systemtests.") || owner.startsWith("awesome.system.")
-                || owner.startsWith("awesome.arch.");
+                || owner.startsWith("awesome.arch.") || owner.equals("awesome.runtime.thread.JavaThreads");
     }
 }

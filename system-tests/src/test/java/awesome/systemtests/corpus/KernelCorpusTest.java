@@ -44,7 +44,7 @@ class KernelCorpusTest {
     @BeforeAll
     static void compile() throws IOException {
         ProgramRules rules = new ProgramRules();
-        Corpus.programs().stream().filter(rules::isIn).forEach(PROGRAMS::add);
+        PROGRAMS.addAll(rules.chosen(Corpus.programs()));
         List<Path> classPath = Corpus.compileDispatcher(PROGRAMS, FOLDER.resolve("classes"));
         for (String each : PROGRAMS) {
             EXPECTED.put(each, RUNNER.submit(() -> Corpus.onHotSpot(classPath, each, FOLDER.resolve("work"))));

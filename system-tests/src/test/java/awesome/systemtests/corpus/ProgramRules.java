@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which programs of the corpus do not run in the kernel, and which have their classes initialised at build time. The file
+ * Which programs of the corpus do not run in the kernel, which run last, and which have their classes initialised at build time. The file
  * {@code rules.txt} says so, and why.
  */
 final class ProgramRules {
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> last = new ArrayList<>();
     private final List<String> initialisedAtBuildTime = new ArrayList<>();
 
     ProgramRules() throws IOException {
@@ -27,6 +29,7 @@ final class ProgramRules {
                 }
                 switch (fields[0]) {
                     case "out" -> leftOut.add(fields[1]);
+                    case "last" -> last.add(fields[1]);
                     case "build-time" -> initialisedAtBuildTime.add(fields[1]);
                     default -> throw new IllegalStateException("there is no such rule in rules.txt: " + line);
                 }
@@ -34,9 +37,11 @@ final class ProgramRules {
         }
     }
 
-    /** Whether a program runs in the kernel. */
-    boolean isIn(String program) {
-        return leftOut.stream().noneMatch(program::startsWith);
+    /** Those of the programs that run in the kernel, in the order in which they do. */
+    List<String> chosen(List<String> programs) {
+        return programs.stream().filter(each -> leftOut.stream().noneMatch(each::startsWith))
+                .sorted(Comparator.comparing(each -> last.stream().anyMatch(each::startsWith)))
+                .toList();
     }
 
     /** Beginnings of the names of programs whose classes are initialised at run time: topics, with a dot behind. */
@@ -48,6 +53,7 @@ final class ProgramRules {
     /** Names in the rules that are the beginning of no program's. */
     List<String> unused(List<String> programs) {
         List<String> names = new ArrayList<>(leftOut);
+        names.addAll(last);
         names.addAll(initialisedAtBuildTime);
         names.removeIf(name -> programs.stream().anyMatch(each -> each.startsWith(name)));
         return names;

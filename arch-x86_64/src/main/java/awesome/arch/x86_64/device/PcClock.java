@@ -47,6 +47,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
     /** Counts of the event timer in a second; 0 until it has taken over. */
     private long eventRate;
     private long nextTick;
+    private boolean ticking = true;
     private long wake = NEVER;
     private Interrupts.Handler next;
 
@@ -124,7 +125,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
         if (now >= nextTick) {
             ticks++;
             // After a pause the ticks that were missed are not made up for.
-            nextTick = Math.max(nextTick + TICK, now);
+            nextTick = ticking ? Math.max(nextTick + TICK, now) : NEVER;
         }
         if (now >= wake) {
             wake = NEVER;
@@ -133,9 +134,12 @@ public final class PcClock implements Clock, Interrupts.Handler {
     }
 
     private void startNext(long now) {
-        long nanos = Math.max(0, Math.min(nextTick, wake) - now);
-        // Rather late by a count than early, and then once more.
-        events.start(nanos * eventRate / NANOS + 1);
+        long next = Math.min(nextTick, wake);
+        if (next != NEVER) {
+            // At most a second, so that the counts fit; rather late by a count than early, and then once more.
+            long nanos = Math.max(0, Math.min(next - now, NANOS));
+            events.start(nanos * eventRate / NANOS + 1);
+        }
     }
 
     @Override
@@ -143,6 +147,17 @@ public final class PcClock implements Clock, Interrupts.Handler {
         if (eventRate > 0 && nanos < wake) {
             wake = nanos;
             startNext(monotonicNanos());
+        }
+    }
+
+    /** The last tick still comes. */
+    @Override
+    public void setTicking(boolean wanted) {
+        ticking = wanted;
+        if (wanted && nextTick == NEVER) {
+            long now = monotonicNanos();
+            nextTick = now + TICK;
+            startNext(now);
         }
     }
 

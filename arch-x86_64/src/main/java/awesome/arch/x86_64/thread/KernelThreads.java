@@ -112,13 +112,15 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         }
     }
 
-    /** Ends all threads but the first, which runs, wherever they are. Interrupts are off. */
+    /** Ends all threads but the first, wherever they are: the one that runs goes on as the first. Interrupts are off. */
     @MayAllocate("ordinary code calls it")
     public void forgetOthers() {
         Address each = ThreadArea.next(first);
         while (!each.isZero()) {
             Address next = ThreadArea.next(each);
-            stacks.drop(each);
+            if (!each.is(ThreadArea.current())) {
+                stacks.drop(each);
+            }
             each = next;
         }
         Address ended = areas.takeUnused(0);

@@ -2,7 +2,7 @@ package awesome.arch.x86_64.trap;
 
 import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.cpu.Instructions;
-import awesome.arch.x86_64.thread.Preemption;
+import awesome.arch.x86_64.thread.InterruptReturn;
 import awesome.arch.x86_64.user.UserCopy;
 import awesome.kernel.panic.Panic;
 import awesome.magic.EntryPoint;
@@ -21,7 +21,7 @@ final class TrapEntry {
         int vector = frame.vector();
         if (vector >= Vectors.FIRST_LINE) {
             Pc.INTERRUPTS.dispatch(vector);
-            Preemption.afterInterrupt(frame);
+            InterruptReturn.prepare(frame);
         } else if (vector == Vectors.PAGE_FAULT && UserCopy.contains(frame.instruction())) {
             frame.setInstruction(UserCopy.afterFault());
         } else if (vector == Vectors.DEBUG) {

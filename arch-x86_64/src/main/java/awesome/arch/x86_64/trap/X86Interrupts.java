@@ -16,6 +16,7 @@ public final class X86Interrupts implements Interrupts {
     private LineController controller;
     private Apic apic;
     private Handler timer;
+    private Handler next;
 
     /** Lines come through {@code controller} at first; {@code processors} serves what they send one another. */
     public X86Interrupts(LineController controller, Processors processors) {
@@ -42,6 +43,11 @@ public final class X86Interrupts implements Interrupts {
     public void handle(int line, Handler handler) {
         handlers[line] = handler;
         controller.unmask(line);
+    }
+
+    /** Has {@code handler} called behind the handler of each line. */
+    public void then(Handler handler) {
+        next = handler;
     }
 
     /** Serves an interrupt by its vector. Interrupts are off. */
@@ -71,6 +77,9 @@ public final class X86Interrupts implements Interrupts {
         Handler handler = handlers[line];
         if (handler != null) {
             handler.interrupt();
+        }
+        if (next != null) {
+            next.interrupt();
         }
         controller.end(line);
     }

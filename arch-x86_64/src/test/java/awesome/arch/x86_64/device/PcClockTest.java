@@ -127,4 +127,34 @@ class PcClockTest {
         assertEquals(1.0, (clock.monotonicNanos() - start) / 1e9, 0.02);
         assertEquals(ticks + 100, clock.ticks(), 1);
     }
+
+    @Test
+    void ticksEndWhileNobodyWantsThem() {
+        Machine machine = new Machine(1_000_000_000);
+        Timer timer = new Timer(machine);
+        PcClock clock = new PcClock(() -> machine.nanos, new Pit8254(machine.ports), new Rtc(machine.ports));
+        clock.use(timer);
+        clock.start();
+        for (int i = 0; i < 4; i++) {
+            machine.nanos += 10_000_000;
+            clock.interrupt();
+        }
+        clock.setTicking(false);
+        long ticks = clock.ticks();
+        machine.nanos = timer.due;
+        timer.due = Long.MAX_VALUE;
+        clock.interrupt();
+        assertEquals(Long.MAX_VALUE, timer.due, "the last has come");
+        assertEquals(ticks + 1, clock.ticks());
+        clock.wakeAt(clock.monotonicNanos() + 5_000_000_000L);
+        for (int i = 0; i < 6; i++) {
+            machine.nanos = timer.due;
+            clock.interrupt();
+        }
+        assertEquals(ticks + 1, clock.ticks(), "a wake is none");
+        clock.setTicking(true);
+        machine.nanos = timer.due + 1000;
+        clock.interrupt();
+        assertEquals(ticks + 2, clock.ticks());
+    }
 }

@@ -1,6 +1,7 @@
 package awesome.kernel.memory.frame;
 
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.machine.Preemption;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.FrameFault;
 import awesome.kernel.memory.boot.BootFrameAllocator;
@@ -12,7 +13,7 @@ import awesome.magic.NoAlloc;
  * All frames of the machine. At first they come from the boot allocator's list; after {@link #takeOver} from buddy
  * blocks, through the cache of the CPU, and each one that is taken has a use and a number of references.
  *
- * <p>One thread at a time; interrupt handlers take no frames. A frame that is freed twice, freed while others refer to
+ * <p>Threads hold on to their processor while they are in here; interrupt handlers take no frames. A frame that is freed twice, freed while others refer to
  * it or never was taken is a panic: somebody writes to memory that is not his.
  */
 @NoAlloc("the heap grows through it")
@@ -25,13 +26,15 @@ public final class PhysicalFrames implements FrameAllocator {
 
     private final BootFrameAllocator boot;
     private final PhysMemory memory;
+    private final Preemption preemption;
     private BuddyAllocator buddy;
     private FrameCache cache;
 
     /** The frames that {@code boot} has, in memory that {@code memory} reaches. */
-    public PhysicalFrames(BootFrameAllocator boot, PhysMemory memory) {
+    public PhysicalFrames(BootFrameAllocator boot, PhysMemory memory, Preemption preemption) {
         this.boot = boot;
         this.memory = memory;
+        this.preemption = preemption;
     }
 
     /**
@@ -50,8 +53,16 @@ public final class PhysicalFrames implements FrameAllocator {
     @Override
     @MayAllocate("ordinary code calls this")
     public void prepare() {
-        while (buddy != null && buddy.openFrames() < LOW && boot.freeFrames() > 0 && buddy.openNext()) {
-            // One more section is open.
+        if (buddy == null || buddy.openFrames() >= LOW) {
+            return;
+        }
+        preemption.hold();
+        try {
+            while (buddy.openFrames() < LOW && boot.freeFrames() > 0 && buddy.openNext()) {
+                // One more section is open.
+            }
+        } finally {
+            preemption.release();
         }
     }
 
@@ -72,13 +83,9 @@ public final class PhysicalFrames implements FrameAllocator {
      * @return its number, or -1 if none is free
      */
     public long take(FrameUse use) {
-        if (buddy == null) {
-            return boot.take();
-        }
-        long frame = cache.take();
-        if (frame >= 0) {
-            buddy.describe(frame, 0, use);
-        }
+        preemption.hold();
+        long frame = buddy == null ? boot.take() : described(cache.take(), 0, use);
+        preemption.release();
         return frame;
     }
 
@@ -89,9 +96,10 @@ public final class PhysicalFrames implements FrameAllocator {
 
     /** Takes a frame as {@link #take(FrameUse)} does, full of zeros. */
     public long takeZeros(FrameUse use) {
-        long frame = buddy == null ? -1 : cache.takeZeros();
+        preemption.hold();
+        long frame = buddy == null ? -1 : described(cache.takeZeros(), 0, use);
+        preemption.release();
         if (frame >= 0) {
-            buddy.describe(frame, 0, use);
             return frame;
         }
         frame = take(use);
@@ -103,16 +111,17 @@ public final class PhysicalFrames implements FrameAllocator {
 
     @Override
     public boolean zeroAhead() {
-        if (buddy == null || !cache.hasRoomForZeros()) {
+        if (buddy == null) {
             return false;
         }
-        long frame = cache.takeOther();
-        if (frame < 0) {
-            return false;
+        preemption.hold();
+        long frame = cache.hasRoomForZeros() ? cache.takeOther() : -1;
+        if (frame >= 0) {
+            memory.clear(Frame.of(frame));
+            cache.putZeros(frame);
         }
-        memory.clear(Frame.of(frame));
-        cache.putZeros(frame);
-        return true;
+        preemption.release();
+        return frame >= 0;
     }
 
     /**
@@ -125,15 +134,20 @@ public final class PhysicalFrames implements FrameAllocator {
     @MayAllocate("ordinary code calls this")
     public long takeBlock(int order, FrameUse use) {
         prepare();
-        long block = buddy.takeRaw(order);
-        while (block < 0 && buddy.openNext()) {
-            block = buddy.takeRaw(order);
+        preemption.hold();
+        try {
+            long block = buddy.takeRaw(order);
+            while (block < 0 && buddy.openNext()) {
+                block = buddy.takeRaw(order);
+            }
+            if (block < 0) {
+                cache.spillAll();
+                block = buddy.takeRaw(order);
+            }
+            return described(block, order, use);
+        } finally {
+            preemption.release();
         }
-        if (block < 0) {
-            cache.spillAll();
-            block = buddy.takeRaw(order);
-        }
-        return described(block, order, use);
     }
 
     /**
@@ -143,13 +157,18 @@ public final class PhysicalFrames implements FrameAllocator {
      */
     @MayAllocate("ordinary code calls this")
     public long takeBlockBelow(long limit, int order, FrameUse use) {
-        long block = buddy.takeBelow(order, limit);
-        if (block < 0) {
-            buddy.openBelow(limit);
-            cache.spillAll();
-            block = buddy.takeBelow(order, limit);
+        preemption.hold();
+        try {
+            long block = buddy.takeBelow(order, limit);
+            if (block < 0) {
+                buddy.openBelow(limit);
+                cache.spillAll();
+                block = buddy.takeBelow(order, limit);
+            }
+            return described(block, order, use);
+        } finally {
+            preemption.release();
         }
-        return described(block, order, use);
     }
 
     private long described(long block, int order, FrameUse use) {
@@ -162,10 +181,16 @@ public final class PhysicalFrames implements FrameAllocator {
     /** Gives back a frame, or a whole block by its first frame, of which the caller has the only reference. */
     @Override
     public void free(Frame frame) {
+        preemption.hold();
         if (buddy == null) {
             boot.free(frame);
-            return;
+        } else {
+            freeTaken(frame);
         }
+        preemption.release();
+    }
+
+    private void freeTaken(Frame frame) {
         long number = frame.number();
         int descriptor = buddy.descriptor(number);
         if (Descriptor.references(descriptor) != 1) {
@@ -194,6 +219,13 @@ public final class PhysicalFrames implements FrameAllocator {
     /** A frame or block takes about a million references. */
     @Override
     public boolean share(Frame frame) {
+        preemption.hold();
+        boolean shared = shareTaken(frame);
+        preemption.release();
+        return shared;
+    }
+
+    private boolean shareTaken(Frame frame) {
         int descriptor = buddy.descriptor(frame.number());
         if (!Descriptor.isBlock(descriptor)) {
             FrameFault.stop("a frame is shared that is not taken", frame.start().bits(), descriptor);
@@ -207,13 +239,16 @@ public final class PhysicalFrames implements FrameAllocator {
 
     @Override
     public boolean release(Frame frame) {
+        preemption.hold();
         int descriptor = buddy.descriptor(frame.number());
-        if (Descriptor.references(descriptor) > 1) {
+        boolean last = Descriptor.references(descriptor) <= 1;
+        if (last) {
+            freeTaken(frame);
+        } else {
             buddy.setDescriptor(frame.number(), descriptor - 1);
-            return false;
         }
-        free(frame);
-        return true;
+        preemption.release();
+        return last;
     }
 
     /** 0 if the frame is free or not the first of its block. */

@@ -1,9 +1,11 @@
 package awesome.kernel.memory.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.kernel.fake.Alone;
 import awesome.kernel.fake.SparseMemory;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.magic.Frame;
@@ -27,6 +29,7 @@ class PhysicalFramesModelTest {
 
     private final BitSet taken = new BitSet();
     private final List<Block> blocks = new ArrayList<>();
+    private final Alone thread = new Alone();
     private PhysicalFrames frames;
 
     @Property(tries = 200)
@@ -35,7 +38,7 @@ class PhysicalFramesModelTest {
         BootFrameAllocator boot = new BootFrameAllocator(memory);
         boot.addRegion(PhysAddr.of(START * Frame.SIZE), FRAMES * Frame.SIZE, MemoryRegionLayout.TYPE_USABLE);
         boot.open(PhysAddr.of(1L << 40));
-        frames = new PhysicalFrames(boot, memory);
+        frames = new PhysicalFrames(boot, memory, thread);
         frames.takeOver();
         taken.clear();
         blocks.clear();
@@ -48,6 +51,7 @@ class PhysicalFramesModelTest {
                 case 5 -> share(rest);
                 default -> release(rest);
             }
+            assertFalse(thread.isHeld());
             assertEquals(FRAMES - taken.cardinality(), frames.freeFrames());
             assertEquals(taken.cardinality(), frames.used(FrameUse.USER));
         }

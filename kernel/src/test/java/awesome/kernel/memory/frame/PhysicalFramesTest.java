@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.MemoryRegionLayout;
+import awesome.kernel.fake.Alone;
 import awesome.kernel.fake.SparseMemory;
 import awesome.kernel.fake.Stopped;
 import awesome.kernel.memory.boot.BootFrameAllocator;
@@ -27,7 +28,7 @@ class PhysicalFramesTest {
                     MemoryRegionLayout.TYPE_USABLE);
         }
         boot.open(PhysAddr.of(1L << 46));
-        return new PhysicalFrames(boot, memory);
+        return new PhysicalFrames(boot, memory, new Alone());
     }
 
     private PhysicalFrames taken(long... startsAndEnds) {

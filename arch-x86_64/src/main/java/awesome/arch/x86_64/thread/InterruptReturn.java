@@ -13,17 +13,17 @@ import awesome.runtime.thread.ThreadArea;
  * switches threads and, much later perhaps, goes on with the frame.
  */
 @InterruptContext
-public final class Preemption {
+public final class InterruptReturn {
     /** What switching takes on the stack, and an interrupt that comes right after. */
     private static final long ROOM = 8 << 10;
     private static final long INTERRUPTS_ON = 1 << 9;
     /** No interrupts, no single steps, no access to memory of the user. */
     private static final long PLAIN_FLAGS = 2;
 
-    private Preemption() {}
+    private InterruptReturn() {}
 
     /** Changes the frame of an interrupt in the kernel if the current thread should make way and can. */
-    public static void afterInterrupt(TrapFrame frame) {
+    public static void prepare(TrapFrame frame) {
         if (!ThreadArea.isRequested() || ThreadArea.isHeld() || (frame.word(TrapFrame.FLAGS) & INTERRUPTS_ON) == 0) {
             return;
         }
