@@ -2,6 +2,7 @@ package awesome.system;
 
 import awesome.arch.x86_64.Pc;
 import awesome.arch.x86_64.SelfTest;
+import awesome.arch.x86_64.lock.LockTest;
 import awesome.arch.x86_64.phase.KernelMap;
 import awesome.arch.x86_64.smp.ProcessorTest;
 import awesome.arch.x86_64.smp.SharedSpaceTest;
@@ -16,7 +17,8 @@ import java.util.List;
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
  * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
  * processors are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code cpus} has
- * processors do things for one another, and any other name is a fault of {@link SelfTest}.
+ * processors do things for one another, {@code locks} has them take the same locks, {@code lockorder} takes locks in both
+ * orders, and any other name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -77,6 +79,8 @@ final class BootTests {
                 }
                 case "return" -> log.line("selftest: return " + new ReturnTest().run());
                 case "threads" -> log.line("selftest: threads " + new ThreadTest(log).run());
+                case "locks" -> log.line("selftest: locks " + new LockTest(Pc.PROCESSORS, Pc.CLOCK).run());
+                case "lockorder" -> LockTest.invert();
                 case "cpus" -> {
                     log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
                     log.line("selftest: shared space "

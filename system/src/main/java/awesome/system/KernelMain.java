@@ -9,8 +9,10 @@ import awesome.arch.x86_64.phase.HighAddress;
 import awesome.kernel.boot.BootMemory;
 import awesome.kernel.boot.BootParameters;
 import awesome.kernel.boot.CommandLine;
+import awesome.kernel.lock.LockChecker;
 import awesome.kernel.log.ConsoleLog;
 import awesome.kernel.log.Log;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.panic.Panic;
 import awesome.magic.EntryPoint;
@@ -76,6 +78,9 @@ final class KernelMain implements Runnable {
         Heap.current().setVerifying(options.has("gcverify"));
         if (options.has("gcstress")) {
             Heap.current().setStress((int) CommandLine.number(options.value("gcstress"), 1));
+        }
+        if (options.has("lockcheck")) {
+            LockChecker.start(Cpus.LIMIT);
         }
     }
 

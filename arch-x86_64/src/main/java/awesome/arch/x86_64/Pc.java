@@ -17,6 +17,7 @@ import awesome.arch.x86_64.device.Ps2Keyboard;
 import awesome.arch.x86_64.device.Rtc;
 import awesome.arch.x86_64.device.Uart16550;
 import awesome.arch.x86_64.device.VgaText;
+import awesome.arch.x86_64.lock.PcLocks;
 import awesome.arch.x86_64.paging.ActiveSpace;
 import awesome.arch.x86_64.paging.DirectDevices;
 import awesome.arch.x86_64.paging.DirectMemory;
@@ -37,6 +38,7 @@ import awesome.kernel.console.AnsiTerminal;
 import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.ScreenDevice;
+import awesome.kernel.lock.Locks;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Interrupts;
 import awesome.kernel.memory.boot.BootFrameAllocator;
@@ -108,6 +110,7 @@ public final class Pc {
 
     private static final Alarms ALARMS = new Alarms();
     private static final DeviceCalls DEVICES_CALL = new DeviceCalls();
+    private static final PcLocks LOCKS = new PcLocks(CPU, PROCESSORS, SCHEDULER);
     private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE);
 
     /** Null where there is none, or none is used. */
@@ -120,6 +123,7 @@ public final class Pc {
         FIRST_SERIAL.initialize();
         TERMINAL.reset();
         Panic.bind(PANIC);
+        Locks.bind(LOCKS);
     }
 
     /** What the loader left at {@code address}, as it can be read now. */

@@ -71,12 +71,11 @@ public final class LockChecker {
         for (int i = 0; i < held.count(); i++) {
             CheckedLock other = held.at(i);
             if (other == lock) {
-                fail("the lock '" + lock.label() + "' is taken by who has it", held, i);
+                failTwice(held, i);
             }
             if (other.kind() == lock.kind()) {
                 if (other.rank() >= lock.rank()) {
-                    fail("the lock '" + lock.label() + "' is taken after '" + other.label() + "', against their order",
-                            held, i);
+                    failRank(lock, held, i);
                 }
             } else {
                 note(held, i, lock);
@@ -192,13 +191,29 @@ public final class LockChecker {
         LockChecker checker = active;
         if (checker != null && checker.here().count() != 0) {
             HeldLocks held = checker.here();
-            checker.fail("a thread sleeps that has the lock '" + held.at(0).label() + "'", held, 0);
+            checker.failSleep(held);
         }
     }
 
     @MayAllocate("the kernel stops")
     private void fail(String what, HeldLocks held, int index) {
         Locks.machine().fail(what + where(", which was taken", held.framesAt(index)) + where("; now", framesHere()));
+    }
+
+    @MayAllocate("the kernel stops")
+    private void failTwice(HeldLocks held, int index) {
+        fail("the lock '" + held.at(index).label() + "' is taken by who has it", held, index);
+    }
+
+    @MayAllocate("the kernel stops")
+    private void failRank(CheckedLock lock, HeldLocks held, int index) {
+        fail("the lock '" + lock.label() + "' is taken after '" + held.at(index).label() + "', against their order", held,
+                index);
+    }
+
+    @MayAllocate("the kernel stops")
+    private void failSleep(HeldLocks held) {
+        fail("a thread sleeps that has the lock '" + held.at(0).label() + "'", held, 0);
     }
 
     @MayAllocate("the kernel stops")

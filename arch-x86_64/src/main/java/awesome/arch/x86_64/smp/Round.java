@@ -27,6 +27,8 @@ final class Round {
     private final AtomicLong turn = new AtomicLong(FREE);
     /** The processors that have not done it yet. */
     private final AtomicLong pending = new AtomicLong();
+    /** The processors that are at it. */
+    private final AtomicLong running = new AtomicLong();
     private Cpus.Task task;
 
     /** Rounds that are told by {@code vector}. */
@@ -67,11 +69,16 @@ final class Round {
         }
     }
 
-    /** Does the task if it is the turn of {@code cpu}, the current processor. Interrupts are off. */
+    /**
+     * Does the task if it is the turn of {@code cpu}, the current processor, and it is not at it: a task that waits for a
+     * lock asks what others want meanwhile. Interrupts are off.
+     */
     void serve(int cpu) {
         long bit = 1L << cpu;
-        if ((pending.get() & bit) != 0) {
+        if ((pending.get() & bit) != 0 && (running.get() & bit) == 0) {
+            running.addAndGet(bit);
             task.run();
+            running.addAndGet(-bit);
             pending.addAndGet(-bit);
         }
     }

@@ -1,0 +1,40 @@
+package awesome.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Locks that all processors of a machine take. */
+class LocksTest {
+    private static String run(String options, int cpus, int status) {
+        MachineSpec spec = MachineSpec.of("locks-" + cpus, Images.program("panic=exit " + options, "true"))
+                .withCpus(cpus);
+        try (Machine machine = Machine.start(spec)) {
+            assertEquals(status, machine.awaitEnd(Images.BOOT), machine.serial()::text);
+            return machine.serial().text();
+        }
+    }
+
+    private static void assertContains(String part, String text) {
+        assertTrue(text.contains(part), () -> "\"" + part + "\" is not in:\n" + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "2, ''", "4, ''", "2, lockcheck"})
+    void keepProcessorsApart(int cpus, String options) {
+        assertContains("selftest: locks passed: " + 100 * cpus + " of " + 100 * cpus + " with " + cpus,
+                run("selftest=locks " + options, cpus, 0));
+    }
+
+    @Test
+    void bothSidesOfAnInversionAreNamed() {
+        String text = run("selftest=lockorder lockcheck", 1, 255);
+        assertContains("KERNEL PANIC: locks are taken in both orders: 'first of the test' after 'second of the test', "
+                + "which was taken at awesome.arch.x86_64.lock.LockTest.takeBoth(LockTest.java:", text);
+        assertContains("; but a lock of 'second of the test' was taken after one of 'first of the test' at "
+                + "awesome.arch.x86_64.lock.LockTest.takeBoth(LockTest.java:", text);
+    }
+}
