@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Locks that all processors of a machine take. */
+/** Locks that all processors of a machine take, and what stands on them. */
 class LocksTest {
     private static String run(String options, int cpus, int status) {
         MachineSpec spec = MachineSpec.of("locks-" + cpus, Images.program("panic=exit " + options, "true"))
@@ -27,6 +27,11 @@ class LocksTest {
     void keepProcessorsApart(int cpus, String options) {
         assertContains("selftest: locks passed: " + 100 * cpus + " of " + 100 * cpus + " with " + cpus,
                 run("selftest=locks " + options, cpus, 0));
+    }
+
+    @Test
+    void schedulingPlaysThrough() {
+        assertContains("selftest: sched passed", run("selftest=sched lockcheck", 1, 0));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
  * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
  * processors are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code cpus} has
  * processors do things for one another, {@code locks} has them take the same locks, {@code lockorder} takes locks in both
- * orders, and any other name is a fault of {@link SelfTest}.
+ * orders, {@code sched} plays scheduling through, and any other name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -80,6 +80,7 @@ final class BootTests {
                 case "return" -> log.line("selftest: return " + new ReturnTest().run());
                 case "threads" -> log.line("selftest: threads " + new ThreadTest(log).run());
                 case "locks" -> log.line("selftest: locks " + new LockTest(Pc.PROCESSORS, Pc.CLOCK).run());
+                case "sched" -> log.line("selftest: sched " + new ScheduleTest().run());
                 case "lockorder" -> LockTest.invert();
                 case "cpus" -> {
                     log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());

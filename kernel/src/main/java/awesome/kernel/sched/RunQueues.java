@@ -1,5 +1,6 @@
 package awesome.kernel.sched;
 
+import awesome.kernel.lock.LockChecker;
 import awesome.kernel.lock.LockClass;
 import awesome.kernel.lock.Locks;
 import awesome.kernel.lock.SpinLock;
@@ -167,6 +168,7 @@ public final class RunQueues {
      * @return null if it has been woken already and must not sleep; else who runs next, for {@link #endSwitch}
      */
     public Schedulable beginSleep(int cpu, long now) {
+        LockChecker.willSleep();
         locks[cpu].acquire();
         RunQueue queue = queues[cpu];
         Schedulable thread = queue.current();

@@ -10,7 +10,6 @@ import awesome.magic.NoAlloc;
  * Threads that wait until something is so. Who makes it so changes what the condition looks at, then wakes: one of them
  * if all wait for the same and each can be served but once, else all.
  */
-@NoAlloc("interrupt handlers wake threads")
 public final class WaitQueue {
     private static final LockClass KIND = LockClass.of("wait queue");
 
@@ -27,7 +26,7 @@ public final class WaitQueue {
     /**
      * Waits until {@code condition} is met. Not for interrupt handlers.
      *
-     * @param condition takes little time; no lock is held when it is asked
+     * @param condition takes little time and may allocate; no lock is held when it is asked
      * @param deadline in nanoseconds of the monotonic clock, or {@link Sleeping#FOREVER}
      * @return whether it is met; false if the deadline has passed
      */
@@ -93,11 +92,13 @@ public final class WaitQueue {
     }
 
     /** Wakes the thread that has waited longest. Any context. */
+    @NoAlloc("interrupt handlers wake threads")
     public void wakeOne() {
         wake(1);
     }
 
     /** Wakes all that wait. Any context. */
+    @NoAlloc("interrupt handlers wake threads")
     public void wakeAll() {
         wake(Integer.MAX_VALUE);
     }
