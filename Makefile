@@ -36,7 +36,7 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 
-.PHONY: all kernel help run debug test test-all bench bench-boot bench-calls bench-java setup clean
+.PHONY: all kernel help run debug test test-all bench bench-boot bench-calls bench-switches bench-java setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -50,9 +50,10 @@ help:
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
-	@echo "make bench       measure next to Debian's Linux: the two that follow"
+	@echo "make bench       measure next to Debian's Linux: the three that follow"
 	@echo "make bench-boot  measure booting"
 	@echo "make bench-calls measure system calls and page faults"
+	@echo "make bench-switches measure changes of threads in the kernel"
 	@echo "make bench-java  measure compiled programs, next to HotSpot"
 	@echo "make setup       install what is missing; called by the others"
 	@echo "make clean       remove everything built"
@@ -69,10 +70,13 @@ test: all
 test-all: all
 	$(MVN) verify -Dawesome.tests=all
 
-bench: bench-boot bench-calls
+bench: bench-boot bench-calls bench-switches
 
 bench-calls: all
 	@bench/run CallBench
+
+bench-switches: all
+	@bench/run SwitchBench
 
 bench-boot: all
 	@bench/boot

@@ -65,11 +65,16 @@ final class Systems {
 
     /** Awesome, from a disk of its own. */
     MachineSpec awesome(Path archive) throws IOException {
+        return awesome(archive, "");
+    }
+
+    /** The same with more options of the kernel. */
+    MachineSpec awesome(Path archive, String options) throws IOException {
         Path disk = folder.resolve("awesome.img");
         new DiskImage(project.resolve("build/boot"))
                 .kernel(project.resolve("build/kernel.elf"))
                 .initramfs(archive)
-                .commandLine("quiet panic=exit")
+                .commandLine("quiet panic=exit " + options)
                 .write(disk);
         return MachineSpec.of("awesome", disk);
     }
