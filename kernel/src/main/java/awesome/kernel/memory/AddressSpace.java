@@ -197,18 +197,27 @@ public final class AddressSpace {
         map(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         Area target = areas.find(to.bits());
         long end = from.bits() + Math.min(oldLength, newLength);
-        long at = nextMapped(from.bits(), end);
-        while (at < end) {
+        // In both places first: if there is no frame for a table, all is still where it was.
+        for (long at = nextMapped(from.bits(), end); at < end; at = nextMapped(at + PAGE, end)) {
             UserAddr page = UserAddr.of(at);
             UserAddr moved = to.plus(page.distanceFrom(from));
             if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
+                takeOut(to, moved.bits());
+                unmap(to, newLength);
                 throw new ErrnoException(Errno.ENOMEM);
             }
             target.touched(moved.bits());
-            table.unmap(page);
-            at = nextMapped(at + PAGE, end);
         }
+        takeOut(from, end);
         unmap(from, oldLength);
+    }
+
+    /** Takes pages out of the table whose frames are mapped elsewhere too. */
+    private void takeOut(UserAddr from, long end) {
+        for (long at = nextMapped(from.bits(), end); at < end; at = nextMapped(at + PAGE, end)) {
+            table.unmap(UserAddr.of(at));
+        }
+        table.publish();
     }
 
     /**
