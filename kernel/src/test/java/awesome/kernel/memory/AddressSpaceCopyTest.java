@@ -55,6 +55,37 @@ class AddressSpaceCopyTest {
         assertEquals(3, new UserMemory(copy, frames).readInt(START.plus(3 * AddressSpace.PAGE)));
     }
 
+    /** Each try to map a page in the copy fails once: when it is made, and when it is written to. */
+    @Test
+    void withoutAFrameForATableNothingIsLost() {
+        for (int number = 1; number <= 12; number++) {
+            FakeFrames frames = new FakeFrames(100);
+            FailurePlan plan = new FailurePlan();
+            AddressSpace space = space(frames, 5);
+            FakePageTable table = new FakePageTable(frames);
+            table.fails = plan::fails;
+            plan.failAt(number);
+            AddressSpace copy = null;
+            try {
+                copy = space.copy(table);
+                for (int i = 0; i < 5; i++) {
+                    new UserMemory(copy, frames).writeInt(START.plus(i * AddressSpace.PAGE), 7);
+                }
+                assertTrue(number > plan.tries(), "try " + number + " went unnoticed");
+            } catch (ErrnoException failed) {
+                assertTrue(number <= plan.tries());
+            }
+            for (int i = 0; i < 5; i++) {
+                assertEquals(i, new UserMemory(space, frames).readInt(START.plus(i * AddressSpace.PAGE)));
+            }
+            if (copy != null) {
+                copy.release();
+            }
+            space.release();
+            assertEquals(0, frames.owned(), "frames are lost if try " + number + " fails");
+        }
+    }
+
     @Test
     void withoutMemoryThereIsNoCopyAndNothingIsLost() {
         FakeFrames frames = new FakeFrames(15);
