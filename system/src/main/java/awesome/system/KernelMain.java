@@ -145,6 +145,9 @@ final class KernelMain implements Runnable {
         }
         if (!Pc.THREADS.startIdle(Pc.FRAMES::zeroAhead)) {
             log.line("there is no memory for the idle thread");
+        } else if (parameters.commandLine().is("threads", "all")) {
+            Pc.shareThreads();
+            log.line("threads: run on " + Pc.SCHEDULER.cpus() + " processors");
         }
         tests.onAllProcessors();
         Pc.POWER.off(FirstProgram.run(parameters, log));

@@ -26,6 +26,8 @@ import awesome.arch.x86_64.paging.UserSpaces;
 import awesome.arch.x86_64.phase.KernelHeap;
 import awesome.arch.x86_64.phase.KernelSpace;
 import awesome.arch.x86_64.phase.ThreadStacks;
+import awesome.arch.x86_64.smp.FrameLock;
+import awesome.arch.x86_64.smp.ProcessorClock;
 import awesome.arch.x86_64.smp.ProcessorStart;
 import awesome.arch.x86_64.smp.Processors;
 import awesome.arch.x86_64.thread.AreaSwitch;
@@ -80,9 +82,9 @@ public final class Pc {
     public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS);
     public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
     public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
-    private static final AreaSwitch AREAS = new AreaSwitch();
+    private static final AreaSwitch AREAS = new AreaSwitch(PROCESSORS);
     /** Who runs when. */
-    public static final Scheduler SCHEDULER = new Scheduler(CPU, CLOCK, AREAS);
+    public static final Scheduler SCHEDULER = new Scheduler(CPU, new ProcessorClock(CLOCK, PROCESSORS), AREAS);
     /** Device interrupts. */
     public static final Event DEVICE_EVENT = new Event(SCHEDULER, 0);
     public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES, SCHEDULER);
@@ -97,14 +99,15 @@ public final class Pc {
     /** Registers of devices below 4 GiB. */
     public static final DirectDevices DEVICES = new DirectDevices(MEMORY);
     public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
-    public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY, SCHEDULER);
+    private static final FrameLock FRAME_LOCK = new FrameLock(SCHEDULER, CPU);
+    public static final PhysicalFrames FRAMES = new PhysicalFrames(BOOT_FRAMES, MEMORY, FRAME_LOCK);
     private static final SpaceBuilder BUILDER = new SpaceBuilder(FRAMES, FEATURES);
     private static final ActiveSpace ACTIVE = new ActiveSpace(PROCESSORS);
     public static final KernelSpace SPACE = new KernelSpace(MEMORY, FRAMES, BUILDER, ACTIVE, CPU, FEATURES);
     public static final KernelHeap HEAP = new KernelHeap(SPACE, BOOT_FRAMES, FRAMES, BUILDER);
     private static final ThreadStacks STACKS = new ThreadStacks(SPACE, BUILDER);
     /** The threads of Java code. */
-    public static final KernelThreads THREADS = new KernelThreads(SCHEDULER, AREAS, STACKS, SPACE.stack(), CLOCK);
+    public static final KernelThreads THREADS = new KernelThreads(SCHEDULER, AREAS, STACKS, SPACE.stack(), CLOCK, PROCESSORS);
     /** Makes address spaces for processes. */
     public static final UserSpaces USER_SPACES = new UserSpaces(MEMORY, FRAMES.as(FrameUse.TABLE), ACTIVE, FEATURES);
 
@@ -123,6 +126,7 @@ public final class Pc {
         FIRST_SERIAL.initialize();
         TERMINAL.reset();
         Panic.bind(PANIC);
+        PROCESSORS.use(SCHEDULER);
         Locks.bind(LOCKS);
     }
 
@@ -164,7 +168,7 @@ public final class Pc {
     public static void startApic(InterruptModel model) {
         CONTROLLER.initialize(Vectors.FIRST_LINE);
         apic = Apic.start(model, DEVICES, FEATURES, Vectors.FIRST_LINE, Vectors.TIMER, Vectors.SPURIOUS);
-        INTERRUPTS.use(apic, CLOCK);
+        INTERRUPTS.use(apic, CLOCK, ALARMS);
         PROCESSORS.use(apic);
         CLOCK.use(apic);
     }
@@ -176,6 +180,25 @@ public final class Pc {
     @MayAllocate("runs once, in phase 2")
     public static void startProcessors(InterruptModel model, int most, Log log) {
         new ProcessorStart(PROCESSORS, apic, SPACE, BUILDER, MEMORY, CPU, CLOCK, log).start(model.processors(), most);
+    }
+
+    /**
+     * Has threads run on all processors that were started, of which each has a thread for idle times. What the kernel does
+     * for programs stays on the one that booted. Interrupts are on.
+     */
+    @MayAllocate("runs once, in phase 2")
+    public static void shareThreads() {
+        while (!CLOCK.isMeasured()) {
+            CPU.waitForInterrupt();
+        }
+        FRAMES.openAll();
+        FRAME_LOCK.share();
+        CPU.disableInterrupts();
+        THREADS.share();
+        CPU.enableInterrupts();
+        for (int i = 1; i < PROCESSORS.count(); i++) {
+            THREADS.addProcessor(i);
+        }
     }
 
     /** Takes the local APIC of the processor that this runs on into use. After {@link #startApic}; interrupts are off. */

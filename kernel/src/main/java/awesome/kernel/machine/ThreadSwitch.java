@@ -40,6 +40,26 @@ public interface ThreadSwitch {
     /** Whether it was asked to. */
     boolean isRequested();
 
+    /** The number of this CPU. Interrupts are off. */
+    default int cpu() {
+        return 0;
+    }
+
+    /**
+     * Interrupts another CPU, which then calls {@code Scheduler.wokenUp}. Interrupts are off.
+     *
+     * @param cpu its number
+     */
+    default void interrupt(int cpu) {
+        throw new IllegalStateException("there is no other CPU");
+    }
+
+    /** Keeps other CPUs out of what all threads share, until {@link #unlock} on this CPU. Interrupts are off. */
+    default void lock() {}
+
+    /** Ends {@link #lock}. */
+    default void unlock() {}
+
     /** Ends {@link #request}. */
     void clearRequest();
 }

@@ -130,6 +130,11 @@ public abstract class Schedulable extends TreeNode {
         return allowed.contains(number);
     }
 
+    /** Lets it run on one CPU alone from now on, where it is or which it gets to when it is woken. */
+    public final void keepOn(int number) {
+        allowed.set(1L << number);
+    }
+
     /** Whether it is queued by priority. */
     final boolean isRealTime() {
         return urgency > REAL_TIME;

@@ -161,6 +161,25 @@ public final class PcClock implements Clock, Interrupts.Handler {
         }
     }
 
+    /** Whether the rates of clock and timer are known. */
+    public boolean isMeasured() {
+        return measured && (events == null || eventRate > 0);
+    }
+
+    /**
+     * Starts the event timer of a processor that does not raise the ticks: its only interrupt comes at a time or soon
+     * after it.
+     *
+     * @param nanos as {@link #monotonicNanos} will show it
+     */
+    public void startTimer(long nanos) {
+        if (eventRate > 0) {
+            // The counter has 32 bits; who is woken early looks again.
+            long wait = Math.min(NANOS, Math.max(0, nanos - monotonicNanos()));
+            events.start(wait * eventRate / NANOS + 1);
+        }
+    }
+
     private void setRate(long rate, long now) {
         startNanos = nanosAt(now);
         startCycles = now;

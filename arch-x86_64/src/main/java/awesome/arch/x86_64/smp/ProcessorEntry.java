@@ -6,6 +6,7 @@ import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.MemoryTypes;
 import awesome.arch.x86_64.trap.DescriptorTables;
 import awesome.arch.x86_64.trap.ProcessorData;
+import awesome.kernel.thread.Scheduler;
 import awesome.magic.EntryPoint;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
@@ -18,6 +19,8 @@ final class ProcessorEntry {
 
     /** The number of the one that shall arrive; the same below 0 when it has. */
     private static final AtomicInteger EXPECTED = new AtomicInteger(NOBODY);
+
+    private static final Scheduler.IdleWork NOTHING = () -> false;
 
     private ProcessorEntry() {}
 
@@ -47,14 +50,15 @@ final class ProcessorEntry {
         int number = ProcessorData.currentNumber();
         if (EXPECTED.compareAndSet(number, -number)) {
             TimeStampCheck.CHECK.asSecond();
-            idle();
+            idle(number);
         }
         Pc.CPU.halt();
     }
 
-    private static void idle() {
-        while (true) {
+    private static void idle(int number) {
+        while (Pc.SCHEDULER.cpus() <= number) {
             Instructions.enableInterruptsAndHalt();
         }
+        Pc.SCHEDULER.runIdle(NOTHING);
     }
 }

@@ -122,7 +122,7 @@ public final class ProcessorStart {
             log.line("processors: the time stamp counter of number " + number + " is " + skew
                     + " cycles off; times that it reads are not those of the others");
         }
-        processors.join(identifier);
+        processors.join(identifier, ProcessorArea.data(area));
         return true;
     }
 

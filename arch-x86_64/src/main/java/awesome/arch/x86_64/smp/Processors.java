@@ -7,6 +7,8 @@ import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
+import awesome.kernel.thread.Scheduler;
+import awesome.magic.Foreign;
 import awesome.magic.InterruptContext;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
@@ -21,6 +23,8 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
 
     private final Cpu cpu;
     private final int[] identifiers = new int[LIMIT];
+    /** The addresses of their data. */
+    private final long[] data = new long[LIMIT];
     private final Round calls = new Round(Vectors.CALL);
     private final Round posts = new Round(Vectors.CALL);
     private final Round shootDowns = new Round(Vectors.SHOOT_DOWN);
@@ -32,9 +36,15 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     private volatile boolean stopping;
     private volatile int count = 1;
     private Apic apic;
+    private Scheduler threads;
 
     public Processors(Cpu cpu) {
         this.cpu = cpu;
+    }
+
+    /** Says whom to tell of {@link #reschedule}. */
+    public void use(Scheduler scheduler) {
+        threads = scheduler;
     }
 
     /** Others are reached through {@code controllers}. Before the first joins. */
@@ -43,8 +53,9 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     }
 
     /** The next number belongs to the processor with this identifier, which serves interrupts. */
-    void join(int identifier) {
+    void join(int identifier, ProcessorData own) {
         identifiers[count] = identifier;
+        data[count] = own.address().bits();
         count++;
     }
 
@@ -127,11 +138,77 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     @InterruptContext
     public void interrupt(int vector) {
         switch (vector) {
-            case Vectors.RESCHEDULE -> reschedules.incrementAndGet();
-            case Vectors.PAUSE -> pause.serve(current(), Address.stackPointer(), this);
+            case Vectors.RESCHEDULE -> {
+                reschedules.incrementAndGet();
+                threads.wokenUp();
+            }
+            case Vectors.PAUSE -> pauseIfWanted();
             default -> poll();
         }
         apic.end();
+    }
+
+    /** Serves {@link Vectors#PAUSE}, in whose frame the registers are of what it interrupted. Interrupts are off. */
+    @InterruptContext
+    public void pause(Address frame, Address stackPointer) {
+        pause.serve(current(), stackPointer, frame, this);
+        apic.end();
+    }
+
+    /**
+     * Waits if the current processor shall, in the middle of Java code with interrupts off. Not for those who stand in a
+     * queue, or have something, that a processor needs which goes on.
+     */
+    public void pauseIfWanted() {
+        if (pause.isWanted(current())) {
+            pauseHere();
+        }
+    }
+
+    /** Called with all registers on the stack that matter. */
+    void paused(Address stackPointer) {
+        pause.serve(current(), stackPointer, Address.zero(), this);
+    }
+
+    /** {@code pause.asm} calls {@link PauseEntry}. */
+    @Foreign("arch_pause_here")
+    private static void pauseHere() {
+        throw new IllegalStateException("the host pauses no processors");
+    }
+
+    /** Pauses the processors that run threads, all but this one; see {@link WorldPause#begin}. */
+    public void pauseThreads() {
+        if (threads.cpus() > 1) {
+            boolean enabled = cpu.disableInterrupts();
+            pause.begin((1L << threads.cpus()) - 1 & ~(1L << current()), this);
+            if (enabled) {
+                cpu.enableInterrupts();
+            }
+        }
+    }
+
+    /** Ends {@link #pauseThreads}. */
+    public void resumeThreads() {
+        if (threads.cpus() > 1) {
+            pause.end();
+        }
+    }
+
+    /** The area of the thread that a processor runs. */
+    public Address thread(int number) {
+        ProcessorData own = number == 0 ? ProcessorData.boot() : ProcessorData.at(Address.of(data[number]));
+        return own.thread();
+    }
+
+    /** Which of the paused processors runs the thread with an area; -1 if none does. */
+    public int runs(Address thread) {
+        int self = current();
+        for (int i = 0; i < threads.cpus(); i++) {
+            if (i != self && thread(i).is(thread)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Serves a non-maskable interrupt: the last means to stop a processor. */

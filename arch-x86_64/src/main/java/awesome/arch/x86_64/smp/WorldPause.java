@@ -16,8 +16,9 @@ public final class WorldPause {
     /** Those that shall wait, and those that do. */
     private final AtomicLong wanted = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
-    /** Where the stack pointer of each was when it began to wait. */
+    /** Where the stack pointer of each was when it began to wait, and the frame of the interrupt, 0 for none. */
     private final long[] stackPointers = new long[Cpus.LIMIT];
+    private final long[] frames = new long[Cpus.LIMIT];
 
     /**
      * Has {@code cpus}, without the current one, wait. Returns when they do. Interrupts are off; only one processor at a
@@ -42,22 +43,34 @@ public final class WorldPause {
         }
     }
 
-    /** Where the stack pointer of a processor that waits is; all that it holds lies above. */
+    /** Where the stack pointer is of what a processor was doing that waits. */
     public Address stackPointer(int number) {
         return Address.of(stackPointers[number]);
+    }
+
+    /** The frame with the registers of what a processor was doing when it began to wait; zero if they lie on its stack. */
+    public Address frame(int number) {
+        return Address.of(frames[number]);
+    }
+
+    /** Whether {@code number}, the current processor, shall wait and does not yet. */
+    boolean isWanted(int number) {
+        return ((wanted.get() & ~waiting.get()) >>> number & 1) != 0;
     }
 
     /**
      * Waits if {@code number}, the current processor, shall. Interrupts are off.
      *
-     * @param pointer the stack pointer, or what is kept as such
+     * @param pointer the stack pointer of what it was doing
+     * @param frame of the interrupt, with its registers; zero if what matters of them lies above the stack pointer
      */
-    void serve(int number, Address pointer, Round.Line line) {
+    void serve(int number, Address pointer, Address frame, Round.Line line) {
         long bit = 1L << number;
         if ((wanted.get() & bit) == 0) {
             return;
         }
         stackPointers[number] = pointer.bits();
+        frames[number] = frame.bits();
         waiting.addAndGet(bit);
         while ((wanted.get() & bit) != 0) {
             line.poll();

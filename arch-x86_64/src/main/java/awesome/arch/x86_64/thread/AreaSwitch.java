@@ -1,5 +1,8 @@
 package awesome.arch.x86_64.thread;
 
+import awesome.arch.x86_64.smp.Processors;
+import awesome.kernel.lock.LockClass;
+import awesome.kernel.lock.SpinLock;
 import awesome.kernel.machine.ThreadSwitch;
 import awesome.magic.Foreign;
 import awesome.magic.NoAlloc;
@@ -17,8 +20,16 @@ public final class AreaSwitch implements ThreadSwitch {
     /** Bytes that {@code arch_switch_thread} takes off the stack of the thread that goes on: six registers, an address. */
     private static final int FRAME = 56;
 
+    private final SpinLock lock = new SpinLock(LockClass.of("threads"));
+    private final Processors processors;
+    private volatile boolean shared;
     /** Areas of threads that have ended, linked. */
     private Address unused = Address.zero();
+
+    /** Threads on {@code processors}. */
+    public AreaSwitch(Processors processors) {
+        this.processors = processors;
+    }
 
     private static Address area(VirtAddr address) {
         return Address.of(address.bits());
@@ -54,8 +65,15 @@ public final class AreaSwitch implements ThreadSwitch {
         unused = area(area);
     }
 
-    /** An area whose thread has ended and whose stack has at least so many bytes; zero if there is none. Interrupts are off. */
+    /** An area whose thread has ended and whose stack has at least so many bytes; zero if there is none. */
     Address takeUnused(long stackBytes) {
+        boolean enabled = lock.lockWithInterruptsOff();
+        Address area = unlinkUnused(stackBytes);
+        lock.unlockAndRestore(enabled);
+        return area;
+    }
+
+    private Address unlinkUnused(long stackBytes) {
         Address before = Address.zero();
         Address each = unused;
         while (!each.isZero()) {
@@ -93,6 +111,36 @@ public final class AreaSwitch implements ThreadSwitch {
     @Override
     public boolean isHeld() {
         return ThreadArea.isHeld();
+    }
+
+    @Override
+    public int cpu() {
+        return processors.current();
+    }
+
+    @Override
+    public void interrupt(int cpu) {
+        processors.reschedule(cpu);
+    }
+
+    /** Lets several processors switch threads from now on. Interrupts are off, and there is one that does. */
+    void share() {
+        shared = true;
+    }
+
+    /** Alone, a processor keeps others out by holding interrupts back. */
+    @Override
+    public void lock() {
+        if (shared) {
+            lock.acquire();
+        }
+    }
+
+    @Override
+    public void unlock() {
+        if (shared) {
+            lock.letGo();
+        }
     }
 
     @Override

@@ -3,6 +3,9 @@ package awesome.arch.x86_64.thread;
 import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.phase.KernelStack;
 import awesome.arch.x86_64.phase.ThreadStacks;
+import awesome.arch.x86_64.smp.Processors;
+import awesome.arch.x86_64.trap.TrapFrame;
+import awesome.kernel.lock.Locks;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
@@ -13,6 +16,7 @@ import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.VirtAddr;
 import awesome.magic.raw.Address;
+import awesome.runtime.exception.InterruptFrame;
 import awesome.runtime.exception.UnwindContext;
 import awesome.runtime.exception.Unwinder;
 import awesome.runtime.heap.Heap;
@@ -24,6 +28,7 @@ import awesome.runtime.thread.ThreadArea;
 import awesome.runtime.thread.ThreadPlatform;
 import awesome.runtime.thread.Threads;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Java threads that the {@link Scheduler} of the kernel runs. Who locks the heap holds on to the processor, so that no
@@ -40,27 +45,35 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     private static final int MONITOR_SHARE = 256;
     private static final int LARGEST_MONITOR_ORDER = 10;
 
+    private static final int NOBODY = 0;
+
     private final Scheduler scheduler;
     private final AreaSwitch areas;
     private final ThreadStacks stacks;
     private final KernelStack reserves;
     private final Clock clock;
+    private final Processors processors;
     private final JavaThreads threads = new JavaThreads(this);
     /** All there ever were: areas refer to them. */
     private final ArrayList<KernelThread> records = new ArrayList<>();
     /** The areas of the threads that live, linked. */
     private Address first = Address.zero();
     private int lastNumber;
+    /** The number of the thread that has locked the heap, and how often. */
+    private final AtomicInteger owner = new AtomicInteger(NOBODY);
+    private int depth;
     private Thread main;
     private Scheduler.IdleWork idleWork;
 
     /** No threads yet. */
-    public KernelThreads(Scheduler scheduler, AreaSwitch areas, ThreadStacks stacks, KernelStack reserves, Clock clock) {
+    public KernelThreads(Scheduler scheduler, AreaSwitch areas, ThreadStacks stacks, KernelStack reserves, Clock clock,
+            Processors processors) {
         this.scheduler = scheduler;
         this.areas = areas;
         this.stacks = stacks;
         this.reserves = reserves;
         this.clock = clock;
+        this.processors = processors;
     }
 
     /** What java.base knows of them. */
@@ -159,6 +172,29 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         return !area.isZero();
     }
 
+    /**
+     * Lets threads run on several processors, which are {@linkplain #addProcessor added} afterwards; but the first thread,
+     * which serves programs, stays where it is. Interrupts are off.
+     */
+    public void share() {
+        scheduler.current().keepOn(0);
+        areas.share();
+    }
+
+    /** Has threads run on another processor, which idles on a stack of its own. */
+    @MayAllocate("ordinary code calls it")
+    public void addProcessor(int number) {
+        Address area = processors.thread(number);
+        KernelThread record = new KernelThread(VirtAddr.of(area.bits()));
+        lock();
+        records.add(record);
+        ThreadArea.setNumber(area, ++lastNumber);
+        ThreadArea.setRecord(area, record);
+        scheduler.add(record);
+        unlock();
+        processors.reschedule(number);
+    }
+
     private void link(Address area) {
         ThreadArea.setNext(area, ThreadArea.next(first));
         ThreadArea.setNext(first, area);
@@ -240,6 +276,8 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
             before = ThreadArea.next(before);
         }
         ThreadArea.setNext(before, ThreadArea.next(area));
+        // The heap is others' from here on, but not the stack.
+        letGo();
     }
 
     /** The life of a thread other than the first. Never returns. */
@@ -262,33 +300,54 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     public void lock() {
         ThreadArea.probeStack();
         scheduler.hold();
+        int self = ThreadArea.number(ThreadArea.current());
+        if (owner.get() != self) {
+            while (!owner.compareAndSet(NOBODY, self)) {
+                Locks.machine().relax();
+                if (!Locks.machine().isInterruptible()) {
+                    processors.pauseIfWanted();
+                }
+            }
+        }
+        depth++;
     }
 
     @Override
     public void unlock() {
+        letGo();
         scheduler.release();
     }
 
+    private void letGo() {
+        depth--;
+        if (depth == 0) {
+            owner.set(NOBODY);
+        }
+    }
+
+    /** Those of this processor do not run while the heap is locked. */
     @Override
     public void stop() {
-        // They do not run while the heap is locked.
+        processors.pauseThreads();
     }
 
     @Override
     public void resume() {
-        // They go on when the heap is unlocked.
+        processors.resumeThreads();
     }
 
     @Override
     public int walk(Address area, Address context, Address buffer, int limit) {
         int count = 0;
         lock();
+        stop();
         for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
             if (each.is(area)) {
-                UnwindContext.loadPreserved(ThreadArea.handlerPointer(each), context);
+                load(each, context);
                 count = Unwinder.record(buffer, limit, context);
             }
         }
+        resume();
         unlock();
         return count;
     }
@@ -299,8 +358,33 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
             Address object = ThreadArea.roots(each);
             roots.words(object, object.plus(8));
-            Address from = each.is(self) ? stackPointer : ThreadArea.handlerPointer(each);
+            Address from = each.is(self) ? stackPointer : pointer(each, roots);
             roots.words(from.alignDown(8), ThreadArea.stackHigh(each));
+        }
+    }
+
+    /** The stack pointer of a thread that does not go on now. If another processor runs it, its registers are told. */
+    private Address pointer(Address area, Roots roots) {
+        int processor = processors.runs(area);
+        if (processor < 0) {
+            return ThreadArea.handlerPointer(area);
+        }
+        Address frame = processors.pause().frame(processor);
+        if (!frame.isZero()) {
+            roots.words(frame, frame.plus(TrapFrame.SIZE));
+        }
+        return processors.pause().stackPointer(processor);
+    }
+
+    private void load(Address area, Address context) {
+        int processor = processors.runs(area);
+        if (processor < 0) {
+            UnwindContext.loadPreserved(ThreadArea.handlerPointer(area), context);
+        } else if (processors.pause().frame(processor).isZero()) {
+            // pause.asm pushes what a switch does.
+            UnwindContext.loadPreserved(processors.pause().stackPointer(processor), context);
+        } else {
+            InterruptFrame.load(processors.pause().frame(processor), context);
         }
     }
 

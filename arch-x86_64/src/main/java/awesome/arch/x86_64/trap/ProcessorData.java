@@ -45,7 +45,7 @@ public final class ProcessorData {
     }
 
     /** That of the processor that booted. */
-    static ProcessorData boot() {
+    public static ProcessorData boot() {
         return at(bootAddress());
     }
 
@@ -53,6 +53,11 @@ public final class ProcessorData {
     public void format(int number) {
         address().writeLong(TSS, taskState().bits());
         address().writeInt(NUMBER, number);
+    }
+
+    /** The area of the thread that runs there. */
+    public Address thread() {
+        return Address.of(address().readLong(THREAD));
     }
 
     /** Says which thread runs there. */

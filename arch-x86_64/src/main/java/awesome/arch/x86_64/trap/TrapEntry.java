@@ -19,7 +19,9 @@ final class TrapEntry {
     static void trap(Address address) {
         TrapFrame frame = TrapFrame.at(address);
         int vector = frame.vector();
-        if (vector >= Vectors.FIRST_LINE) {
+        if (vector == Vectors.PAUSE) {
+            Pc.PROCESSORS.pause(frame.address(), Address.of(frame.stackPointer()));
+        } else if (vector >= Vectors.FIRST_LINE) {
             Pc.INTERRUPTS.dispatch(vector);
             InterruptReturn.prepare(frame);
         } else if (vector == Vectors.PAGE_FAULT && UserCopy.contains(frame.instruction())) {

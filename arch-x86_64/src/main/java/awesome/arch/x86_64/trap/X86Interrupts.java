@@ -16,6 +16,7 @@ public final class X86Interrupts implements Interrupts {
     private LineController controller;
     private Apic apic;
     private Handler timer;
+    private Handler otherTimer;
     private Handler next;
 
     /** Lines come through {@code controller} at first; {@code processors} serves what they send one another. */
@@ -24,8 +25,14 @@ public final class X86Interrupts implements Interrupts {
         this.processors = processors;
     }
 
-    /** Lines come through the APICs from now on; {@code handler} serves the timer. Interrupts are off. */
-    public void use(Apic controllers, Handler handler) {
+    /**
+     * Lines come through the APICs from now on. Interrupts are off.
+     *
+     * @param handler serves the timer of the processor that booted
+     * @param others serves those of all others
+     */
+    public void use(Apic controllers, Handler handler, Handler others) {
+        otherTimer = others;
         for (int line = 0; line < LineController.LINES; line++) {
             controller.mask(line);
         }
@@ -57,7 +64,7 @@ public final class X86Interrupts implements Interrupts {
         if (line < LineController.LINES) {
             serve(line);
         } else if (vector == Vectors.TIMER) {
-            timer.interrupt();
+            (processors.current() == 0 ? timer : otherTimer).interrupt();
             apic.end();
         } else if (vector >= Vectors.RESCHEDULE && vector <= Vectors.STOP) {
             processors.interrupt(vector);

@@ -35,7 +35,7 @@ class WorldPauseTest {
             Thread thread = new Thread(() -> {
                 while (over.get() == 0) {
                     work.incrementAndGet();
-                    pause.serve(self, Address.of(0x1000 + self), line);
+                    pause.serve(self, Address.of(0x1000 + self), Address.zero(), line);
                 }
             });
             threads.add(thread);
@@ -57,7 +57,7 @@ class WorldPauseTest {
 
     @Test
     void whoIsNotMeantGoesOn() {
-        pause.serve(5, Address.of(0x1005), line);
+        pause.serve(5, Address.of(0x1005), Address.zero(), line);
         pause.end();
     }
 }

@@ -66,6 +66,14 @@ public final class PhysicalFrames implements FrameAllocator {
         }
     }
 
+    /** Opens all sections, so that nobody who has the lock of the frames allocates any more. */
+    @MayAllocate("ordinary code calls this once")
+    public void openAll() {
+        while (boot.freeFrames() > 0 && buddy.openNext()) {
+            // One more section is open.
+        }
+    }
+
     /** Frames taken through this are for {@code use}. */
     @MayAllocate("ordinary code calls this")
     public FrameAllocator as(FrameUse use) {
