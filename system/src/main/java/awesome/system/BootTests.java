@@ -14,12 +14,12 @@ import java.util.List;
 
 /**
  * Tests that only a running kernel can do: {@code selftest=NAME,NAME,...} on the command line. {@code map} prints the
- * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames
- * of the list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all
- * processors are in use, {@code return} has the heap give frames back, {@code threads} starts threads,
- * {@code switches} measures how they change places, {@code cpus} has processors do things for one another, {@code locks}
- * has them take the same locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling
- * through, and any other name is a fault of {@link SelfTest}.
+ * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames of the
+ * list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all processors
+ * are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code switches} measures
+ * how they change places, {@code cpus} has processors do things for one another, {@code locks} has them take the same
+ * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, and any other name is a
+ * fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;

@@ -6,8 +6,9 @@ import awesome.magic.NoAlloc;
 import java.lang.invoke.VarHandle;
 
 /**
- * The points between which what one CPU does to shared memory is not divided by others. In the kernel a point is nothing
- * but a barrier for the compiler; on the host a test may {@linkplain #choose choose} there which thread goes on.
+ * The points between which what one CPU does to shared memory is not divided by others. In the kernel a point is
+ * nothing but a barrier for the compiler; on the host a test may {@linkplain #choose choose} there which thread goes
+ * on.
  */
 @NoAlloc("used by locks")
 public final class Interleaving {

@@ -207,8 +207,8 @@ public final class LockChecker {
 
     @MayAllocate("the kernel stops")
     private void failRank(CheckedLock lock, HeldLocks held, int index) {
-        fail("the lock '" + lock.label() + "' is taken after '" + held.at(index).label() + "', against their order", held,
-                index);
+        fail("the lock '" + lock.label() + "' is taken after '" + held.at(index).label() + "', against their order",
+                held, index);
     }
 
     @MayAllocate("the kernel stops")

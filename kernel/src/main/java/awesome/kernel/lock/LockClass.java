@@ -3,8 +3,8 @@ package awesome.kernel.lock;
 import awesome.magic.MayAllocate;
 
 /**
- * Locks that do the same for different objects, such as those of all run queues. The order in which locks may be taken is
- * one of classes; within a class, it is by {@linkplain CheckedLock rank}. There is one constant for each class.
+ * Locks that do the same for different objects, such as those of all run queues. The order in which locks may be taken
+ * is one of classes; within a class, it is by {@linkplain CheckedLock rank}. There is one constant for each class.
  */
 public final class LockClass {
     /** How many there can be. */

@@ -4,9 +4,9 @@ import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 
 /**
- * A spin lock that many may have for reading, or one for writing. Readers that come let a writer that waits go first, so
- * a reader does not take it a second time. Interrupts and threads are as with {@link SpinLock#acquire}: off or held, by
- * the caller.
+ * A spin lock that many may have for reading, or one for writing. Readers that come let a writer that waits go first,
+ * so a reader does not take it a second time. Interrupts and threads are as with {@link SpinLock#acquire}: off or
+ * held, by the caller.
  */
 @NoAlloc("interrupt handlers take locks")
 public final class ReaderWriterLock extends CheckedLock {

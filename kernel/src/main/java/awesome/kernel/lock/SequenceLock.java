@@ -12,8 +12,8 @@ import awesome.magic.NoAlloc;
  *   } while (lock.mustReadAgain(start));
  * </pre>
  *
- * <p>Writers come one at a time, under another lock, and stay on their CPU. Any context, but an interrupt handler does not
- * read what its own CPU may be writing.
+ * <p>Writers come one at a time, under another lock, and stay on their CPU. Any context, but an interrupt handler does
+ * not read what its own CPU may be writing.
  */
 @NoAlloc("interrupt handlers read clocks")
 public final class SequenceLock {

@@ -7,18 +7,18 @@ import awesome.kernel.lock.SpinLock;
 import awesome.magic.NoAlloc;
 
 /**
- * The run queues of all CPUs: where a thread that is woken goes, how it gets from one to another, and how a thread that
- * is about to sleep cannot miss that it is woken. All is called with interrupts off. Each queue has a lock, taken in the
- * order of the numbers of CPUs; no other lock is taken while one of these is held.
+ * The run queues of all CPUs: where a thread that is woken goes, how it gets from one to another, and how a thread
+ * that is about to sleep cannot miss that it is woken. All is called with interrupts off. Each queue has a lock, taken
+ * in the order of the numbers of CPUs; no other lock is taken while one of these is held.
  *
- * <p>A CPU changes threads in three steps: {@code next = beginSleep(cpu, now)} (or {@link #beginYield},
- * {@link #beginSwitch}, {@link #beginExit}), switch to {@code next}, {@code endSwitch(cpu)} as whoever runs then. The
- * lock of its queue is held from the first step to the last: nobody can make the thread that is left run elsewhere while
- * its registers and stack are still in use here.
+ * <p>A CPU changes threads in three steps: {@code next = beginSleep(cpu, now)} (or {@link #beginYield}, {@link
+ * #beginSwitch}, {@link #beginExit}), switch to {@code next}, {@code endSwitch(cpu)} as whoever runs then. The lock of
+ * its queue is held from the first step to the last: nobody can make the thread that is left run elsewhere while its
+ * registers and stack are still in use here.
  *
- * <p>{@link #wake} before {@link #beginSleep} is not lost: the thread does not sleep then. So a thread says what it waits
- * for, looks whether it is there already, and sleeps if not; who brings it wakes the thread if it says that it waits.
- * Threads may be woken for nothing and look again.
+ * <p>{@link #wake} before {@link #beginSleep} is not lost: the thread does not sleep then. So a thread says what it
+ * waits for, looks whether it is there already, and sleeps if not; who brings it wakes the thread if it says that it
+ * waits. Threads may be woken for nothing and look again.
  */
 @NoAlloc("threads are switched with interrupts off")
 public final class RunQueues {
@@ -273,8 +273,8 @@ public final class RunQueues {
     }
 
     /**
-     * Gives one thread of CPU {@code cpu}, the caller's, to the CPU that has least to do, if that has at least two less.
-     * To be called now and then on CPUs where threads wait.
+     * Gives one thread of CPU {@code cpu}, the caller's, to the CPU that has least to do, if that has at least two
+     * less. To be called now and then on CPUs where threads wait.
      */
     public void balance(int cpu, long now) {
         int to = NOBODY;

@@ -3,8 +3,8 @@ package awesome.kernel.sched;
 import awesome.magic.NoAlloc;
 
 /**
- * What share of the processor a nice value is worth: 1024 for 0, and each step a factor of 1.25, which changes the share
- * of one of two threads by about 10 % (getpriority(2), sched(7)).
+ * What share of the processor a nice value is worth: 1024 for 0, and each step a factor of 1.25, which changes the
+ * share of one of two threads by about 10 % (getpriority(2), sched(7)).
  */
 @NoAlloc("used where threads are switched")
 final class Weights {

@@ -3,8 +3,9 @@
  *
  * <p>Key types: {@link awesome.kernel.sched.Schedulable} (what a thread extends),
  * {@link awesome.kernel.sched.RunQueue} (one CPU: real-time threads, threads that share by nice values, the idle
- * thread). It stands on {@code awesome.kernel.tree} alone; who switches threads uses it, as {@code
- * docs/book/scheduling.md} tells:
+ * thread), {@link awesome.kernel.sched.RunQueues} (all CPUs, with locks). It stands on {@code awesome.kernel.tree} and
+ * {@code awesome.kernel.lock}; {@code docs/book/scheduling.md} tells more. Who switches threads uses one queue so, and
+ * all of them as {@code RunQueues} says:
  *
  * <pre>
  *   wake a thread       if (queue.wake(thread, now)) the current one makes way as soon as it may

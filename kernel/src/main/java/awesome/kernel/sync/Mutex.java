@@ -14,8 +14,8 @@ import awesome.magic.NoAlloc;
  * waiting (Sha, Rajkumar and Lehoczky, <i>Priority Inheritance Protocols</i>, 1990). When it is let go, it is handed to
  * the most urgent, of equals to the first that came.
  *
- * <p>Taking one that is free and letting go of one that nobody wants is one atomic operation each. All else happens under
- * one lock for the whole kernel, because chains may lead anywhere.
+ * <p>Taking one that is free and letting go of one that nobody wants is one atomic operation each. All else happens
+ * under one lock for the whole kernel, because chains may lead anywhere.
  */
 @NoAlloc("locks are taken when there may be no memory")
 public final class Mutex {

@@ -12,8 +12,8 @@ public interface Sleeping {
     SyncThread current();
 
     /**
-     * The current thread sleeps until it is woken; not at all if it has been woken since it slept last. It may come back
-     * for no reason. Interrupts are on, no lock that spins is held.
+     * The current thread sleeps until it is woken; not at all if it has been woken since it slept last. It may come
+     * back for no reason. Interrupts are on, no lock that spins is held.
      *
      * @param deadline in nanoseconds of the monotonic clock, or {@link #FOREVER}
      * @return false if the deadline has passed

@@ -53,8 +53,8 @@ public final class TimerQueue {
     }
 
     /**
-     * Takes a timer off its queue and says, if {@code next} is not null, that it is on that from now on: under the lock of
-     * the old one, so that nobody who has that takes the timer for one of the old queue's.
+     * Takes a timer off its queue and says, if {@code next} is not null, that it is on that from now on: under the
+     * lock of the old one, so that nobody who has that takes the timer for one of the old queue's.
      */
     private static boolean takeOff(Timer timer, TimerQueue next) {
         while (true) {

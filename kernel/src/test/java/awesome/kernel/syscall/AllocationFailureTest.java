@@ -178,7 +178,8 @@ class AllocationFailureTest {
             if (present) {
                 long moved = box.call(MREMAP, at, 4 * 4096, 8 * 4096, 1, 0);
                 for (int page = 0; page < 4; page++) {
-                    assertTrue(box.box.number((moved > 0 ? moved : at) + page * 4096) != 0, "page " + page + " is lost");
+                    long where = (moved > 0 ? moved : at) + page * 4096;
+                    assertTrue(box.box.number(where) != 0, "page " + page + " is lost");
                 }
             }
         });

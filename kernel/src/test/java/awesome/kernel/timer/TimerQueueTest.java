@@ -163,7 +163,9 @@ class TimerQueueTest {
         };
         Locks.bind(new HostLockMachine());
         first.arm(timer, 10, 0);
-        return new Scenario().thread(() -> second.arm(timer, 20, 0)).thread(() -> TimerQueue.cancel(timer)).check(() -> {
+        Scenario scenario = new Scenario().thread(() -> second.arm(timer, 20, 0))
+                .thread(() -> TimerQueue.cancel(timer));
+        return scenario.check(() -> {
             Locks.bind(new HostLockMachine());
             assertEquals(TimerQueue.FOREVER, first.next());
             assertEquals(timer.isArmed() ? 20 : TimerQueue.FOREVER, second.next());
