@@ -17,6 +17,8 @@ final class ThreadTest {
     private static final int ROUNDS = 2000;
     private static final int NODES = 1000;
     private static final int LIVES = 200;
+    /** More than there are records of monitors in a machine of 1 GiB. */
+    private static final int HASHED = 100_000;
     /** A machine that is emulated, with others at work, may take long. */
     private static final long PATIENCE = 60_000;
     private static final long NAP = 30;
@@ -51,6 +53,7 @@ final class ThreadTest {
         check("parks", this::parks);
         check("spinners", this::spinners);
         check("garbage", this::garbage);
+        check("monitors", this::monitors);
         check("overflows", this::overflows);
         check("uncaught", this::uncaught);
         check("traces", this::traces);
@@ -261,6 +264,18 @@ final class ThreadTest {
                 }
             }
         });
+    }
+
+    /** Objects that are locked and have a hash each take a record, of which there are not so many. */
+    private boolean monitors() {
+        int hashes = 0;
+        for (int i = 0; i < HASHED; i++) {
+            Object object = new Object();
+            synchronized (object) {
+                hashes |= System.identityHashCode(object);
+            }
+        }
+        return hashes != 0;
     }
 
     private static int recurse(int depth) {

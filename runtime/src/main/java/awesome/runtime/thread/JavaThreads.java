@@ -7,6 +7,7 @@ import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.exception.StackTraces;
 import awesome.runtime.exception.UnwindContext;
+import awesome.runtime.heap.Heap;
 import awesome.runtime.heap.IdentityHash;
 import awesome.runtime.heap.Survivors;
 import awesome.runtime.jdk.Target_java_lang_Thread;
@@ -75,7 +76,10 @@ public final class JavaThreads implements Threads {
     private void enterSlowly(Address mark) {
         ThreadArea.probeStack();
         if (!locks.enter(mark, ThreadArea.current())) {
-            throw tooManyMonitors();
+            reclaimMonitors();
+            if (!locks.enter(mark, ThreadArea.current())) {
+                throw tooManyMonitors();
+            }
         }
     }
 
@@ -102,6 +106,11 @@ public final class JavaThreads implements Threads {
         }
     }
 
+    /** Frees the records of objects that nobody can reach any more. */
+    private static void reclaimMonitors() {
+        Heap.current().collect(false);
+    }
+
     private static OutOfMemoryError tooManyMonitors() {
         return new OutOfMemoryError("too many monitors of objects with identity hashes or contention");
     }
@@ -114,6 +123,10 @@ public final class JavaThreads implements Threads {
     @Override
     public int identityHash(Object object) {
         int hash = locks.hash(markWord(object), IdentityHash.next());
+        if (hash == 0) {
+            reclaimMonitors();
+            hash = locks.hash(markWord(object), IdentityHash.next());
+        }
         Objects.keepAlive(object);
         if (hash == 0) {
             throw tooManyMonitors();
@@ -136,7 +149,11 @@ public final class JavaThreads implements Threads {
         }
         Address monitor = locks.monitor(markWord(object));
         if (monitor.isZero()) {
-            throw tooManyMonitors();
+            reclaimMonitors();
+            monitor = locks.monitor(markWord(object));
+            if (monitor.isZero()) {
+                throw tooManyMonitors();
+            }
         }
         return monitor;
     }
