@@ -3,6 +3,7 @@ package awesome.runtime;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.heap.Cards;
+import awesome.runtime.heap.WriteBarrier;
 import awesome.runtime.jdk.Target_java_lang_Class;
 
 /** {@code System.arraycopy}. */
@@ -31,12 +32,10 @@ public final class ArrayCopies {
         if ((fromIndex | toIndex | length) < 0 || fromIndex > fromLength - length || toIndex > toLength - length) {
             throw outside(source, fromIndex, fromLength, target, toIndex, toLength, length);
         }
-        if (source == target || source.layoutKind == Hubs.LAYOUT_PRIMITIVES
-                || TypeTests.isAssignable(from.getClass(), to.getClass())) {
+        if (source.layoutKind == Hubs.LAYOUT_PRIMITIVES) {
             move(from, fromIndex, to, toIndex, length, source.elementShift);
-            if (source.layoutKind == Hubs.LAYOUT_REFERENCES) {
-                stored(to, toIndex, length);
-            }
+        } else if (source == target || TypeTests.isAssignable(from.getClass(), to.getClass())) {
+            moveReferences(from, fromIndex, to, toIndex, length, source.elementShift);
         } else {
             copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
         }
@@ -46,6 +45,25 @@ public final class ArrayCopies {
         Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
         Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
         first.copyTo(target, (long) length << shift);
+    }
+
+    /** While a collection marks beside the program, it is told of each reference that is overwritten. */
+    private static void moveReferences(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
+        if (!WriteBarrier.isNeeded()) {
+            move(from, fromIndex, to, toIndex, length, shift);
+            stored(to, toIndex, length);
+            return;
+        }
+        Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
+        Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
+        boolean backwards = first.isBelow(target);
+        for (int i = 0; i < length; i++) {
+            long at = (long) (backwards ? length - 1 - i : i) << shift;
+            Address place = target.plus(at);
+            int before = place.readIntVolatile();
+            place.writeIntVolatile(first.plus(at).readInt());
+            WriteBarrier.stored(before);
+        }
     }
 
     /** Tells the collector, once for each card. */

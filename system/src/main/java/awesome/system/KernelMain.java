@@ -102,6 +102,7 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
+        Heap.current().setStepwise();
         tests.onArrival();
         Pc.SPACE.dropPrevious();
         BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);

@@ -94,6 +94,11 @@ final class ObjectOps {
 
     /** Stores a value of a Java type into memory. */
     void store(Type type, Value value, String address, String tag, boolean isVolatile) {
+        store(type, value, address, tag, isVolatile, false);
+    }
+
+    /** The same; if {@code inOrder}, LLVM does not move it beyond other such stores and volatile accesses. */
+    private void store(Type type, Value value, String address, String tag, boolean isVolatile, boolean inOrder) {
         String memory = program.memoryType(type);
         String raw = value.ir();
         if (value.kind() == Kind.REF) {
@@ -105,7 +110,7 @@ final class ObjectOps {
         } else if (value.kind() == Kind.INT && !memory.equals("i32")) {
             raw = body.assign("trunc i32 " + raw + " to " + memory);
         }
-        body.line("store " + (isVolatile ? "atomic volatile " : "") + memory + " " + raw + ", ptr " + address
+        body.line("store " + (isVolatile ? "atomic volatile " : inOrder ? "volatile " : "") + memory + " " + raw + ", ptr " + address
                 + (isVolatile ? " seq_cst" : "") + ", align " + alignment(memory)
                 + (tag == null ? "" : ", !tbaa " + tag));
     }
@@ -138,9 +143,10 @@ final class ObjectOps {
         Value object = function.pop();
         nullCheck(object);
         String address = at(object.ir(), program.layouts.offset(field));
-        store(field.type(), value, address, tag(field), field.isVolatile());
+        String before = value.kind() == Kind.REF ? barrier.before(object, field, address) : null;
+        store(field.type(), value, address, tag(field), field.isVolatile(), before != null);
         if (value.kind() == Kind.REF) {
-            barrier.stored(object, value.ir(), address);
+            barrier.stored(before, object, value.ir(), address);
         }
     }
 
@@ -253,9 +259,10 @@ final class ObjectOps {
         if (value.kind() == Kind.REF && !value.ir().equals(HEAP_BASE)) {
             storeCheck(array, value);
         }
-        store(element, value, address, elementTag(element), false);
+        String before = value.kind() == Kind.REF ? barrier.before(array, null, address) : null;
+        store(element, value, address, elementTag(element), false, before != null);
         if (value.kind() == Kind.REF) {
-            barrier.stored(array, value.ir(), address);
+            barrier.stored(before, array, value.ir(), address);
         }
     }
 

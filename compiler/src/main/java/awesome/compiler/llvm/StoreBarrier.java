@@ -1,14 +1,23 @@
 package awesome.compiler.llvm;
 
+import awesome.compiler.model.FieldInfo;
+
 /**
- * What code does besides when it stores a reference into an object, for programs for Linux: it marks the card of the
- * place, so that a collection of young objects finds old ones that refer to them. The card of an address is the byte
- * at the address divided by 512; see {@code docs/book/heap.md}. The kernel always collects everything.
+ * What code does besides when it stores a reference into an object.
  *
- * <p>All stores of references come through here, also those of the runtime ({@code Objects.stored}).
+ * <p>In programs for Linux it marks the card of the place, so that a collection of young objects finds old ones that refer
+ * to them. The card of an address is the byte at the address divided by 512; see {@code docs/book/heap.md}. All stores of
+ * references come through here, also those of the runtime ({@code Objects.stored}).
+ *
+ * <p>In the kernel it tells what was there before if a collection marks meanwhile. A thread may be stopped anywhere, so it
+ * has the old reference before it stores, and looks only afterwards whether there is such a collection; neither the
+ * compiler nor LLVM may change that order, for which both accesses are volatile. The runtime's own stores do the same
+ * ({@code awesome.runtime.heap.WriteBarrier}).
  */
 final class StoreBarrier {
     private static final int CARD_SHIFT = 9;
+    private static final String OVERWRITTEN = "rt_overwritten";
+    private static final String BARRIER = "awesome/runtime/heap/WriteBarrier";
 
     private final FunctionWriter function;
     private final Body body;
@@ -19,17 +28,50 @@ final class StoreBarrier {
     }
 
     /**
+     * In front of the store of a reference.
+     *
+     * @param field that is stored into; null for an element
+     * @return what {@link #stored} is to be given; null if the store need not be volatile
+     */
+    String before(Value holder, FieldInfo field, String address) {
+        if (function.program.target != Target.KERNEL || function.program.entryPoint(OVERWRITTEN) == null) {
+            return null;
+        }
+        if (field != null && field.isFinal() && function.locals.isUnderConstruction(holder)) {
+            // It was null.
+            return null;
+        }
+        return body.assign("load i32, ptr " + address + ", align 4");
+    }
+
+    /**
      * Behind the store of a reference.
      *
+     * @param before what {@link #before} returned
      * @param holder the object stored into
      * @param value an LLVM operand
      * @param address of the place, a {@code ptr}
      */
-    void stored(Value holder, String value, String address) {
+    void stored(String before, Value holder, String value, String address) {
+        if (before != null) {
+            overwritten(before);
+        }
         // The collector looks again at an object that a stack refers to, as it does at one whose constructor runs.
         if (!function.locals.isUnderConstruction(holder) && !isInImage(value)) {
             stored(address);
         }
+    }
+
+    private void overwritten(String before) {
+        FieldInfo field = function.program.world.get(BARRIER).declaredField("marking");
+        String marking = body.assign("load volatile i8, ptr " + function.module.staticAddress(field) + ", align 1");
+        String tell = body.newLabel("overwritten");
+        String done = body.newLabel("stored");
+        body.branch(body.assign("icmp ne i8 " + marking + ", 0"), tell, done, function.module.metadata.unlikely());
+        body.place(tell);
+        function.callRuntimeRarely(OVERWRITTEN, "i32 " + before);
+        body.branch(done);
+        body.place(done);
     }
 
     /** Null and constants. */

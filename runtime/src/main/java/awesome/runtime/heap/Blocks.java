@@ -18,6 +18,7 @@ import awesome.magic.raw.Address;
  *   +512  start bits, likewise: where objects start, as far as is known, see {@link Starts}
  *   +1024 lines, see {@link Lines}
  *   +1120 u64 bytes of a large object, u32 its blocks
+ *   +1136 u32 when the block was taken or swept, see {@link #isToBeSwept}
  * </pre>
  *
  * <p>A large object has whole blocks. It starts at +64 of the first, or behind its metadata.
@@ -55,7 +56,7 @@ final class Blocks {
     private static final long METADATA = 0xffff_ffc0L;
 
     /** Bytes of metadata, a multiple of {@link Lines#SIZE} and of 64. */
-    static final int METADATA_BYTES = 1152;
+    static final int METADATA_BYTES = 1280;
     /** A region of this many blocks has a place for metadata. */
     private static final int DENSE = 256;
 
@@ -64,6 +65,7 @@ final class Blocks {
     static final int BIT_BYTES = SIZE / 8 / 8;
     private static final int LARGE_BYTES = 1120;
     private static final int LARGE_BLOCKS = 1128;
+    private static final int SWEPT = 1136;
     private static final int LARGE_START = 64;
 
     private final ObjectModel model;
@@ -71,8 +73,11 @@ final class Blocks {
     private int denseFirst;
     private int denseEnd;
     private long denseMetadata;
-    /** Whether several threads mark. */
+    /** Whether threads mark at the same time. */
     private boolean shared;
+    /** Whether objects in born lines count as marked. */
+    private boolean bearing;
+    private int sweep;
 
     Blocks(ObjectModel model) {
         this.model = model;
@@ -178,6 +183,7 @@ final class Blocks {
     private void use(int block, int kind) {
         setEntry(block, (int) metadataOffset(block) | kind);
         metadata(block).fill((byte) 0, METADATA_BYTES);
+        metadata(block).writeInt(SWEPT, sweep);
     }
 
     /** Makes a free block one for objects side by side, with none in it. */
@@ -273,7 +279,30 @@ final class Blocks {
 
     /** Whether an offset lies in the heap, and no object that starts there is marked. */
     boolean isUnmarked(long object) {
-        return kind(blockOf(object)) != NONE && !bit(object, MARKS);
+        return kind(blockOf(object)) != NONE && !bit(object, MARKS)
+                && !(bearing && isUsed(blockOf(object)) && isBorn(metadata(blockOf(object)), object));
+    }
+
+    private static boolean isBorn(Address metadata, long object) {
+        return Lines.isBorn(metadata, Lines.lineOf(object));
+    }
+
+    /** Says whether what is in lines that were taken since the start of a {@link Cycle} counts as marked. */
+    void setBearing(boolean born) {
+        bearing = born;
+    }
+
+    /** From now on all used blocks are to be swept but for those taken from now on. */
+    void nextSweep() {
+        sweep++;
+    }
+
+    /** Whether a used block is to be swept; it is not, afterwards. */
+    boolean isToBeSwept(int block) {
+        Address swept = metadata(block).plus(SWEPT);
+        boolean open = swept.readInt() != sweep;
+        swept.writeInt(sweep);
+        return open;
     }
 
     /** Whether an object is known to start at an offset of the window. */
@@ -293,6 +322,9 @@ final class Blocks {
         if ((bits & bit) != 0) {
             return false;
         }
+        if (bearing && isBorn(at(entry & METADATA), object)) {
+            return false;
+        }
         if (!shared) {
             word.writeLong(bits | bit);
             return true;
@@ -306,12 +338,7 @@ final class Blocks {
         return true;
     }
 
-    /** Whether several threads mark now. */
-    boolean isShared() {
-        return shared;
-    }
-
-    /** Says whether several threads mark. */
+    /** Says whether threads mark at the same time. */
     void setShared(boolean several) {
         shared = several;
     }

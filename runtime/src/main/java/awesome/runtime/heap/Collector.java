@@ -10,6 +10,11 @@ import awesome.magic.raw.Address;
  */
 @NoAlloc("the collector runs when there is no memory left")
 final class Collector implements Mutators.Roots, Survivors {
+    /** Tasks: a collection; the first and the last stop of a {@link Cycle}. */
+    static final int ALL = 0;
+    static final int SNAPSHOT = 1;
+    static final int FINISH = 2;
+
     /** LLVM may keep only a pointer that lies a little beside the object. */
     private static final int SLACK = 16;
 
@@ -24,6 +29,8 @@ final class Collector implements Mutators.Roots, Survivors {
 
     /** Whether this collection leaves old objects alone: those that were marked before it. */
     private boolean young;
+    private int task;
+
     Collector(Heap heap) {
         this.heap = heap;
         this.model = heap.model;
@@ -35,11 +42,24 @@ final class Collector implements Mutators.Roots, Survivors {
         this.cardScan = new CardScan(heap, marker);
     }
 
-    /** Says whether the next {@link #run} collects young objects only, and how it treats soft references. */
-    void prepare(boolean youngOnly, boolean softAsWeak) {
+    /**
+     * Says what the next {@link #run} is for.
+     *
+     * @param youngOnly whether it collects young objects only
+     * @param softAsWeak how it treats soft references
+     */
+    void prepare(int next, boolean youngOnly, boolean softAsWeak) {
+        task = next;
         young = youngOnly;
-        references.begin(softAsWeak);
-        pool.begin(youngOnly);
+        if (task == ALL) {
+            heap.cycle.abandon();
+            references.begin(softAsWeak);
+            pool.begin(youngOnly);
+        }
+    }
+
+    Marker marker() {
+        return marker;
     }
 
     /** Takes what marking needs from new blocks, the first time. */
@@ -54,6 +74,23 @@ final class Collector implements Mutators.Roots, Survivors {
 
     /** Collects; the stack in use starts at {@code stackPointer}, with the registers of the caller on it. */
     void run(Address stackPointer) {
+        if (task == SNAPSHOT) {
+            heap.cycle.start(stackPointer);
+        } else if (task == FINISH) {
+            heap.cycle.finish();
+        } else {
+            collect(stackPointer);
+        }
+    }
+
+    /** Marks what static fields, stacks and the list of cleared references refer to. */
+    void markRoots(Address stackPointer) {
+        markStatics();
+        marker.mark(references.cleared() & 0xffff_ffffL);
+        markStacks(stackPointer);
+    }
+
+    private void collect(Address stackPointer) {
         heap.forgetRuns();
         boolean imageChanged = cards.exist() && cards.takeImage();
         if (!young) {
@@ -83,7 +120,7 @@ final class Collector implements Mutators.Roots, Survivors {
                     cards.clear(block);
                 }
                 if (blocks.kind(block) == Blocks.LINES) {
-                    Lines.clearLong(blocks.metadata(block), blocks.headerBytes(block));
+                    Lines.clear(blocks.metadata(block), blocks.headerBytes(block));
                 }
             }
         }
@@ -137,7 +174,9 @@ final class Collector implements Mutators.Roots, Survivors {
                 }
                 markAround(word & 0xffff_ffffL);
                 markAround(word >>> 32);
-                marker.drain();
+                if (task == ALL) {
+                    marker.drain();
+                }
                 if (cards.isCard(word)) {
                     cards.set(word);
                 }
@@ -158,6 +197,12 @@ final class Collector implements Mutators.Roots, Survivors {
         }
     }
 
+    /** Called with the tables of threads when a {@link Cycle} starts. */
+    @Override
+    public void leaveRuns(Address bumpTable) {
+        heap.cycle.leaveRuns(bumpTable);
+    }
+
     @Override
     public boolean isDead(Address object) {
         return blocks.isUnmarked(object.distanceFrom(model.base()));
@@ -173,7 +218,9 @@ final class Collector implements Mutators.Roots, Survivors {
     private void keepRun(Address bumpTable, int run) {
         long next = bumpTable.readLong(run);
         long end = BumpTable.end(bumpTable, run);
-        if (next < end) {
+        if (next < end && task == FINISH) {
+            bearRun(next, end);
+        } else if (next < end) {
             int block = Blocks.blockOf(next);
             if (!blocks.isUsed(block)) {
                 blocks.formatLines(block);
@@ -183,6 +230,17 @@ final class Collector implements Mutators.Roots, Survivors {
             blocks.clearBit(next, Blocks.MARKS);
             blocks.setBit(next, Blocks.STARTS);
         }
+    }
+
+    /** The same, before the sweep. */
+    private void bearRun(long next, long end) {
+        Address metadata = blocks.metadata(Blocks.blockOf(next));
+        int line = Lines.lineOf(next);
+        if (!Lines.isBorn(metadata, line)) {
+            // Among old objects, where the search for the new ones starts.
+            blocks.setBit(next, Blocks.MARKS);
+        }
+        Lines.setBorn(metadata, line, Lines.lineOf(end - 1) + 1);
     }
 
     /** The references that were cleared. */
@@ -195,23 +253,44 @@ final class Collector implements Mutators.Roots, Survivors {
         int block = heap.firstBlock();
         while (block < heap.endBlock()) {
             int kind = blocks.kind(block);
-            int step = 1;
-            if (kind == Blocks.LINES) {
-                if (young && !Lines.hasFresh(blocks.metadata(block))) {
-                    freeLines += Lines.freeCount(blocks.metadata(block));
-                } else if (blocks.hasMarks(block)) {
-                    freeLines += Lines.sweep(blocks.metadata(block));
-                } else {
-                    heap.releaseBlocks(block, 1);
-                }
-            } else if (kind == Blocks.LARGE) {
-                step = blocks.largeBlocks(block);
-                if (!blocks.isMarked(blocks.largeStart(block))) {
-                    heap.releaseBlocks(block, step);
-                }
+            int step = kind == Blocks.LARGE ? blocks.largeBlocks(block) : 1;
+            if (kind == Blocks.LINES && young && !Lines.hasFresh(blocks.metadata(block))) {
+                freeLines += Lines.freeCount(blocks.metadata(block));
+            } else if (kind == Blocks.LINES || kind == Blocks.LARGE) {
+                freeLines += Math.max(0, sweepBlock(block, kind));
             }
             block += step;
         }
         heap.swept(pool.liveBytes(), freeLines * Lines.SIZE);
+    }
+
+    /**
+     * Sweeps a block. Without cards, marks are of no use afterwards.
+     *
+     * @return how many lines of it are free; negative if the whole block is
+     */
+    long sweepBlock(int block, int kind) {
+        Address metadata = blocks.metadata(block);
+        if (kind == Blocks.LARGE) {
+            long object = blocks.largeStart(block);
+            if (!blocks.isMarked(object)) {
+                heap.releaseBlocks(block, blocks.largeBlocks(block));
+                return -1;
+            }
+            if (!cards.exist()) {
+                blocks.clearBit(object, Blocks.MARKS);
+            }
+            return 0;
+        }
+        if (!blocks.hasMarks(block) && !Lines.hasBorn(metadata)) {
+            heap.releaseBlocks(block, 1);
+            return -1;
+        }
+        int lines = Lines.sweep(metadata);
+        if (!cards.exist()) {
+            blocks.clearMarks(block);
+            Lines.clear(metadata, blocks.headerBytes(block));
+        }
+        return lines;
     }
 }

@@ -29,13 +29,16 @@ public final class Heap {
     private static final long WORTH_COLLECTING = 512 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
+    private static final int STRESS_VISITS = 3000;
+    /** For so many allocated bytes a collection in steps visits an object, within bounds. */
+    private static final int BYTES_PER_VISIT = 16;
+    private static final int LEAST_VISITS = 64;
+    private static final int MOST_VISITS = 1024;
 
     /** Longer objects get whole blocks. */
     static final int LONGEST_IN_LINES = Blocks.SIZE / 2;
     /** An object without fields takes so many bytes too, though not in the image. */
     static final int SMALLEST = 16;
-    /** Blocks with fewer free lines are left alone while there are others. */
-    private static final int WORTHWHILE = Lines.COUNT / 8;
 
     final ObjectModel model;
     final Blocks blocks;
@@ -43,6 +46,8 @@ public final class Heap {
     final Cards cards;
     final Regions regions = new Regions();
     final Stacks stacks = new Stacks();
+    final Cycle cycle;
+    private final FreeMemory free;
     private final Collector collector;
     private final HeapVerifier verifier;
 
@@ -50,22 +55,17 @@ public final class Heap {
     private final BumpTable bump;
     private int firstBlock = Blocks.COUNT;
     private int endBlock;
-    /** No block before it is free. */
-    private int freeHint;
-    /** Where the search for the next hole goes on; those before it are taken. */
-    private int holeBlock;
-    private int holeLine;
     private long committedBlocks;
 
     private HeapPages pages;
     private long maximumBytes = Long.MAX_VALUE;
     private final Pace pace = new Pace(DEFAULT_THRESHOLD);
     private long allocatedSinceCollection;
+    private long justAllocated;
     private long liveBytes;
     private int collections;
     private int youngCollections;
     private boolean collecting;
-    private long returnedBytes;
     /** Whether a collection found nothing to give back when memory was wanted. */
     private boolean gaveAll;
 
@@ -84,6 +84,8 @@ public final class Heap {
         this.cards = new Cards(model);
         this.mutators = new OneMutator(model);
         this.bump = new BumpTable(this);
+        this.free = new FreeMemory(this);
+        this.cycle = new Cycle(this);
         this.collector = new Collector(this);
         this.verifier = new HeapVerifier(this);
     }
@@ -132,6 +134,15 @@ public final class Heap {
     public void setCards(Address table) {
         cards.setTable(table);
         pace.setGenerational();
+    }
+
+    /**
+     * Has collections that are due mark and sweep in small steps, when threads allocate and when {@link #step} is called.
+     * Code must tell what it overwrites, as the kernel's does ({@link WriteBarrier}).
+     */
+    public void setStepwise() {
+        cycle.allow();
+        WriteBarrier.setNeeded();
     }
 
     /** Lets the heap take at most {@code bytes} from its {@link HeapPages}. */
@@ -201,7 +212,7 @@ public final class Heap {
         if (first < end) {
             firstBlock = Math.min(firstBlock, first);
             endBlock = Math.max(endBlock, end);
-            freeHint = Math.min(freeHint, first);
+            free.added(first);
             collector.reserve(blocks.reserveMetadata(first, end), end);
         }
         return true;
@@ -298,8 +309,31 @@ public final class Heap {
     private void stress() {
         if (--stressCount <= 0 && !collecting) {
             stressCount = stressInterval;
-            collect(cards.exist() && collections % STRESS_FULL != 0, false);
+            if (cycle.isAllowed() && collections % STRESS_FULL != 0) {
+                stressStep();
+            } else {
+                collect(cards.exist() && collections % STRESS_FULL != 0, false);
+            }
         }
+    }
+
+    /** A collection in steps takes three of these, so that code runs between them. */
+    @NeverInline("off the fast path")
+    private void stressStep() {
+        StackReserve.ensureHeadroom();
+        mutators.lock();
+        try {
+            if (cycle.isMarking()) {
+                if (cycle.mark(STRESS_VISITS)) {
+                    stop(Collector.FINISH, false, false);
+                }
+            } else {
+                stop(Collector.SNAPSHOT, false, false);
+            }
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
     }
 
     @NeverInline("off the fast path")
@@ -316,10 +350,11 @@ public final class Heap {
 
     /** Makes a zeroed hole of so many lines at least the one to allocate from. */
     private void nextRun(int run, int lines) {
-        if (allocatedSinceCollection >= pace.allowance()) {
-            collectLocked(pace.isYoungNext(), false);
-        }
+        beforeAllocation();
         if (takeHole(run, lines)) {
+            return;
+        }
+        if (finishCycle() && takeHole(run, lines)) {
             return;
         }
         collectLocked(false, false);
@@ -333,69 +368,112 @@ public final class Heap {
     }
 
     private boolean takeHole(int run, int lines) {
-        if (run == BumpTable.RUN && nextHole()) {
+        if (run == BumpTable.RUN && free.nextHole()) {
             return true;
         }
-        int block = findFree(1);
-        if (block < 0 && extend(1)) {
-            block = findFree(1);
-        }
+        int block = takeBlock();
         if (block >= 0) {
             blocks.formatLines(block);
             use(run, block, blocks.headerBytes(block) >>> Lines.SHIFT, Lines.COUNT);
             return true;
         }
-        return anyHole(run, lines);
+        // Only swept blocks tell what is free in them.
+        cycle.sweep(Integer.MAX_VALUE);
+        return free.anyHole(run, lines);
     }
 
-    /** Allocates in the next hole of the blocks that have enough of them. */
-    @NoAlloc("part of allocation")
-    private boolean nextHole() {
-        while (holeBlock < endBlock) {
-            if (blocks.kind(holeBlock) == Blocks.LINES) {
-                Address metadata = blocks.metadata(holeBlock);
-                int start = holeLine == 0 && Lines.freeCount(metadata) < WORTHWHILE
-                        ? Lines.COUNT : Lines.holeStart(metadata, holeLine);
-                if (start < Lines.COUNT) {
-                    holeLine = Lines.holeEnd(metadata, start);
-                    use(BumpTable.RUN, holeBlock, start, holeLine);
-                    return true;
-                }
-            }
-            holeBlock++;
-            holeLine = 0;
+    private int takeBlock() {
+        int block = free.take(1);
+        if (block < 0) {
+            cycle.sweepForBlock();
+            block = free.take(1);
         }
-        return false;
-    }
-
-    /** Allocates in whatever hole is large enough, when no whole blocks are left. */
-    @NoAlloc("part of allocation")
-    private boolean anyHole(int run, int lines) {
-        for (int block = firstBlock; block < endBlock; block++) {
-            if (blocks.kind(block) == Blocks.LINES) {
-                Address metadata = blocks.metadata(block);
-                int start = Lines.holeStart(metadata, 0);
-                while (start < Lines.COUNT) {
-                    int end = Lines.holeEnd(metadata, start);
-                    if (end - start >= lines) {
-                        use(run, block, start, end);
-                        return true;
-                    }
-                    start = Lines.holeStart(metadata, end);
-                }
-            }
-        }
-        return false;
+        return block < 0 && extend(1) ? free.take(1) : block;
     }
 
     @NoAlloc("part of allocation")
-    private void use(int run, int block, int line, int endLine) {
+    void use(int run, int block, int line, int endLine) {
         Lines.take(blocks.metadata(block), line, endLine);
+        if (cycle.isMarking()) {
+            Lines.setBorn(blocks.metadata(block), line, endLine);
+        }
         long start = Blocks.offsetOf(block) + (long) line * Lines.SIZE;
         long end = Blocks.offsetOf(block) + (long) endLine * Lines.SIZE;
         blocks.at(start).fill((byte) 0, end - start);
         allocatedSinceCollection += end - start;
+        justAllocated += end - start;
         bump.set(run, start, end);
+    }
+
+    /** Collects if that is due, or does a step of it. */
+    private void beforeAllocation() {
+        if (cycle.isMarking() || cycle.isSweeping()) {
+            int visits = (int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, justAllocated / BYTES_PER_VISIT));
+            advance(visits);
+        } else if (allocatedSinceCollection >= pace.allowance()) {
+            if (cycle.isAllowed()) {
+                stop(Collector.SNAPSHOT, false, false);
+            } else {
+                collectLocked(pace.isYoungNext(), false);
+            }
+        }
+        justAllocated = 0;
+    }
+
+    private void advance(int visits) {
+        long start = measuring ? Platform.current().nanoTime() : 0;
+        boolean done = cycle.isMarking() && cycle.mark(visits);
+        cycle.sweep(visits);
+        if (measuring) {
+            pauses.add(Platform.current().nanoTime() - start, liveBytes);
+        }
+        if (done) {
+            stop(Collector.FINISH, false, false);
+        }
+    }
+
+    /** Starts a collection in steps, unless one runs. */
+    void startCycle() {
+        mutators.lock();
+        try {
+            if (!cycle.isMarking()) {
+                stop(Collector.SNAPSHOT, false, false);
+            }
+        } finally {
+            mutators.unlock();
+        }
+    }
+
+    /** Ends a collection in steps at once; false if there is none. */
+    private boolean finishCycle() {
+        if (!cycle.isMarking() && !cycle.isSweeping()) {
+            return false;
+        }
+        if (cycle.isMarking()) {
+            stop(Collector.FINISH, false, false);
+        }
+        cycle.sweep(Integer.MAX_VALUE);
+        return true;
+    }
+
+    /**
+     * Does a step of the collection that runs, if one does: for a processor that has nothing else to do. Takes the time
+     * of visiting 1,000 objects at most, but for its last step.
+     *
+     * @return whether there is more to do
+     */
+    public boolean step() {
+        StackReserve.ensureHeadroom();
+        mutators.lock();
+        try {
+            if (cycle.isMarking() || cycle.isSweeping()) {
+                advance(MOST_VISITS);
+            }
+        } finally {
+            mutators.unlock();
+        }
+        enqueueCleared();
+        return cycle.isMarking() || cycle.isSweeping();
     }
 
     private long allocateLarge(long bytes, int classWord, int length) {
@@ -415,33 +493,42 @@ public final class Heap {
     }
 
     private long nextLarge(long bytes, int classWord, int length) {
-        if (allocatedSinceCollection >= pace.allowance()) {
-            collectLocked(pace.isYoungNext(), false);
-        }
+        beforeAllocation();
         int count = Blocks.blocksFor(bytes);
         int block = obtainBlocks(count);
         long object = blocks.formatLarge(block, count, bytes);
+        if (cycle.isMarking()) {
+            blocks.setBit(object, Blocks.MARKS);
+        }
         blocks.at(object).fill((byte) 0, bytes + 7 & -8L);
         blocks.at(object).writeInt(classWord);
         blocks.at(object).writeInt(Hubs.ARRAY_LENGTH, length);
         allocatedSinceCollection += (long) count * Blocks.SIZE;
+        justAllocated += (long) count * Blocks.SIZE;
         return object;
     }
 
     /** Takes contiguous free blocks: from those the heap has, else more memory, else what a collection frees. */
     private int obtainBlocks(int count) {
-        int block = findFree(count);
+        int block = free.take(count);
+        if (block < 0 && cycle.isSweeping()) {
+            cycle.sweep(Integer.MAX_VALUE);
+            block = free.take(count);
+        }
         // The first large piece of memory gives some blocks up for metadata; with a second one there are enough.
         for (int i = 0; block < 0 && i < 2 && extend(count); i++) {
-            block = findFree(count);
+            block = free.take(count);
+        }
+        if (block < 0 && finishCycle()) {
+            block = free.take(count);
         }
         if (block < 0) {
             collectLocked(false, false);
-            block = findFree(count);
+            block = free.take(count);
         }
         if (block < 0) {
             collectLocked(false, true);
-            block = findFree(count);
+            block = free.take(count);
         }
         if (block < 0) {
             throw NO_MEMORY;
@@ -452,54 +539,6 @@ public final class Heap {
     private boolean extend(int count) {
         long bytes = (long) count * Blocks.SIZE;
         return pages != null && committedBytes() + bytes <= maximumBytes && pages.extend(this, bytes);
-    }
-
-    @NoAlloc("part of allocation")
-    private int findFree(int count) {
-        int found = 0;
-        boolean first = true;
-        for (int block = Math.max(firstBlock, freeHint); block < endBlock; block++) {
-            if (blocks.kind(block) != Blocks.FREE) {
-                found = 0;
-                continue;
-            }
-            if (first) {
-                freeHint = block;
-                first = false;
-            }
-            if (++found == count) {
-                int start = block - count + 1;
-                if (restore(start, block + 1)) {
-                    for (int i = start; i <= block; i++) {
-                        blocks.setKind(i, Blocks.INTERNAL);
-                    }
-                    return start;
-                }
-                found = 0;
-            }
-        }
-        return -1;
-    }
-
-    /** Sees that all of these free blocks have memory; false if there is none. */
-    @NoAlloc("part of allocation")
-    private boolean restore(int first, int end) {
-        for (int block = first; block < end; block++) {
-            if (blocks.isDiscarded(block)) {
-                if (!pages.restore(blocks.at(Blocks.offsetOf(block)), Blocks.SIZE)) {
-                    return false;
-                }
-                blocks.release(block);
-            }
-        }
-        return true;
-    }
-
-    /** Gives a block back. */
-    @NoAlloc("part of collection")
-    private void release(int block) {
-        blocks.release(block);
-        freeHint = Math.min(freeHint, block);
     }
 
     /**
@@ -523,8 +562,13 @@ public final class Heap {
         enqueueCleared();
     }
 
-    @MayAllocate("callers that must not allocate do not collect")
     private void collectLocked(boolean young, boolean clearSoft) {
+        stop(Collector.ALL, young, clearSoft);
+    }
+
+    /** Stops the world for one of the tasks of the collector. */
+    @MayAllocate("callers that must not allocate do not collect")
+    private void stop(int task, boolean young, boolean clearSoft) {
         if (collecting) {
             throw new IllegalStateException("allocation during a collection");
         }
@@ -532,17 +576,13 @@ public final class Heap {
         long start = measuring ? Platform.current().nanoTime() : 0;
         mutators.stop();
         try {
-            collector.prepare(young, clearSoft);
+            collector.prepare(task, young, clearSoft);
             model.collectOnOwnStack();
-            collections++;
-            if (young) {
-                youngCollections++;
-                pace.collectedYoung(allocatedSinceCollection, liveBytes);
-            } else {
-                pace.collectedFull(liveBytes, maximumBytes());
+            if (task != Collector.SNAPSHOT) {
+                collected(young);
             }
-            allocatedSinceCollection = 0;
-            if (verifying) {
+            if (verifying && task != Collector.SNAPSHOT) {
+                cycle.sweep(Integer.MAX_VALUE);
                 verifier.check();
             }
         } finally {
@@ -553,8 +593,27 @@ public final class Heap {
                 pauses.add(Platform.current().nanoTime() - start, liveBytes);
             }
         }
-        if (!young && pages != null) {
-            returnMemory(pace.worthKeeping(), false);
+        if (task == Collector.ALL && !young && pages != null) {
+            free.giveBack(pace.worthKeeping(), false);
+        }
+    }
+
+    private void collected(boolean young) {
+        collections++;
+        if (young) {
+            youngCollections++;
+            pace.collectedYoung(allocatedSinceCollection, liveBytes);
+        } else {
+            pace.collectedFull(liveBytes, maximumBytes());
+        }
+        allocatedSinceCollection = 0;
+    }
+
+    /** Called when all is swept that a collection in steps left. */
+    @NoAlloc("part of allocation")
+    void sweptInSteps() {
+        if (pages != null && !collecting) {
+            free.giveBack(pace.worthKeeping(), false);
         }
     }
 
@@ -568,65 +627,25 @@ public final class Heap {
     public long giveBack() {
         StackReserve.ensureHeadroom();
         mutators.lock();
-        long before = returnedBytes;
+        long before = free.returnedBytes();
         try {
-            returnMemory(0, true);
-            if (returnedBytes == before && (allocatedSinceCollection >= WORTH_COLLECTING || !gaveAll)) {
+            finishCycle();
+            free.giveBack(0, true);
+            if (free.returnedBytes() == before && (allocatedSinceCollection >= WORTH_COLLECTING || !gaveAll)) {
                 collectLocked(false, false);
-                returnMemory(0, true);
-                gaveAll = returnedBytes == before;
+                free.giveBack(0, true);
+                gaveAll = free.returnedBytes() == before;
             }
         } finally {
             mutators.unlock();
         }
         enqueueCleared();
-        return returnedBytes - before;
-    }
-
-    /**
-     * Gives the system the memory of free blocks.
-     *
-     * @param worthKeeping bytes that there will be use for soon
-     * @param untouched whether blocks that were never used have memory all the same
-     */
-    @NoAlloc("part of collection")
-    private void returnMemory(long worthKeeping, boolean untouched) {
-        long kept = worthKeeping;
-        int first = 0;
-        int count = 0;
-        for (int block = firstBlock; block < endBlock; block++) {
-            boolean discarded = false;
-            if (blocks.kind(block) == Blocks.FREE && (blocks.wasUsed(block) || untouched && !blocks.isDiscarded(block))) {
-                kept -= Blocks.SIZE;
-                discarded = kept < 0;
-            }
-            if (discarded) {
-                first = count == 0 ? block : first;
-                count++;
-            } else if (count > 0) {
-                discard(first, count);
-                count = 0;
-            }
-        }
-        if (count > 0) {
-            discard(first, count);
-        }
-    }
-
-    @NoAlloc("part of collection")
-    private void discard(int first, int count) {
-        long bytes = (long) count * Blocks.SIZE;
-        if (pages.discard(blocks.at(Blocks.offsetOf(first)), bytes)) {
-            for (int block = first; block < first + count; block++) {
-                blocks.setDiscarded(block);
-            }
-            returnedBytes += bytes;
-        }
+        return free.returnedBytes() - before;
     }
 
     /** Bytes that were given back to the system, all together. */
     public long returnedBytes() {
-        return returnedBytes;
+        return free.returnedBytes();
     }
 
     /** Moves what was cleared into its queues, without the lock: that runs Java code which takes others. */
@@ -674,8 +693,7 @@ public final class Heap {
     void forgetRuns() {
         bump.set(BumpTable.RUN, 0, 0);
         bump.set(BumpTable.LONG_RUN, 0, 0);
-        holeBlock = firstBlock;
-        holeLine = 0;
+        free.beginAgain();
     }
 
     /** Notes what a collection found. */
@@ -685,11 +703,20 @@ public final class Heap {
         holeBytes = holes;
     }
 
+    /** Notes how much a collection in steps found alive; it looks for holes from now on. */
+    @NoAlloc("part of collection")
+    void marked(long live) {
+        liveBytes = live;
+        free.beginAgain();
+    }
+
     /** Gives back blocks that nothing lives in. */
     @NoAlloc("part of collection")
     void releaseBlocks(int first, int count) {
-        for (int i = 0; i < count; i++) {
-            release(first + i);
-        }
+        free.release(first, count);
+    }
+
+    HeapPages pages() {
+        return pages;
     }
 }

@@ -2,11 +2,11 @@ package awesome.runtime.heap;
 
 import awesome.magic.Foreign;
 import awesome.magic.NoAlloc;
+import awesome.magic.RecomputeOffset;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.jdk.Target_java_lang_Class;
-import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 import awesome.runtime.thread.ThreadArea;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
@@ -14,6 +14,11 @@ import java.lang.ref.SoftReference;
 /** The objects of the running image. */
 @NoAlloc("the collector runs when there is no memory left")
 final class ImageModel implements ObjectModel {
+    @RecomputeOffset(owner = "java.lang.ref.Reference", field = "referent")
+    private static final int REFERENT = unknown();
+    @RecomputeOffset(owner = "java.lang.ref.Reference", field = "discovered")
+    private static final int LINK = unknown();
+
     private static Target_java_lang_Class<?> hub(Address hub) {
         return Target_java_lang_Class.of((Class<?>) Objects.objectAt(hub));
     }
@@ -89,28 +94,19 @@ final class ImageModel implements ObjectModel {
         return type >= soft.typeId && type <= soft.typeIdEnd ? SOFT : WEAK;
     }
 
-    private static Target_java_lang_ref_Reference reference(Address reference) {
-        return (Target_java_lang_ref_Reference) Objects.objectAt(reference);
+    @Override
+    public int referentOffset() {
+        return REFERENT;
     }
 
     @Override
-    public int referent(Address reference) {
-        return Objects.encode(reference(reference).referent);
+    public int linkOffset() {
+        return LINK;
     }
 
-    @Override
-    public void setReferent(Address reference, int offset) {
-        reference(reference).referent = Objects.decode(offset);
-    }
-
-    @Override
-    public int link(Address reference) {
-        return Objects.encode(reference(reference).discovered);
-    }
-
-    @Override
-    public void setLink(Address reference, int offset) {
-        reference(reference).discovered = (Reference<?>) Objects.decode(offset);
+    /** The compiler knows better. */
+    private static int unknown() {
+        return 0;
     }
 
     @Override

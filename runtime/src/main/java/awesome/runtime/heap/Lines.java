@@ -5,13 +5,15 @@ import awesome.magic.raw.Address;
 
 /**
  * The lines of 128 bytes of a {@link Blocks#LINES} block: free ones next to each other are a hole, in which objects are
- * allocated by moving a pointer. Methods take the metadata of the block, where three sets of 256 bits say of each line
+ * allocated by moving a pointer. Methods take the metadata of the block, where five sets of 256 bits say of each line
  *
  * <pre>
  *   +1024 used   whether it is no place for new objects
  *   +1056 fresh  whether it was part of a hole since the last collection, or still is
  *   +1088 long   whether an object that is longer than a line and alive lies there, or metadata
  *   +1132 u32    lines not used, when they were last counted
+ *   +1152 born   for a {@link Cycle}: whether only objects lie there that were allocated since its start
+ *   +1184 mixed  likewise, objects from before and after its start
  * </pre>
  *
  * <p>Where short objects lie follows from the mark bits: one ends in the line where it starts or in the next.
@@ -28,6 +30,8 @@ final class Lines {
     private static final int FRESH = 1056;
     private static final int LONG = 1088;
     private static final int FREE_COUNT = 1132;
+    private static final int BORN = 1152;
+    private static final int MIXED = 1184;
     private static final int SET_BYTES = COUNT / 8;
     /** Mark bits of a line, in the lowest bits of a word. */
     private static final long LINE_BITS = 0xffff;
@@ -53,8 +57,10 @@ final class Lines {
         }
     }
 
-    /** Forgets long objects before marking; {@code header} bytes are metadata. */
-    static void clearLong(Address metadata, int header) {
+    /** Forgets what marking notes; {@code header} bytes are metadata. */
+    static void clear(Address metadata, int header) {
+        metadata.plus(BORN).fill((byte) 0, SET_BYTES);
+        metadata.plus(MIXED).fill((byte) 0, SET_BYTES);
         metadata.plus(LONG).fill((byte) 0, SET_BYTES);
         setRange(metadata, LONG, 0, header >>> SHIFT);
     }
@@ -105,15 +111,56 @@ final class Lines {
         setRange(metadata, USED, Math.max(0, start - 1), Math.min(COUNT, end + 1));
     }
 
+    /** Notes that only new objects are to be in lines. */
+    static void setBorn(Address metadata, int from, int to) {
+        setRange(metadata, BORN, from, to);
+    }
+
+    /** Whether only new objects are in a line. */
+    static boolean isBorn(Address metadata, int line) {
+        return isIn(metadata, BORN, line);
+    }
+
+    /** Whether that is so of any line of the block. */
+    static boolean hasBorn(Address metadata) {
+        return any(metadata, BORN);
+    }
+
+    /** Notes that there are old and new objects in a line. */
+    static void setMixed(Address metadata, int line) {
+        setRange(metadata, MIXED, line, line + 1);
+    }
+
+    /** Whether that is so of any line of the block. */
+    static boolean hasMixed(Address metadata) {
+        return any(metadata, MIXED);
+    }
+
+    /** Whether that is so of a line; it is no more. */
+    static boolean takeMixed(Address metadata, int line) {
+        Address word = metadata.plus(MIXED + (line >>> 6) * 8L);
+        boolean was = (word.readLong() & 1L << line) != 0;
+        word.writeLong(word.readLong() & ~(1L << line));
+        return was;
+    }
+
+    private static boolean any(Address metadata, int set) {
+        return (metadata.readLong(set) | metadata.readLong(set + 8) | metadata.readLong(set + 16)
+                | metadata.readLong(set + 24)) != 0;
+    }
+
+    private static boolean isIn(Address metadata, int set, int line) {
+        return (metadata.readLong(set + (line >>> 6) * 8L) & 1L << line) != 0;
+    }
+
     /** Whether a line was part of a hole since the last collection. */
     static boolean isFresh(Address metadata, int line) {
-        return (metadata.readLong(FRESH + (line >>> 6) * 8L) & 1L << line) != 0;
+        return isIn(metadata, FRESH, line);
     }
 
     /** Whether any line of the block is. */
     static boolean hasFresh(Address metadata) {
-        return (metadata.readLong(FRESH) | metadata.readLong(FRESH + 8) | metadata.readLong(FRESH + 16)
-                | metadata.readLong(FRESH + 24)) != 0;
+        return any(metadata, FRESH);
     }
 
     /** The first of the fresh lines around a fresh one. */
@@ -136,12 +183,12 @@ final class Lines {
     }
 
     /**
-     * Finds the holes after marking. A line behind one in which a short object starts counts as used.
+     * Finds the holes after marking. A line behind one in which a short object starts counts as used. Born lines stay
+     * fresh, and those beside them become part of no hole.
      *
      * @return how many lines are free
      */
     static int sweep(Address metadata) {
-        metadata.plus(FRESH).fill((byte) 0, SET_BYTES);
         long behind = 0;
         int free = COUNT;
         for (int at = 0; at < COUNT / 64; at++) {
@@ -151,8 +198,12 @@ final class Lines {
                 metadata.writeLong(Blocks.STARTS + (at * 16 + i) * 8L, marks);
                 starts |= (any(marks, 0) | any(marks, 1) << 1 | any(marks, 2) << 2 | any(marks, 3) << 3) << 4 * i;
             }
-            long used = starts | starts << 1 | behind | metadata.readLong(LONG + at * 8L);
-            behind = starts >>> 63;
+            long born = metadata.readLong(BORN + at * 8L);
+            long next = at + 1 < COUNT / 64 ? metadata.readLong(BORN + at * 8L + 8) : 0;
+            metadata.writeLong(FRESH + at * 8L, born);
+            long used = starts | starts << 1 | behind | born | born << 1 | born >>> 1 | next << 63
+                    | metadata.readLong(LONG + at * 8L);
+            behind = (starts | born) >>> 63;
             metadata.writeLong(USED + at * 8L, used);
             free -= Long.bitCount(used);
         }

@@ -52,6 +52,8 @@ final class MarkPool {
     /** Helpers that there are; negative before they were asked for. */
     private int count = -1;
     private boolean open;
+    /** Whether more than one marks. */
+    private boolean several;
     private int leastShared = LEAST_SHARED;
     private Address words = Address.zero();
 
@@ -145,6 +147,7 @@ final class MarkPool {
 
     /** Takes at most half of the objects from {@code from} to {@code to}; the first that was not taken. */
     long give(long from, long to) {
+        several = true;
         blocks.setShared(true);
         lock();
         int present = words.readInt(COUNT);
@@ -175,7 +178,7 @@ final class MarkPool {
      */
     long takeBack(long bottom) {
         int looks = 0;
-        while (blocks.isShared()) {
+        while (several) {
             lock();
             long taken = take(bottom);
             boolean idle = words.readInt(IDLE) == count;
@@ -184,6 +187,7 @@ final class MarkPool {
                 return taken;
             }
             if (idle) {
+                several = false;
                 blocks.setShared(false);
             } else {
                 waitABit(++looks);
@@ -239,14 +243,14 @@ final class MarkPool {
 
     /** Lets one marker alone do something, if several mark. */
     void lockShared() {
-        if (blocks.isShared()) {
+        if (several) {
             lock();
         }
     }
 
     /** Ends {@link #lockShared}. */
     void unlockShared() {
-        if (blocks.isShared()) {
+        if (several) {
             unlock();
         }
     }
@@ -271,9 +275,14 @@ final class MarkPool {
         return any;
     }
 
-    /** Has the first marker count again all that is marked, alone. */
-    void beginAgain() {
+    /** Starts a collection that the first marker does alone. */
+    void beginAlone() {
         begin(false);
         open = false;
+    }
+
+    /** Has the first marker count again all that is marked, alone. */
+    void beginAgain() {
+        beginAlone();
     }
 }

@@ -29,6 +29,12 @@ final class Marker {
     private static final int LIVE_BYTES = 128;
     private static final int HEADER = 192;
 
+    /** Steps scan longer arrays in pieces of so many elements, and so many arrays at once. */
+    private static final int PIECE = 512;
+    private static final int ARRAYS = 32;
+    /** Bytes before what was told: how often something was. */
+    private static final int TOLD = 64;
+
     /** After so many objects a marker looks whether another has nothing to do, a power of two. */
     private static final int TURNS = 64;
 
@@ -37,6 +43,16 @@ final class Marker {
     private final Blocks blocks;
     private final WeakReferences references;
     private final MarkPool pool;
+
+    /** For steps: where references are told, and how many were taken from there. */
+    private long toldPlace;
+    private int toldCapacity;
+    private int toldTaken;
+    private boolean stepwise;
+    /** Arrays of which a part is scanned: the offset, and above it the next element. */
+    private final long[] arrays = new long[ARRAYS];
+    private int arrayCount;
+    private int waiting;
 
     private long memory;
     private long bottom;
@@ -65,6 +81,123 @@ final class Marker {
             blocks.setKind(first + i, Blocks.INTERNAL);
         }
         setStack(Blocks.offsetOf(first), Blocks.offsetOf(first + count));
+    }
+
+    /** Starts a collection in steps: takes a quarter of the stack, the first time, for references that are told. */
+    void beginStepwise() {
+        if (toldPlace == 0) {
+            toldCapacity = (int) (limit - bottom - TOLD >> 4);
+            limit = limit - TOLD - 4L * toldCapacity & -64L;
+            toldPlace = limit;
+            clearTold();
+        }
+        stepwise = true;
+    }
+
+    private Address told() {
+        return blocks.at(toldPlace);
+    }
+
+    private void clearTold() {
+        told().fill((byte) 0, TOLD + 4L * toldCapacity);
+    }
+
+    /** Ends {@link #beginStepwise}. */
+    void endStepwise() {
+        stepwise = false;
+    }
+
+    /** Forgets all that is to be scanned. */
+    void forget() {
+        blocks.at(memory).fill((byte) 0, 8L * FETCHED);
+        oldest = bottom;
+        saved = bottom;
+        waiting = 0;
+        arrayCount = 0;
+        overflow = false;
+        stepwise = false;
+        clearTold();
+        toldTaken = 0;
+    }
+
+    /** Takes a marked object, to scan it. Any context. */
+    void told(long object) {
+        int at = told().getAndAddInt(1);
+        if (at < toldCapacity) {
+            told().plus(TOLD + 4L * at).writeIntVolatile((int) object);
+        } else {
+            overflow = true;
+        }
+    }
+
+    private void takeTold() {
+        int count = told().readIntVolatile();
+        int present = Math.min(count, toldCapacity);
+        while (toldTaken < present) {
+            Address place = told().plus(TOLD + 4L * toldTaken);
+            long object = place.readIntVolatile() & 0xffff_ffffL;
+            if (object == 0) {
+                // Whoever tells it is about to write it.
+                return;
+            }
+            place.writeInt(0);
+            toldTaken++;
+            if (blocks.isMarked(object)) {
+                saved = pushMarked(object, saved);
+            }
+        }
+        if (told().compareAndSetInt(count, 0)) {
+            toldTaken = 0;
+        }
+    }
+
+    /** Before marking ends: what is counted but not written by a stopped thread is marked, and found as after an overflow. */
+    void takeLost() {
+        takeTold();
+        if (told().getAndSetInt(0) != 0) {
+            overflow = true;
+            clearTold();
+        }
+        toldTaken = 0;
+    }
+
+    /**
+     * Scans marked objects.
+     *
+     * @param visits how many objects or pieces of arrays at most
+     * @return how many; less if there are no more
+     */
+    int step(int visits) {
+        takeTold();
+        int done = drain(visits);
+        while (done < visits && arrayCount > 0) {
+            scanPiece();
+            done += 1 + drain(visits - done);
+        }
+        return done;
+    }
+
+    private void scanPiece() {
+        long array = arrays[--arrayCount];
+        long object = array & 0xffff_ffffL;
+        int from = (int) (array >>> 32);
+        int length = blocks.at(object).readInt(Hubs.ARRAY_LENGTH);
+        int to = Math.min(length, from + PIECE);
+        if (to < length) {
+            arrays[arrayCount++] = (long) to << 32 | object;
+        }
+        saved = scanElements(blocks.at(object), from, to, saved);
+    }
+
+    /** Marks what the marked objects of a block refer to. */
+    void rescan(int block) {
+        for (int at = 0; at < Blocks.BIT_BYTES; at += Long.BYTES) {
+            long left = blocks.metadata(block).readLong(Blocks.MARKS + at);
+            for (; left != 0; left &= left - 1) {
+                scan(blocks.at(Blocks.offsetOf(block) + at * 64L + Long.numberOfTrailingZeros(left) * 8L));
+                drain();
+            }
+        }
     }
 
     /** Gives it memory for a stack, a multiple of 64. */
@@ -96,9 +229,10 @@ final class Marker {
     }
 
     private long push(long object, long top) {
-        if (!blocks.mark(object)) {
-            return top;
-        }
+        return blocks.mark(object) ? pushMarked(object, top) : top;
+    }
+
+    private long pushMarked(long object, long top) {
         if (top == limit) {
             overflow = true;
             return top;
@@ -112,24 +246,29 @@ final class Marker {
      * that each one is fetched some time before it is scanned.
      */
     void drain() {
+        drain(Integer.MAX_VALUE);
+    }
+
+    /** Does so with {@code most} of them at most; how many there were. */
+    private int drain(int most) {
         Address fetched = blocks.at(memory);
         long top = saved;
-        int waiting = 0;
+        int open = waiting;
         int place = oldestFetched;
         int turns = 0;
-        while (top != oldest || waiting > 0) {
+        while ((top != oldest || open > 0) && turns < most) {
             long object = 0;
             if (top != oldest) {
                 top -= 4;
                 object = blocks.at(top).readUnsignedInt();
                 blocks.at(object).prefetch();
-                waiting++;
+                open++;
             }
             place = place + 1 & FETCHED - 1;
             long next = fetched.readLong(8L * place);
             fetched.writeLong(8L * place, object);
             if (next != 0) {
-                waiting--;
+                open--;
                 top = visit(next, top);
             }
             if ((++turns & TURNS - 1) == 0 && top - oldest >= pool.leastShared() && pool.isHungry()) {
@@ -137,8 +276,13 @@ final class Marker {
             }
         }
         oldestFetched = place;
-        oldest = bottom;
-        saved = bottom;
+        waiting = open;
+        if (top == oldest) {
+            oldest = bottom;
+            top = bottom;
+        }
+        saved = top;
+        return turns;
     }
 
     private void share(long top) {
@@ -171,9 +315,12 @@ final class Marker {
 
     /** Whether the stack was too small since this was asked. */
     boolean takeOverflow() {
-        boolean was = overflow;
+        if (!overflow) {
+            return false;
+        }
+        // What makes it true again now is marked already, and found by the pass that follows.
         overflow = false;
-        return was;
+        return true;
     }
 
     /** Marks all, and as long as a stack was too small, looks for the children of all marked objects. */
@@ -240,9 +387,18 @@ final class Marker {
 
     private long scanElements(Address array, long top) {
         int length = array.readInt(Hubs.ARRAY_LENGTH);
-        long end = array.bits() + Hubs.ARRAY_BASE + 4L * length;
+        if (stepwise && length > PIECE && arrayCount < ARRAYS) {
+            arrays[arrayCount++] = array.distanceFrom(model.base());
+            return top;
+        }
+        return scanElements(array, 0, length, top);
+    }
+
+    private long scanElements(Address array, int from, int to, long top) {
+        Address first = array.plus(Hubs.ARRAY_BASE);
+        long end = first.bits() + 4L * to;
         long pushed = top;
-        for (long at = array.bits() + Hubs.ARRAY_BASE; at < end; at += 4) {
+        for (long at = first.bits() + 4L * from; at < end; at += 4) {
             pushed = push(Address.of(at).readUnsignedInt(), pushed);
         }
         return pushed;
@@ -268,25 +424,24 @@ final class Marker {
             }
             return pushed;
         }
-        while (map != 0) {
-            pushed = push(object.plus(Hubs.HEADER + 4L * Long.numberOfTrailingZeros(map)).readUnsignedInt(), pushed);
-            map &= map - 1;
+        return scanMapped(object, map, pushed);
+    }
+
+    private long scanMapped(Address object, long map, long top) {
+        long pushed = top;
+        for (long left = map; left != 0; left &= left - 1) {
+            pushed = push(object.plus(Hubs.HEADER + 4L * Long.numberOfTrailingZeros(left)).readUnsignedInt(), pushed);
         }
         return pushed;
     }
 
-    /** Scans all but the referent and the collector's link. */
+    /** Scans all but the referent and the collector's link. The program may use the reference meanwhile. */
     private void scanReference(Address reference, Address hub, int strength) {
         pool.lockShared();
         int now = references.found(reference, strength);
         pool.unlockShared();
-        int referent = model.referent(reference);
-        int link = model.link(reference);
-        model.setReferent(reference, 0);
-        model.setLink(reference, 0);
-        saved = scanFields(reference, hub, saved);
-        model.setReferent(reference, referent);
-        model.setLink(reference, link);
+        long own = 1L << (model.referentOffset() - Hubs.HEADER >> 2) | 1L << (model.linkOffset() - Hubs.HEADER >> 2);
+        saved = scanMapped(reference, model.referenceMap(hub) & ~own, saved);
         mark(now & 0xffff_ffffL);
     }
 }

@@ -38,6 +38,9 @@ public interface Mutators {
      */
     void scan(Address stackPointer, Roots roots);
 
-    /** Tells the tables of the stopped threads, and lets go of what belongs to dead objects. After marking. */
+    /** Tells the tables of the stopped threads by {@link Survivors#leaveRuns}. Before marking. */
+    void tables(Survivors survivors);
+
+    /** Tells the tables of the stopped threads by {@link Survivors#keepRuns}, and lets go of what belongs to dead objects. After marking. */
     void keep(Survivors survivors);
 }

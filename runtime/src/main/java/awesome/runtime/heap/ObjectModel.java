@@ -56,17 +56,31 @@ interface ObjectModel {
     /** Whether instances are {@code Reference}s, and how they hold their referent. */
     int strength(Address hub);
 
-    /** The referent of a {@code Reference}, as an offset; 0 for null. */
-    int referent(Address reference);
+    /** Where a {@code Reference} has its referent. */
+    int referentOffset();
 
-    /** Stores the referent. */
-    void setReferent(Address reference, int offset);
+    /** Where a {@code Reference} has the link that the collector may use. */
+    int linkOffset();
+
+    /** The referent of a {@code Reference}, as an offset; 0 for null. */
+    default int referent(Address reference) {
+        return reference.readInt(referentOffset());
+    }
+
+    /** Stores the referent, of which nobody is told. */
+    default void setReferent(Address reference, int offset) {
+        reference.writeInt(referentOffset(), offset);
+    }
 
     /** The link that the collector may use in a {@code Reference}, as an offset. */
-    int link(Address reference);
+    default int link(Address reference) {
+        return reference.readInt(linkOffset());
+    }
 
     /** Stores that link. */
-    void setLink(Address reference, int offset);
+    default void setLink(Address reference, int offset) {
+        reference.writeInt(linkOffset(), offset);
+    }
 
     /** Bytes that an object takes, a multiple of 8. */
     default long size(Address object) {

@@ -43,6 +43,11 @@ final class OneMutator implements Mutators {
     }
 
     @Override
+    public void tables(Survivors survivors) {
+        // The one thread collects, and its table is known.
+    }
+
+    @Override
     public void keep(Survivors survivors) {
         // The one thread collects, so it is not about to take a cell.
     }

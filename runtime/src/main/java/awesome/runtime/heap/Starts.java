@@ -69,7 +69,9 @@ final class Starts {
         long end = Blocks.offsetOf(block) + (long) lineEnd * Lines.SIZE;
         long object = lastStart(metadata, block, end - 1);
         if (object < start) {
-            object = start;
+            // A hole may follow a line that was part of it once, with an object that reaches into it.
+            boolean isObject = object != 0 && blocks.at(object).readInt() != 0;
+            object = isObject ? Math.max(start, object + model.size(blocks.at(object))) : start;
         }
         while (object < end && blocks.at(object).readInt() != 0) {
             blocks.setBit(object, Blocks.STARTS);

@@ -7,6 +7,7 @@ import awesome.magic.Replace;
 import awesome.magic.ResetValue;
 import awesome.magic.TargetClass;
 import awesome.runtime.heap.Heap;
+import awesome.runtime.heap.WriteBarrier;
 import java.lang.ref.Reference;
 
 /**
@@ -15,8 +16,7 @@ import java.lang.ref.Reference;
  */
 @TargetClass("java.lang.ref.Reference")
 public final class Target_java_lang_ref_Reference {
-    /** Read by the collector. */
-    @Alias public Object referent;
+    @Alias Object referent;
     /** The link of the collector's lists. */
     @Alias @ResetValue public Reference<?> discovered;
 
@@ -43,6 +43,11 @@ public final class Target_java_lang_ref_Reference {
 
     @Remove("nobody waits for the collector; the queues get its list after each collection")
     private static native void waitForReferencePendingList();
+
+    @Replace
+    public Object get() {
+        return WriteBarrier.referent(this);
+    }
 
     @Replace
     private boolean refersTo0(Object object) {

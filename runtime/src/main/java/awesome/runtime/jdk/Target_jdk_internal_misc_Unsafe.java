@@ -9,6 +9,7 @@ import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.heap.Allocation;
 import awesome.runtime.heap.ArrayMemory;
+import awesome.runtime.heap.WriteBarrier;
 import awesome.runtime.thread.Threads;
 
 /**
@@ -198,8 +199,9 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putReference(Object base, long offset, Object value) {
-        at(base, offset).writeInt(Objects.encode(value));
-        Objects.stored(at(base, offset));
+        int before = at(base, offset).readIntVolatile();
+        at(base, offset).writeIntVolatile(Objects.encode(value));
+        stored(base, offset, before);
     }
 
     @Replace
@@ -209,8 +211,9 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putReferenceVolatile(Object base, long offset, Object value) {
+        int before = at(base, offset).readIntVolatile();
         at(base, offset).writeIntVolatile(Objects.encode(value));
-        Objects.stored(at(base, offset));
+        stored(base, offset, before);
         Address.fence();
     }
 
@@ -245,8 +248,15 @@ public final class Target_jdk_internal_misc_Unsafe {
     @Replace
     public boolean compareAndSetReference(Object base, long offset, Object expected, Object value) {
         boolean done = at(base, offset).compareAndSetInt(Objects.encode(expected), Objects.encode(value));
-        Objects.stored(at(base, offset));
+        stored(base, offset, Objects.encode(expected));
         return done;
+    }
+
+    /** Tells the collector that a reference was stored, and what was there before. */
+    @Inject
+    private static void stored(Object base, long offset, int before) {
+        Objects.stored(at(base, offset));
+        WriteBarrier.stored(before);
     }
 
     @Replace
@@ -280,9 +290,9 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public Object getAndSetReference(Object base, long offset, Object value) {
-        Object before = Objects.decode(at(base, offset).getAndSetInt(Objects.encode(value)));
-        Objects.stored(at(base, offset));
-        return before;
+        int before = at(base, offset).getAndSetInt(Objects.encode(value));
+        stored(base, offset, before);
+        return Objects.decode(before);
     }
 
     /** Loads are in order on x86-64 (Intel SDM volume 3, 9.2); the fence holds the compiler back. */

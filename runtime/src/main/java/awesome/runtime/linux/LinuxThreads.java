@@ -257,6 +257,16 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     }
 
     @Override
+    public void tables(Survivors survivors) {
+        Address self = ThreadArea.current();
+        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
+            if (!each.is(self)) {
+                survivors.leaveRuns(each.plus(ThreadArea.RUNS));
+            }
+        }
+    }
+
+    @Override
     public void keep(Survivors survivors) {
         Address self = ThreadArea.current();
         for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {

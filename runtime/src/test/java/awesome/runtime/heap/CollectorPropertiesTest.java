@@ -25,6 +25,11 @@ class CollectorPropertiesTest {
         Node[] children;
     }
 
+    private static final int THREADS = 3;
+    private static final int STACK_WORDS = 20;
+    /** Bytes of an array that a thread may be stopped in allocating. */
+    private static final int LONGEST_BEGUN = 400;
+
     private final SimulatedHeap simulated = new SimulatedHeap(4 << 20);
     private final Node[] roots = new Node[SimulatedHeap.STATIC_COUNT];
     private final int small = simulated.instanceHub(32, 0b11);
@@ -43,9 +48,26 @@ class CollectorPropertiesTest {
         run.go(1500);
     }
 
+    @Property(tries = 30)
+    void collectionsInStepsKeepWhatIsReachable(@ForAll long seed) {
+        simulated.heap.setStepwise();
+        SimulatedRun run = new SimulatedRun(seed);
+        run.goInSteps(4000);
+    }
+
+    @Property(tries = 20)
+    void threadsMayBeStoppedAnywhereInACollectionInSteps(@ForAll long seed) {
+        simulated.heap.setStepwise();
+        SimulatedRun run = new SimulatedRun(seed);
+        run.threads = simulated.useThreads(THREADS);
+        run.goInSteps(4000);
+    }
+
     private final class SimulatedRun {
         private final Random random;
+        private SimulatedThreads threads;
         private int youngCollections;
+        private int longest = 30_000;
 
         SimulatedRun(long seed) {
             random = new Random(seed);
@@ -69,6 +91,113 @@ class CollectorPropertiesTest {
             assertTrue(youngCollections > 0 || !simulated.heap.cards.exist());
         }
 
+        void goInSteps(int steps) {
+            Heap heap = simulated.heap;
+            // What is verified is swept at once.
+            heap.setVerifying(random.nextBoolean());
+            longest = 2000;
+            int finished = 0;
+            for (int i = 0; i < steps; i++) {
+                boolean marking = heap.cycle.isMarking();
+                if (threads != null) {
+                    runThreads();
+                }
+                if (random.nextInt(20) == 0) {
+                    leaveOnStack();
+                }
+                switch (random.nextInt(14)) {
+                    case 0, 1, 2, 3, 4 -> setRoot(random.nextInt(roots.length), allocate());
+                    case 5, 6, 7, 8, 9 -> connect();
+                    case 10 -> setRoot(random.nextInt(roots.length), null);
+                    case 11, 12 -> markSome();
+                    default -> {
+                        if (random.nextInt(10) == 0) {
+                            heap.startCycle();
+                        }
+                    }
+                }
+                if (marking && !heap.cycle.isMarking()) {
+                    finished++;
+                    checkReachable();
+                }
+                if (random.nextInt(1000) == 0) {
+                    clearStack();
+                    collectAndCompare();
+                }
+            }
+            assertTrue(finished > 3, "collections: " + finished);
+            // What died meanwhile is gone after one more.
+            clearStack();
+            finish();
+            heap.startCycle();
+            finish();
+            Set<Long> expected = checkReachable().keySet();
+            assertTrue(objects().containsAll(expected));
+            // But for what lies beside the next object, and what that refers to.
+            assertTrue(objects().size() <= expected.size() + 100, objects().size() + " of " + expected.size());
+        }
+
+        /** A stack may refer to what is garbage by now. */
+        private void leaveOnStack() {
+            Node root = roots[random.nextInt(roots.length)];
+            if (root != null) {
+                simulated.setStackWord(random.nextInt(STACK_WORDS), root.offset + random.nextInt(16));
+            }
+        }
+
+        private void clearStack() {
+            for (int i = 0; i < STACK_WORDS; i++) {
+                simulated.setStackWord(i, 0);
+            }
+        }
+
+        private void runThreads() {
+            switch (random.nextInt(6)) {
+                case 0 -> threads.run(random.nextInt(THREADS));
+                case 1 -> threads.begin(random.nextInt(THREADS), huge, LONGEST_BEGUN);
+                case 2 -> {
+                    int length = random.nextInt((LONGEST_BEGUN - Hubs.ARRAY_BASE) / 4);
+                    int bytes = Hubs.ARRAY_BASE + 4 * length;
+                    long object = threads.complete(random.nextInt(THREADS), length, Math.max(Heap.SMALLEST, bytes + 7 & -8));
+                    if (object != 0) {
+                        Node node = new Node();
+                        node.children = new Node[length];
+                        node.offset = object;
+                        node.bytes = bytes;
+                        setRoot(random.nextInt(roots.length), node);
+                    }
+                }
+                default -> {
+                    // The same thread goes on.
+                }
+            }
+        }
+
+        private void markSome() {
+            if (simulated.heap.cycle.isMarking() && !simulated.heap.cycle.mark(random.nextInt(6) + 1)) {
+                return;
+            }
+            simulated.heap.step();
+        }
+
+        private void finish() {
+            while (simulated.heap.step()) {
+                // There is more to do.
+            }
+        }
+
+        private Map<Long, Node> checkReachable() {
+            Map<Long, Node> expected = new HashMap<>();
+            for (Node node : reachable()) {
+                expected.put(node.offset, node);
+                assertTrue(simulated.exists(node.offset), "a reachable object is gone");
+                if (node.pattern != 0) {
+                    assertEquals(node.pattern, simulated.at(node.offset).readLong(24));
+                }
+            }
+            return expected;
+        }
+
         private Node allocate() {
             Node node = new Node();
             if (random.nextBoolean()) {
@@ -78,7 +207,7 @@ class CollectorPropertiesTest {
                 node.pattern = random.nextLong();
                 simulated.at(node.offset).writeLong(24, node.pattern);
             } else {
-                int length = random.nextInt(8) == 0 ? random.nextInt(30_000) : random.nextInt(100);
+                int length = random.nextInt(8) == 0 ? random.nextInt(longest) : random.nextInt(100);
                 node.children = new Node[length];
                 node.offset = simulated.createArray(huge, length);
                 node.bytes = Hubs.ARRAY_BASE + 4 * length;
@@ -126,20 +255,17 @@ class CollectorPropertiesTest {
         private void collectAndCompare() {
             boolean young = simulated.heap.cards.exist() && random.nextInt(4) != 0;
             simulated.heap.collect(young, false);
-            Map<Long, Node> expected = new HashMap<>();
-            for (Node node : reachable()) {
-                expected.put(node.offset, node);
-                assertTrue(simulated.exists(node.offset), "a reachable object is gone");
-                if (node.pattern != 0) {
-                    assertEquals(node.pattern, simulated.at(node.offset).readLong(24));
-                }
-            }
+            Map<Long, Node> expected = checkReachable();
             if (young) {
                 // Old garbage stays, and what it refers to.
                 assertTrue(objects().containsAll(expected.keySet()));
                 youngCollections++;
-            } else {
+            } else if (threads == null) {
                 assertEquals(expected.keySet(), objects());
+            } else {
+                // And what threads are about to allocate.
+                Set<Long> found = objects();
+                assertTrue(found.containsAll(expected.keySet()) && found.size() <= expected.size() + THREADS);
             }
         }
 
@@ -151,7 +277,7 @@ class CollectorPropertiesTest {
                     continue;
                 }
                 for (long object = Blocks.offsetOf(block); object < Blocks.offsetOf(block + 1); object += 8) {
-                    if (heap.blocks.isStart(object)) {
+                    if (heap.blocks.isStart(object) && heap.blocks.at(object).readInt() != 0) {
                         found.add(object);
                     }
                 }

@@ -4,7 +4,7 @@ import awesome.magic.raw.Address;
 
 /** Threads of the JVM that help to mark. They are daemons, and end once nobody has woken them for a while. */
 final class HostHelpers implements MarkHelpers {
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final Heap heap;
     private final int count;

@@ -112,7 +112,7 @@ class MarkPoolTest {
             simulated.heap.collect(false, false);
             helped += simulated.heap.bytesMarkedByHelpers();
             for (int i = 0; i < NODES; i++) {
-                assertEquals(alive.get(i), simulated.heap.blocks.isMarked(nodes[i]), "node " + i);
+                assertEquals(alive.get(i), simulated.exists(nodes[i]), "node " + i);
             }
             if (arrayWidth == WIDTH) {
                 long arrayBytes = Hubs.ARRAY_BASE + 4L * width + 7 & -8L;

@@ -53,7 +53,11 @@ final class SimulatedHeap implements ObjectModel {
 
     /** What compiled code does to store a reference. */
     void store(long object, long field, long value) {
+        int before = at(object).readInt(field);
         at(object).writeInt(field, (int) value);
+        if (heap.cycle.isMarking()) {
+            heap.cycle.tell(before & 0xffff_ffffL);
+        }
         if (heap.cards.exist()) {
             Address.of(CARDS).plus(object + field >>> Cards.SHIFT).writeByte((byte) 1);
         }
@@ -64,6 +68,20 @@ final class SimulatedHeap implements ObjectModel {
         // Else one thread would hardly ever let another at the memory.
         memory.beforeAtomic(Thread::yield);
         heap.setMarkHelpers(new HostHelpers(heap, count));
+    }
+
+    /** Has a word on the stack, below the last {@code index} ones. */
+    void setStackWord(int index, long word) {
+        stackPointer = STACK + STACK_SIZE / 2;
+        Address.of(stackPointer).writeLong(8L * index, word);
+    }
+
+    /** Has several threads use the heap. */
+    SimulatedThreads useThreads(int count) {
+        memory.map(BUMP + 0x2000, 64L * count);
+        SimulatedThreads threads = new SimulatedThreads(this, Address.of(BUMP + 0x2000), count);
+        heap.setMutators(threads);
+        return threads;
     }
 
     void give(long start, long bytes) {
@@ -199,23 +217,13 @@ final class SimulatedHeap implements ObjectModel {
     }
 
     @Override
-    public int referent(Address reference) {
-        return reference.readInt(8);
+    public int referentOffset() {
+        return 8;
     }
 
     @Override
-    public void setReferent(Address reference, int offset) {
-        reference.writeInt(8, offset);
-    }
-
-    @Override
-    public int link(Address reference) {
-        return reference.readInt(12);
-    }
-
-    @Override
-    public void setLink(Address reference, int offset) {
-        reference.writeInt(12, offset);
+    public int linkOffset() {
+        return 12;
     }
 
     @Override

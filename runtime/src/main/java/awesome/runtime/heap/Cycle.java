@@ -1,0 +1,266 @@
+package awesome.runtime.heap;
+
+import awesome.magic.NoAlloc;
+import awesome.magic.raw.Address;
+
+/**
+ * A collection of all objects in steps, between which the program runs. It finds what was reachable at its start
+ * (snapshot at the beginning; Yuasa, "Real-time garbage collection on general-purpose machines", 1990):
+ *
+ * <ol>
+ *   <li>The world stops. Static fields and stacks tell the first objects. Lines that are free now, or left to threads, are
+ *       <em>born</em> lines: what is allocated in them lives through this collection and is not scanned.
+ *   <li>Steps mark. Whoever overwrites a reference tells the old one ({@link WriteBarrier}), so that nothing of the
+ *       snapshot gets lost, and so does who takes the referent of a weak reference. Objects of the image are scanned too.
+ *   <li>The world stops. What was told last is marked, weak references are cleared.
+ *   <li>Blocks are swept as allocation comes to them, and by further steps.
+ * </ol>
+ *
+ * <p>All but {@link #tell} is called with the heap locked; marks are all clear between collections.
+ */
+@NoAlloc("part of collection")
+final class Cycle {
+    private static final int NONE = 0;
+    private static final int MARKING = 1;
+    private static final int SWEEPING = 2;
+
+    /** Blocks looked at or swept count as so many objects visited. */
+    private static final int BLOCK_VISITS = 16;
+
+    private final Heap heap;
+    private final ObjectModel model;
+    private final Blocks blocks;
+    private boolean allowed;
+    private int state;
+
+    /** The next object of the image to scan, an offset. */
+    private long image;
+    /** The next block to look for marked objects whose children were not pushed; the end if that is not needed. */
+    private int rescan;
+    private int sweepBlock;
+    private long freeLines;
+
+    Cycle(Heap heap) {
+        this.heap = heap;
+        this.model = heap.model;
+        this.blocks = heap.blocks;
+    }
+
+    private Marker marker() {
+        return heap.collector().marker();
+    }
+
+    /** Lets collections that are due run in steps; code tells what it overwrites. */
+    void allow() {
+        allowed = true;
+    }
+
+    boolean isAllowed() {
+        return allowed;
+    }
+
+    boolean isMarking() {
+        return state == MARKING;
+    }
+
+    boolean isSweeping() {
+        return state == SWEEPING;
+    }
+
+    /** Takes the snapshot. The world is stopped; marks are clear. */
+    void start(Address stackPointer) {
+        sweep(Integer.MAX_VALUE);
+        Collector collector = heap.collector();
+        collector.references().begin(false);
+        collector.pool().beginAlone();
+        blocks.setShared(true);
+        blocks.setBearing(true);
+        state = MARKING;
+        image = model.imageStart().distanceFrom(model.base());
+        rescan = heap.endBlock();
+        leaveRuns(heap.mutators().ownRuns());
+        heap.mutators().tables(heap.collector());
+        marker().beginStepwise();
+        collector.markRoots(stackPointer);
+        WriteBarrier.setMarking(true);
+    }
+
+    /** What is left of a thread's runs becomes born lines, but for the line where older objects lie. */
+    void leaveRuns(Address bumpTable) {
+        leaveRun(bumpTable, BumpTable.RUN);
+        leaveRun(bumpTable, BumpTable.LONG_RUN);
+    }
+
+    private void leaveRun(Address bumpTable, int run) {
+        long next = bumpTable.readLong(run);
+        long end = BumpTable.end(bumpTable, run);
+        if (next < end) {
+            Address metadata = blocks.metadata(Blocks.blockOf(next));
+            int line = Lines.lineOf(next);
+            if (next % Lines.SIZE != 0) {
+                Lines.setMixed(metadata, line++);
+            }
+            Lines.setBorn(metadata, line, Lines.lineOf(end - 1) + 1);
+        }
+    }
+
+    /** The reference was overwritten: marks what it refers to. Any context. */
+    void tell(long object) {
+        if (state == MARKING && blocks.mark(object)) {
+            marker().told(object);
+        }
+    }
+
+    /**
+     * Marks.
+     *
+     * @param visits objects to visit at most, about
+     * @return whether there was nothing left
+     */
+    boolean mark(int visits) {
+        int left = visits;
+        while (true) {
+            left -= marker().step(left);
+            if (left <= 0) {
+                return false;
+            }
+            if (image < imageEnd()) {
+                left -= scanImage(left);
+            } else if (marker().takeOverflow()) {
+                rescan = heap.firstBlock();
+            } else if (rescan < heap.endBlock()) {
+                if (blocks.isUsed(rescan)) {
+                    marker().rescan(rescan);
+                }
+                rescan++;
+                left -= BLOCK_VISITS;
+            } else {
+                return true;
+            }
+        }
+    }
+
+    private long imageEnd() {
+        return model.imageEnd().distanceFrom(model.base());
+    }
+
+    private int scanImage(int most) {
+        int count = 0;
+        while (count < most && image < imageEnd()) {
+            Address object = blocks.at(image);
+            if (object.readInt() == 0) {
+                image += 8;
+            } else {
+                marker().scan(object);
+                image += model.size(object);
+            }
+            count++;
+        }
+        return count;
+    }
+
+    /** Ends marking. The world is stopped. */
+    void finish() {
+        WriteBarrier.setMarking(false);
+        marker().takeLost();
+        do {
+            mark(Integer.MAX_VALUE);
+        } while (markMixed());
+        marker().endStepwise();
+        Collector collector = heap.collector();
+        collector.references().clear();
+        collector.keepRuns(heap.mutators().ownRuns());
+        heap.mutators().keep(collector);
+        blocks.setShared(false);
+        blocks.setBearing(false);
+        state = SWEEPING;
+        sweepBlock = heap.firstBlock();
+        freeLines = 0;
+        blocks.nextSweep();
+        heap.marked(collector.pool().liveBytes());
+    }
+
+    /** Marks whatever lies in lines where old objects and new ones are; false if there are no such lines any more. */
+    private boolean markMixed() {
+        boolean any = false;
+        for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
+            if (blocks.kind(block) == Blocks.LINES && Lines.hasMixed(blocks.metadata(block))) {
+                any = true;
+                heap.starts.complete(block);
+                for (int line = 0; line < Lines.COUNT; line++) {
+                    if (Lines.takeMixed(blocks.metadata(block), line)) {
+                        markLine(block, line);
+                    }
+                }
+            }
+        }
+        return any;
+    }
+
+    private void markLine(int block, int line) {
+        long start = Blocks.offsetOf(block) + (long) line * Lines.SIZE;
+        for (long object = start; object < start + Lines.SIZE; object += 8) {
+            if (blocks.isStart(object) && blocks.at(object).readInt() != 0) {
+                marker().mark(object);
+            }
+        }
+    }
+
+    /**
+     * Forgets what was marked so far, for a collection without steps, or sweeps what there is to sweep: a stack may refer
+     * to garbage, and what that refers to may not exist any more. The world is stopped.
+     */
+    void abandon() {
+        sweep(Integer.MAX_VALUE);
+        if (state == MARKING) {
+            WriteBarrier.setMarking(false);
+            marker().forget();
+            blocks.setShared(false);
+            blocks.setBearing(false);
+        }
+        state = NONE;
+    }
+
+    /** Sweeps the blocks up to this one, if they are not swept yet. */
+    void sweepUpTo(int block) {
+        while (state == SWEEPING && sweepBlock <= block) {
+            sweepNext();
+        }
+    }
+
+    /** Sweeps until there is a free block, or all is swept. */
+    void sweepForBlock() {
+        while (state == SWEEPING && !sweepNext()) {
+            // That block is not free.
+        }
+    }
+
+    /** Sweeps some blocks. */
+    void sweep(int visits) {
+        for (int left = visits; state == SWEEPING && left > 0; left -= BLOCK_VISITS) {
+            sweepNext();
+        }
+    }
+
+    /** Sweeps the next block; whether it is free now. */
+    private boolean sweepNext() {
+        boolean freed = false;
+        int block = sweepBlock;
+        int kind = blocks.kind(block);
+        sweepBlock++;
+        if ((kind == Blocks.LINES || kind == Blocks.LARGE) && blocks.isToBeSwept(block)) {
+            if (kind == Blocks.LARGE) {
+                sweepBlock = block + blocks.largeBlocks(block);
+            }
+            long lines = heap.collector().sweepBlock(block, kind);
+            freeLines += Math.max(0, lines);
+            freed = lines < 0;
+        }
+        if (sweepBlock >= heap.endBlock()) {
+            state = NONE;
+            heap.swept(heap.collector().pool().liveBytes(), freeLines * Lines.SIZE);
+            heap.sweptInSteps();
+        }
+        return freed;
+    }
+}
