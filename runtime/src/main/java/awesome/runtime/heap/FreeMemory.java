@@ -73,6 +73,14 @@ final class FreeMemory {
         return false;
     }
 
+    /** Takes a free block that was in use since the system gave its memory; -1 if the first free one was not. */
+    int takeUsed() {
+        while (freeHint < heap.endBlock() && blocks.kind(freeHint) != Blocks.FREE) {
+            freeHint++;
+        }
+        return freeHint < heap.endBlock() && blocks.wasUsed(freeHint) ? take(1) : -1;
+    }
+
     /** Takes contiguous free blocks; the first of them, or -1 if there are none. */
     int take(int count) {
         int found = 0;

@@ -367,11 +367,15 @@ public final class Heap {
         }
     }
 
+    /** Whole blocks come first, where objects lie together, but not memory that was never used before there are holes. */
     private boolean takeHole(int run, int lines) {
-        if (run == BumpTable.RUN && free.nextHole()) {
+        int block = free.takeUsed();
+        if (block < 0 && run == BumpTable.RUN && free.nextHole()) {
             return true;
         }
-        int block = takeBlock();
+        if (block < 0) {
+            block = takeBlock();
+        }
         if (block >= 0) {
             blocks.formatLines(block);
             use(run, block, blocks.headerBytes(block) >>> Lines.SHIFT, Lines.COUNT);
