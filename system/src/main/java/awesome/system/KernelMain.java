@@ -102,7 +102,9 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
-        Heap.current().setStepwise();
+        if (parameters.commandLine().has("gcsteps")) {
+            Heap.current().setStepwise();
+        }
         tests.onArrival();
         Pc.SPACE.dropPrevious();
         BootMemory.releaseLoader(Pc.bootInfo(information), Pc.BOOT_FRAMES);

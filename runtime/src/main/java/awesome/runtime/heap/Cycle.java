@@ -104,11 +104,15 @@ final class Cycle {
         }
     }
 
-    /** The reference was overwritten: marks what it refers to. Any context. */
+    /** The reference was overwritten: marks what it refers to, and has it scanned. Any context. */
     void tell(long object) {
+        Mutators mutators = heap.mutators();
+        // Stopped in between, a thread would leave an object that is marked and that nobody scans.
+        boolean before = mutators.forbidStops();
         if (state == MARKING && blocks.mark(object)) {
             marker().told(object);
         }
+        mutators.allowStops(before);
     }
 
     /**

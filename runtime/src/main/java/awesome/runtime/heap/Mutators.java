@@ -25,6 +25,16 @@ public interface Mutators {
     /** Ends {@link #lock}. */
     void unlock();
 
+    /**
+     * Has the current thread not be stopped, for some instructions of which a collection sees all or none.
+     *
+     * @return what {@link #allowStops} is to be given
+     */
+    boolean forbidStops();
+
+    /** Ends {@link #forbidStops}. */
+    void allowStops(boolean before);
+
     /** Stops all other threads. The heap is locked. */
     void stop();
 

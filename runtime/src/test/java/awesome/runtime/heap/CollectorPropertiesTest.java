@@ -152,8 +152,9 @@ class CollectorPropertiesTest {
         }
 
         private void runThreads() {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0 -> threads.run(random.nextInt(THREADS));
+                case 3 -> threads.end(random.nextInt(THREADS));
                 case 1 -> threads.begin(random.nextInt(THREADS), huge, LONGEST_BEGUN);
                 case 2 -> {
                     int length = random.nextInt((LONGEST_BEGUN - Hubs.ARRAY_BASE) / 4);

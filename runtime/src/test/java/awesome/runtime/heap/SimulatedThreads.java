@@ -33,6 +33,13 @@ final class SimulatedThreads implements Mutators {
         }
     }
 
+    /** Another thread ends, and a new one comes in its place. */
+    void end(int thread) {
+        if (thread != current && begun[thread] == 0) {
+            table(thread).fill((byte) 0, TABLE_BYTES);
+        }
+    }
+
     /** Another thread writes the class of a new object, if it has room for it, and is stopped. */
     void begin(int thread, int hub, int bytes) {
         long next = table(thread).readLong(BumpTable.RUN);
@@ -65,6 +72,17 @@ final class SimulatedThreads implements Mutators {
 
     @Override
     public void unlock() {
+        // One thread runs at a time.
+    }
+
+    @Override
+    public boolean forbidStops() {
+        // One thread runs at a time.
+        return true;
+    }
+
+    @Override
+    public void allowStops(boolean before) {
         // One thread runs at a time.
     }
 

@@ -11,6 +11,9 @@ import awesome.magic.raw.Address;
  */
 @NoAlloc("instructions do not allocate")
 public final class Instructions {
+    /** In the flags: device interrupts are let through (Intel SDM volume 1, 3.4.3.3). */
+    private static final long INTERRUPTS_ENABLED = 1 << 9;
+
     private Instructions() {}
 
     private static IllegalStateException noProcessor() {
@@ -221,5 +224,12 @@ public final class Instructions {
     @Foreign("arch_triple_fault")
     public static void tripleFault() {
         throw noProcessor();
+    }
+
+    /** Holds device interrupts back, and says whether they were let through. */
+    public static boolean saveAndDisableInterrupts() {
+        boolean enabled = (flags() & INTERRUPTS_ENABLED) != 0;
+        disableInterrupts();
+        return enabled;
     }
 }

@@ -6,8 +6,6 @@ import awesome.magic.NoAlloc;
 /** The {@link Cpu} port. */
 @NoAlloc("any context")
 public final class X86Cpu implements Cpu {
-    private static final long INTERRUPTS_ENABLED = 1 << 9;
-
     private final ProcessorFeatures features;
 
     public X86Cpu(ProcessorFeatures features) {
@@ -21,9 +19,7 @@ public final class X86Cpu implements Cpu {
 
     @Override
     public boolean disableInterrupts() {
-        boolean enabled = (Instructions.flags() & INTERRUPTS_ENABLED) != 0;
-        Instructions.disableInterrupts();
-        return enabled;
+        return Instructions.saveAndDisableInterrupts();
     }
 
     @Override

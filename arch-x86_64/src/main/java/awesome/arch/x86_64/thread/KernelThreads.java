@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.thread;
 
+import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.phase.KernelStack;
 import awesome.arch.x86_64.phase.ThreadStacks;
@@ -326,6 +327,19 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     }
 
     /** Those of this processor do not run while the heap is locked. */
+    /** Neither another thread nor a collection that another processor starts comes between with interrupts off. */
+    @Override
+    public boolean forbidStops() {
+        return Instructions.saveAndDisableInterrupts();
+    }
+
+    @Override
+    public void allowStops(boolean before) {
+        if (before) {
+            Instructions.enableInterrupts();
+        }
+    }
+
     @Override
     public void stop() {
         processors.pauseThreads();
