@@ -95,7 +95,7 @@ class CollectorPropertiesTest {
             Heap heap = simulated.heap;
             // What is verified is swept at once.
             heap.setVerifying(random.nextBoolean());
-            longest = 2000;
+            longest = 800;
             int finished = 0;
             for (int i = 0; i < steps; i++) {
                 boolean marking = heap.cycle.isMarking();
