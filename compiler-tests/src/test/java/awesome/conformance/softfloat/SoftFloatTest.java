@@ -27,7 +27,12 @@ class SoftFloatTest {
             global _start:function hidden
             global interrupt_stubs_start:function hidden
             global interrupt_stubs_end:function hidden
+            global rt_monitor_enter:function hidden
+            global rt_monitor_exit:function hidden
             section .text
+            rt_monitor_enter:               ; there is one thread
+            rt_monitor_exit:
+                ret
             interrupt_stubs_start:
             interrupt_stubs_end:
             _start:
