@@ -283,6 +283,11 @@ final class Blocks {
                 && !(bearing && isUsed(blockOf(object)) && isBorn(metadata(blockOf(object)), object));
     }
 
+    /** Whether an object that starts at this offset is marked, or new since the start of a {@link Cycle}. */
+    boolean isAlive(long object) {
+        return bit(object, MARKS) || isUsed(blockOf(object)) && isBorn(metadata(blockOf(object)), object);
+    }
+
     private static boolean isBorn(Address metadata, long object) {
         return Lines.isBorn(metadata, Lines.lineOf(object));
     }

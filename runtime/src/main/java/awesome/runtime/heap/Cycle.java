@@ -81,8 +81,9 @@ final class Cycle {
         leaveRuns(heap.mutators().ownRuns());
         heap.mutators().tables(heap.collector());
         marker().beginStepwise();
-        collector.markRoots(stackPointer);
+        // Interrupts may come, and store references.
         WriteBarrier.setMarking(true);
+        collector.markRoots(stackPointer);
     }
 
     /** What is left of a thread's runs becomes born lines, but for the line where older objects lie. */
@@ -165,11 +166,16 @@ final class Cycle {
 
     /** Ends marking. The world is stopped. */
     void finish() {
-        WriteBarrier.setMarking(false);
-        marker().takeLost();
-        do {
-            mark(Integer.MAX_VALUE);
-        } while (markMixed());
+        boolean done = false;
+        while (!done) {
+            do {
+                mark(Integer.MAX_VALUE);
+            } while (markMixed());
+            boolean before = heap.mutators().forbidStops();
+            done = marker().isDone();
+            WriteBarrier.setMarking(!done);
+            heap.mutators().allowStops(before);
+        }
         marker().endStepwise();
         Collector collector = heap.collector();
         collector.references().clear();

@@ -585,6 +585,9 @@ public final class Heap {
             if (task != Collector.SNAPSHOT) {
                 collected(young);
             }
+            if (verifying && task == Collector.FINISH) {
+                verifier.checkMarked();
+            }
             if (verifying && task != Collector.SNAPSHOT) {
                 cycle.sweep(Integer.MAX_VALUE);
                 verifier.check();

@@ -27,6 +27,57 @@ final class HeapVerifier {
         }
     }
 
+    /**
+     * After the marking of a {@link Cycle} and before the sweep: what a marked object or a new one refers to is marked or new.
+     * Throws an {@link InternalError} that says what is wrong.
+     */
+    void checkMarked() {
+        for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
+            int kind = blocks.kind(block);
+            if (kind == Blocks.LARGE) {
+                checkReferences(blocks.largeStart(block));
+            } else if (kind == Blocks.LINES) {
+                heap.starts.complete(block);
+                for (long object = Blocks.offsetOf(block); object < Blocks.offsetOf(block + 1); object += 8) {
+                    if (blocks.isStart(object) && blocks.at(object).readInt() != 0) {
+                        checkReferences(object);
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkReferences(long object) {
+        if (!blocks.isAlive(object)) {
+            return;
+        }
+        Address at = blocks.at(object);
+        Address hub = model.base().plus(at.readUnsignedInt());
+        int kind = model.layoutKind(hub);
+        if (kind == Hubs.LAYOUT_INSTANCE && model.referenceMap(hub) != -1) {
+            boolean weak = model.strength(hub) != ObjectModel.ORDINARY;
+            for (long map = model.referenceMap(hub); map != 0; map &= map - 1) {
+                long place = Hubs.HEADER + 4L * Long.numberOfTrailingZeros(map);
+                if (!weak || place != model.referentOffset() && place != model.linkOffset()) {
+                    checkAlive(object, place);
+                }
+            }
+        } else if (kind == Hubs.LAYOUT_REFERENCES) {
+            for (int i = 0; i < at.readInt(Hubs.ARRAY_LENGTH); i++) {
+                checkAlive(object, Hubs.ARRAY_BASE + 4L * i);
+            }
+        }
+    }
+
+    private void checkAlive(long holder, long place) {
+        long object = blocks.at(holder).plus(place).readUnsignedInt();
+        if (blocks.isUsed(Blocks.blockOf(object)) && !blocks.isAlive(object)) {
+            throw new InternalError("marking lost the object at offset 0x" + Long.toHexString(object) + " of the class at 0x"
+                    + Integer.toHexString(blocks.at(object).readInt()) + ", to which the one at 0x" + Long.toHexString(holder)
+                    + " of the class at 0x" + Integer.toHexString(blocks.at(holder).readInt()) + " refers at +" + place);
+        }
+    }
+
     private void checkLines(int block) {
         heap.starts.complete(block);
         long end = Blocks.offsetOf(block + 1);

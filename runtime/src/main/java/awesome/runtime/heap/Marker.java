@@ -137,28 +137,21 @@ final class Marker {
             Address place = told().plus(TOLD + 4L * toldTaken);
             long object = place.readIntVolatile() & 0xffff_ffffL;
             if (object == 0) {
-                // Whoever tells it is about to write it.
+                // Another processor is about to write it.
                 return;
             }
             place.writeInt(0);
             toldTaken++;
-            if (blocks.isMarked(object)) {
-                saved = pushMarked(object, saved);
-            }
+            saved = pushMarked(object, saved);
         }
         if (told().compareAndSetInt(count, 0)) {
             toldTaken = 0;
         }
     }
 
-    /** Before marking ends: what is counted but not written by a stopped thread is marked, and found as after an overflow. */
-    void takeLost() {
-        takeTold();
-        if (told().getAndSetInt(0) != 0) {
-            overflow = true;
-            clearTold();
-        }
-        toldTaken = 0;
+    /** Whether nothing was told that was not taken, or could not be noted. */
+    boolean isDone() {
+        return told().readIntVolatile() == 0 && !overflow;
     }
 
     /**

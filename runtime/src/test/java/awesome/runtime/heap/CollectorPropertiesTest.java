@@ -96,6 +96,10 @@ class CollectorPropertiesTest {
             // What is verified is swept at once.
             heap.setVerifying(random.nextBoolean());
             longest = 800;
+            // All tries are on one heap.
+            for (int i = 0; i < roots.length; i++) {
+                setRoot(i, null);
+            }
             int finished = 0;
             for (int i = 0; i < steps; i++) {
                 boolean marking = heap.cycle.isMarking();
