@@ -28,10 +28,12 @@ import java.util.function.Supplier;
  */
 final class CodeCompiler implements AutoCloseable {
     private static final int DIGEST_BYTES = 12;
+    /** What a program of one module is split into once it is optimised. */
     private static final int PARTITIONS = 4;
 
     private final ImageBuilder.Request request;
     private final Path folder;
+    private final int partitions;
     private final ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final ExecutorService compilers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final List<CompletableFuture<Written>> modules = new ArrayList<>();
@@ -45,23 +47,25 @@ final class CodeCompiler implements AutoCloseable {
      */
     private record Written(Path object, boolean changed, ImageUses uses) {}
 
-    CodeCompiler(ImageBuilder.Request request) throws IOException {
+    /** For this many modules. */
+    CodeCompiler(ImageBuilder.Request request, int modules) throws IOException {
         this.request = request;
+        this.partitions = modules == 1 ? PARTITIONS : 1;
         this.folder = request.work().resolve("modules");
         Files.createDirectories(folder);
     }
 
     /** Starts writing a module, and compiling it if its object is not there. */
     void add(String name, ModuleWriter writer) {
-        List<String> options = options();
         CompletableFuture<Path> object = new CompletableFuture<>();
         objects.add(object);
         modules.add(CompletableFuture.supplyAsync(() -> {
             String text = writer.write();
-            Path file = object(name, options, text);
+            Set<String> inlinedLate = writer.inlinedLate();
+            Path file = object(name, text, inlinedLate);
             boolean changed = !Files.exists(file);
             if (changed) {
-                compilers.execute(() -> complete(object, () -> compile(name, text, options, writer.inlinedLate(), file)));
+                compilers.execute(() -> complete(object, () -> compile(name, text, inlinedLate, file)));
             } else {
                 object.complete(file);
             }
@@ -121,17 +125,17 @@ final class CodeCompiler implements AutoCloseable {
         }
     }
 
-    private Path compile(String name, String text, List<String> options, Set<String> inlinedLate, Path object) {
+    private Path compile(String name, String text, Set<String> inlinedLate, Path object) {
         String source = folder.resolve(name + ".ll").toString();
         Path unfinished = folder.resolve(name + ".unfinished");
         try {
             Files.writeString(Path.of(source), text);
             if (inlinedLate.isEmpty()) {
-                run(options, "-c", source, "-o", unfinished.toString());
+                run(optimizer(), "-c", source, "-o", unfinished.toString());
             } else {
                 String optimized = folder.resolve(name + ".bc").toString();
-                run(options, "-emit-llvm", "-c", source, "-o", optimized);
-                generate(inlinedLate, optimized, unfinished.toString());
+                run(optimizer(), "-emit-llvm", "-c", source, "-o", optimized);
+                run(generator(inlinedLate), optimized, "-o", unfinished.toString());
             }
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -145,22 +149,8 @@ final class CodeCompiler implements AutoCloseable {
         Tool.run(command);
     }
 
-    /**
-     * Inlines these functions and makes an object file of the module. The linker does both at once, and splits the module
-     * for several processors; into how many parts is fixed, so that the result does not depend on the machine.
-     */
-    private void generate(Set<String> inlined, String module, String object) {
-        List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r", module, "-o", object,
-                "--lto-partitions=" + PARTITIONS, "--lto-CGO" + request.optimize(), "-mllvm", "-mcpu=x86-64",
-                "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
-        for (String each : inlined) {
-            command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
-                    "-mllvm", "-force-attribute=" + each + ":alwaysinline"));
-        }
-        Tool.run(command);
-    }
-
-    private List<String> options() {
+    /** What optimises a module, and makes an object file of it unless something is still to be inlined. */
+    private List<String> optimizer() {
         return List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
                 "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
                 // Lookup tables of pointers would be absolute addresses.
@@ -169,14 +159,34 @@ final class CodeCompiler implements AutoCloseable {
                 "-mllvm", "-disable-nounwind-inference");
     }
 
-    private Path object(String name, List<String> options, String text) {
-        return folder.resolve(name + "-" + digest(options, text) + ".o");
+    /**
+     * Inlines these functions and makes an object file of the module. The linker does both at once, and splits the module
+     * for several processors if it is the only one; into how many parts is fixed, so that the result does not depend on
+     * the machine.
+     */
+    private List<String> generator(Set<String> inlined) {
+        List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r",
+                "--lto-partitions=" + partitions, "--lto-CGO" + request.optimize(), "-mllvm", "-mcpu=x86-64",
+                "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
+        for (String each : inlined) {
+            command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
+                    "-mllvm", "-force-attribute=" + each + ":alwaysinline"));
+        }
+        return command;
     }
 
-    private static String digest(List<String> options, String text) {
+    private Path object(String name, String text, Set<String> inlinedLate) {
+        List<String> commands = new ArrayList<>(optimizer());
+        if (!inlinedLate.isEmpty()) {
+            commands.addAll(generator(inlinedLate));
+        }
+        return folder.resolve(name + "-" + digest(commands, text) + ".o");
+    }
+
+    private static String digest(List<String> commands, String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.join("\n", options).getBytes(StandardCharsets.UTF_8));
+            digest.update(String.join("\n", commands).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

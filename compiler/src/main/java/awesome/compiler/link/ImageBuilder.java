@@ -82,7 +82,7 @@ public final class ImageBuilder {
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
         progress.accept("translating " + closed.methods().size() + " methods");
         List<Path> objects = new ArrayList<>();
-        try (CodeCompiler compiler = new CodeCompiler(request)) {
+        try (CodeCompiler compiler = new CodeCompiler(request, modules.parts().size())) {
             modules.parts().forEach(each -> compiler.add(each.name(), new ModuleWriter(program, modules, each)));
             ImageUses uses = compiler.uses();
             Files.writeString(heap, new ImageWriter(program, uses).write());

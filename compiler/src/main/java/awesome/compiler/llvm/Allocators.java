@@ -50,7 +50,7 @@ final class Allocators {
 
     private static String function(String name, String parameters, String attributes, FunctionWriter writer, String result) {
         writer.body.terminate("ret ptr " + result);
-        return "define hidden noalias align 8 ptr " + Symbols.global(name) + "(" + parameters + ") " + attributes + " {\n"
+        return "define linkonce_odr hidden noalias align 8 ptr " + Symbols.global(name) + "(" + parameters + ") " + attributes + " {\n"
                 + writer.body.text() + "}\n\n";
     }
 

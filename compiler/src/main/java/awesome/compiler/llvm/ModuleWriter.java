@@ -139,7 +139,7 @@ public final class ModuleWriter {
     String code(MethodInfo method, boolean inlined) {
         String symbol = Program.symbol(method);
         if (modules.of(method) != part && !copies.contains(method)) {
-            if (Modules.isCopied(method, inlined)) {
+            if (modules.isCopied(method, inlined)) {
                 copies.add(method);
                 copiesToWrite.add(method);
                 defined.add(symbol);

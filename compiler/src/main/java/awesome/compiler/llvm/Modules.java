@@ -16,35 +16,59 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Which methods LLVM compiles together. All in one module gives the best code. A module for each package lets a build
- * keep the objects of the packages that did not change, and use all processors; small methods of other packages are
- * then copied in, so that they can still be inlined.
+ * Which methods LLVM compiles together. All in one module gives the best code; large programs are cut where few calls
+ * cross, since LLVM optimises a module on one processor. A module for each package lets a build keep the objects of the
+ * packages that did not change. Small methods of other modules are copied in, so that they can still be inlined.
  */
 public final class Modules {
     /** Instructions of a method that is copied into the modules that call it. */
     private static final int SMALL = 24;
+    /** The same where there are few modules, and so few copies. */
+    private static final int SMALL_IN_WHOLE = 28;
     /** Methods of a package from which on each of its classes, with its nested ones, is a module. */
     private static final int LARGE = 150;
+    /** Methods of a program for each module that it is cut into. */
+    private static final int MODULE = 2_500;
 
     /**
      * A module.
      *
-     * @param name for files, a name of a package or class with dots, or {@code image}
+     * @param name for files: a package or class with dots, or {@code image}, with a number if there are several
      */
     public record Part(String name, List<MethodInfo> methods) {}
 
+    private final Program program;
+    private final int small;
     private final List<Part> parts = new ArrayList<>();
     private final Map<MethodInfo, Part> partOf = new HashMap<>();
     /** Called from a part that is not theirs. */
     private final Set<MethodInfo> shared = new HashSet<>();
 
-    private Modules() {}
+    private Modules(Program program, Map<String, List<MethodInfo>> parts, int small) {
+        this.program = program;
+        this.small = small;
+        parts.forEach((name, methods) -> {
+            Part part = new Part(name, methods);
+            this.parts.add(part);
+            methods.forEach(each -> partOf.put(each, part));
+        });
+        if (parts.size() > 1) {
+            program.closed.methods().forEach(this::noteCalls);
+        }
+    }
 
-    /** One module with everything. */
+    /** As few modules as LLVM compiles in a short time. */
     public static Modules whole(Program program) {
-        Modules modules = new Modules();
-        modules.add(new Part("image", program.closed.methods()));
-        return modules;
+        return inParts(program, Math.max(1, program.closed.methods().size() / MODULE));
+    }
+
+    /** This many modules of about the same size. */
+    static Modules inParts(Program program, int count) {
+        Map<String, List<MethodInfo>> parts = new TreeMap<>();
+        for (List<MethodInfo> each : count == 1 ? List.of(program.closed.methods()) : ModuleCuts.cut(program, count)) {
+            parts.put(count == 1 ? "image" : "image" + (parts.size() + 1), each);
+        }
+        return new Modules(program, parts, SMALL_IN_WHOLE);
     }
 
     /** A module for each package; of a large one, for each class with its nested ones. */
@@ -55,15 +79,9 @@ public final class Modules {
         for (MethodInfo method : program.closed.methods()) {
             String type = outermost(method);
             String name = sizes.get(packageOf(type)) > LARGE ? type : packageOf(type);
-            parts.computeIfAbsent(name, ignored -> new ArrayList<>()).add(method);
+            parts.computeIfAbsent(name.isEmpty() ? "unnamed" : name, ignored -> new ArrayList<>()).add(method);
         }
-        Modules modules = new Modules();
-        parts.forEach((name, methods) -> modules.add(new Part(name.isEmpty() ? "unnamed" : name, methods)));
-        for (MethodInfo caller : program.closed.methods()) {
-            modules.noteCalls(program, caller);
-            number(caller.node().instructions);
-        }
-        return modules;
+        return new Modules(program, parts, SMALL);
     }
 
     /** ASM numbers instructions when it is first asked for a number. Two threads may translate copies of one method. */
@@ -78,35 +96,46 @@ public final class Modules {
     }
 
     /** The name of the class that the method's class is in, with its package. */
-    private static String outermost(MethodInfo method) {
+    static String outermost(MethodInfo method) {
         String name = method.owner().binaryName();
         int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
         return nested < 0 ? name : name.substring(0, nested);
     }
 
-    private void add(Part part) {
-        parts.add(part);
-        part.methods().forEach(each -> partOf.put(each, part));
+    private void noteCalls(MethodInfo caller) {
+        number(caller.node().instructions);
+        for (MethodInfo target : targets(program, caller)) {
+            if (partOf.get(target) != partOf.get(caller)) {
+                share(target);
+            }
+        }
+        // No instruction shows who calls these.
+        if (caller.magic("EntryPoint").isPresent() || caller == program.main) {
+            share(caller);
+        }
     }
 
-    private void noteCalls(Program program, MethodInfo caller) {
+    /** What a copied method calls is called from wherever the copy is. */
+    private void share(MethodInfo method) {
+        if (shared.add(method) && partOf.containsKey(method) && isCopied(method, true)) {
+            targets(program, method).forEach(this::share);
+        }
+    }
+
+    /** The methods that code of a method may call directly. */
+    static List<MethodInfo> targets(Program program, MethodInfo caller) {
+        List<MethodInfo> targets = new ArrayList<>();
         for (AbstractInsnNode insn : caller.node().instructions) {
             if (insn instanceof MethodInsnNode call) {
-                MethodInfo target = target(program.closed, CallSite.of(program.world, caller.owner(), call));
-                // What a copied method calls is called from wherever the copy is.
-                if (target != null && (partOf.get(target) != partOf.get(caller) || isCopied(caller, true))) {
-                    shared.add(target);
+                CallSite site = CallSite.of(program.world, caller.owner(), call);
+                MethodInfo named = site.named();
+                List<MethodInfo> bodies = site.dispatched() ? program.closed.targets(named) : List.of(named);
+                if (bodies.size() == 1 || program.followsTypes) {
+                    targets.addAll(bodies);
                 }
             }
         }
-    }
-
-    private static MethodInfo target(ClosedWorld closed, CallSite site) {
-        if (!site.dispatched()) {
-            return site.named();
-        }
-        List<MethodInfo> bodies = closed.targets(site.named());
-        return bodies.size() == 1 ? bodies.get(0) : null;
+        return targets;
     }
 
     /** All modules. */
@@ -125,7 +154,7 @@ public final class Modules {
     }
 
     /** Whether a module that calls the method from where calls are inlined, or are not, gets a copy of it. */
-    static boolean isCopied(MethodInfo method, boolean inlined) {
+    boolean isCopied(MethodInfo method, boolean inlined) {
         if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent()
                 || !method.node().tryCatchBlocks.isEmpty()) {
             return false;
@@ -137,7 +166,7 @@ public final class Modules {
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn.getOpcode() >= 0 && ++count > SMALL) {
+            if (insn.getOpcode() >= 0 && ++count > small) {
                 return false;
             }
         }

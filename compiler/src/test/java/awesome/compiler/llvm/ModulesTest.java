@@ -1,0 +1,76 @@
+package awesome.compiler.llvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.compiler.llvm.fixture.Far;
+import awesome.compiler.llvm.fixture.Near;
+import awesome.compiler.llvm.fixture.Numbers;
+import awesome.compiler.llvm.fixture.Start;
+import awesome.compiler.model.MethodInfo;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How programs are cut into modules, and that the modules fit together. */
+class ModulesTest {
+    private static final Pattern DEFINED = Pattern.compile("(?m)^define (hidden|internal|available_externally)[^@\n]* @\"([^\"]+)\"");
+    private static final Pattern DECLARED = Pattern.compile("(?m)^declare [^@\n]* @\"(awesome[^\"]+)\"");
+
+    private static Program program(Class<?>... classes) {
+        TestWorld world = new TestWorld(classes);
+        return new Program(world.world, world, Target.LINUX, null, true);
+    }
+
+    @Test
+    void smallProgramsAreOneModule() {
+        Program program = program(Near.class, Far.class);
+        List<Modules.Part> parts = Modules.whole(program).parts();
+        assertEquals(List.of(new Modules.Part("image", program.closed.methods())), parts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void eachMethodIsInOneModuleWithItsClass(int count) {
+        Program program = program(Start.class, Near.class, Numbers.class, Far.class);
+        List<Modules.Part> parts = Modules.inParts(program, count).parts();
+        assertEquals(count, parts.size());
+        assertEquals(program.closed.methods().size(), parts.stream().mapToInt(each -> each.methods().size()).sum());
+        for (MethodInfo method : program.closed.methods()) {
+            List<Modules.Part> holders = parts.stream()
+                    .filter(part -> part.methods().stream().anyMatch(each -> each.owner() == method.owner()))
+                    .toList();
+            assertEquals(1, holders.size(), method.toString());
+            assertTrue(holders.get(0).methods().contains(method));
+        }
+    }
+
+    @Test
+    void whatAModuleDeclaresAnotherDefines() {
+        Program program = program(Near.class, Far.class);
+        Modules modules = Modules.inParts(program, 2);
+        String far = write(program, modules, 0);
+        String near = write(program, modules, 1);
+        assertEquals("available_externally", linkage(near, "small"));
+        List<String> declared = DECLARED.matcher(near).results().map(each -> each.group(1)).toList();
+        assertEquals(List.of(Far.class.getName() + ".large(I)I"), declared);
+        assertEquals("hidden", linkage(far, "small"));
+        assertEquals("hidden", linkage(far, "large"));
+        assertEquals("internal", linkage(far, "own"));
+    }
+
+    private static String write(Program program, Modules modules, int part) {
+        return new ModuleWriter(program, modules, modules.parts().get(part)).write();
+    }
+
+    /** The linkage that a module has for a method of {@link Far}. */
+    private static String linkage(String module, String method) {
+        String symbol = Far.class.getName() + "." + method + "(I)I";
+        List<MatchResult> found = DEFINED.matcher(module).results().filter(each -> each.group(2).equals(symbol)).toList();
+        assertEquals(1, found.size(), symbol);
+        return found.get(0).group(1);
+    }
+}
