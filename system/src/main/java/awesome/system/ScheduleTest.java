@@ -42,6 +42,16 @@ final class ScheduleTest {
         public void lend(SyncThread thread, int urgency) {}
     }
 
+    /** Nobody is told that a thread should make way: the test says who does. */
+    @NoAlloc("threads are switched with interrupts off")
+    private static final class Deaf implements RunQueues.Port {
+        @Override
+        public void reschedule(int cpu) {}
+
+        @Override
+        public void timer(int cpu, long time) {}
+    }
+
     private static final class Counter extends Timer {
         private static int expired;
         private static boolean inOrder = true;
@@ -78,7 +88,8 @@ final class ScheduleTest {
 
     /** Each gets the same, though they sleep at times. */
     private long switches() {
-        RunQueues queues = new RunQueues(new Schedulable[] {new Actor()}, cpu -> { });
+        RunQueues queues = new RunQueues(new Deaf());
+        queues.add(new Actor());
         Actor[] actors = new Actor[THREADS];
         long now = 0;
         for (int i = 0; i < THREADS; i++) {

@@ -17,6 +17,9 @@ final class SwitchTest {
     /** What happened, for people and {@code bench/}. */
     String run() {
         first = Thread.currentThread();
+        while (!Pc.CLOCK.isMeasured()) {
+            Pc.CPU.waitForInterrupt();
+        }
         try {
             return "yield " + yields() + " ns, unpark and park " + parks() + " ns, notify and wait " + waits() + " ns";
         } catch (InterruptedException e) {

@@ -86,7 +86,7 @@ public final class Pc {
     /** Who runs when. */
     public static final Scheduler SCHEDULER = new Scheduler(CPU, new ProcessorClock(CLOCK, PROCESSORS), AREAS);
     /** Device interrupts. */
-    public static final Event DEVICE_EVENT = new Event(SCHEDULER, 0);
+    public static final Event DEVICE_EVENT = new Event(SCHEDULER);
     public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES, SCHEDULER);
     /** The first serial line, and the screen with its keyboard. */
     public static final Console CONSOLE = new Console(SCREEN, SCHEDULER, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
@@ -193,9 +193,6 @@ public final class Pc {
         }
         FRAMES.openAll();
         FRAME_LOCK.share();
-        CPU.disableInterrupts();
-        THREADS.share();
-        CPU.enableInterrupts();
         for (int i = 1; i < PROCESSORS.count(); i++) {
             THREADS.addProcessor(i);
         }

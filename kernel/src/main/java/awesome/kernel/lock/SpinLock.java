@@ -1,6 +1,7 @@
 package awesome.kernel.lock;
 
 import awesome.magic.MayAllocate;
+import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 
 /**
@@ -16,8 +17,8 @@ public final class SpinLock extends CheckedLock {
 
     private final SharedInt drawn = new SharedInt();
     private final SharedInt called = new SharedInt();
-    /** The CPU that has it. */
-    private volatile int owner = NOBODY;
+    /** The CPU that has it, which others may see late. */
+    private int owner = NOBODY;
 
     /** The only lock of its class, or one of those that are never taken together. */
     public SpinLock(LockClass kind) {
@@ -56,18 +57,27 @@ public final class SpinLock extends CheckedLock {
 
     /** Takes it. Interrupts are off, or the thread is held on its CPU, and that is the caller's business. */
     public void acquire() {
-        LockChecker checker = LockChecker.active();
-        if (checker != null) {
-            checker.wants(this);
+        if (LockChecker.active() != null) {
+            acquireChecked();
+            return;
         }
+        draw();
+    }
+
+    private void draw() {
         int number = drawn.getAndAdd(1);
         if (called.get() != number) {
             await(number);
         }
         owner = Locks.machine().cpu();
-        if (checker != null) {
-            checker.has(this);
-        }
+    }
+
+    @NeverInline("off the fast path")
+    private void acquireChecked() {
+        LockChecker checker = LockChecker.active();
+        checker.wants(this);
+        draw();
+        checker.has(this);
     }
 
     /** Takes it if nobody has it, as {@link #acquire} does. */
@@ -84,6 +94,7 @@ public final class SpinLock extends CheckedLock {
         return true;
     }
 
+    @NeverInline("off the fast path")
     private void await(int number) {
         LockMachine machine = Locks.machine();
         if (owner == machine.cpu()) {
@@ -117,12 +128,16 @@ public final class SpinLock extends CheckedLock {
 
     /** Lets it go that was taken by {@link #acquire} or {@link #tryAcquire}, on this CPU, perhaps by another thread. */
     public void letGo() {
-        LockChecker checker = LockChecker.active();
-        if (checker != null) {
-            checker.letsGo(this);
+        if (LockChecker.active() != null) {
+            noteEnd();
         }
         owner = NOBODY;
         called.release(called.get() + 1);
+    }
+
+    @NeverInline("off the fast path")
+    private void noteEnd() {
+        LockChecker.active().letsGo(this);
     }
 
     /** Whether this CPU has it; the caller stays on it. */

@@ -54,12 +54,6 @@ public interface ThreadSwitch {
         throw new IllegalStateException("there is no other CPU");
     }
 
-    /** Keeps other CPUs out of what all threads share, until {@link #unlock} on this CPU. Interrupts are off. */
-    default void lock() {}
-
-    /** Ends {@link #lock}. */
-    default void unlock() {}
-
     /** Ends {@link #request}. */
     void clearRequest();
 }

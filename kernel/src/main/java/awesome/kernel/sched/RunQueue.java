@@ -1,5 +1,7 @@
 package awesome.kernel.sched;
 
+import awesome.kernel.lock.LockClass;
+import awesome.kernel.lock.SpinLock;
 import awesome.magic.NoAlloc;
 
 /**
@@ -15,8 +17,20 @@ public final class RunQueue {
     /** A time that never comes. */
     public static final long FOREVER = Long.MAX_VALUE;
 
+    /** By how much earlier the deadline has to be of a thread that runs at once when it wakes, in virtual time. */
+    private static final long WORTH_A_SWITCH = 100_000;
+
     /** Threads that are looked at for one that may move, of each kind. */
     private static final int MOST_LOOKED_AT = 32;
+
+    private static final LockClass KIND = LockClass.of("run queue");
+
+    /** Guards all of it where there are several CPUs; {@link RunQueues} takes it. */
+    final SpinLock lock;
+    /** The thread that the CPU leaves though it wants to run, because it may not run there any more. */
+    Schedulable evicted;
+    /** When the timer of the CPU comes at the latest, as it was told. */
+    long due = FOREVER;
 
     private final int cpu;
     private final Schedulable idle;
@@ -38,6 +52,7 @@ public final class RunQueue {
         this.idle = idle;
         this.current = idle;
         this.fair = new FairQueue(cpu);
+        this.lock = new SpinLock(KIND, cpu);
         idle.cpu = cpu;
         idle.state = Schedulable.State.RUNNING;
     }
@@ -107,7 +122,8 @@ public final class RunQueue {
         if (thread.policy != Policy.NORMAL || thread.isIdlePolicy()) {
             return false;
         }
-        return current.isIdlePolicy() || fair.isEligible(thread) && thread.deadline < current.deadline;
+        return current.isIdlePolicy()
+                || fair.isEligible(thread) && thread.deadline + WORTH_A_SWITCH < current.deadline;
     }
 
     /**
@@ -190,7 +206,9 @@ public final class RunQueue {
      * lock of this queue is held until that is done.
      */
     public Schedulable pickNext(long now) {
-        charge(now);
+        if (now > charged) {
+            charge(now);
+        }
         Schedulable before = current;
         if (before.state == Schedulable.State.RUNNING) {
             before.state = Schedulable.State.READY;
@@ -229,6 +247,17 @@ public final class RunQueue {
      * @return whether the current thread should make way for another
      */
     public boolean setPolicy(Schedulable thread, Policy policy, int nice, int priority, long now) {
+        requirePossible(policy, nice, priority);
+        charge(now);
+        thread.policy = policy;
+        thread.nice = nice;
+        thread.priority = priority;
+        thread.turn = Schedulable.ROUND_ROBIN_SLICE;
+        return requeue(thread, now);
+    }
+
+    /** Throws if {@link #setPolicy} does not take these. */
+    static void requirePossible(Policy policy, int nice, int priority) {
         if (nice < Schedulable.LEAST_NICE || nice > Schedulable.MOST_NICE) {
             throw new IllegalArgumentException("a nice value is from -20 to 19");
         }
@@ -236,12 +265,6 @@ public final class RunQueue {
                 : priority != 0) {
             throw new IllegalArgumentException("a priority is from 1 to 99 for real-time policies, else 0");
         }
-        charge(now);
-        thread.policy = policy;
-        thread.nice = nice;
-        thread.priority = priority;
-        thread.turn = Schedulable.ROUND_ROBIN_SLICE;
-        return requeue(thread, now);
     }
 
     /**

@@ -1,9 +1,8 @@
 package awesome.kernel.sched;
 
 import awesome.kernel.lock.LockChecker;
-import awesome.kernel.lock.LockClass;
 import awesome.kernel.lock.Locks;
-import awesome.kernel.lock.SpinLock;
+import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 
 /**
@@ -30,33 +29,35 @@ public final class RunQueues {
          * caller may have locks of run queues.
          */
         void reschedule(int cpu);
+
+        /**
+         * Has a CPU, perhaps the caller's own, call {@link RunQueues#charge} at {@code time} or soon after it, which is
+         * earlier than it was told before.
+         */
+        void timer(int cpu, long time);
     }
 
-    private static final LockClass KIND = LockClass.of("run queue");
-    private static final int NOBODY = -1;
+    /** As a time for {@link Port#timer}: there is nothing to tell. */
+    private static final long NOT_SOONER = RunQueue.FOREVER;
 
     private final Port port;
-    private final RunQueue[] queues;
-    private final SpinLock[] locks;
-    /** The thread that each CPU leaves though it wants to run, because it may not run there any more. */
-    private final Schedulable[] evicted;
+    private final RunQueue[] queues = new RunQueue[CpuSet.MOST];
     private final CpuSet online = new CpuSet();
 
-    /** Queues for the CPUs from 0 on, each of which has its thread for idle times in {@code idle}. CPU 0 is online. */
-    public RunQueues(Schedulable[] idle, Port port) {
+    /** Queues of no CPU, for those that are {@linkplain #add added}. */
+    public RunQueues(Port port) {
         this.port = port;
-        queues = new RunQueue[idle.length];
-        locks = new SpinLock[idle.length];
-        evicted = new Schedulable[idle.length];
-        for (int cpu = 0; cpu < idle.length; cpu++) {
-            queues[cpu] = new RunQueue(cpu, idle[cpu]);
-            locks[cpu] = new SpinLock(KIND, cpu);
-        }
-        online.set(1);
     }
 
-    /** A CPU takes part from now on. One CPU at a time says so. */
-    public void start(int cpu) {
+    /**
+     * The next CPU, from 0 on, takes part from now on. One CPU at a time says so.
+     *
+     * @param idle what runs there when nothing else does, and does now
+     */
+    @MayAllocate("ordinary code calls it")
+    public void add(Schedulable idle) {
+        int cpu = online.mask() == 0 ? 0 : CpuSet.MOST - Long.numberOfLeadingZeros(online.mask());
+        queues[cpu] = new RunQueue(cpu, idle);
         online.add(cpu);
     }
 
@@ -72,90 +73,110 @@ public final class RunQueues {
 
     /** Takes a thread in that is new. */
     public void start(Schedulable thread, long now) {
-        place(thread, true, now);
-    }
-
-    /** Wakes a thread, or keeps it from sleeping the next time that it is about to. */
-    public void wake(Schedulable thread, long now) {
-        place(thread, false, now);
-    }
-
-    /** Puts a thread on a queue if it sleeps, or if {@code anyway} is set and it is on none. */
-    private void place(Schedulable thread, boolean anyway, long now) {
-        while (true) {
-            int from = lockQueueOf(thread);
-            if (!thread.sleeps && !anyway) {
-                thread.wakePending = true;
-                locks[from].letGo();
-                return;
-            }
-            if (thread.state != Schedulable.State.ASLEEP) {
-                locks[from].letGo();
-                return;
-            }
-            int to = choose(thread, from);
-            if (lockAlso(to, from)) {
-                thread.sleeps = false;
-                boolean preempts = queues[to].wake(thread, now);
-                unlockAlso(to, from);
-                locks[from].letGo();
-                if (preempts) {
-                    port.reschedule(to);
-                }
-                return;
-            }
-            locks[from].letGo();
+        while (!place(thread, true, now)) {
             Locks.machine().relax();
         }
     }
 
-    /** Takes the lock of the queue that a thread is on, or was on last; the number of the CPU. */
-    private int lockQueueOf(Schedulable thread) {
-        while (true) {
-            int cpu = thread.cpu;
-            locks[cpu].acquire();
-            if (thread.cpu == cpu) {
-                return cpu;
-            }
-            locks[cpu].letGo();
+    /** Wakes a thread, or keeps it from sleeping the next time that it is about to. */
+    public void wake(Schedulable thread, long now) {
+        while (!place(thread, false, now)) {
+            Locks.machine().relax();
         }
     }
 
-    /** Takes another lock beside one; false if that would be against the order and somebody has it. */
-    private boolean lockAlso(int other, int held) {
-        if (other > held) {
-            locks[other].acquire();
+    /**
+     * Puts a thread on a queue if it sleeps, or if {@code anyway} is set and it is on none.
+     *
+     * @return false if a lock is not to be had: others may need what the caller has
+     */
+    private boolean place(Schedulable thread, boolean anyway, long now) {
+        RunQueue from = lockQueueOf(thread);
+        if (!thread.sleeps && !anyway) {
+            thread.wakePending = true;
+            from.lock.letGo();
             return true;
         }
-        return other == held || locks[other].tryAcquire();
+        if (thread.state != Schedulable.State.ASLEEP) {
+            from.lock.letGo();
+            return true;
+        }
+        RunQueue to = choose(thread, from);
+        if (to != from && !lockAlso(to, from)) {
+            from.lock.letGo();
+            return false;
+        }
+        thread.sleeps = false;
+        boolean makesWay = to.wake(thread, now);
+        long timer = makesWay ? NOT_SOONER : sooner(to, now);
+        if (to != from) {
+            to.lock.letGo();
+        }
+        from.lock.letGo();
+        tell(to.cpu(), makesWay, timer);
+        return true;
     }
 
-    private void unlockAlso(int other, int held) {
-        if (other != held) {
-            locks[other].letGo();
+    /** The time for which a CPU, whose queue is locked, has to be told to set its timer. */
+    private static long sooner(RunQueue queue, long now) {
+        long time = queue.nextTimer(now);
+        if (time >= queue.due) {
+            return NOT_SOONER;
+        }
+        queue.due = time;
+        return time;
+    }
+
+    /** Tells a CPU what has changed for it. */
+    private void tell(int cpu, boolean makesWay, long timer) {
+        if (makesWay) {
+            port.reschedule(cpu);
+        } else if (timer != NOT_SOONER) {
+            port.timer(cpu, timer);
         }
     }
 
-    /** The CPU for a thread that becomes ready: an idle one, best the last; else where it runs soonest. */
-    private int choose(Schedulable thread, int last) {
-        int best = NOBODY;
-        if (online.contains(last) && thread.mayRunOn(last)) {
-            best = last;
+    /** Takes the lock of the queue that a thread is on, or was on last. */
+    private RunQueue lockQueueOf(Schedulable thread) {
+        while (true) {
+            RunQueue queue = queues[thread.cpu];
+            queue.lock.acquire();
+            if (thread.cpu == queue.cpu()) {
+                return queue;
+            }
+            queue.lock.letGo();
         }
-        int least = best == NOBODY ? Integer.MAX_VALUE : cost(thread, best);
+    }
+
+    /** Takes the lock of another queue beside one; false if that would be against the order and somebody has it. */
+    private static boolean lockAlso(RunQueue other, RunQueue held) {
+        if (other.cpu() > held.cpu()) {
+            other.lock.acquire();
+            return true;
+        }
+        return other.lock.tryAcquire();
+    }
+
+    /** Where a thread goes that becomes ready: to an idle CPU, best the last; else where it runs soonest. */
+    private RunQueue choose(Schedulable thread, RunQueue last) {
+        RunQueue best = online.contains(last.cpu()) && thread.mayRunOn(last.cpu()) ? last : null;
+        int least = best == null ? Integer.MAX_VALUE : cost(thread, best);
         for (int cpu = online.next(0); cpu >= 0 && least != 0; cpu = online.next(cpu + 1)) {
-            if (cpu != last && thread.mayRunOn(cpu) && cost(thread, cpu) < least) {
-                best = cpu;
-                least = cost(thread, cpu);
+            RunQueue queue = queues[cpu];
+            if (queue != last && thread.mayRunOn(cpu)) {
+                int cost = cost(thread, queue);
+                if (cost < least) {
+                    best = queue;
+                    least = cost;
+                }
             }
         }
         // Better somewhere than nowhere: the CPUs that it is bound to may not have been started.
-        return best == NOBODY ? online.next(0) : best;
+        return best == null ? queues[online.next(0)] : best;
     }
 
     /** How many threads a thread would wait for, about; 0 where nobody runs. */
-    private int cost(Schedulable thread, int cpu) {
-        RunQueue queue = queues[cpu];
+    private static int cost(Schedulable thread, RunQueue queue) {
         if (thread.isRealTime()) {
             return queue.size() == 0 ? 0 : 1 + queue.current().urgency();
         }
@@ -169,86 +190,94 @@ public final class RunQueues {
      */
     public Schedulable beginSleep(int cpu, long now) {
         LockChecker.willSleep();
-        locks[cpu].acquire();
-        RunQueue queue = queues[cpu];
+        RunQueue queue = locked(cpu);
         Schedulable thread = queue.current();
         if (thread.wakePending) {
             thread.wakePending = false;
-            locks[cpu].letGo();
+            queue.lock.letGo();
             return null;
         }
         thread.sleeps = true;
         queue.sleep(now);
-        return pick(cpu, now);
+        return pick(queue, now);
+    }
+
+    private RunQueue locked(int cpu) {
+        RunQueue queue = queues[cpu];
+        queue.lock.acquire();
+        return queue;
     }
 
     /** The current thread of CPU {@code cpu}, the caller's, ends; who runs next, for {@link #endSwitch}. */
     public Schedulable beginExit(int cpu, long now) {
-        locks[cpu].acquire();
-        queues[cpu].sleep(now);
-        return pick(cpu, now);
+        RunQueue queue = locked(cpu);
+        queue.sleep(now);
+        return pick(queue, now);
     }
 
     /** The current thread of CPU {@code cpu}, the caller's, lets others come first; who runs next. */
     public Schedulable beginYield(int cpu, long now) {
-        locks[cpu].acquire();
-        queues[cpu].yield(now);
-        return pickOrStay(cpu, now);
+        RunQueue queue = locked(cpu);
+        queue.yield(now);
+        return pickOrStay(queue, now);
     }
 
     /** CPU {@code cpu}, the caller's, changes threads if it should; who runs next, perhaps the same. */
     public Schedulable beginSwitch(int cpu, long now) {
-        locks[cpu].acquire();
-        return pickOrStay(cpu, now);
+        return pickOrStay(locked(cpu), now);
     }
 
-    private Schedulable pickOrStay(int cpu, long now) {
-        RunQueue queue = queues[cpu];
+    private Schedulable pickOrStay(RunQueue queue, long now) {
         Schedulable thread = queue.current();
-        if (thread != queue.idle() && !thread.mayRunOn(cpu) && thread.allowed.meets(online)) {
-            evicted[cpu] = thread;
+        if (thread != queue.idle() && !thread.mayRunOn(queue.cpu()) && thread.allowed.meets(online)) {
+            queue.evicted = thread;
             queue.sleep(now);
         }
-        return pick(cpu, now);
+        return pick(queue, now);
     }
 
-    private Schedulable pick(int cpu, long now) {
-        RunQueue queue = queues[cpu];
+    private Schedulable pick(RunQueue queue, long now) {
         Schedulable next = queue.pickNext(now);
-        if (next == queue.idle() && steal(cpu, now)) {
+        if (next == queue.idle() && steal(queue, now)) {
             next = queue.pickNext(now);
         }
         return next;
     }
 
     /** Gets a thread for a CPU that has nothing to do from the one where most wait. */
-    private boolean steal(int cpu, long now) {
-        int victim = NOBODY;
-        int most = 0;
-        for (int other = online.next(0); other >= 0; other = online.next(other + 1)) {
-            if (other != cpu && queues[other].hasWaiting() && queues[other].size() > most) {
-                victim = other;
-                most = queues[other].size();
+    private boolean steal(RunQueue thief, long now) {
+        RunQueue victim = null;
+        for (int cpu = online.next(0); cpu >= 0; cpu = online.next(cpu + 1)) {
+            RunQueue queue = queues[cpu];
+            if (queue != thief && queue.hasWaiting() && (victim == null || queue.size() > victim.size())) {
+                victim = queue;
             }
         }
-        if (victim == NOBODY || !lockAlso(victim, cpu)) {
+        if (victim == null || !lockAlso(victim, thief)) {
             return false;
         }
-        Schedulable thread = queues[victim].release(cpu, now);
+        Schedulable thread = victim.release(thief.cpu(), now);
         if (thread != null) {
-            queues[cpu].wake(thread, now);
+            thief.wake(thread, now);
         }
-        locks[victim].letGo();
+        victim.lock.letGo();
         return thread != null;
     }
 
-    /** Ends a change of threads on CPU {@code cpu}, the caller's, as the one that runs now. */
+    /**
+     * Ends a change of threads on CPU {@code cpu}, the caller's, as the one that runs now.
+     *
+     * @param now when the change began, or later
+     */
     public void endSwitch(int cpu, long now) {
-        Schedulable left = evicted[cpu];
-        evicted[cpu] = null;
-        locks[cpu].letGo();
-        if (left != null) {
-            place(left, true, now);
+        RunQueue queue = queues[cpu];
+        Schedulable left = queue.evicted;
+        if (left == null) {
+            queue.lock.letGo();
+        } else {
+            queue.evicted = null;
+            queue.lock.letGo();
+            start(left, now);
         }
     }
 
@@ -258,17 +287,31 @@ public final class RunQueues {
      * @return whether it should make way, by {@link #beginSwitch}
      */
     public boolean charge(int cpu, long now) {
-        locks[cpu].acquire();
-        boolean makesWay = queues[cpu].charge(now);
-        locks[cpu].letGo();
+        RunQueue queue = locked(cpu);
+        boolean makesWay = queue.charge(now);
+        queue.lock.letGo();
         return makesWay;
     }
 
-    /** When {@link #charge} is to be called on CPU {@code cpu}, the caller's, if nothing else happens. */
+    /**
+     * When {@link #charge} is to be called on CPU {@code cpu}, the caller's, if nothing else happens. What was said before
+     * is forgotten: that timer has come.
+     */
     public long nextTimer(int cpu, long now) {
-        locks[cpu].acquire();
-        long time = queues[cpu].nextTimer(now);
-        locks[cpu].letGo();
+        RunQueue queue = locked(cpu);
+        long time = queue.nextTimer(now);
+        queue.due = time;
+        queue.lock.letGo();
+        return time;
+    }
+
+    /** The same before {@link #endSwitch}, for who runs next, beside what was said before. */
+    public long nextTimerOfSwitch(int cpu, long now) {
+        RunQueue queue = queues[cpu];
+        long time = queue.nextTimer(now);
+        if (time < queue.due) {
+            queue.due = time;
+        }
         return time;
     }
 
@@ -277,63 +320,66 @@ public final class RunQueues {
      * less. To be called now and then on CPUs where threads wait.
      */
     public void balance(int cpu, long now) {
-        int to = NOBODY;
-        int least = queues[cpu].size() - 1;
+        RunQueue from = queues[cpu];
+        RunQueue to = null;
+        int least = from.size() - 1;
         for (int other = online.next(0); other >= 0; other = online.next(other + 1)) {
             if (other != cpu && queues[other].size() < least) {
-                to = other;
-                least = queues[other].size();
+                to = queues[other];
+                least = to.size();
             }
         }
-        if (to == NOBODY) {
+        if (to == null) {
             return;
         }
-        locks[Math.min(cpu, to)].acquire();
-        locks[Math.max(cpu, to)].acquire();
-        Schedulable thread = queues[to].size() + 1 < queues[cpu].size() ? queues[cpu].release(to, now) : null;
-        boolean preempts = thread != null && queues[to].wake(thread, now);
-        locks[Math.max(cpu, to)].letGo();
-        locks[Math.min(cpu, to)].letGo();
-        if (preempts) {
-            port.reschedule(to);
-        }
+        RunQueue lower = cpu < to.cpu() ? from : to;
+        RunQueue upper = lower == from ? to : from;
+        lower.lock.acquire();
+        upper.lock.acquire();
+        Schedulable thread = to.size() + 1 < from.size() ? from.release(to.cpu(), now) : null;
+        boolean makesWay = thread != null && to.wake(thread, now);
+        long timer = makesWay ? NOT_SOONER : sooner(to, now);
+        upper.lock.letGo();
+        lower.lock.letGo();
+        tell(to.cpu(), makesWay, timer);
     }
 
     /** Says on which CPUs a thread may run: at least one that is online. It moves there if it has to. */
     public void setAllowed(Schedulable thread, CpuSet cpus, long now) {
-        int cpu = lockQueueOf(thread);
+        RunQueue queue = lockQueueOf(thread);
         thread.allowed.set(cpus);
-        boolean moves = !cpus.contains(cpu) && cpus.meets(online);
+        boolean moves = !cpus.contains(queue.cpu()) && cpus.meets(online);
         boolean runs = thread.state == Schedulable.State.RUNNING;
         boolean waits = moves && thread.state == Schedulable.State.READY;
         if (waits) {
-            queues[cpu].takeOff(thread, now);
+            queue.takeOff(thread, now);
         }
-        locks[cpu].letGo();
+        queue.lock.letGo();
         if (waits) {
-            place(thread, true, now);
+            start(thread, now);
         } else if (moves && runs) {
-            port.reschedule(cpu);
+            port.reschedule(queue.cpu());
         }
     }
 
     /** Changes how a thread shares, see {@link RunQueue#setPolicy}. */
     public void setPolicy(Schedulable thread, Policy policy, int nice, int priority, long now) {
-        int cpu = lockQueueOf(thread);
-        boolean makesWay = queues[cpu].setPolicy(thread, policy, nice, priority, now);
-        locks[cpu].letGo();
-        if (makesWay) {
-            port.reschedule(cpu);
-        }
+        // Nothing is thrown while the queue is locked.
+        RunQueue.requirePossible(policy, nice, priority);
+        RunQueue queue = lockQueueOf(thread);
+        changed(queue, queue.setPolicy(thread, policy, nice, priority, now), now);
     }
 
     /** Lends a thread an urgency, see {@link RunQueue#lend}. */
     public void lend(Schedulable thread, int urgency, long now) {
-        int cpu = lockQueueOf(thread);
-        boolean makesWay = queues[cpu].lend(thread, urgency, now);
-        locks[cpu].letGo();
-        if (makesWay) {
-            port.reschedule(cpu);
-        }
+        RunQueue queue = lockQueueOf(thread);
+        changed(queue, queue.lend(thread, urgency, now), now);
+    }
+
+    /** Lets go of a queue whose threads have changed, and tells its CPU. */
+    private void changed(RunQueue queue, boolean makesWay, long now) {
+        long timer = makesWay ? NOT_SOONER : sooner(queue, now);
+        queue.lock.letGo();
+        tell(queue.cpu(), makesWay, timer);
     }
 }

@@ -1,40 +1,40 @@
 package awesome.kernel.thread;
 
-import awesome.kernel.sched.Schedulable;
-import awesome.kernel.tree.TreeNode;
+import awesome.kernel.sched.RunQueues;
+import awesome.kernel.sync.SyncThread;
+import awesome.kernel.timer.Timer;
 import awesome.magic.NoAlloc;
 import awesome.magic.VirtAddr;
 
 /** A thread of the kernel, for the {@link Scheduler} to which all but the constructor belongs. */
 @NoAlloc("threads wait and wake with interrupts off")
-public final class KernelThread extends Schedulable {
-    /** When a thread stops to wait. */
-    static final class Alarm extends TreeNode {
+public final class KernelThread extends SyncThread {
+    /** Wakes the thread, perhaps one that does not sleep any more. */
+    static final class Alarm extends Timer {
         private final KernelThread thread;
+        /** Where the thread was when it was armed. */
+        RunQueues queues;
 
         Alarm(KernelThread thread) {
             this.thread = thread;
         }
 
-        KernelThread thread() {
-            return thread;
-        }
-
-        void setTime(long nanos) {
-            key = nanos;
+        @Override
+        protected void expired(long now, long times) {
+            queues.wake(thread, now);
         }
     }
 
     private VirtAddr area;
     final Alarm alarm = new Alarm(this);
 
-    /** The word that it waits on; zero for none. */
+    /** The word that it waits on. */
     VirtAddr word = VirtAddr.of(0);
-    /** Those before and behind it in a list of the {@link WaitTable}. */
+    /** Whether it is in a line of the {@link WaitTable}; changed under the lock of that. */
+    volatile boolean isWaiting;
+    /** Those before and behind it there. */
     KernelThread waitsBefore;
     KernelThread waitsBehind;
-    /** Whether the last wait ended because its time was over. */
-    boolean timeOver;
 
     /** A thread that the machine knows by the address {@code area}; zero if it does not know it yet. */
     public KernelThread(VirtAddr area) {

@@ -5,30 +5,38 @@ import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.machine.Preemption;
 import awesome.kernel.machine.ThreadSwitch;
+import awesome.kernel.sched.CpuSet;
+import awesome.kernel.sched.Policy;
 import awesome.kernel.sched.RunQueue;
+import awesome.kernel.sched.RunQueues;
 import awesome.kernel.sched.Schedulable;
-import awesome.kernel.tree.OrderedTree;
+import awesome.kernel.sync.Sleeping;
+import awesome.kernel.sync.SyncThread;
+import awesome.kernel.timer.TimerQueue;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.VirtAddr;
 
 /**
  * Threads that share the processors, wait on words of memory and are woken, by others, by interrupts or by time. Who
- * runs when is the business of a {@link RunQueue} for each CPU; this does the waiting and the switching, and says where
- * who is woken goes. At first there is CPU 0.
+ * runs where and when is the business of {@link RunQueues}, what is to happen when that of a {@link TimerQueue} for each
+ * CPU; this does the waiting and the switching, and sets the machine's timer. At first there is CPU 0.
  *
  * <p>A switch happens in a thread that waits, yields or ends; in one that let go of its processor when it should have
- * made way; and in one that is interrupted when it should make way and does not hold on to its processor. What belongs
- * to this and to run queues is changed with interrupts off, by one CPU at a time: from before a thread makes way until the
- * next one runs nobody else looks, so that no other CPU goes on with a thread that has not left its stack.
+ * made way; and in one that is interrupted when it should make way and does not hold on to its processor. Interrupts are
+ * off then, and the lock of the CPU's run queue is held until the next thread runs: no other CPU goes on with a thread that
+ * has not left its stack.
  *
  * <p>Methods are for threads with interrupts on or off, unless they say otherwise; they come back with interrupts as they
  * were. {@link #wake} is for interrupt handlers too.
  */
 @NoAlloc("threads wait and wake with interrupts off")
-public final class Scheduler implements Preemption {
+public final class Scheduler implements Preemption, Sleeping {
     /** A time that never comes. */
     public static final long NEVER = RunQueue.FOREVER;
+
+    /** How long threads wait on a CPU before it looks whether another one has less to do. */
+    private static final long BALANCE = 10_000_000;
 
     private final Cpu cpu;
     private final Clock clock;
@@ -36,13 +44,10 @@ public final class Scheduler implements Preemption {
     /** Runs when no other thread does, once the machine knows it; before, whoever waits idles itself. */
     private KernelThread idle;
     private WaitTable waits;
-    /** Of each CPU: when threads stop to wait that ran there, who runs, and whether somebody more urgent is ready. */
-    private final OrderedTree[] alarms = new OrderedTree[Cpus.LIMIT];
-    private final RunQueue[] queues = new RunQueue[Cpus.LIMIT];
-    private final boolean[] urgent = new boolean[Cpus.LIMIT];
+    private RunQueues queues;
     private volatile int cpus;
-    /** The threads that have ended and may still be on their stacks. */
-    private final KernelThread[] ending = new KernelThread[Cpus.LIMIT];
+
+    private final CpuState[] states = new CpuState[Cpus.LIMIT];
     /** Whether CPU 0, which raises the ticks, has nothing to do. */
     private boolean resting;
 
@@ -54,13 +59,35 @@ public final class Scheduler implements Preemption {
         forgetAll();
     }
 
+    /** Tells CPUs what run queues want of them. */
+    @NoAlloc("threads wait and wake with interrupts off")
+    private final class Calls implements RunQueues.Port {
+        @Override
+        public void reschedule(int number) {
+            if (number == machine.cpu()) {
+                machine.request();
+            } else {
+                machine.interrupt(number);
+            }
+        }
+
+        @Override
+        public void timer(int number, long time) {
+            if (number == machine.cpu()) {
+                program(states[number], time);
+            } else {
+                machine.interrupt(number);
+            }
+        }
+    }
+
     /** Forgets all threads; {@link #adopt} follows. Interrupts are off. */
     @MayAllocate("ordinary code calls it")
     public void forgetAll() {
         idle = new KernelThread(VirtAddr.of(0));
         waits = new WaitTable();
+        queues = new RunQueues(new Calls());
         cpus = 0;
-        ending[0] = null;
         add(idle);
     }
 
@@ -71,9 +98,8 @@ public final class Scheduler implements Preemption {
      */
     @MayAllocate("ordinary code calls it")
     public void add(KernelThread thread) {
-        alarms[cpus] = new OrderedTree();
-        queues[cpus] = new RunQueue(cpus, thread);
-        urgent[cpus] = false;
+        states[cpus] = new CpuState(cpus);
+        queues.add(thread);
         cpus = cpus + 1;
     }
 
@@ -82,18 +108,13 @@ public final class Scheduler implements Preemption {
         return cpus;
     }
 
-    private RunQueue queue() {
-        return queues[machine.cpu()];
-    }
-
-    /** Begins what ends with {@link #leave}: whether interrupts were on. */
-    private boolean enter() {
-        boolean enabled = cpu.disableInterrupts();
-        machine.lock();
-        return enabled;
+    /** Of this CPU. Interrupts are off. */
+    private CpuState here() {
+        return states[machine.cpu()];
     }
 
     /** The thread that runs. Any context. */
+    @Override
     public KernelThread current() {
         return (KernelThread) machine.current();
     }
@@ -107,146 +128,177 @@ public final class Scheduler implements Preemption {
     public void adopt(KernelThread first) {
         machine.bind(first.area(), first);
         long now = clock.monotonicNanos();
-        queues[0].wake(first, now);
-        queues[0].pickNext(now);
+        queues.start(first, now);
+        queues.beginSwitch(0, now);
+        queues.endSwitch(0, now);
+        machine.clearRequest();
     }
 
     /** Makes a new thread ready to run. */
     public void start(KernelThread thread) {
-        boolean enabled = enter();
-        long now = clock.monotonicNanos();
-        makeReady(thread, now);
-        setTimer(now);
+        boolean enabled = cpu.disableInterrupts();
+        queues.start(thread, clock.monotonicNanos());
         leave(enabled);
     }
 
     /** To be called first by a new thread; interrupts are off, and on afterwards. */
     public void begin() {
         finishSwitch();
-        machine.unlock();
         cpu.enableInterrupts();
     }
 
     /** Ends the current thread, which may hold on to its processor. Never returns. */
     public void exit() {
-        enter();
+        cpu.disableInterrupts();
         long now = clock.monotonicNanos();
-        ending[machine.cpu()] = current();
-        queue().sleep(now);
-        reschedule(now);
+        CpuState here = here();
+        here.ending = current();
+        goOn(here, queues.beginExit(here.cpu, now), now);
     }
 
     /**
      * Waits until another thread or an interrupt {@linkplain #wake wakes} this word, if it has the value
      * {@code expected} now. The thread does not hold on to its processor.
      *
+     * @param word not zero
      * @param deadline in nanoseconds of the monotonic clock; {@link #NEVER} for none
      * @return false if the deadline has passed
      */
     public boolean await(VirtAddr word, int expected, long deadline) {
-        boolean enabled = enter();
-        boolean inTime = true;
-        if (machine.word(word) == expected) {
-            long now = clock.monotonicNanos();
-            inTime = deadline > now && sleep(word, deadline, now);
+        requireNotHeld();
+        boolean enabled = cpu.disableInterrupts();
+        WaitTable.Line line = waits.line(word);
+        line.lock.acquire();
+        boolean isSame = machine.word(word) == expected;
+        if (isSame) {
+            line.add(current(), word);
         }
+        line.lock.letGo();
+        boolean inTime = !isSame || awaitTurn(line, deadline);
         leave(enabled);
         return inTime;
     }
 
-    /** The same for an {@link Event} that has come {@code seen} times. */
-    boolean await(Event event, int seen, long deadline) {
-        boolean enabled = enter();
-        boolean inTime = true;
-        if (event.count() == seen) {
+    /** Sleeps until somebody takes the current thread out of the line; false if the deadline comes before. */
+    private boolean awaitTurn(WaitTable.Line line, long deadline) {
+        KernelThread self = current();
+        while (self.isWaiting) {
             long now = clock.monotonicNanos();
-            inTime = deadline > now && sleep(event.key(), deadline, now);
+            if (deadline <= now) {
+                return !giveUp(line, self);
+            }
+            block(self, deadline, now);
         }
-        leave(enabled);
-        return inTime;
+        return true;
     }
 
-    private boolean sleep(VirtAddr word, long deadline, long now) {
+    private void requireNotHeld() {
         if (machine.isHeld()) {
             throw new IllegalStateException("a thread waits that holds on to its processor");
         }
-        KernelThread self = current();
-        self.timeOver = false;
-        waits.add(self, word);
-        if (deadline != NEVER) {
-            self.alarm.setTime(deadline);
-            alarms[machine.cpu()].add(self.alarm);
+    }
+
+    /** Leaves the line; false if somebody has woken the thread. */
+    private static boolean giveUp(WaitTable.Line line, KernelThread self) {
+        line.lock.acquire();
+        boolean isWaiting = self.isWaiting;
+        if (isWaiting) {
+            line.remove(self);
         }
-        queue().sleep(now);
-        reschedule(now);
-        return !self.timeOver;
+        line.lock.letGo();
+        return isWaiting;
+    }
+
+    /** Sleeps until somebody wakes the current thread, or the deadline comes, or for no reason. Interrupts are off. */
+    private void block(KernelThread self, long deadline, long now) {
+        CpuState here = here();
+        if (deadline != NEVER) {
+            self.alarm.queues = queues;
+            if (here.timers.arm(self.alarm, deadline, 0)) {
+                here.firstTimer = deadline;
+            }
+        }
+        Schedulable next = queues.beginSleep(here.cpu, now);
+        if (next != null) {
+            goOn(here, next, now);
+        }
+        if (deadline != NEVER) {
+            TimerQueue.cancel(self.alarm);
+        }
+    }
+
+    @Override
+    public boolean sleep(long deadline) {
+        requireNotHeld();
+        boolean enabled = cpu.disableInterrupts();
+        long now = clock.monotonicNanos();
+        boolean inTime = deadline > now;
+        if (inTime) {
+            block(current(), deadline, now);
+            inTime = deadline == NEVER || clock.monotonicNanos() < deadline;
+        }
+        leave(enabled);
+        return inTime;
     }
 
     /** Wakes at most {@code count} threads that wait on this word, those first that have waited longest. */
     public void wake(VirtAddr word, int count) {
-        boolean enabled = enter();
-        KernelThread each = waits.oldest(word);
+        boolean enabled = cpu.disableInterrupts();
+        WaitTable.Line line = waits.line(word);
+        line.lock.acquire();
+        KernelThread each = line.oldest(word);
         if (each != null) {
             long now = clock.monotonicNanos();
             for (int i = 0; i < count && each != null; i++) {
-                stopWaiting(each, now);
-                each = waits.oldest(word);
+                line.remove(each);
+                queues.wake(each, now);
+                each = line.oldest(word);
             }
-            setTimer(now);
         }
+        line.lock.letGo();
         leave(enabled);
     }
 
-    private void stopWaiting(KernelThread thread, long now) {
-        waits.remove(thread);
-        if (thread.alarm.isInTree()) {
-            alarms[thread.cpu()].remove(thread.alarm);
-        }
-        makeReady(thread, now);
+    @Override
+    public void wake(SyncThread thread) {
+        boolean enabled = cpu.disableInterrupts();
+        queues.wake(thread, clock.monotonicNanos());
+        leave(enabled);
     }
 
-    private void makeReady(KernelThread thread, long now) {
-        int to = cpus == 1 ? 0 : choose(thread);
-        boolean first = queues[to].wake(thread, now);
-        if (to != machine.cpu()) {
-            urgent[to] |= first;
-            machine.interrupt(to);
-        } else if (first) {
-            machine.request();
-        }
+    @Override
+    public void lend(SyncThread thread, int urgency) {
+        boolean enabled = cpu.disableInterrupts();
+        queues.lend(thread, urgency, clock.monotonicNanos());
+        leave(enabled);
     }
 
-    /** The CPU for a thread that becomes ready: the one it ran on last if that is idle, else another idle one. */
-    private int choose(KernelThread thread) {
-        int last = thread.cpu();
-        int best = last < cpus && thread.mayRunOn(last) ? last : -1;
-        for (int i = 0; i < cpus && (best < 0 || queues[best].size() != 0); i++) {
-            if (thread.mayRunOn(i) && (best < 0 || queues[i].size() < queues[best].size())) {
-                best = i;
-            }
-        }
-        return Math.max(0, best);
+    /**
+     * Changes how a thread shares the processors.
+     *
+     * @param nice from {@link Schedulable#LEAST_NICE} to {@link Schedulable#MOST_NICE}
+     * @param priority from {@link Schedulable#LEAST_PRIORITY} to {@link Schedulable#MOST_PRIORITY} if the policy is a
+     *     real-time one, else 0
+     */
+    public void setPolicy(KernelThread thread, Policy policy, int nice, int priority) {
+        boolean enabled = cpu.disableInterrupts();
+        queues.setPolicy(thread, policy, nice, priority, clock.monotonicNanos());
+        leave(enabled);
     }
 
-    /** Takes a thread over that waits on another CPU; false if there is none. */
-    private boolean steal(int self, long now) {
-        for (int i = 1; i < cpus; i++) {
-            RunQueue other = queues[(self + i) % cpus];
-            Schedulable thread = other.hasWaiting() ? other.release(self, now) : null;
-            if (thread != null) {
-                queues[self].wake(thread, now);
-                return true;
-            }
-        }
-        return false;
+    /** Says on which CPUs a thread may run: at least one that there is. It moves there if it has to. */
+    public void setAllowed(KernelThread thread, CpuSet allowed) {
+        boolean enabled = cpu.disableInterrupts();
+        queues.setAllowed(thread, allowed, clock.monotonicNanos());
+        leave(enabled);
     }
 
     /** Lets other threads run that are ready. */
     public void yield() {
-        boolean enabled = enter();
+        boolean enabled = cpu.disableInterrupts();
         long now = clock.monotonicNanos();
-        queue().yield(now);
-        reschedule(now);
+        CpuState here = here();
+        goOn(here, queues.beginYield(here.cpu, now), now);
         leave(enabled);
     }
 
@@ -264,107 +316,103 @@ public final class Scheduler implements Preemption {
     /** Lets another thread run if one should, unless the current one holds on to its processor. */
     public void makeWayIfAsked() {
         if (machine.isRequested()) {
-            leave(enter());
+            leave(cpu.disableInterrupts());
         }
     }
 
-    /** Ends {@link #enter}. */
+    /** Ends what began with interrupts being switched off, {@code enabled} before. */
     private void leave(boolean enabled) {
-        if (enabled && machine.isRequested() && !machine.isHeld()) {
-            reschedule(clock.monotonicNanos());
-        }
-        machine.unlock();
         if (enabled) {
+            if (machine.isRequested() && !machine.isHeld()) {
+                preempt();
+            }
             cpu.enableInterrupts();
         }
     }
 
-    /** An interrupt came that made the current thread one to make way, which it can. Interrupts are off. */
+    /** The current thread, which does not hold on to its processor, makes way if one should run. Interrupts are off. */
     public void preempt() {
-        machine.lock();
-        reschedule(clock.monotonicNanos());
-        machine.unlock();
+        long now = clock.monotonicNanos();
+        CpuState here = here();
+        goOn(here, queues.beginSwitch(here.cpu, now), now);
     }
 
     /** The time has come that the clock was asked for, or another. Interrupt context. */
     public void timerInterrupt() {
-        machine.lock();
+        CpuState here = here();
         long now = clock.monotonicNanos();
-        OrderedTree own = alarms[machine.cpu()];
-        KernelThread.Alarm first = (KernelThread.Alarm) own.first();
-        while (first != null && first.key() <= now) {
-            first.thread().timeOver = true;
-            stopWaiting(first.thread(), now);
-            first = (KernelThread.Alarm) own.first();
+        here.programmed = NEVER;
+        if (here.firstTimer <= now) {
+            here.timers.expire(now);
+            here.firstTimer = here.timers.next();
         }
-        look(now);
-        machine.unlock();
+        if (now - here.balanced >= BALANCE && queues.queue(here.cpu).hasWaiting()) {
+            here.balanced = now;
+            queues.balance(here.cpu, now);
+        }
+        look(here, now);
     }
 
-    /** Another CPU has made a thread ready here. Interrupt context. */
+    /** Another CPU has changed something for this one. Interrupt context. */
     public void wokenUp() {
         if (machine.cpu() < cpus) {
-            machine.lock();
-            look(clock.monotonicNanos());
-            machine.unlock();
+            machine.request();
+            look(here(), clock.monotonicNanos());
         }
     }
 
-    private void look(long now) {
-        int self = machine.cpu();
-        if (queues[self].charge(now) || urgent[self]) {
+    private void look(CpuState here, long now) {
+        if (queues.charge(here.cpu, now)) {
             machine.request();
         }
-        urgent[self] = false;
-        setTimer(now);
+        program(here, queues.nextTimer(here.cpu, now));
     }
 
-    private void setTimer(long now) {
-        KernelThread.Alarm first = (KernelThread.Alarm) alarms[machine.cpu()].first();
-        long time = Math.min(queue().nextTimer(now), first == null ? NEVER : first.key());
-        if (time != NEVER) {
-            clock.wakeAt(time);
+    /** Sees that the machine's timer comes for what the run queue wants at {@code time}, and for other timers. */
+    private void program(CpuState here, long time) {
+        long first = Math.min(time, here.firstTimer);
+        if (first < here.programmed) {
+            here.programmed = first;
+            clock.wakeAt(first);
         }
     }
 
-    /** Goes on as the thread that should run now; returns when that is this one again. Interrupts are off. */
-    private void reschedule(long now) {
+    /**
+     * Goes on as the thread that the run queue of this CPU chose; returns when the current one goes on, perhaps on
+     * another CPU. Interrupts are off, the queue is locked.
+     */
+    private void goOn(CpuState here, Schedulable chosen, long now) {
         KernelThread self = current();
+        KernelThread next = (KernelThread) chosen;
         machine.clearRequest();
-        int here = machine.cpu();
-        KernelThread next = (KernelThread) queues[here].pickNext(now);
-        if (next == queues[here].idle() && steal(here, now)) {
-            next = (KernelThread) queues[here].pickNext(now);
-        }
-        if (next == idle && idle.area().isZero()) {
-            next = idleHere();
-        } else {
-            setTimer(now);
-        }
-        if (here == 0) {
+        here.switched = now;
+        program(here, queues.nextTimerOfSwitch(here.cpu, now));
+        if (here.cpu == 0) {
             rest(next == idle);
+            if (next == idle && idle.area().isZero()) {
+                next = idleHere(here);
+            }
         }
         if (next != self) {
             machine.switchTo(self.area(), next.area());
-            finishSwitch();
         }
+        finishSwitch();
     }
 
     /** Waits on the stack of a thread that can do nothing else; who runs next. */
-    private KernelThread idleHere() {
+    private KernelThread idleHere(CpuState here) {
         KernelThread next = idle;
-        rest(true);
-        setTimer(clock.monotonicNanos());
         machine.hold();
         while (next == idle) {
-            machine.unlock();
+            queues.endSwitch(0, here.switched);
             cpu.waitForInterrupt();
-            machine.lock();
-            next = (KernelThread) queues[0].pickNext(clock.monotonicNanos());
+            here.switched = clock.monotonicNanos();
+            next = (KernelThread) queues.beginSwitch(0, here.switched);
         }
         machine.release();
         machine.clearRequest();
-        setTimer(clock.monotonicNanos());
+        rest(false);
+        program(here, queues.nextTimerOfSwitch(0, here.switched));
         return next;
     }
 
@@ -377,10 +425,11 @@ public final class Scheduler implements Preemption {
     }
 
     private void finishSwitch() {
-        int here = machine.cpu();
-        KernelThread ended = ending[here];
+        CpuState here = here();
+        queues.endSwitch(here.cpu, here.switched);
+        KernelThread ended = here.ending;
         if (ended != null) {
-            ending[here] = null;
+            here.ending = null;
             machine.ended(ended.area());
         }
     }
@@ -396,13 +445,11 @@ public final class Scheduler implements Preemption {
     public void runIdle(IdleWork work) {
         while (true) {
             if (!work.doPiece()) {
-                enter();
-                boolean isDone = !queue().hasWaiting();
-                machine.unlock();
-                if (isDone) {
+                cpu.disableInterrupts();
+                // Who makes a thread ready here asks, or sends an interrupt that is still to come.
+                if (!machine.isRequested()) {
                     cpu.waitForInterrupt();
                 }
-                machine.lock();
                 leave(true);
             }
         }

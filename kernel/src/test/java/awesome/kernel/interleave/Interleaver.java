@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 /** Runs the threads of a scenario once, one at a time, as a {@link Schedule} says. */
 public final class Interleaver {
     private static final int MOST_STEPS = 20_000;
+    private static final int FRAMES_SHOWN = 5;
 
     /** Ends a thread of a scenario that has failed elsewhere. */
     private static final class Ended extends Error {
@@ -70,11 +71,13 @@ public final class Interleaver {
 
     void run(Scenario scenario) throws Throwable {
         LockMachine before = Locks.machine();
-        Locks.bind(new InterleavedMachine());
+        Locks.bind(scenario.machine);
         Interleaving.choose(Interleaver::point);
         try {
             for (Runnable body : scenario.threads) {
-                tasks.add(new Task(this, tasks.size(), body));
+                Task task = new Task(this, tasks.size(), body);
+                task.state = scenario.blocked.contains(task.number) ? State.BLOCKED : State.READY;
+                tasks.add(task);
             }
             goOn(null, choose(null, true));
             end.acquireUninterruptibly();
@@ -121,14 +124,20 @@ public final class Interleaver {
         }
     }
 
+    /** The number of the calling thread in its scenario; -1 for threads of no scenario. */
+    public static int self() {
+        Task task = Task.current();
+        return task == null ? -1 : task.number;
+    }
+
     /** The calling thread of a scenario can do nothing useful until another has done something. */
-    static void giveWay() {
+    public static void giveWay() {
         Task task = Task.current();
         task.interleaver.pause(task, State.GAVE_WAY);
     }
 
     /** Blocks the calling thread until it is {@linkplain #unblock unblocked}, which may have happened already. */
-    static void block() {
+    public static void block() {
         Task task = Task.current();
         if (!task.permit) {
             task.interleaver.pause(task, State.BLOCKED);
@@ -137,7 +146,7 @@ public final class Interleaver {
     }
 
     /** Lets thread {@code number} of the caller's scenario go on from where it blocks, or from where it will next. */
-    static void unblock(int number) {
+    public static void unblock(int number) {
         Task task = Task.current().interleaver.tasks.get(number);
         task.permit = true;
         if (task.state == State.BLOCKED) {
@@ -209,17 +218,22 @@ public final class Interleaver {
         }
     }
 
+    private static boolean isOfScenario(String type) {
+        return type.startsWith("awesome.") && !type.startsWith("awesome.kernel.interleave.Interleave")
+                && !type.equals("awesome.kernel.lock.Interleaving");
+    }
+
     private String where() {
         StringBuilder text = new StringBuilder();
         for (Task task : tasks) {
             text.append("; CPU ").append(task.number).append(' ').append(task.state);
             StackTraceElement[] frames = task.thread == null || task.state == State.DONE
                     ? new StackTraceElement[0] : task.thread.getStackTrace();
+            int shown = 0;
             for (StackTraceElement frame : frames) {
-                String type = frame.getClassName();
-                if (type.startsWith("awesome.") && !type.startsWith("awesome.kernel.interleave.Interleave")) {
-                    text.append(" at ").append(frame);
-                    break;
+                if (shown < FRAMES_SHOWN && isOfScenario(frame.getClassName())) {
+                    text.append(shown == 0 ? " at " : " from ").append(frame);
+                    shown++;
                 }
             }
         }

@@ -28,22 +28,34 @@ class RunQueuesTest {
     private RunQueues queues;
     private long now;
 
+    /** Nobody is told. */
+    private static class Deaf implements RunQueues.Port {
+        @Override
+        public void reschedule(int cpu) {}
+
+        @Override
+        public void timer(int cpu, long time) {}
+    }
+
+    private final class Asking extends Deaf {
+        @Override
+        public void reschedule(int cpu) {
+            asked[cpu] = true;
+        }
+    }
+
     private void start(int cpus) {
         Locks.bind(new HostLockMachine());
         threads.clear();
         asked = new boolean[cpus];
-        queues = queues(cpus, cpu -> asked[cpu] = true);
+        queues = queues(cpus, new Asking());
         now = 1000;
     }
 
     private static RunQueues queues(int cpus, RunQueues.Port port) {
-        Schedulable[] idle = new Schedulable[cpus];
+        RunQueues queues = new RunQueues(port);
         for (int cpu = 0; cpu < cpus; cpu++) {
-            idle[cpu] = new TestThread("idle " + cpu);
-        }
-        RunQueues queues = new RunQueues(idle, port);
-        for (int cpu = 1; cpu < cpus; cpu++) {
-            queues.start(cpu);
+            queues.add(new TestThread("idle " + cpu));
         }
         return queues;
     }
@@ -221,7 +233,7 @@ class RunQueuesTest {
 
     /** What two CPUs do with one flag and one thread: it never sleeps while the flag is up. */
     private static Scenario sleeperAndWaker() {
-        RunQueues queues = queues(2, cpu -> { });
+        RunQueues queues = queues(2, new Deaf());
         TestThread sleeper = new TestThread("sleeper");
         CpuSet first = new CpuSet();
         first.set(1);
@@ -264,7 +276,7 @@ class RunQueuesTest {
 
     /** Three CPUs steal from, give to and wake on one another. */
     private static Scenario traffic() {
-        RunQueues queues = queues(3, cpu -> { });
+        RunQueues queues = queues(3, new Deaf());
         List<TestThread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             TestThread thread = new TestThread("thread " + i);
@@ -312,7 +324,7 @@ class RunQueuesTest {
 
     /** Who is woken is about to be moved. */
     private static Scenario wakeAndMove() {
-        RunQueues queues = queues(2, cpu -> { });
+        RunQueues queues = queues(2, new Deaf());
         TestThread thread = new TestThread("thread");
         queues.queue(0).wake(thread, 0);
         queues.queue(0).pickNext(0);
@@ -341,7 +353,7 @@ class RunQueuesTest {
 
     /** Whose nice value changes is about to be stolen. */
     private static Scenario stealAndChange() {
-        RunQueues queues = queues(2, cpu -> { });
+        RunQueues queues = queues(2, new Deaf());
         TestThread one = new TestThread("one");
         TestThread other = new TestThread("other");
         queues.queue(0).wake(one, 0);

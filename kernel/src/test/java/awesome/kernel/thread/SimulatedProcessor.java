@@ -3,6 +3,8 @@ package awesome.kernel.thread;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.kernel.interleave.HostLockMachine;
+import awesome.kernel.lock.Locks;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.ThreadSwitch;
@@ -46,6 +48,7 @@ final class SimulatedProcessor implements Cpu, Clock, ThreadSwitch {
     private Throwable problem;
 
     SimulatedProcessor() {
+        Locks.bind(new HostLockMachine());
         scheduler = new Scheduler(this, this, this);
         current = new Area();
         areas.put(FIRST, current);

@@ -20,10 +20,9 @@ public final class AreaSwitch implements ThreadSwitch {
     /** Bytes that {@code arch_switch_thread} takes off the stack of the thread that goes on: six registers, an address. */
     private static final int FRAME = 56;
 
-    private final SpinLock lock = new SpinLock(LockClass.of("threads"));
+    private final SpinLock lock = new SpinLock(LockClass.of("ended threads"));
     private final Processors processors;
-    private volatile boolean shared;
-    /** Areas of threads that have ended, linked. */
+    /** Areas of threads that have ended, linked; under the lock. */
     private Address unused = Address.zero();
 
     /** Threads on {@code processors}. */
@@ -61,8 +60,10 @@ public final class AreaSwitch implements ThreadSwitch {
 
     @Override
     public void ended(VirtAddr area) {
+        lock.acquire();
         ThreadArea.setNext(area(area), unused);
         unused = area(area);
+        lock.letGo();
     }
 
     /** An area whose thread has ended and whose stack has at least so many bytes; zero if there is none. */
@@ -121,26 +122,6 @@ public final class AreaSwitch implements ThreadSwitch {
     @Override
     public void interrupt(int cpu) {
         processors.reschedule(cpu);
-    }
-
-    /** Lets several processors switch threads from now on. Interrupts are off, and there is one that does. */
-    void share() {
-        shared = true;
-    }
-
-    /** Alone, a processor keeps others out by holding interrupts back. */
-    @Override
-    public void lock() {
-        if (shared) {
-            lock.acquire();
-        }
-    }
-
-    @Override
-    public void unlock() {
-        if (shared) {
-            lock.letGo();
-        }
     }
 
     @Override

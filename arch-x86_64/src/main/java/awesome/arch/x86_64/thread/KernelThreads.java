@@ -104,6 +104,8 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     private void schedule() {
         KernelThread record = new KernelThread(VirtAddr.of(first.bits()));
         records.add(record);
+        // It serves programs, and what they need is made for one processor.
+        record.keepOn(0);
         scheduler.adopt(record);
     }
 
@@ -171,15 +173,6 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         }
         unlock();
         return !area.isZero();
-    }
-
-    /**
-     * Lets threads run on several processors, which are {@linkplain #addProcessor added} afterwards; but the first thread,
-     * which serves programs, stays where it is. Interrupts are off.
-     */
-    public void share() {
-        scheduler.current().keepOn(0);
-        areas.share();
     }
 
     /** Has threads run on another processor, which idles on a stack of its own. */
