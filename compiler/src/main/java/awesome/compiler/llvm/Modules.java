@@ -38,15 +38,15 @@ public final class Modules {
     public record Part(String name, List<MethodInfo> methods) {}
 
     private final Program program;
-    private final int small;
+    private final boolean byPackage;
     private final List<Part> parts = new ArrayList<>();
     private final Map<MethodInfo, Part> partOf = new HashMap<>();
     /** Called from a part that is not theirs. */
     private final Set<MethodInfo> shared = new HashSet<>();
 
-    private Modules(Program program, Map<String, List<MethodInfo>> parts, int small) {
+    private Modules(Program program, Map<String, List<MethodInfo>> parts, boolean byPackage) {
         this.program = program;
-        this.small = small;
+        this.byPackage = byPackage;
         parts.forEach((name, methods) -> {
             Part part = new Part(name, methods);
             this.parts.add(part);
@@ -68,7 +68,7 @@ public final class Modules {
         for (List<MethodInfo> each : count == 1 ? List.of(program.closed.methods()) : ModuleCuts.cut(program, count)) {
             parts.put(count == 1 ? "image" : "image" + (parts.size() + 1), each);
         }
-        return new Modules(program, parts, SMALL_IN_WHOLE);
+        return new Modules(program, parts, false);
     }
 
     /** A module for each package; of a large one, for each class with its nested ones. */
@@ -81,7 +81,7 @@ public final class Modules {
             String name = sizes.get(packageOf(type)) > LARGE ? type : packageOf(type);
             parts.computeIfAbsent(name.isEmpty() ? "unnamed" : name, ignored -> new ArrayList<>()).add(method);
         }
-        return new Modules(program, parts, SMALL);
+        return new Modules(program, parts, true);
     }
 
     /** ASM numbers instructions when it is first asked for a number. Two threads may translate copies of one method. */
@@ -104,8 +104,10 @@ public final class Modules {
 
     private void noteCalls(MethodInfo caller) {
         number(caller.node().instructions);
+        // Modules of packages do not depend on who calls them now: they stay good if others do.
+        boolean copied = byPackage && isCopied(caller, true);
         for (MethodInfo target : targets(program, caller)) {
-            if (partOf.get(target) != partOf.get(caller)) {
+            if (copied || partOf.get(target) != partOf.get(caller)) {
                 share(target);
             }
         }
@@ -166,7 +168,7 @@ public final class Modules {
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn.getOpcode() >= 0 && ++count > small) {
+            if (insn.getOpcode() >= 0 && ++count > (byPackage ? SMALL : SMALL_IN_WHOLE)) {
                 return false;
             }
         }
