@@ -36,7 +36,7 @@ class DebuggerTest {
     void gdbStopsStepsAndShowsCallersAndArguments() throws IOException {
         int phase1 = line("KernelMain.java", "if (options.is(\"panic\", \"exit\")) {");
         int phase2 = line("KernelMain.java", "MemoryReport.print(log);");
-        int program = line("FirstProgram.java", "UserOptions options = UserOptions.of(parameters.commandLine());");
+        int program = line("FirstProgram.java", "space.unpack(parameters.initramfs(), parameters.initramfsLength());");
         Path socket = folder.resolve("gdb");
         MachineSpec spec = MachineSpec.of("gdb", Images.program("panic=exit kaslr=off", "true"))
                 .withCpuModel("max")
