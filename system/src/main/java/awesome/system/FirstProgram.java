@@ -23,12 +23,12 @@ final class FirstProgram {
 
     /** Runs it to its end; its exit status as a shell would report it. */
     static int run(BootParameters parameters, Log log) {
+        UserOptions options = UserOptions.of(parameters.commandLine());
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, Pc.FEATURES.capabilities());
-        UserOptions options = UserOptions.of(parameters.commandLine());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         failOneTry(parameters.commandLine(), users, files);
