@@ -10,8 +10,10 @@ import awesome.runtime.exception.Unwinder;
 import awesome.runtime.heap.Heap;
 import awesome.runtime.heap.Mutators;
 import awesome.runtime.heap.Survivors;
+import awesome.runtime.thread.EndedAreas;
 import awesome.runtime.thread.JavaThreads;
 import awesome.runtime.thread.ThreadArea;
+import awesome.runtime.thread.ThreadAreas;
 import awesome.runtime.thread.ThreadPlatform;
 import awesome.runtime.thread.Threads;
 
@@ -34,7 +36,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     private int lockDepth;
     /** The areas of all threads, linked; and of those that ended, which may be used again. */
     private Address first = Address.zero();
-    private Address unused = Address.zero();
+    private final EndedAreas ended = new EndedAreas();
 
     private LinuxThreads() {}
 
@@ -89,31 +91,9 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     public Address newArea(long stackBytes) {
         long wanted = stackBytes == 0 ? USUAL_STACK : Math.max(SMALLEST_STACK, stackBytes + 4095 & -4096);
         lock();
-        Address area = takeUnused(wanted);
+        Address area = ended.take(wanted);
         unlock();
         return area.isZero() ? Memory.mapThread(wanted) : area;
-    }
-
-    /** An area whose thread is gone and whose stack has at least this many bytes; zero if there is none. */
-    private Address takeUnused(long stackBytes) {
-        Address before = Address.zero();
-        Address each = unused;
-        while (!each.isZero()) {
-            boolean gone = each.plus(ThreadArea.NUMBER).readIntVolatile() == 0;
-            if (gone && ThreadArea.stackHigh(each).distanceFrom(ThreadArea.stackLow(each)) >= stackBytes) {
-                if (before.isZero()) {
-                    unused = ThreadArea.next(each);
-                } else {
-                    ThreadArea.setNext(before, ThreadArea.next(each));
-                }
-                // Somebody may have meant to wake the thread that is gone.
-                ThreadArea.clear(each);
-                return each;
-            }
-            before = each;
-            each = ThreadArea.next(each);
-        }
-        return Address.zero();
     }
 
     @Override
@@ -127,8 +107,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
             first = area;
         } else {
             ThreadArea.clear(area);
-            ThreadArea.setNext(area, unused);
-            unused = area;
+            ended.add(area);
         }
         unlock();
         return started;
@@ -149,8 +128,7 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
             ThreadArea.setNext(before, ThreadArea.next(area));
         }
         ThreadArea.clear(area);
-        ThreadArea.setNext(area, unused);
-        unused = area;
+        ended.add(area);
         unlock();
     }
 
@@ -269,22 +247,12 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
 
     @Override
     public void tables(Survivors survivors) {
-        Address self = ThreadArea.current();
-        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
-            if (!each.is(self)) {
-                survivors.leaveRuns(each.plus(ThreadArea.RUNS));
-            }
-        }
+        ThreadAreas.leaveRuns(first, survivors);
     }
 
     @Override
     public void keep(Survivors survivors) {
-        Address self = ThreadArea.current();
-        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
-            if (!each.is(self)) {
-                survivors.keepRuns(each.plus(ThreadArea.RUNS));
-            }
-        }
+        ThreadAreas.keepRuns(first, survivors);
         THREADS.freeMonitors(survivors);
     }
 

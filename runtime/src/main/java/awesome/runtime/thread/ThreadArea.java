@@ -137,6 +137,16 @@ public final class ThreadArea {
         area.writeInt(THIN, number << ObjectLocks.SHIFT | ObjectLocks.THIN);
     }
 
+    /** Whether the thread has left its stack for good: the platform has cleared {@link #NUMBER}. */
+    static boolean isGone(Address area) {
+        return area.plus(NUMBER).readIntVolatile() == 0;
+    }
+
+    /** Notes that it has, where nobody else clears the number. */
+    public static void setGone(Address area) {
+        area.plus(NUMBER).writeIntVolatile(0);
+    }
+
     /** The number of the thread. */
     public static int number(Address area) {
         return thinWord(area) >>> ObjectLocks.SHIFT;

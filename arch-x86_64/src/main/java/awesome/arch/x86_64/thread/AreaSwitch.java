@@ -9,6 +9,7 @@ import awesome.magic.NoAlloc;
 import awesome.magic.Symbol;
 import awesome.magic.VirtAddr;
 import awesome.magic.raw.Address;
+import awesome.runtime.thread.EndedAreas;
 import awesome.runtime.thread.ThreadArea;
 
 /**
@@ -22,8 +23,8 @@ public final class AreaSwitch implements ThreadSwitch {
 
     private final SpinLock lock = new SpinLock(LockClass.of("ended threads"));
     private final Processors processors;
-    /** Areas of threads that have ended, linked; under the lock. */
-    private Address unused = Address.zero();
+    /** Under the lock. */
+    private final EndedAreas ended = new EndedAreas();
 
     /** Threads on {@code processors}. */
     public AreaSwitch(Processors processors) {
@@ -61,37 +62,17 @@ public final class AreaSwitch implements ThreadSwitch {
     @Override
     public void ended(VirtAddr area) {
         lock.acquire();
-        ThreadArea.setNext(area(area), unused);
-        unused = area(area);
+        ThreadArea.setGone(area(area));
+        ended.add(area(area));
         lock.letGo();
     }
 
     /** An area whose thread has ended and whose stack has at least so many bytes; zero if there is none. */
     Address takeUnused(long stackBytes) {
         boolean enabled = lock.lockWithInterruptsOff();
-        Address area = unlinkUnused(stackBytes);
+        Address area = ended.take(stackBytes);
         lock.unlockAndRestore(enabled);
         return area;
-    }
-
-    private Address unlinkUnused(long stackBytes) {
-        Address before = Address.zero();
-        Address each = unused;
-        while (!each.isZero()) {
-            if (ThreadArea.stackHigh(each).distanceFrom(ThreadArea.stackLow(each)) >= stackBytes) {
-                if (before.isZero()) {
-                    unused = ThreadArea.next(each);
-                } else {
-                    ThreadArea.setNext(before, ThreadArea.next(each));
-                }
-                // Somebody may have meant to wake the thread that is gone.
-                ThreadArea.clear(each);
-                return each;
-            }
-            before = each;
-            each = ThreadArea.next(each);
-        }
-        return Address.zero();
     }
 
     @Override

@@ -26,6 +26,7 @@ import awesome.runtime.heap.Survivors;
 import awesome.runtime.jdk.Target_java_lang_Thread;
 import awesome.runtime.thread.JavaThreads;
 import awesome.runtime.thread.ThreadArea;
+import awesome.runtime.thread.ThreadAreas;
 import awesome.runtime.thread.ThreadPlatform;
 import awesome.runtime.thread.Threads;
 import java.util.ArrayList;
@@ -319,7 +320,6 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         }
     }
 
-    /** Those of this processor do not run while the heap is locked. */
     /** Neither another thread nor a collection that another processor starts comes between with interrupts off. */
     @Override
     public boolean forbidStops() {
@@ -333,6 +333,7 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         }
     }
 
+    /** Those of this processor do not run while the heap is locked. */
     @Override
     public void stop() {
         processors.pauseThreads();
@@ -397,22 +398,12 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
 
     @Override
     public void tables(Survivors survivors) {
-        Address self = ThreadArea.current();
-        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
-            if (!each.is(self)) {
-                survivors.leaveRuns(each.plus(ThreadArea.RUNS));
-            }
-        }
+        ThreadAreas.leaveRuns(first, survivors);
     }
 
     @Override
     public void keep(Survivors survivors) {
-        Address self = ThreadArea.current();
-        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
-            if (!each.is(self)) {
-                survivors.keepRuns(each.plus(ThreadArea.RUNS));
-            }
-        }
+        ThreadAreas.keepRuns(first, survivors);
         threads.freeMonitors(survivors);
     }
 }
