@@ -96,13 +96,10 @@ final class Collector implements Mutators.Roots, Survivors {
         if (!young) {
             clearMarks();
         }
-        markStatics();
         if (imageChanged || !young) {
             markImage();
         }
-        marker.mark(references.cleared() & 0xffff_ffffL);
-        marker.drain();
-        markStacks(stackPointer);
+        markRoots(stackPointer);
         if (young) {
             cardScan.scan();
         }
@@ -135,15 +132,10 @@ final class Collector implements Mutators.Roots, Survivors {
 
     private void markImage() {
         long end = model.imageEnd().bits();
-        Address object = model.imageStart();
-        while (object.bits() < end) {
-            int hub = object.readInt();
-            if (hub == 0) {
-                object = object.plus(8);
-            } else {
+        for (Address object = model.imageStart(); object.bits() < end; object = model.behind(object)) {
+            if (object.readInt() != 0) {
                 marker.scan(object);
                 marker.drain();
-                object = object.plus(model.size(object));
             }
         }
     }

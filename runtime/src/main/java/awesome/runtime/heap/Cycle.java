@@ -153,12 +153,10 @@ final class Cycle {
         int count = 0;
         while (count < most && image < imageEnd()) {
             Address object = blocks.at(image);
-            if (object.readInt() == 0) {
-                image += 8;
-            } else {
+            if (object.readInt() != 0) {
                 marker().scan(object);
-                image += model.size(object);
             }
+            image = model.behind(object).distanceFrom(model.base());
             count++;
         }
         return count;

@@ -48,25 +48,41 @@ final class HeapVerifier {
     }
 
     private void checkReferences(long object) {
-        if (!blocks.isAlive(object)) {
-            return;
+        if (blocks.isAlive(object)) {
+            checkPlaces(object, true);
         }
+    }
+
+    /** Checks each place where an object has a reference; {@code marked} says for what. */
+    private void checkPlaces(long object, boolean marked) {
         Address at = blocks.at(object);
         Address hub = model.base().plus(at.readUnsignedInt());
         int kind = model.layoutKind(hub);
         if (kind == Hubs.LAYOUT_INSTANCE && model.referenceMap(hub) != -1) {
-            boolean weak = model.strength(hub) != ObjectModel.ORDINARY;
             for (long map = model.referenceMap(hub); map != 0; map &= map - 1) {
                 long place = Hubs.HEADER + 4L * Long.numberOfTrailingZeros(map);
-                if (!weak || place != model.referentOffset() && place != model.linkOffset()) {
-                    checkAlive(object, place);
+                if (!marked || !isWeak(hub, place)) {
+                    checkPlace(object, place, marked);
                 }
             }
         } else if (kind == Hubs.LAYOUT_REFERENCES) {
             for (int i = 0; i < at.readInt(Hubs.ARRAY_LENGTH); i++) {
-                checkAlive(object, Hubs.ARRAY_BASE + 4L * i);
+                checkPlace(object, Hubs.ARRAY_BASE + 4L * i, marked);
             }
         }
+    }
+
+    private void checkPlace(long holder, long place, boolean marked) {
+        if (marked) {
+            checkAlive(holder, place);
+        } else {
+            checkReference(holder, place);
+        }
+    }
+
+    /** Whether instances have at a place what does not keep alive. */
+    private boolean isWeak(Address hub, long place) {
+        return model.strength(hub) != ObjectModel.ORDINARY && (place == model.referentOffset() || place == model.linkOffset());
     }
 
     private void checkAlive(long holder, long place) {
@@ -104,19 +120,10 @@ final class HeapVerifier {
             throw new InternalError("heap object at offset 0x" + Long.toHexString(offset) + " has no class: its first word is 0x"
                     + Integer.toHexString(object.readInt()));
         }
-        int kind = model.layoutKind(hub);
         if (model.size(object) > ((room + 7) & -8L)) {
             throw new InternalError("heap object at offset 0x" + Long.toHexString(offset) + " reaches into the next object");
         }
-        if (kind == Hubs.LAYOUT_INSTANCE && model.referenceMap(hub) != -1) {
-            for (long map = model.referenceMap(hub); map != 0; map &= map - 1) {
-                checkReference(offset, Hubs.HEADER + 4L * Long.numberOfTrailingZeros(map));
-            }
-        } else if (kind == Hubs.LAYOUT_REFERENCES) {
-            for (int i = 0; i < object.readInt(Hubs.ARRAY_LENGTH); i++) {
-                checkReference(offset, Hubs.ARRAY_BASE + 4L * i);
-            }
-        }
+        checkPlaces(offset, false);
     }
 
     private void checkReference(long holder, long place) {

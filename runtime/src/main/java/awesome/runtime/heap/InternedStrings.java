@@ -29,15 +29,9 @@ public final class InternedStrings {
         Map<String, String> found = new HashMap<>();
         ObjectModel image = new ImageModel();
         long end = image.imageEnd().bits();
-        Address at = image.imageStart();
-        while (at.bits() < end) {
-            if (at.readInt() == 0) {
-                at = at.plus(8);
-            } else {
-                if (Objects.objectAt(at) instanceof String text) {
-                    found.putIfAbsent(text, text);
-                }
-                at = at.plus(image.size(at));
+        for (Address at = image.imageStart(); at.bits() < end; at = image.behind(at)) {
+            if (at.readInt() != 0 && Objects.objectAt(at) instanceof String text) {
+                found.putIfAbsent(text, text);
             }
         }
         return found;

@@ -280,9 +280,4 @@ final class MarkPool {
         begin(false);
         open = false;
     }
-
-    /** Has the first marker count again all that is marked, alone. */
-    void beginAgain() {
-        beginAlone();
-    }
 }

@@ -321,7 +321,7 @@ final class Marker {
         settle();
         while (pool.takeOverflow()) {
             // They are all counted again, by this marker alone.
-            pool.beginAgain();
+            pool.beginAlone();
             for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
                 if (blocks.isUsed(block)) {
                     visitMarked(block);

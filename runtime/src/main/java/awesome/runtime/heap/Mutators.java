@@ -26,14 +26,19 @@ public interface Mutators {
     void unlock();
 
     /**
-     * Has the current thread not be stopped, for some instructions of which a collection sees all or none.
+     * Has the current thread not be stopped, for some instructions of which a collection sees all or none. Only where a
+     * {@link Cycle} marks beside other threads is there anything to do.
      *
      * @return what {@link #allowStops} is to be given
      */
-    boolean forbidStops();
+    default boolean forbidStops() {
+        return true;
+    }
 
     /** Ends {@link #forbidStops}. */
-    void allowStops(boolean before);
+    default void allowStops(boolean before) {
+        // See above.
+    }
 
     /** Stops all other threads. The heap is locked. */
     void stop();

@@ -93,6 +93,11 @@ interface ObjectModel {
         return (bytes + 7) & -8L;
     }
 
+    /** Behind what is at a place of the image: an object, or 8 bytes of nothing, with a class word of 0. */
+    default Address behind(Address inImage) {
+        return inImage.plus(inImage.readInt() == 0 ? 8 : size(inImage));
+    }
+
     /** Calls {@link Collector#collectFrom} with every register in memory, on a stack for the collector. */
     void collectOnOwnStack();
 }

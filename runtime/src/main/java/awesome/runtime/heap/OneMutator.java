@@ -28,17 +28,6 @@ final class OneMutator implements Mutators {
     }
 
     @Override
-    public boolean forbidStops() {
-        // There is nobody who would stop it.
-        return true;
-    }
-
-    @Override
-    public void allowStops(boolean before) {
-        // There is nobody who would stop it.
-    }
-
-    @Override
     public void stop() {
         // There is nobody else.
     }

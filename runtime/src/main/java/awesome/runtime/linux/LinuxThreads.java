@@ -160,17 +160,6 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     }
 
     @Override
-    public boolean forbidStops() {
-        // No collection goes on beside threads.
-        return true;
-    }
-
-    @Override
-    public void allowStops(boolean before) {
-        // No collection goes on beside threads.
-    }
-
-    @Override
     public void stop() {
         StopSignal.begin();
         Address self = ThreadArea.current();

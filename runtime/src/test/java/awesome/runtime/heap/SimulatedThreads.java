@@ -76,17 +76,6 @@ final class SimulatedThreads implements Mutators {
     }
 
     @Override
-    public boolean forbidStops() {
-        // One thread runs at a time.
-        return true;
-    }
-
-    @Override
-    public void allowStops(boolean before) {
-        // One thread runs at a time.
-    }
-
-    @Override
     public void stop() {
         // The others stand still.
     }
