@@ -9,7 +9,7 @@ import java.util.ArrayList;
 public final class DeferredWork {
     /** One device's share of it. */
     public interface Task {
-        /** Whether there is something to do. Asked with interrupts off too: it does not allocate. */
+        /** Whether there is something to do. Asked each time that somebody waits: it does not allocate. */
         boolean isPending();
 
         /** Does it. Preemptible context. */
@@ -26,16 +26,6 @@ public final class DeferredWork {
     /** Adds a task, for good. */
     public void add(Task task) {
         tasks.add(task);
-    }
-
-    /** Whether any task has something to do. */
-    public boolean isPending() {
-        for (int i = 0; i < tasks.size(); i++) {
-            if (tasks.get(i).isPending()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** When a task will be pending if nothing happens before; {@link Waiter#FOREVER} for never. */

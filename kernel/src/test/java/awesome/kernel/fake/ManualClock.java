@@ -22,12 +22,4 @@ public final class ManualClock implements Clock {
     public long realtimeNanos() {
         return BOOT + now;
     }
-
-    /** When somebody wants to be woken; the latest wish, or -1. */
-    public long wake = -1;
-
-    @Override
-    public void wakeAt(long nanos) {
-        wake = nanos;
-    }
 }

@@ -106,6 +106,6 @@ class EventWaiterTest {
         assertTrue(waiter.await(() -> met, Waiter.FOREVER));
         assertEquals(1, sleeps);
         assertEquals(77, asked, "then it has something to do again");
-        assertFalse(work.isPending());
+        assertFalse(pending[0]);
     }
 }
