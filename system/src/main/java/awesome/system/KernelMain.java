@@ -13,7 +13,6 @@ import awesome.kernel.lock.LockChecker;
 import awesome.kernel.log.ConsoleLog;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Cpus;
-import awesome.kernel.machine.Cpus;
 import awesome.kernel.panic.Panic;
 import awesome.magic.EntryPoint;
 import awesome.magic.PhysAddr;

@@ -48,10 +48,4 @@ public final class SharedInt {
         Interleaving.point();
         return (int) VALUE.getAndAdd(this, summand);
     }
-
-    /** Changes it; what it was before. */
-    public int getAndSet(int next) {
-        Interleaving.point();
-        return (int) VALUE.getAndSet(this, next);
-    }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What the machine is called (uname(2)): at most 64 bytes each. */
 public final class SystemNames {
-    /** Bytes of a field of {@code struct utsname}, and how many there are. */
+    /** Bytes of each of the fields of {@code struct utsname}, and how many there are. */
     public static final int FIELD = 65;
     private static final int FIELDS = 6;
 

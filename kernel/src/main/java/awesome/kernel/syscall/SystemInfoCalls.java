@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 
 /** The machine as a whole: its name, memory, processors, random numbers, end. */
 final class SystemInfoCalls {
-    // struct utsname: six fields of the same size
-
     // struct sysinfo
     private static final int SYSINFO_BYTES = 112;
     private static final int TOTAL_RAM = 32;

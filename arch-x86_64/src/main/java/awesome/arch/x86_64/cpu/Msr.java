@@ -13,7 +13,6 @@ public final class Msr {
     /** Flags that {@code syscall} clears. */
     public static final int SFMASK = 0xc000_0084;
     public static final int FS_BASE = 0xc000_0100;
-    public static final int GS_BASE = 0xc000_0101;
     /** What {@code swapgs} exchanges with the base of gs. */
     public static final int KERNEL_GS_BASE = 0xc000_0102;
 
