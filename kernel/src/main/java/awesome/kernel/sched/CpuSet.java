@@ -1,13 +1,11 @@
 package awesome.kernel.sched;
 
+import awesome.kernel.machine.Cpus;
 import awesome.magic.NoAlloc;
 
 /** A set of CPUs by number. One CPU at a time changes it. */
 @NoAlloc("threads are switched with interrupts off")
 public final class CpuSet {
-    /** How many CPUs there can be. */
-    public static final int MOST = 64;
-
     private volatile long bits;
 
     /** Whether a CPU is in it. */
@@ -52,7 +50,7 @@ public final class CpuSet {
 
     /** The least number from {@code from} on that is in this set; -1 if there is none. */
     public int next(int from) {
-        long rest = from >= MOST ? 0 : bits & -1L << from;
+        long rest = from >= Cpus.LIMIT ? 0 : bits & -1L << from;
         return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
     }
 }
