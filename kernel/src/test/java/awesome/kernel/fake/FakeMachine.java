@@ -9,6 +9,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
 import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.FrameAllocator;
+import awesome.kernel.memory.UserFrames;
 import awesome.kernel.process.Machine;
 import awesome.kernel.wait.Happenings;
 import awesome.magic.UserAddr;
@@ -48,7 +49,9 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happ
 
     public FakeMachine(long memoryFrames) {
         frames = new FakeFrames(memoryFrames);
-        failing = new FailingFrames(frames, failures);
+        UserFrames users = new UserFrames(frames, 0, () -> false);
+        users.setFailures(failures);
+        failing = users;
     }
 
     /** The same, as processes know it. */
