@@ -12,7 +12,7 @@ import awesome.magic.raw.Address;
 @NoAlloc("instructions do not allocate")
 public final class Instructions {
     /** In the flags: device interrupts are let through (Intel SDM volume 1, 3.4.3.3). */
-    private static final long INTERRUPTS_ENABLED = 1 << 9;
+    public static final long INTERRUPTS_ENABLED = 1 << 9;
 
     private Instructions() {}
 
@@ -226,9 +226,14 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    /** Whether device interrupts are let through. */
+    public static boolean areInterruptsEnabled() {
+        return (flags() & INTERRUPTS_ENABLED) != 0;
+    }
+
     /** Holds device interrupts back, and says whether they were let through. */
     public static boolean saveAndDisableInterrupts() {
-        boolean enabled = (flags() & INTERRUPTS_ENABLED) != 0;
+        boolean enabled = areInterruptsEnabled();
         disableInterrupts();
         return enabled;
     }

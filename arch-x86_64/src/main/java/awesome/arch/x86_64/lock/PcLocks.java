@@ -20,8 +20,6 @@ import java.util.ArrayList;
 /** Locks on this machine. */
 @NoAlloc("used by locks")
 public final class PcLocks implements LockMachine {
-    private static final long INTERRUPTS_ENABLED = 1 << 9;
-
     private final Cpu cpu;
     private final Cpus cpus;
     private final Scheduler scheduler;
@@ -71,7 +69,7 @@ public final class PcLocks implements LockMachine {
 
     @Override
     public boolean isInterruptible() {
-        return (Instructions.flags() & INTERRUPTS_ENABLED) != 0;
+        return Instructions.areInterruptsEnabled();
     }
 
     /** Interrupts have stacks of their own. */

@@ -16,7 +16,6 @@ import awesome.runtime.thread.ThreadArea;
 public final class InterruptReturn {
     /** What switching takes on the stack, and an interrupt that comes right after. */
     private static final long ROOM = 8 << 10;
-    private static final long INTERRUPTS_ON = 1 << 9;
     /** No interrupts, no single steps, no access to memory of the user. */
     private static final long PLAIN_FLAGS = 2;
 
@@ -24,7 +23,7 @@ public final class InterruptReturn {
 
     /** Changes the frame of an interrupt in the kernel if the current thread should make way and can. */
     public static void prepare(TrapFrame frame) {
-        if (!ThreadArea.isRequested() || ThreadArea.isHeld() || (frame.word(TrapFrame.FLAGS) & INTERRUPTS_ON) == 0) {
+        if (!ThreadArea.isRequested() || ThreadArea.isHeld() || !frame.areInterruptsEnabled()) {
             return;
         }
         Address area = ThreadArea.current();

@@ -18,7 +18,6 @@ import awesome.runtime.exception.Faults;
 @InterruptContext
 final class StackOverflows {
     private static final StackOverflowError PREPARED = new StackOverflowError();
-    private static final long INTERRUPTS_ON = 1 << 9;
 
     private StackOverflows() {}
 
@@ -29,7 +28,7 @@ final class StackOverflows {
      */
     static boolean raise(TrapFrame frame, KernelStack stack, long touched) {
         long stackPointer = frame.stackPointer();
-        if ((frame.word(TrapFrame.FLAGS) & INTERRUPTS_ON) == 0 || !stack.isFull(stackPointer, touched)) {
+        if (!frame.areInterruptsEnabled() || !stack.isFull(stackPointer, touched)) {
             return false;
         }
         if (stack.isOpen() || !stack.hasRoom(stackPointer)) {

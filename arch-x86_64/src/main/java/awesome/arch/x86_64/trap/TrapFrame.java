@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.trap;
 
+import awesome.arch.x86_64.cpu.Instructions;
 import awesome.magic.NoAlloc;
 import awesome.magic.Unboxed;
 import awesome.magic.raw.Address;
@@ -93,6 +94,11 @@ public final class TrapFrame {
 
     public long stackPointer() {
         return word(RSP);
+    }
+
+    /** Whether device interrupts were let through. */
+    public boolean areInterruptsEnabled() {
+        return (word(FLAGS) & Instructions.INTERRUPTS_ENABLED) != 0;
     }
 
     /** The name of a word, three characters. */
