@@ -134,12 +134,16 @@ public final class PcClock implements Clock, Interrupts.Handler {
     }
 
     private void startNext(long now) {
-        long next = Math.min(nextTick, wake);
-        if (next != NEVER) {
-            // At most a second, so that the counts fit; rather late by a count than early, and then once more.
-            long nanos = Math.max(0, Math.min(next - now, NANOS));
-            events.start(nanos * eventRate / NANOS + 1);
+        long time = Math.min(nextTick, wake);
+        if (time != NEVER) {
+            startEvent(time - now);
         }
+    }
+
+    /** At most a second, so that the counts fit; rather late by a count than early. Who is woken early looks again. */
+    private void startEvent(long nanos) {
+        long wait = Math.max(0, Math.min(nanos, NANOS));
+        events.start(wait * eventRate / NANOS + 1);
     }
 
     @Override
@@ -174,9 +178,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
      */
     public void startTimer(long nanos) {
         if (eventRate > 0) {
-            // The counter has 32 bits; who is woken early looks again.
-            long wait = Math.min(NANOS, Math.max(0, nanos - monotonicNanos()));
-            events.start(wait * eventRate / NANOS + 1);
+            startEvent(nanos - monotonicNanos());
         }
     }
 
