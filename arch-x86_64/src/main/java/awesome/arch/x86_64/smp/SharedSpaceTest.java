@@ -38,10 +38,11 @@ public final class SharedSpaceTest {
             }
         }
 
-        boolean saw(int cpu, int value) {
+        /** Whether a processor saw a value in the first {@code pages} pages. */
+        boolean saw(int cpu, int value, int pages) {
             boolean all = true;
-            for (byte each : seen[cpu]) {
-                all &= (each & 0xff) == value;
+            for (int i = 0; i < pages; i++) {
+                all &= (seen[cpu][i] & 0xff) == value;
             }
             return all;
         }
@@ -77,12 +78,12 @@ public final class SharedSpaceTest {
             int changed = round % 3 == 0 ? 1 : round % 3 == 1 ? PAGES / 2 : PAGES;
             for (int value = 0; value < 2; value++) {
                 set(space, Frame.of(pair[value]), PAGES);
-                wrong += look(reader, value);
+                wrong += look(reader, value, PAGES);
                 set(space, Frame.of(pair[1 - value]), changed);
-                wrong += lookAtFirst(reader, 1 - value);
+                wrong += look(reader, 1 - value, 1);
             }
             clear(space);
-            wrong += look(reader, MISSING);
+            wrong += look(reader, MISSING, PAGES);
         }
         space.release();
         frames.free(Frame.of(pair[0]));
@@ -105,26 +106,14 @@ public final class SharedSpaceTest {
         space.publish();
     }
 
-    private int look(Reader reader, int expected) {
-        everybody(reader);
-        int wrong = 0;
-        for (int cpu = 0; cpu < processors.count(); cpu++) {
-            wrong += reader.saw(cpu, expected) ? 0 : 1;
-        }
-        return wrong;
-    }
-
-    private int lookAtFirst(Reader reader, int expected) {
-        everybody(reader);
-        int wrong = 0;
-        for (int cpu = 0; cpu < processors.count(); cpu++) {
-            wrong += reader.seen[cpu][0] == expected ? 0 : 1;
-        }
-        return wrong;
-    }
-
-    private void everybody(Reader reader) {
+    /** Has all read; how many see something else in the first pages. */
+    private int look(Reader reader, int expected, int pages) {
         processors.call(processors.others(), reader);
         reader.run();
+        int wrong = 0;
+        for (int cpu = 0; cpu < processors.count(); cpu++) {
+            wrong += reader.saw(cpu, expected, pages) ? 0 : 1;
+        }
+        return wrong;
     }
 }
