@@ -62,9 +62,9 @@ public final class Apic implements EventTimer {
         return local.identifier();
     }
 
-    /** Whether a processor with this identifier can be sent to. */
-    public boolean reaches(int identifier) {
-        return extended || identifier < BROADCAST;
+    /** Above the identifiers of processors that can be sent to. */
+    public long identifierLimit() {
+        return extended ? 1L << 31 : BROADCAST;
     }
 
     /** Raises a vector on the processor with an identifier. Interrupts are off. */

@@ -7,6 +7,7 @@ import java.util.List;
 /** Which processors of a machine are used. */
 final class ProcessorChoice {
     private final List<Integer> others = new ArrayList<>();
+    private final int most;
     private final int leftOut;
 
     /**
@@ -15,16 +16,16 @@ final class ProcessorChoice {
      * @param all the APIC identifiers of those that can be used
      * @param boot the identifier of the one that booted, which need not be among them
      * @param limit above the identifiers that can be sent to
-     * @param most how many are wanted with the one that booted
+     * @param wanted how many are wanted at most with the one that booted
      */
-    ProcessorChoice(List<Integer> all, int boot, long limit, int most) {
-        int room = Math.max(1, Math.min(most, Cpus.LIMIT)) - 1;
+    ProcessorChoice(List<Integer> all, int boot, long limit, int wanted) {
+        most = Math.max(1, Math.min(wanted, Cpus.LIMIT));
         int out = 0;
         for (int identifier : all) {
             if (identifier == boot) {
                 continue;
             }
-            if (others.size() < room && identifier < limit) {
+            if (others.size() < most - 1 && identifier < limit) {
                 others.add(identifier);
             } else {
                 out++;
@@ -36,6 +37,11 @@ final class ProcessorChoice {
     /** The identifiers of those to start. */
     List<Integer> others() {
         return others;
+    }
+
+    /** How many are used at most, with the one that booted. */
+    int most() {
+        return most;
     }
 
     /** How many are not used. */

@@ -56,8 +56,7 @@ public final class ProcessorStart {
      * @param all the identifiers of those that the machine has
      */
     public void start(List<Integer> all, int most) {
-        ProcessorChoice choice =
-                new ProcessorChoice(all, apic.identifier(), apic.reaches(1 << 8) ? 1L << 31 : 0xff, most);
+        ProcessorChoice choice = new ProcessorChoice(all, apic.identifier(), apic.identifierLimit(), most);
         if (!choice.others().isEmpty()) {
             PhysAddr page = space.lowMemory();
             if (!StartCode.isPossible(page) || !StartCode.isPossible(page.plus(Frame.SIZE))) {
@@ -66,8 +65,8 @@ public final class ProcessorStart {
                 startAll(choice.others(), page);
             }
         }
-        String left = choice.leftOut() == 0 ? "" : "; " + choice.leftOut() + " left out, of at most "
-                + Math.min(Math.max(1, most), Processors.LIMIT) + " (maxcpus)";
+        String left = choice.leftOut() == 0 ? ""
+                : "; " + choice.leftOut() + " left out, of at most " + choice.most() + " (maxcpus)";
         log.line("processors: " + processors.count() + " in use" + left);
     }
 
