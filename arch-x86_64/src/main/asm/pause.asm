@@ -1,5 +1,7 @@
 ; Waiting in the middle of Java code while another processor looks at what this one holds.
 
+%include "preserved.inc"
+
         default rel
         section .text
 
@@ -8,20 +10,10 @@
 
 ; void arch_pause_here(): calls arch_paused with the registers that a callee preserves on the stack.
 arch_pause_here:
-        push    rbx
-        push    rbp
-        push    r12
-        push    r13
-        push    r14
-        push    r15
+        PUSH_PRESERVED
         mov     rdi, rsp
         sub     rsp, 8
         call    arch_paused             ; void (stack pointer)
         add     rsp, 8
-        pop     r15
-        pop     r14
-        pop     r13
-        pop     r12
-        pop     rbp
-        pop     rbx
+        POP_PRESERVED
         ret

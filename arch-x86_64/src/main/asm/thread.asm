@@ -1,5 +1,6 @@
 ; Threads of the kernel.
 
+%include "preserved.inc"
 %include "trap_frame.inc"
 
 AREA_STACK_POINTER equ 1088             ; awesome.runtime.thread.ThreadArea.HANDLER_POINTER
@@ -14,21 +15,11 @@ AREA_STACK_POINTER equ 1088             ; awesome.runtime.thread.ThreadArea.HAND
 ; void arch_switch_thread(from = rdi, to = rsi): keeps the registers that a callee preserves on the stack of the thread
 ; that runs, whose area is `from`, and goes on with the thread whose area is `to`. Interrupts are off.
 arch_switch_thread:
-        push    rbx
-        push    rbp
-        push    r12
-        push    r13
-        push    r14
-        push    r15
+        PUSH_PRESERVED
         mov     [rdi + AREA_STACK_POINTER], rsp
         mov     rsp, [rsi + AREA_STACK_POINTER]
         mov     [gs:CPU_THREAD], rsi
-        pop     r15
-        pop     r14
-        pop     r13
-        pop     r12
-        pop     rbp
-        pop     rbx
+        POP_PRESERVED
         ret
 
 ; Where the first switch to a thread goes. Walks of its stack end here.

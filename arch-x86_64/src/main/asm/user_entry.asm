@@ -1,5 +1,6 @@
 ; Into user mode and back, as a call that returns when user code needs the kernel.
 
+%include "preserved.inc"
 %include "trap_frame.inc"
 
         default rel
@@ -14,12 +15,7 @@
 ; context must be canonical: with another one iretq faults in the kernel, and sysret on the stack of the user
 ; (Intel SDM volume 2, SYSRET).
 arch_enter_user:
-        push    rbx
-        push    rbp
-        push    r12
-        push    r13
-        push    r14
-        push    r15
+        PUSH_PRESERVED
         mov     [gs:CPU_CONTEXT], rdi
         mov     [gs:CPU_KERNEL_RSP], rsp
         mov     rax, [gs:CPU_TSS]
@@ -68,10 +64,5 @@ arch_system_call_entry:
 ; Continues as the return of arch_enter_user, with result eax. The user's registers are in the context.
 arch_leave_user:
         mov     rsp, [gs:CPU_KERNEL_RSP]
-        pop     r15
-        pop     r14
-        pop     r13
-        pop     r12
-        pop     rbp
-        pop     rbx
+        POP_PRESERVED
         ret
