@@ -1,7 +1,6 @@
 package awesome.systemtests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static awesome.systemtests.BootLog.assertContains;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,16 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Locks that all processors of a machine take, and what stands on them. */
 class LocksTest {
     private static String run(String options, int cpus, int status) {
-        MachineSpec spec = MachineSpec.of("locks-" + cpus, Images.program("panic=exit " + options, "true"))
-                .withCpus(cpus);
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(status, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            return machine.serial().text();
-        }
-    }
-
-    private static void assertContains(String part, String text) {
-        assertTrue(text.contains(part), () -> "\"" + part + "\" is not in:\n" + text);
+        return BootLog.of(MachineSpec.of("locks-" + cpus, Images.program("panic=exit " + options, "true"))
+                .withCpus(cpus), status);
     }
 
     @ParameterizedTest

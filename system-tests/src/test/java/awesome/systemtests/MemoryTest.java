@@ -1,6 +1,6 @@
 package awesome.systemtests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static awesome.systemtests.BootLog.assertContains;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -17,11 +17,7 @@ class MemoryTest {
 
     private static String boot(int mebibytes, String tests) {
         Path disk = Images.program("panic=exit selftest=" + tests, "true");
-        MachineSpec spec = MachineSpec.of("memory-" + mebibytes + "-" + tests, disk).withMemory(mebibytes);
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(0, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            return machine.serial().text();
-        }
+        return BootLog.of(MachineSpec.of("memory-" + mebibytes + "-" + tests, disk).withMemory(mebibytes), 0);
     }
 
     @ParameterizedTest
@@ -53,23 +49,15 @@ class MemoryTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void theHeapGivesBackWhatItDoesNotNeed(int processors) {
-        MachineSpec spec = MachineSpec.of("memory-return-" + processors, Images.program("panic=exit selftest=return", "true"))
-                .withMemory(64).withCpus(processors);
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(0, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            String text = machine.serial().text();
-            assertTrue(text.contains("selftest: return passed"), text);
-        }
+        Path disk = Images.program("panic=exit selftest=return", "true");
+        MachineSpec spec = MachineSpec.of("memory-return-" + processors, disk).withMemory(64).withCpus(processors);
+        assertContains("selftest: return passed", BootLog.of(spec, 0));
     }
 
     @Test
     void withoutFeaturesOfNewerProcessorsItBootsAsWell() {
-        MachineSpec spec = MachineSpec.of("old-processor", Images.program("panic=exit selftest=frames,heap,move", "true"))
-                .withCpuModel("qemu64,-nx");
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(0, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            String text = machine.serial().text();
-            assertTrue(text.contains("selftest: move 20 to") && !text.contains("FAILED"), text);
-        }
+        Path disk = Images.program("panic=exit selftest=frames,heap,move", "true");
+        String text = BootLog.of(MachineSpec.of("old-processor", disk).withCpuModel("qemu64,-nx"), 0);
+        assertTrue(text.contains("selftest: move 20 to") && !text.contains("FAILED"), text);
     }
 }

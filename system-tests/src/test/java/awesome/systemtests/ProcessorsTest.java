@@ -1,8 +1,8 @@
 package awesome.systemtests;
 
+import static awesome.systemtests.BootLog.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,16 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machines with several processors. Each virtual one is a thread of the host. */
 class ProcessorsTest {
     private static String run(String options, int cpus, int status) {
-        MachineSpec spec = MachineSpec.of("processors-" + cpus, Images.program("panic=exit " + options, "true"))
-                .withCpus(cpus);
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(status, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            return machine.serial().text();
-        }
-    }
-
-    private static void assertContains(String part, String text) {
-        assertTrue(text.contains(part), () -> "\"" + part + "\" is not in:\n" + text);
+        return BootLog.of(MachineSpec.of("processors-" + cpus, Images.program("panic=exit " + options, "true"))
+                .withCpus(cpus), status);
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package awesome.systemtests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static awesome.systemtests.BootLog.assertContains;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -36,15 +36,8 @@ class SelfTestsTest {
     }
 
     private static String panic(String name) {
-        MachineSpec spec = MachineSpec.of("selftest-" + name, Images.program("panic=exit selftest=" + name, "true"));
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(255, machine.awaitEnd(Images.BOOT), machine.serial()::text);
-            return machine.serial().text();
-        }
-    }
-
-    private static void assertContains(String part, String text) {
-        assertTrue(text.contains(part), () -> "\"" + part + "\" is not in:\n" + text);
+        Path disk = Images.program("panic=exit selftest=" + name, "true");
+        return BootLog.of(MachineSpec.of("selftest-" + name, disk), 255);
     }
 
     @ParameterizedTest

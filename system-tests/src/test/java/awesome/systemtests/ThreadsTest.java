@@ -1,8 +1,5 @@
 package awesome.systemtests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +15,6 @@ class ThreadsTest {
         MachineSpec spec = MachineSpec.of("threads-" + mebibytes, Images.program(commandLine, "true"))
                 .withMemory(mebibytes)
                 .withTimeLimit((int) PATIENCE.toSeconds());
-        try (Machine machine = Machine.start(spec)) {
-            assertEquals(0, machine.awaitEnd(PATIENCE), machine.serial()::text);
-            String text = machine.serial().text();
-            assertTrue(text.contains("selftest: threads passed"), text);
-        }
+        BootLog.assertContains("selftest: threads passed", BootLog.of(spec, 0, PATIENCE));
     }
 }
