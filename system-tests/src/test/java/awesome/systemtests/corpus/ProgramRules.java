@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which programs of the corpus do not run in the kernel, which run last, and which have their classes initialised at build time. The file
- * {@code rules.txt} says so, and why.
+ * Which programs of the corpus do not run in the kernel, which run last, and which have their classes initialised at
+ * build time. The file {@code rules.txt} says so, and why.
  */
 final class ProgramRules {
     private final List<String> leftOut = new ArrayList<>();

@@ -8,7 +8,8 @@ import awesome.magic.raw.Address;
 
 /**
  * Which address space each processor uses, and the one of the kernel, which is used when no process is there; and what
- * processors are told when tables have changed. Who makes a processor use another address space, or publishes changes, stays on it meanwhile.
+ * processors are told when tables have changed. Who makes a processor use another address space, or publishes changes,
+ * stays on it meanwhile.
  */
 @NoAlloc("any context")
 public class ActiveSpace {

@@ -16,7 +16,7 @@ public final class X86PageTable implements PageTable {
     /** Where the elements of an array start. */
     private static final int ARRAY_BASE = 16;
 
-    /** What an entry says of where it leads, and who may not do what there. */
+    /** What an entry says of whether it leads anywhere, and where. */
     private static final long WHERE = PageEntry.PRESENT | PageEntry.ADDRESS;
 
     private final PageTree tree;

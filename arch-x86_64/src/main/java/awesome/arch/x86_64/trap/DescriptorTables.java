@@ -42,7 +42,7 @@ public final class DescriptorTables {
     }
 
     /**
-     * Makes and loads the tables of the processor that this runs on, another than the one that booted. Interrupts are off.
+     * Makes and loads the tables of the processor that this runs on, but for the IDT, which is there. Interrupts are off.
      *
      * @param data its data, formatted
      * @param stacks the lowest of {@link #STACKS} stacks of {@link #STACK_SIZE} bytes

@@ -13,8 +13,8 @@ import awesome.magic.NoAlloc;
  * All frames of the machine. At first they come from the boot allocator's list; after {@link #takeOver} from buddy
  * blocks, through the cache of the CPU, and each one that is taken has a use and a number of references.
  *
- * <p>Threads hold on to their processor while they are in here; interrupt handlers take no frames. A frame that is freed twice, freed while others refer to
- * it or never was taken is a panic: somebody writes to memory that is not his.
+ * <p>Threads hold on to their processor while they are in here; interrupt handlers take no frames. A frame that is
+ * freed twice, freed while others refer to it or never was taken is a panic: somebody writes to memory that is not his.
  */
 @NoAlloc("the heap grows through it")
 public final class PhysicalFrames implements FrameAllocator {
