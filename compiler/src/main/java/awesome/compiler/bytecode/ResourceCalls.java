@@ -36,25 +36,24 @@ final class ResourceCalls {
 
     /** Rewrites the calls of a method. */
     void apply(MethodNode method) {
+        boolean rewritten = false;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn instanceof MethodInsnNode call) {
-                AbstractInsnNode name = Straight.before(call);
-                if (name instanceof LdcInsnNode constant && constant.cst instanceof String text
-                        && rewrite(method, call, name, text)) {
-                    method.maxStack += STACK;
-                }
+            if (insn instanceof MethodInsnNode call && Straight.before(call) instanceof LdcInsnNode name
+                    && name.cst instanceof String text) {
+                rewritten |= rewrite(method.instructions, call, name, text);
             }
         }
+        method.maxStack += rewritten ? STACK : 0;
     }
 
-    private boolean rewrite(MethodNode method, MethodInsnNode call, AbstractInsnNode name, String text) {
+    private boolean rewrite(InsnList instructions, MethodInsnNode call, AbstractInsnNode name, String text) {
         if (call.owner.equals("java/util/ResourceBundle") && call.name.equals("getBundle")
                 && call.desc.equals("(Ljava/lang/String;)" + BUNDLE)) {
-            return rewriteBundle(method.instructions, call, text);
+            return rewriteBundle(instructions, call, text);
         } else if (!call.desc.equals(OPEN) || !call.name.endsWith("esourceAsStream")) {
             return false;
         } else if (call.owner.equals("java/lang/ClassLoader")) {
-            replace(method.instructions, call, name, !call.name.equals("getSystemResourceAsStream"), text);
+            replace(instructions, call, name, !call.name.equals("getSystemResourceAsStream"), text);
             return true;
         } else if (!call.owner.equals("java/lang/Class")) {
             return false;
@@ -63,7 +62,7 @@ final class ResourceCalls {
         if (from == null) {
             return false;
         }
-        replace(method.instructions, call, name, true, text.startsWith("/") ? text.substring(1) : from + text);
+        replace(instructions, call, name, true, text.startsWith("/") ? text.substring(1) : from + text);
         return true;
     }
 
@@ -83,12 +82,8 @@ final class ResourceCalls {
         if (receiver) {
             code.add(new InsnNode(Opcodes.POP));
         }
-        Optional<byte[]> content = path.resource(resource);
-        if (content.isPresent()) {
-            addPieces(code, content.get());
+        if (addFile(code, resource)) {
             code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, RUNTIME, "stream", "([Ljava/lang/String;)" + STREAM));
-        } else {
-            code.add(new InsnNode(Opcodes.ACONST_NULL));
         }
         instructions.insert(call, code);
         instructions.remove(name);
@@ -111,13 +106,11 @@ final class ResourceCalls {
         return true;
     }
 
-    private void addFile(InsnList code, String name) {
+    /** The content of a file, or null; whether there is one. */
+    private boolean addFile(InsnList code, String name) {
         Optional<byte[]> content = path.resource(name);
-        if (content.isPresent()) {
-            addPieces(code, content.get());
-        } else {
-            code.add(new InsnNode(Opcodes.ACONST_NULL));
-        }
+        content.ifPresentOrElse(found -> addPieces(code, found), () -> code.add(new InsnNode(Opcodes.ACONST_NULL)));
+        return content.isPresent();
     }
 
     private static void addPieces(InsnList code, byte[] content) {
