@@ -37,14 +37,17 @@ final class BaseModulePatches {
         write(directory, CONCATENATION, BaseModulePatches::withPublicMethods);
     }
 
-    private static void write(Path directory, String name, UnaryOperator<byte[]> change) throws IOException {
+    private static void write(Path directory, String name, UnaryOperator<ClassVisitor> change) throws IOException {
         try (InputStream original = Object.class.getResourceAsStream("/" + name + ".class")) {
             if (original == null) {
                 throw new IOException("the JDK has no class " + name);
             }
             Path target = directory.resolve(name + ".class");
             Files.createDirectories(target.getParent());
-            Files.write(target, change.apply(original.readAllBytes()));
+            ClassReader reader = new ClassReader(original);
+            ClassWriter writer = new ClassWriter(reader, 0);
+            reader.accept(change.apply(writer), 0);
+            Files.write(target, writer.toByteArray());
         }
     }
 
@@ -57,10 +60,8 @@ final class BaseModulePatches {
         }
     }
 
-    private static byte[] withConstantClock(byte[] original) {
-        ClassReader reader = new ClassReader(original);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+    private static ClassVisitor withConstantClock(ClassVisitor writer) {
+        return new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String desc, String signature, String[] thrown) {
                 MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
@@ -76,14 +77,11 @@ final class BaseModulePatches {
                     }
                 };
             }
-        }, 0);
-        return writer.toByteArray();
+        };
     }
 
-    private static byte[] withPublicMethods(byte[] original) {
-        ClassReader reader = new ClassReader(original);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+    private static ClassVisitor withPublicMethods(ClassVisitor writer) {
+        return new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
                 super.visit(version, access | Opcodes.ACC_PUBLIC, name, signature, superName, interfaces);
@@ -94,7 +92,6 @@ final class BaseModulePatches {
                 int shown = (access & Opcodes.ACC_PRIVATE) == 0 ? access | Opcodes.ACC_PUBLIC : access;
                 return super.visitMethod(shown, name, desc, signature, thrown);
             }
-        }, 0);
-        return writer.toByteArray();
+        };
     }
 }
