@@ -1,16 +1,13 @@
 package awesome.compiler.analysis;
 
+import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.model.ClassInfo;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Which classes are initialised in the child JVM and which on the target; see {@code docs/book/magic.md}. */
 final class InitializationPolicy {
-    /** Packages whose classes are part of every image, also of programs: initialised at build time. */
-    private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
-
     private final Predicate<String> isProgram;
     private final Predicate<String> isOwn;
     private final Map<ClassInfo, Boolean> atRuntime = new ConcurrentHashMap<>();
@@ -45,7 +42,8 @@ final class InitializationPolicy {
         if (type.magic("InitAtRuntime").isPresent()) {
             return true;
         }
-        return isProgram.test(type.name()) && RUNTIME.stream().noneMatch(type.name()::startsWith);
+        // What is part of every image, also of programs, is initialised at build time.
+        return isProgram.test(type.name()) && !ClassPath.isRuntime(type.name());
     }
 
     private boolean inherits(ClassInfo type) {

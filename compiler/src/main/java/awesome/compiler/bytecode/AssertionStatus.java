@@ -1,6 +1,5 @@
 package awesome.compiler.bytecode;
 
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -11,18 +10,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Turns assertions on in classes of the class path: their initialisers ask {@code desiredAssertionStatus}. */
 final class AssertionStatus {
-    /** Packages that no program has of its own. */
-    private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
-
     private final ClassPath path;
 
     AssertionStatus(ClassPath path) {
         this.path = path;
     }
 
-    /** Whether a JVM would turn them on with {@code -ea}: not in the JDK. */
+    /** Whether a JVM would turn them on with {@code -ea}: not in the JDK, nor in what stands for parts of it. */
     private boolean mayAssert(String internalName) {
-        return path.isOwn(internalName) && RUNTIME.stream().noneMatch(internalName::startsWith);
+        return path.isOwn(internalName) && !ClassPath.isRuntime(internalName);
     }
 
     /** Answers the question in a method where it is asked of a class constant. */

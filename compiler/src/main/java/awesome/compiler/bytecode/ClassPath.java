@@ -28,6 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class ClassPath implements AutoCloseable {
     private static final String SUFFIX = ".class";
+    private static final List<String> RUNTIME = List.of("awesome/runtime/", "awesome/magic/", "awesome/abi/");
 
     private final List<Path> roots = new ArrayList<>();
     private final List<FileSystem> jars = new ArrayList<>();
@@ -83,6 +84,11 @@ public final class ClassPath implements AutoCloseable {
     /** Whether a class comes from a folder or jar file and not from the JDK. */
     public boolean isOwn(String internalName) {
         return own.contains(internalName);
+    }
+
+    /** Whether a class is in one of the packages that are part of every image, and of no program. */
+    public static boolean isRuntime(String internalName) {
+        return RUNTIME.stream().anyMatch(internalName::startsWith);
     }
 
     /** The class file of a class; empty if there is none. */
