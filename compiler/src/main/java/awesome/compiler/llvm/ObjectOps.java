@@ -115,6 +115,13 @@ final class ObjectOps {
                 + (tag == null ? "" : ", !tbaa " + tag));
     }
 
+    /** Stores a reference into an object, of which the collector is told; {@code field} is null for an element. */
+    private void storeReference(Value holder, FieldInfo field, Type type, Value value, String address, String tag) {
+        String before = barrier.before(holder, field, address);
+        store(type, value, address, tag, field != null && field.isVolatile(), before != null);
+        barrier.stored(before, holder, value.ir(), address);
+    }
+
     private static int alignment(String memoryType) {
         return switch (memoryType) {
             case "i8" -> 1;
@@ -143,10 +150,10 @@ final class ObjectOps {
         Value object = function.pop();
         nullCheck(object);
         String address = at(object.ir(), program.layouts.offset(field));
-        String before = value.kind() == Kind.REF ? barrier.before(object, field, address) : null;
-        store(field.type(), value, address, tag(field), field.isVolatile(), before != null);
         if (value.kind() == Kind.REF) {
-            barrier.stored(before, object, value.ir(), address);
+            storeReference(object, field, field.type(), value, address, tag(field));
+        } else {
+            store(field.type(), value, address, tag(field), field.isVolatile());
         }
     }
 
@@ -256,13 +263,13 @@ final class ObjectOps {
             store(Type.BYTE_TYPE, value, address, elementTag(element), false);
             return;
         }
-        if (value.kind() == Kind.REF && !value.ir().equals(HEAP_BASE)) {
-            storeCheck(array, value);
-        }
-        String before = value.kind() == Kind.REF ? barrier.before(array, null, address) : null;
-        store(element, value, address, elementTag(element), false, before != null);
         if (value.kind() == Kind.REF) {
-            barrier.stored(before, array, value.ir(), address);
+            if (!value.ir().equals(HEAP_BASE)) {
+                storeCheck(array, value);
+            }
+            storeReference(array, null, element, value, address, elementTag(element));
+        } else {
+            store(element, value, address, elementTag(element), false);
         }
     }
 
