@@ -1,6 +1,7 @@
 package awesome.runtime.jdk.file;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.MemoryFlag;
 import awesome.abi.linux.SystemCallNumber;
 import awesome.magic.Alias;
 import awesome.magic.Replace;
@@ -20,11 +21,6 @@ final class Target_sun_nio_ch_FileChannelImpl {
 
     private static final int READ_ONLY = 0;
     private static final int PRIVATE = 2;
-    private static final int PROT_READ = 1;
-    private static final int PROT_READ_WRITE = 3;
-    private static final int MAP_SHARED = 1;
-    private static final int MAP_PRIVATE = 2;
-    private static final int ENOMEM = 12;
 
     @Alias private FileDescriptor fd;
 
@@ -32,9 +28,11 @@ final class Target_sun_nio_ch_FileChannelImpl {
 
     @Replace
     private long map0(int mode, long position, long bytes, boolean synced) throws IOException {
-        long result = FileCalls.call(SystemCallNumber.MMAP, 0, bytes, mode == READ_ONLY ? PROT_READ : PROT_READ_WRITE,
-                mode == PRIVATE ? MAP_PRIVATE : MAP_SHARED, Target_java_io_FileDescriptor.number(fd), position);
-        if (result == -ENOMEM) {
+        int protection = mode == READ_ONLY ? MemoryFlag.PROT_READ : MemoryFlag.PROT_READ | MemoryFlag.PROT_WRITE;
+        int flags = mode == PRIVATE ? MemoryFlag.MAP_PRIVATE : MemoryFlag.MAP_SHARED;
+        long result = FileCalls.call(SystemCallNumber.MMAP, 0, bytes, protection, flags,
+                Target_java_io_FileDescriptor.number(fd), position);
+        if (result == -Errno.ENOMEM) {
             throw new OutOfMemoryError("Map failed");
         }
         return Target_java_io_FileDescriptor.check(result);

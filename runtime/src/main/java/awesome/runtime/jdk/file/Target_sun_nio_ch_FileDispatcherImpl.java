@@ -28,7 +28,6 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
     private static final short F_RDLCK = 0;
     private static final short F_WRLCK = 1;
     private static final short F_UNLCK = 2;
-    private static final int EACCES = 13;
     private static final int FLOCK = 32;
 
     private Target_sun_nio_ch_FileDispatcherImpl() {}
@@ -126,7 +125,7 @@ final class Target_sun_nio_ch_FileDispatcherImpl {
     static int lock0(FileDescriptor file, boolean wait, long position, long size, boolean shared) throws IOException {
         int command = wait ? OpenFlag.F_SETLKW : OpenFlag.F_SETLK;
         long result = lock(file, command, shared ? F_RDLCK : F_WRLCK, position, size);
-        if (!wait && (result == -Errno.EAGAIN || result == -EACCES)) {
+        if (!wait && (result == -Errno.EAGAIN || result == -Errno.EACCES)) {
             return NO_LOCK;
         }
         Target_java_io_FileDescriptor.check(result);

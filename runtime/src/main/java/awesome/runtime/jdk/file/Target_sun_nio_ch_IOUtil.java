@@ -12,7 +12,6 @@ import java.io.IOException;
 /** {@code sun.nio.ch.IOUtil} and small classes beside it: their native methods. */
 @TargetClass(value = "sun.nio.ch.IOUtil", target = "linux")
 final class Target_sun_nio_ch_IOUtil {
-
     private Target_sun_nio_ch_IOUtil() {}
 
     @Replace
