@@ -164,20 +164,20 @@ final class VarHandles {
     private ClassNode code(String name) {
         return path.open(name).map(file -> {
             ClassNode other = new ClassNode();
-            file.accept(other, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            file.accept(other, ClassReader.SKIP_DEBUG);
             return other;
         }).orElse(null);
     }
 
     private static Optional<Variable> created(FieldInsnNode store) {
-        AbstractInsnNode creation = previous(store);
+        AbstractInsnNode creation = Straight.before(store);
         while (creation instanceof MethodInsnNode call && isBehavior(call)) {
-            creation = previous(creation);
+            creation = Straight.before(creation);
         }
         if (!(creation instanceof MethodInsnNode call) || !isCreation(call)) {
             return Optional.empty();
         }
-        AbstractInsnNode last = previous(call);
+        AbstractInsnNode last = Straight.before(call);
         if (call.name.equals("arrayElementVarHandle")) {
             return last instanceof LdcInsnNode array && array.cst instanceof Type type
                     ? Optional.of(new Variable(Kind.ELEMENT, type, "", type)) : Optional.empty();
@@ -186,8 +186,8 @@ final class VarHandles {
             return view(last);
         }
         Type type = type(last);
-        if (type != null && previous(last) instanceof LdcInsnNode name && name.cst instanceof String field
-                && previous(name) instanceof LdcInsnNode owner && owner.cst instanceof Type declaring) {
+        if (type != null && Straight.before(last) instanceof LdcInsnNode name && name.cst instanceof String field
+                && Straight.before(name) instanceof LdcInsnNode owner && owner.cst instanceof Type declaring) {
             return Optional.of(new Variable(Kind.FIELD, declaring, field, type));
         }
         return Optional.empty();
@@ -195,8 +195,8 @@ final class VarHandles {
 
     /** Numbers in arrays of bytes: the arguments are a class of arrays and a constant of {@code ByteOrder}. */
     private static Optional<Variable> view(AbstractInsnNode last) {
-        if (last instanceof FieldInsnNode order && order.owner.equals("java/nio/ByteOrder")
-                && order.name.endsWith("_ENDIAN") && previous(last) instanceof LdcInsnNode array && array.cst instanceof Type type) {
+        if (last instanceof FieldInsnNode order && order.owner.equals("java/nio/ByteOrder") && order.name.endsWith("_ENDIAN")
+                && Straight.before(last) instanceof LdcInsnNode array && array.cst instanceof Type type) {
             return Optional.of(new Variable(Kind.valueOf(order.name), type, "", type.getElementType()));
         }
         return Optional.empty();
@@ -247,13 +247,5 @@ final class VarHandles {
             method.instructions.insert(call, instead);
             method.instructions.remove(call);
         }
-    }
-
-    private static AbstractInsnNode previous(AbstractInsnNode insn) {
-        AbstractInsnNode each = insn == null ? null : insn.getPrevious();
-        while (each != null && each.getOpcode() < 0) {
-            each = each.getPrevious();
-        }
-        return each;
     }
 }
