@@ -17,8 +17,7 @@ class AssertionsTest {
     private static void compare(String program) throws IOException, URISyntaxException {
         Path image = Files.createDirectories(FOLDER).resolve("program").toAbsolutePath();
         NativeImage.compile(List.of(CLASSES), program, 2, image, "--enable-assertions");
-        List<String> hotSpot = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-ea", "-cp", CLASSES.toString(), program);
+        List<String> hotSpot = Outcome.hotSpot("-ea", "-cp", CLASSES.toString(), program);
         assertEquals(Outcome.of(hotSpot, 60).toString(), Outcome.of(List.of(image.toString()), 60).toString());
     }
 

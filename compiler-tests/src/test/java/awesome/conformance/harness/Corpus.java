@@ -81,8 +81,7 @@ public final class Corpus {
      * @param work where its working folder is made
      */
     public static Outcome onHotSpot(List<Path> classPath, String program, Path work) throws IOException {
-        List<String> hotSpot = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+        List<String> hotSpot = Outcome.hotSpot(
                 "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8",
                 "-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(":")), DISPATCHER);
         return run(program, hotSpot, HOTSPOT_SECONDS, work);

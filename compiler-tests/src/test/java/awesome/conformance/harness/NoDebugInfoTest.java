@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ class NoDebugInfoTest {
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g:none", "-d", classes.toString(), source));
         Path image = FOLDER.resolve("program").toAbsolutePath();
         NativeImage.compile(List.of(classes), program, 2, image);
-        List<String> hotSpot = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), program));
+        List<String> hotSpot = Outcome.hotSpot("-cp", classes.toString(), program);
         assertEquals(Outcome.of(hotSpot, 60).toString(), Outcome.of(List.of(image.toString()), 60).toString());
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,14 @@ import java.util.concurrent.TimeUnit;
  * @param status the exit status; 128 plus the signal's number if one ended it
  */
 public record Outcome(String output, String errors, int status) {
+    /** The command that starts HotSpot with these options and arguments; it is to start quickly. */
+    public static List<String> hotSpot(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /**
      * Runs a command, without input.
      *

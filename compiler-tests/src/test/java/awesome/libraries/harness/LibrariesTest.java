@@ -66,8 +66,7 @@ class LibrariesTest {
     @ParameterizedTest
     @FieldSource("PROGRAMS")
     void showsTheSame(String program) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Outcome expected = Outcome.of(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
+        Outcome expected = Outcome.of(Outcome.hotSpot("-XX:+UseSerialGC", "-Xmx256m",
                 "-Dfile.encoding=UTF-8", "-cp", text(), DISPATCHER, program), SECONDS);
         assertEquals(0, expected.status(), expected::toString);
         Outcome actual = Outcome.of(List.of(IMAGE.toAbsolutePath().toString(), program), SECONDS);
