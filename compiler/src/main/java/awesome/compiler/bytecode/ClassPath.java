@@ -106,7 +106,10 @@ public final class ClassPath implements AutoCloseable {
     Optional<String> moduleOf(String internalName) {
         String file = internalName + SUFFIX;
         try (Stream<Path> modules = Files.list(javaBase.getParent())) {
-            return modules.filter(each -> Files.exists(each.resolve(file))).map(each -> each.getFileName().toString()).sorted().findFirst();
+            return modules.filter(each -> Files.exists(each.resolve(file)))
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .findFirst();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

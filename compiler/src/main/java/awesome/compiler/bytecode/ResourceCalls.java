@@ -119,9 +119,10 @@ final class ResourceCalls {
         code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/String"));
         for (int i = 0; i < count; i++) {
             int start = i * PIECE;
+            int length = Math.min(PIECE, content.length - start);
             code.add(new InsnNode(Opcodes.DUP));
             code.add(new LdcInsnNode(i));
-            code.add(new LdcInsnNode(new String(content, start, Math.min(PIECE, content.length - start), StandardCharsets.ISO_8859_1)));
+            code.add(new LdcInsnNode(new String(content, start, length, StandardCharsets.ISO_8859_1)));
             code.add(new InsnNode(Opcodes.AASTORE));
         }
     }

@@ -105,6 +105,7 @@ public final class Main implements Callable<Integer> {
             throw new CompileError("--output is missing (or give --analyze-only)");
         }
         Path folder = work != null || output == null ? work : output.resolveSibling(output.getFileName() + ".work");
-        return new Build.Options(chosen, path, main, runTime, output, assembly, includes, assertions, optimize, development, folder, onlyAnalysis, why, list, budget);
+        return new Build.Options(chosen, path, main, runTime, output, assembly, includes, assertions, optimize,
+                development, folder, onlyAnalysis, why, list, budget);
     }
 }

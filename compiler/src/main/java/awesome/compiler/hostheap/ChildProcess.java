@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
     /** Longest time that one initialiser may take. */
     private static final int LIMIT_SECONDS = 120;
-    private static final List<String> OWN_CLASSES = List.of("Child", "ObjectWriter", "PipeClassLoader", "Shape", "Shape$Slot", "Wire");
+    /** All of the package {@code child}. */
+    private static final List<String> OWN_CLASSES =
+            List.of("Child", "ObjectWriter", "PipeClassLoader", "Shape", "Shape$Slot", "Wire");
 
     private final Process process;
     private final Path folder;

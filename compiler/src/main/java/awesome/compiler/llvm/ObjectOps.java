@@ -110,7 +110,8 @@ final class ObjectOps {
         } else if (value.kind() == Kind.INT && !memory.equals("i32")) {
             raw = body.assign("trunc i32 " + raw + " to " + memory);
         }
-        body.line("store " + (isVolatile ? "atomic volatile " : inOrder ? "volatile " : "") + memory + " " + raw + ", ptr " + address
+        String order = isVolatile ? "atomic volatile " : inOrder ? "volatile " : "";
+        body.line("store " + order + memory + " " + raw + ", ptr " + address
                 + (isVolatile ? " seq_cst" : "") + ", align " + alignment(memory)
                 + (tag == null ? "" : ", !tbaa " + tag));
     }

@@ -116,6 +116,7 @@ public final class Main implements Callable<Integer> {
 
     /** Only collector and heap are set; everything else is what everybody has. */
     private List<String> hotSpot(Compiler compiler, Class<?> main) {
-        return List.of(compiler.java(), "-XX:+UseSerialGC", "-Xmx" + heap + "m", Pauses.LOG_OPTION, "-cp", compiler.classes("bench/java"), main.getName());
+        return List.of(compiler.java(), "-XX:+UseSerialGC", "-Xmx" + heap + "m", Pauses.LOG_OPTION,
+                "-cp", compiler.classes("bench/java"), main.getName());
     }
 }
