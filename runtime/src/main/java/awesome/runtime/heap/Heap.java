@@ -29,11 +29,6 @@ public final class Heap {
     private static final long WORTH_COLLECTING = 512 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
-    private static final int STRESS_VISITS = 3000;
-    /** For so many allocated bytes a collection in steps visits an object, within bounds. */
-    private static final int BYTES_PER_VISIT = 16;
-    private static final int LEAST_VISITS = 64;
-    private static final int MOST_VISITS = 1024;
 
     /** Longer objects get whole blocks. */
     static final int LONGEST_IN_LINES = Blocks.SIZE / 2;
@@ -47,6 +42,7 @@ public final class Heap {
     final Regions regions = new Regions();
     final Stacks stacks = new Stacks();
     final Cycle cycle;
+    private final Steps steps;
     private final FreeMemory free;
     private final Collector collector;
     private final HeapVerifier verifier;
@@ -61,7 +57,6 @@ public final class Heap {
     private long maximumBytes = Long.MAX_VALUE;
     private final Pace pace = new Pace(DEFAULT_THRESHOLD);
     private long allocatedSinceCollection;
-    private long justAllocated;
     private long liveBytes;
     private int collections;
     private int youngCollections;
@@ -86,6 +81,7 @@ public final class Heap {
         this.bump = new BumpTable(this);
         this.free = new FreeMemory(this);
         this.cycle = new Cycle(this);
+        this.steps = new Steps(this);
         this.collector = new Collector(this);
         this.verifier = new HeapVerifier(this);
     }
@@ -317,19 +313,12 @@ public final class Heap {
         }
     }
 
-    /** A collection in steps takes three of these, so that code runs between them. */
     @NeverInline("off the fast path")
     private void stressStep() {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            if (cycle.isMarking()) {
-                if (cycle.mark(STRESS_VISITS)) {
-                    stop(Collector.FINISH, false, false);
-                }
-            } else {
-                stop(Collector.SNAPSHOT, false, false);
-            }
+            steps.stress();
         } finally {
             mutators.unlock();
         }
@@ -354,7 +343,7 @@ public final class Heap {
         if (takeHole(run, lines)) {
             return;
         }
-        if (finishCycle() && takeHole(run, lines)) {
+        if (steps.finish() && takeHole(run, lines)) {
             return;
         }
         collectLocked(false, false);
@@ -367,9 +356,12 @@ public final class Heap {
         }
     }
 
-    /** Whole blocks come first, where objects lie together, but not memory that was never used before there are holes. */
+    /**
+     * Whole blocks come first, where objects lie together, but not memory that was never used before there are holes.
+     * A heap that cannot grow much any more fills holes, and leaves whole blocks for large objects.
+     */
     private boolean takeHole(int run, int lines) {
-        int block = free.takeUsed();
+        int block = committedBytes() <= maximumBytes() / 2 ? free.takeUsed() : -1;
         if (block < 0 && run == BumpTable.RUN && free.nextHole()) {
             return true;
         }
@@ -404,35 +396,24 @@ public final class Heap {
         long start = Blocks.offsetOf(block) + (long) line * Lines.SIZE;
         long end = Blocks.offsetOf(block) + (long) endLine * Lines.SIZE;
         blocks.at(start).fill((byte) 0, end - start);
-        allocatedSinceCollection += end - start;
-        justAllocated += end - start;
+        allocated(end - start);
         bump.set(run, start, end);
+    }
+
+    @NoAlloc("part of allocation")
+    private void allocated(long bytes) {
+        allocatedSinceCollection += bytes;
+        steps.allocated(bytes);
     }
 
     /** Collects if that is due, or does a step of it. */
     private void beforeAllocation() {
-        if (cycle.isMarking() || cycle.isSweeping()) {
-            int visits = (int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, justAllocated / BYTES_PER_VISIT));
-            advance(visits);
-        } else if (allocatedSinceCollection >= pace.allowance()) {
+        if (!steps.goOn() && allocatedSinceCollection >= pace.allowance()) {
             if (cycle.isAllowed()) {
-                stop(Collector.SNAPSHOT, false, false);
+                steps.start();
             } else {
                 collectLocked(pace.isYoungNext(), false);
             }
-        }
-        justAllocated = 0;
-    }
-
-    private void advance(int visits) {
-        long start = measuring ? Platform.current().nanoTime() : 0;
-        boolean done = cycle.isMarking() && cycle.mark(visits);
-        cycle.sweep(visits);
-        if (measuring) {
-            pauses.add(Platform.current().nanoTime() - start, liveBytes);
-        }
-        if (done) {
-            stop(Collector.FINISH, false, false);
         }
     }
 
@@ -441,23 +422,11 @@ public final class Heap {
         mutators.lock();
         try {
             if (!cycle.isMarking()) {
-                stop(Collector.SNAPSHOT, false, false);
+                steps.start();
             }
         } finally {
             mutators.unlock();
         }
-    }
-
-    /** Ends a collection in steps at once; false if there is none. */
-    private boolean finishCycle() {
-        if (!cycle.isMarking() && !cycle.isSweeping()) {
-            return false;
-        }
-        if (cycle.isMarking()) {
-            stop(Collector.FINISH, false, false);
-        }
-        cycle.sweep(Integer.MAX_VALUE);
-        return true;
     }
 
     /**
@@ -470,14 +439,12 @@ public final class Heap {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            if (cycle.isMarking() || cycle.isSweeping()) {
-                advance(MOST_VISITS);
-            }
+            steps.doMost();
         } finally {
             mutators.unlock();
         }
         enqueueCleared();
-        return cycle.isMarking() || cycle.isSweeping();
+        return steps.isRunning();
     }
 
     private long allocateLarge(long bytes, int classWord, int length) {
@@ -507,8 +474,7 @@ public final class Heap {
         blocks.at(object).fill((byte) 0, bytes + 7 & -8L);
         blocks.at(object).writeInt(classWord);
         blocks.at(object).writeInt(Hubs.ARRAY_LENGTH, length);
-        allocatedSinceCollection += (long) count * Blocks.SIZE;
-        justAllocated += (long) count * Blocks.SIZE;
+        allocated((long) count * Blocks.SIZE);
         return object;
     }
 
@@ -523,7 +489,7 @@ public final class Heap {
         for (int i = 0; block < 0 && i < 2 && extend(count); i++) {
             block = free.take(count);
         }
-        if (block < 0 && finishCycle()) {
+        if (block < 0 && steps.finish()) {
             block = free.take(count);
         }
         if (block < 0) {
@@ -572,12 +538,12 @@ public final class Heap {
 
     /** Stops the world for one of the tasks of the collector. */
     @MayAllocate("callers that must not allocate do not collect")
-    private void stop(int task, boolean young, boolean clearSoft) {
+    void stop(int task, boolean young, boolean clearSoft) {
         if (collecting) {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
-        long start = measuring ? Platform.current().nanoTime() : 0;
+        long start = now();
         mutators.stop();
         try {
             collector.prepare(task, young, clearSoft);
@@ -585,23 +551,39 @@ public final class Heap {
             if (task != Collector.SNAPSHOT) {
                 collected(young);
             }
-            if (verifying && task == Collector.FINISH) {
-                verifier.checkMarked();
-            }
-            if (verifying && task != Collector.SNAPSHOT) {
-                cycle.sweep(Integer.MAX_VALUE);
-                verifier.check();
+            if (verifying) {
+                verify(task);
             }
         } finally {
             // The stack may end on the way to the collector's own.
             collecting = false;
             mutators.resume();
-            if (measuring) {
-                pauses.add(Platform.current().nanoTime() - start, liveBytes);
-            }
+            paused(start);
         }
         if (task == Collector.ALL && !young && pages != null) {
             free.giveBack(pace.worthKeeping(), false);
+        }
+    }
+
+    private void verify(int task) {
+        if (task == Collector.FINISH) {
+            verifier.checkMarked();
+            cycle.sweep(Integer.MAX_VALUE);
+        }
+        if (task != Collector.SNAPSHOT) {
+            verifier.check();
+        }
+    }
+
+    /** For {@link #paused}. */
+    long now() {
+        return measuring ? Platform.current().nanoTime() : 0;
+    }
+
+    /** Measures what stopped the program since then. */
+    void paused(long start) {
+        if (measuring) {
+            pauses.add(Platform.current().nanoTime() - start, liveBytes);
         }
     }
 
@@ -636,7 +618,7 @@ public final class Heap {
         mutators.lock();
         long before = free.returnedBytes();
         try {
-            finishCycle();
+            steps.finish();
             free.giveBack(0, true);
             if (free.returnedBytes() == before && (allocatedSinceCollection >= WORTH_COLLECTING || !gaveAll)) {
                 collectLocked(false, false);
