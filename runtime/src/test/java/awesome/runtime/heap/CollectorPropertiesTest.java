@@ -30,7 +30,8 @@ class CollectorPropertiesTest {
     /** Bytes of an array that a thread may be stopped in allocating. */
     private static final int LONGEST_BEGUN = 400;
 
-    private final SimulatedHeap simulated = new SimulatedHeap(4 << 20);
+    /** Twice what lives: less has no place for the longest arrays between the objects that stay where they are. */
+    private final SimulatedHeap simulated = new SimulatedHeap(6 << 20);
     private final Node[] roots = new Node[SimulatedHeap.STATIC_COUNT];
     private final int small = simulated.instanceHub(32, 0b11);
     private final int huge = simulated.arrayHub(true, 2);

@@ -52,19 +52,16 @@ class HeapTest {
     @Test
     void runningOutIsAnError() {
         int hub = simulated.arrayHub(true, 2);
-        long last = 0;
-        simulated.setStatic(0, 0);
-        try {
+        Error full = assertThrows(OutOfMemoryError.class, () -> {
+            long last = 0;
             for (int i = 0; i < 10_000; i++) {
-                long next = simulated.createArray(hub, 1000);
-                simulated.at(next).writeInt(Hubs.ARRAY_BASE, (int) last);
-                last = next;
+                Address next = heap.allocate(Hubs.ARRAY_BASE + 4000, hub, 1000);
+                next.writeInt(Hubs.ARRAY_BASE, (int) last);
+                last = next.distanceFrom(simulated.base());
                 simulated.setStatic(0, last);
             }
-            throw new AssertionError("2 MiB held 40 MB");
-        } catch (OutOfMemoryError expected) {
-            assertEquals("Java heap space", expected.getMessage());
-        }
+        });
+        assertEquals("Java heap space", full.getMessage());
         simulated.setStatic(0, 0);
         simulated.createArray(hub, 1000);
         assertThrows(OutOfMemoryError.class, () -> heap.allocate(1L << 40, 0, 0));
@@ -225,6 +222,34 @@ class HeapTest {
         long large = simulated.createArray(hub, 4 * Blocks.SIZE);
         assertTrue(lender.has(SimulatedHeap.BASE + large) && lender.has(SimulatedHeap.BASE + large + 4 * Blocks.SIZE));
         simulated.createArray(hub, 100);
+    }
+
+    /** Small objects go into holes before they use up what large ones need. */
+    @Test
+    void wholeBlocksAreLeftForLargeObjects() {
+        int small = simulated.arrayHub(true, 2);
+        int large = simulated.arrayHub(false, 0);
+        // Every eighth object of 1 MiB stays: holes are most of it.
+        long kept = 0;
+        for (int i = 0; i < 9000; i++) {
+            long next = simulated.createArray(small, 24);
+            if (i % 8 == 0) {
+                simulated.at(next).writeInt(Hubs.ARRAY_BASE, (int) kept);
+                kept = next;
+                simulated.setStatic(0, kept);
+            }
+        }
+        // What large objects left behind was used before, like the holes.
+        simulated.createArray(large, (int) (MIB * 3 / 4));
+        heap.collect(false);
+        for (int i = 0; i < 4000; i++) {
+            long next = simulated.createArray(small, 24);
+            simulated.at(next).writeInt(Hubs.ARRAY_BASE, (int) kept);
+            kept = next;
+            simulated.setStatic(0, kept);
+        }
+        simulated.setStatic(1, simulated.createArray(large, (int) (MIB / 2)));
+        assertTrue(simulated.exists(kept));
     }
 
     @Test

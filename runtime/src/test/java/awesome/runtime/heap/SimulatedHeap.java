@@ -121,14 +121,22 @@ final class SimulatedHeap implements ObjectModel {
 
     /** A new instance, as an offset. */
     long create(int hub) {
-        Address object = heap.allocate(instanceSize(base().plus(hub)), hub, 0);
-        return object.distanceFrom(base());
+        return allocate(instanceSize(base().plus(hub)), hub, 0);
     }
 
     /** A new array, as an offset. */
     long createArray(int hub, int length) {
-        Address object = heap.allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))), hub, length);
-        return object.distanceFrom(base());
+        return allocate(Hubs.ARRAY_BASE + ((long) length << elementShift(base().plus(hub))), hub, length);
+    }
+
+    /** A test that runs out of memory fails: the error itself would end the engine that runs tests, and say no more. */
+    private long allocate(long bytes, int hub, int length) {
+        try {
+            return heap.allocate(bytes, hub, length).distanceFrom(base());
+        } catch (OutOfMemoryError full) {
+            throw new AssertionError(bytes + " bytes do not fit with " + heap.usedBytes() + " of " + heap.committedBytes()
+                    + " in use", full);
+        }
     }
 
     Address at(long offset) {
