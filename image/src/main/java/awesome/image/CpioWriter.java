@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * Writes an archive in the format that Linux calls newc (Documentation/driver-api/early-userspace/buffer-format.rst
  * in Linux): for each entry a header of 110 ASCII characters, the name and the contents, each filled up to a
- * multiple of four bytes. Everything belongs to root, was last changed in 1970, and has inode numbers in order,
- * so that the same files give the same bytes.
+ * multiple of four bytes. The contents of files of at least a page begin at a multiple of a page, by more zeros behind
+ * the name, so that a kernel can map them where they are. Everything belongs to root, was last changed in 1970, and has
+ * inode numbers in order, so that the same files give the same bytes.
  */
 public final class CpioWriter {
     private static final int ALIGNMENT = 4;
+    private static final int PAGE = 4096;
+    /** Of a name with the zeros behind it: PATH_MAX, more is an error to Linux. */
+    private static final int LONGEST_NAME = 4096;
     private static final int HEADER = 110;
     private static final int BUFFER = 1 << 16;
     private static final long LARGEST = 0xffff_ffffL;
@@ -21,6 +25,8 @@ public final class CpioWriter {
 
     private final OutputStream out;
     private int inodes;
+    /** Bytes so far. */
+    private long length;
 
     /** An archive that goes to {@code out}, which should be buffered and stays open. */
     public CpioWriter(OutputStream out) {
@@ -41,8 +47,8 @@ public final class CpioWriter {
     /** Writes a file or, with the target as contents, a symbolic link. */
     public void entry(String name, int mode, byte[] contents) throws IOException {
         header(name, mode, contents.length, 0, 0);
-        out.write(contents);
-        align(contents.length);
+        write(contents, contents.length);
+        align();
     }
 
     /**
@@ -64,13 +70,13 @@ public final class CpioWriter {
             if (read > left) {
                 throw new IOException(name + " grew while it was read");
             }
-            out.write(buffer, 0, read);
+            write(buffer, read);
             left -= read;
         }
         if (left > 0) {
             throw new IOException(name + " shrank while it was read");
         }
-        align(size);
+        align();
     }
 
     /** Ends the archive and flushes the stream. */
@@ -95,21 +101,31 @@ public final class CpioWriter {
         number(header, 0);
         number(header, major);
         number(header, minor);
-        number(header, path.length + 1);
+        int zeros = zerosBehindName(path.length, size);
+        number(header, path.length + zeros);
         number(header, 0); // checksum, of another format
-        out.write(header.toString().getBytes(StandardCharsets.US_ASCII));
-        out.write(path);
-        out.write(0);
-        align(HEADER + path.length + 1);
+        write(header.toString().getBytes(StandardCharsets.US_ASCII), HEADER);
+        write(path, path.length);
+        write(new byte[zeros], zeros);
+        align();
+    }
+
+    private int zerosBehindName(int name, long size) {
+        int toPage = (int) -(length + HEADER + name) & PAGE - 1;
+        return size < PAGE || toPage == 0 || name + toPage > LONGEST_NAME ? 1 : toPage;
+    }
+
+    private void write(byte[] bytes, int count) throws IOException {
+        out.write(bytes, 0, count);
+        length += count;
     }
 
     private static void number(StringBuilder header, long value) {
         header.append(String.format("%08x", value));
     }
 
-    private void align(long bytes) throws IOException {
-        for (long i = bytes; i % ALIGNMENT != 0; i++) {
-            out.write(0);
-        }
+    private void align() throws IOException {
+        int zeros = (int) -length & ALIGNMENT - 1;
+        write(new byte[zeros], zeros);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** An entry of an archive, read in the simplest way. */
-record CpioEntry(String name, int inode, int mode, int major, int minor, byte[] contents) {
+record CpioEntry(String name, int inode, int mode, int major, int minor, int start, byte[] contents) {
     private static final int HEADER = 110;
 
     static List<CpioEntry> readAll(byte[] archive) {
@@ -19,7 +19,8 @@ record CpioEntry(String name, int inode, int mode, int major, int minor, byte[] 
             }
             int size = field(header, 6);
             int nameBytes = field(header, 11);
-            String name = new String(archive, at + HEADER, nameBytes - 1, StandardCharsets.UTF_8);
+            String name = new String(archive, at + HEADER, nameBytes, StandardCharsets.UTF_8);
+            name = name.substring(0, name.indexOf(0));
             int start = align(at + HEADER + nameBytes);
             byte[] contents = Arrays.copyOfRange(archive, start, start + size);
             at = align(start + size);
@@ -30,7 +31,7 @@ record CpioEntry(String name, int inode, int mode, int major, int minor, byte[] 
                 return entries;
             }
             entries.add(new CpioEntry(name, field(header, 0), field(header, 1), field(header, 9), field(header, 10),
-                    contents));
+                    start, contents));
         }
     }
 

@@ -69,6 +69,17 @@ class InitramfsTest {
         assertEquals(Path.of("deep/file"), Files.readSymbolicLink(folder.resolve("link")));
     }
 
+    @Test
+    void contentsOfAPageOrMoreBeginAtAPage() throws IOException {
+        Initramfs tree = new Initramfs();
+        for (int i = 0; i < 50; i++) {
+            tree.bytes("/" + "f".repeat(i + 1), new byte[4090 + i], 0644);
+        }
+        for (CpioEntry entry : entries(tree)) {
+            assertEquals(0, entry.start() % (entry.contents().length < 4096 ? 4 : 4096));
+        }
+    }
+
     @Property(tries = 50)
     void contentsComeBack(@ForAll byte[] contents, @ForAll @IntRange(max = 0777) int permissions) throws IOException {
         CpioEntry entry = entries(new Initramfs().bytes("/file", contents, permissions)).get(0);

@@ -25,6 +25,17 @@ public interface PageTable {
      */
     boolean map(UserAddr page, Frame frame, int protection);
 
+    /** {@link #mapEmpty} maps up to so many pages, all in one aligned group of this length. */
+    int GROUP = 16;
+
+    /**
+     * Maps pages that follow one another, each where nothing is mapped yet, for little more than one.
+     *
+     * @param frames their numbers; those below 0 are left out
+     * @return false if no frame for a table could be had; nothing changed then
+     */
+    boolean mapEmpty(UserAddr first, long[] frames, int count, int protection);
+
     /** The number of the frame mapped at {@code page}, or -1. */
     long frameAt(UserAddr page);
 

@@ -21,6 +21,8 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
+    /** What is mapped around a page of a file that is touched, as far as it is at hand: programs go on nearby. */
+    private static final long AROUND = PageTable.GROUP * PAGE;
     /** So many frames are taken away before other processors are told. */
     private static final int DROPPED = 64;
 
@@ -35,6 +37,7 @@ public final class AddressSpace {
     /** Frames to release that were mapped until now. */
     private final long[] dropped = new long[DROPPED];
     private int droppedCount;
+    private final long[] around = new long[PageTable.GROUP];
 
     /** An empty address space, which owns {@code table}. */
     public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory) {
@@ -346,14 +349,14 @@ public final class AddressSpace {
             return FaultResult.BEYOND_FILE;
         }
         if (area.shared) {
-            return mapFrame(area, page, theirs, area.protection);
+            return mapTheirs(area, page, theirs, present, area.protection);
         }
         boolean own = present >= 0 && present != theirs;
         if (own) {
             return present(area, page, present, access);
         }
         if (access != PageTable.WRITE) {
-            return mapFrame(area, page, theirs, area.protection & ~PageTable.WRITE);
+            return mapTheirs(area, page, theirs, present, area.protection & ~PageTable.WRITE);
         }
         long copy = copyOf(theirs);
         return copy < 0 ? FaultResult.OUT_OF_MEMORY : mapOwn(area, page, copy);
@@ -412,6 +415,28 @@ public final class AddressSpace {
         table.publish();
         area.touched(page.bits());
         return FaultResult.RESOLVED;
+    }
+
+    private FaultResult mapTheirs(Area area, UserAddr page, long frame, long present, int protection) {
+        FaultResult result = mapFrame(area, page, frame, protection);
+        if (present < 0 && result == FaultResult.RESOLVED) {
+            mapAround(area, page.bits(), protection);
+        }
+        return result;
+    }
+
+    /** Maps what lies around a page, where nothing is mapped yet and the source has a frame at hand. */
+    private void mapAround(Area area, long page, int protection) {
+        long first = Math.max(area.start, page & -AROUND);
+        long end = Math.min(area.end, (page & -AROUND) + AROUND);
+        int count = (int) ((end - first) / PAGE);
+        for (int i = 0; i < count; i++) {
+            around[i] = area.source.frameAtHand(area.offsetOf(first) + i * PAGE);
+        }
+        if (table.mapEmpty(UserAddr.of(first), around, count, protection)) {
+            area.touched(first);
+            area.touched(end - PAGE);
+        }
     }
 
     private void reprotect(Area area, long page) {

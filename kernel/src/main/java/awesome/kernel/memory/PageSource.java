@@ -12,6 +12,9 @@ public interface PageSource {
      */
     long frameAt(long offset);
 
+    /** The same if it takes no work, such as reading or a new frame; else -1. */
+    long frameAtHand(long offset);
+
     /** A mapping begins to use it. */
     void retain();
 

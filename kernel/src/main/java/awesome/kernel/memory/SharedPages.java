@@ -39,6 +39,12 @@ public final class SharedPages implements PageSource {
     }
 
     @Override
+    public long frameAtHand(long offset) {
+        long[] piece = offset < 0 || offset >= length ? null : pieces.get(offset / Frame.SIZE / PIECE);
+        return piece == null ? -1 : piece[(int) (offset / Frame.SIZE % PIECE)] - 1;
+    }
+
+    @Override
     public void retain() {
         mappings++;
     }

@@ -83,7 +83,8 @@ final class CpioReader {
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
-        if (end != bytes.length - 1) {
+        // More zeros may follow, for the content to begin at a boundary.
+        if (bytes[bytes.length - 1] != 0) {
             throw new CpioException(nameStart, "name that does not end with a zero byte");
         }
         name = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);

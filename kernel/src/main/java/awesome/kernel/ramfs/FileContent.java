@@ -11,7 +11,8 @@ import awesome.magic.PhysAddr;
 
 /**
  * The bytes of a regular file. A page is in a frame of its own if it was ever written to or mapped; else it is read
- * where it lies in the archive that the file came from; else it is a hole, which reads as zeros.
+ * where it lies in the archive that the file came from; else it is a hole, which reads as zeros. A whole page that lies
+ * at a page boundary in the archive is in a frame already: it is mapped and written to where it is.
  *
  * <p>Bytes of a frame beyond the end of the file are zero, except that programs that map the file can write there;
  * so they are cleared when the file grows. Pages that were cut off while the file is mapped keep their frames, as
@@ -31,6 +32,8 @@ final class FileContent implements PageSource {
     private final RamFile owner;
     private final PageMap pages = new PageMap();
     private PhysAddr archive = PhysAddr.of(0);
+    /** Bytes of the archive that belong to this file, also when its content begins with fewer of them by now. */
+    private long archiveLength;
     /** How many bytes of the archive are the beginning of the content; never more than {@link #size}. */
     private long archived;
     /** How many pages of the archived part have a frame. */
@@ -59,10 +62,11 @@ final class FileContent implements PageSource {
         return archived + PAGE - 1 >>> 12;
     }
 
-    /** Makes {@code length} bytes of physical memory, which stay as they are, the content in place of what it was. */
+    /** Makes {@code length} bytes of physical memory, nobody else's from now on, the content in place of what it was. */
     void setArchived(PhysAddr start, long length) {
         truncate(0);
         archive = start;
+        archiveLength = length;
         archived = length;
         size = length;
     }
@@ -118,7 +122,7 @@ final class FileContent implements PageSource {
 
     /** Stores bytes in one page; how many, or -1 if there is no frame for it. */
     private int writePage(long page, int offset, int length, Source source) {
-        long present = pages.get(page);
+        long present = frameOf(page);
         if (present >= 0) {
             return source.get(memory, Frame.of(present).start().plus(offset), length);
         }
@@ -201,6 +205,7 @@ final class FileContent implements PageSource {
         }
         size = newSize;
         if (mappings > 0) {
+            keepArchived(newSize >>> 12);
             clearFrames(newSize, MAX_SIZE);
         } else {
             drop();
@@ -212,12 +217,25 @@ final class FileContent implements PageSource {
         }
     }
 
+    /** Notes the archive's frames from a page on: they may be mapped, and are not found by what is archived any more. */
+    private void keepArchived(long first) {
+        for (long page = first; page < archived >>> 12; page++) {
+            long frame = frameOf(page);
+            if (frame >= 0 && pages.get(page) < 0) {
+                keep(page, frame);
+            }
+        }
+    }
+
     /** Frees the frames of pages beyond the end. */
     private void drop() {
         long end = size + PAGE - 1 >>> 12;
         long page = pages.next(end);
         while (page >= 0) {
-            frames.free(pages.get(page));
+            long frame = pages.get(page);
+            if (!isArchives(frame)) {
+                frames.free(frame);
+            }
             pages.remove(page);
             page = pages.next(page + 1);
         }
@@ -254,8 +272,23 @@ final class FileContent implements PageSource {
         }
     }
 
-    private long ownFrame(long page, boolean mapped) {
+    private boolean isArchives(long frame) {
+        long at = Frame.of(frame).start().distanceFrom(archive);
+        return at >= 0 && at < archiveLength;
+    }
+
+    /** The frame of a page, perhaps one that the archive has it in as a whole; -1 if it has none. */
+    private long frameOf(long page) {
         long frame = pages.get(page);
+        if (frame >= 0) {
+            return frame;
+        }
+        long at = archive.bits() + (page << 12);
+        return (at & PAGE - 1) == 0 && page < archived >>> 12 ? at >>> 12 : -1;
+    }
+
+    private long ownFrame(long page, boolean mapped) {
+        long frame = frameOf(page);
         if (frame < 0) {
             pages.ensure(page);
             frame = mapped ? frames.takeAny() : frames.take();
@@ -292,8 +325,13 @@ final class FileContent implements PageSource {
 
     @Override
     public long frameAt(long offset) {
-        long frame = pages.get(offset >>> 12);
+        long frame = frameOf(offset >>> 12);
         return frame < 0 && offset < size ? ownFrame(offset >>> 12, true) : frame;
+    }
+
+    @Override
+    public long frameAtHand(long offset) {
+        return offset < size ? frameOf(offset >>> 12) : -1;
     }
 
     @Override

@@ -27,8 +27,13 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
 
     /** Puts {@code bytes} into memory that is no frame of the allocator, at an odd address, and says where. */
     public PhysAddr place(byte[] bytes) {
-        PhysAddr start = Frame.of(next).start().plus(3);
-        for (int at = 0; at < bytes.length + 3; at += 4096) {
+        return place(bytes, 3);
+    }
+
+    /** The same at {@code offset} behind the start of a page. */
+    public PhysAddr place(byte[] bytes, int offset) {
+        PhysAddr start = Frame.of(next).start().plus(offset);
+        for (int at = 0; at < bytes.length + offset; at += 4096) {
             content.put(next++, new byte[4096]);
         }
         write(start, bytes, 0, bytes.length);

@@ -68,6 +68,20 @@ public final class FakePageTable implements PageTable {
     }
 
     @Override
+    public boolean mapEmpty(UserAddr first, long[] numbers, int count, int protection) {
+        if (page(first) / 4096 / GROUP != page(first.plus((count - 1) * 4096L)) / 4096 / GROUP) {
+            throw new IllegalArgumentException("pages of two groups");
+        }
+        for (int i = 0; i < count; i++) {
+            UserAddr at = first.plus(i * 4096L);
+            if (numbers[i] >= 0 && frameAt(at) < 0 && !map(at, Frame.of(numbers[i]), protection)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public long frameAt(UserAddr at) {
         Entry entry = entries.get(page(at));
         return entry == null ? -1 : entry.frame;

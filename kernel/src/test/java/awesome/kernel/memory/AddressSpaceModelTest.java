@@ -79,8 +79,9 @@ class AddressSpaceModelTest {
             int count = 1 + (step >>> 16) % Math.min(4, PAGES - page);
             int value = step >>> 20;
             switch (step & 15) {
-                case 0, 1 -> map(space, page, count, false);
-                case 2 -> map(space, page, count, true);
+                case 0 -> map(space, page, count, false, null);
+                case 1 -> map(space, page, count, false, file(count, value));
+                case 2 -> map(space, page, count, true, new SharedPages(frames, count * PAGE));
                 case 3 -> unmap(space, page, count);
                 case 4 -> protect(space, page, count, value % 4);
                 case 5 -> discard(space, page, count);
@@ -112,8 +113,18 @@ class AddressSpaceModelTest {
         return UserAddr.of(AddressSpace.LOWEST + page * PAGE);
     }
 
-    private void map(Space space, int page, int count, boolean shared) {
-        PageSource source = shared ? new SharedPages(frames, count * PAGE) : null;
+    /** Zeros, of which some pages are in memory, by the bits of {@code present}. */
+    private PageSource file(int count, int present) {
+        PageSource file = new SharedPages(frames, count * PAGE);
+        for (int i = 0; i < count; i++) {
+            if ((present >> i & 1) != 0) {
+                file.frameAt(i * PAGE);
+            }
+        }
+        return file;
+    }
+
+    private static void map(Space space, int page, int count, boolean shared, PageSource source) {
         space.space.map(address(page), count * PAGE, ALL, shared, source, 0, "");
         for (int i = page; i < page + count; i++) {
             space.pages.put(i, new Page(shared, ALL));

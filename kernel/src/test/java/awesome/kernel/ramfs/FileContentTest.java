@@ -52,7 +52,7 @@ class FileContentTest {
         int size = archived;
         new Random(archived).nextBytes(model);
         Arrays.fill(model, archived, model.length, (byte) 0);
-        file.setArchived(ram.place(Arrays.copyOf(model, archived)), archived);
+        file.setArchived(ram.place(Arrays.copyOf(model, archived), archived % 2 == 0 ? 0 : 3), archived);
         Map<Long, Long> mapped = new HashMap<>();
         PageSource pages = file.pages();
         int mappings = 0;
@@ -80,7 +80,9 @@ class FileContentTest {
                 case 4 -> {
                     if (mappings > 0) {
                         long offset = at & -4096;
+                        long atHand = pages.frameAtHand(offset);
                         long frame = pages.frameAt(offset);
+                        assertTrue(atHand == frame || atHand < 0);
                         Long known = mapped.get(offset);
                         if (known != null) {
                             assertEquals(known, frame, "a frame stays while it is mapped");
@@ -200,6 +202,31 @@ class FileContentTest {
         assertEquals(2, ram.readByte(Frame.of(frame).start().plus(1)));
         Errors.assertErrno(Errno.ENOSPC, () -> program.write(5000, Bytes.of("x")));
         pages.release();
+    }
+
+    @Test
+    void pagesAtPageBoundariesOfTheArchiveAreMappedWhereTheyAre() {
+        RamFile file = newFile();
+        byte[] bytes = new byte[2 * 4096 + 100];
+        Arrays.fill(bytes, (byte) 7);
+        file.setArchived(ram.place(bytes, 0), bytes.length);
+        PageSource pages = file.pages();
+        pages.retain();
+        long free = ram.freeFrames();
+        long frame = pages.frameAtHand(4096);
+        assertEquals(frame, pages.frameAt(4096));
+        assertEquals(frame - 1, pages.frameAt(0));
+        assertEquals(-1, pages.frameAtHand(2 * 4096), "the rest of the page is another file's");
+        assertEquals(free, ram.freeFrames());
+        long last = pages.frameAt(2 * 4096);
+        assertEquals(free - 1, ram.freeFrames());
+        assertEquals(last, pages.frameAtHand(2 * 4096));
+        assertEquals(-1, pages.frameAtHand(3 * 4096));
+        assertEquals(24, file.blocks());
+        pages.release();
+        file.truncate(0);
+        assertEquals(0, file.blocks());
+        assertEquals(free, ram.freeFrames());
     }
 
     @Test

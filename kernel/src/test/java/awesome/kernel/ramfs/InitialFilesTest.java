@@ -113,6 +113,13 @@ class InitialFilesTest {
     }
 
     @Test
+    void zerosBehindANameMoveTheContentToABoundary() throws CpioException {
+        unpack(new CpioWriter().entry("f\0\0\0\0\0\0\0", REGULAR, "content").entry("g", REGULAR, "next").end().bytes());
+        assertEquals("content", text("f"));
+        assertEquals("next", text("g"));
+    }
+
+    @Test
     void missingDirectoriesAreMadeAndLinksFollowed() throws CpioException {
         byte[] archive = new CpioWriter().entry("usr/lib//x/", DIRECTORY, "").entry("lib", FileMode.S_IFLNK | 0777,
                 "usr/lib").entry("lib/y/z", REGULAR, "through").end().bytes();

@@ -64,11 +64,13 @@ public final class PageTree {
         return Frame.of(frame).start().bits();
     }
 
-    private long read(long entry) {
+    /** What an entry holds. */
+    long read(long entry) {
         return memory.readLong(PhysAddr.of(entry));
     }
 
-    private void write(long entry, long value) {
+    /** Stores an entry. */
+    void write(long entry, long value) {
         memory.writeLong(PhysAddr.of(entry), value);
     }
 
@@ -103,8 +105,8 @@ public final class PageTree {
         return makeEntry(virtual, PageEntry.ROOT_LEVEL - 1, 0) != 0;
     }
 
-    /** The level 1 entry for an address, present or not; 0 if there is no table for it. */
-    long leaf(long virtual) {
+    /** Where the level 1 entry for an address is, by its physical address; 0 if there is no table for it. */
+    long findUserEntry(long virtual) {
         long table = root;
         for (int at = PageEntry.ROOT_LEVEL; at > 1; at--) {
             long value = read(table + PageEntry.index(virtual, at) * 8L);
@@ -113,7 +115,18 @@ public final class PageTree {
             }
             table = PageEntry.address(value, at, false);
         }
-        return read(table + PageEntry.index(virtual, 1) * 8L);
+        return table + PageEntry.index(virtual, 1) * 8L;
+    }
+
+    /** The same, with tables made where there are none; 0 if there was no frame for one. */
+    long makeUserEntry(long virtual) {
+        return makeEntry(virtual, 1, PageEntry.USER);
+    }
+
+    /** The level 1 entry for an address, present or not; 0 if there is no table for it. */
+    long leaf(long virtual) {
+        long entry = findUserEntry(virtual);
+        return entry == 0 ? 0 : read(entry);
     }
 
     /** The first page from {@code from} on, below {@code end}, whose entry is not empty; {@code end} if none is. */
@@ -136,16 +149,6 @@ public final class PageTree {
             at = (at | PageEntry.span(level) - 1) + 1;
         }
         return end;
-    }
-
-    /** Stores the level 1 entry of a user page; false if there was no frame for a table. */
-    boolean setUserLeaf(long virtual, long value) {
-        long entry = makeEntry(virtual, 1, value | PageEntry.USER);
-        if (entry == 0) {
-            return false;
-        }
-        write(entry, value);
-        return true;
     }
 
     /**

@@ -52,12 +52,32 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public boolean map(UserAddr page, Frame frame, int protection) {
-        long before = read(page);
-        long entry = entry(frame, protection);
-        if (!tree.setUserLeaf(page.bits(), entry)) {
+        long place = tree.makeUserEntry(page.bits());
+        if (place == 0) {
             return false;
         }
-        changed(page, before, entry);
+        set(page, place, tree.read(place), entry(frame, protection));
+        return true;
+    }
+
+    private void set(UserAddr page, long place, long before, long after) {
+        tree.write(place, after);
+        changed(page, before, after);
+    }
+
+    @Override
+    public boolean mapEmpty(UserAddr first, long[] frames, int count, int protection) {
+        // A group does not cross the end of a table.
+        long place = tree.makeUserEntry(first.bits());
+        if (place == 0) {
+            return false;
+        }
+        long bits = entry(Frame.of(0), protection);
+        for (int i = 0; i < count; i++) {
+            if (frames[i] >= 0 && tree.read(place + i * 8L) == 0) {
+                tree.write(place + i * 8L, bits | Frame.of(frames[i]).start().bits());
+            }
+        }
         return true;
     }
 
@@ -96,20 +116,19 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public void protect(UserAddr page, int protection) {
-        long entry = read(page);
-        if (entry != 0) {
-            long changed = entry(Frame.containing(PhysAddr.of(entry & PageEntry.ADDRESS)), protection);
-            tree.setUserLeaf(page.bits(), changed);
-            changed(page, entry, changed);
+        long place = tree.findUserEntry(page.bits());
+        long before = place == 0 ? 0 : tree.read(place);
+        if (before != 0) {
+            set(page, place, before, entry(Frame.containing(PhysAddr.of(before & PageEntry.ADDRESS)), protection));
         }
     }
 
     @Override
     public void unmap(UserAddr page) {
-        long before = read(page);
+        long place = tree.findUserEntry(page.bits());
+        long before = place == 0 ? 0 : tree.read(place);
         if (before != 0) {
-            tree.setUserLeaf(page.bits(), 0);
-            changed(page, before, 0);
+            set(page, place, before, 0);
         }
     }
 

@@ -81,6 +81,28 @@ class X86PageTableTest {
     }
 
     @Property(tries = 50)
+    void aGroupIsMappedWhereNothingIs(@ForAll @IntRange(max = 0xffff) int wanted, @ForAll @IntRange(max = 0xffff) int there,
+            @ForAll @IntRange(min = 1, max = 16) int count) {
+        long[] frames = new long[PageTable.GROUP];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = (wanted >> i & 1) != 0 ? 100 + i : -1;
+            if ((there >> i & 1) != 0) {
+                assertTrue(table.map(page(PAGE + i * 4096L), Frame.of(7), i % 2 == 0 ? 0 : PageTable.READ));
+            }
+        }
+        assertTrue(table.mapEmpty(page(PAGE), frames, count, PageTable.READ | PageTable.EXECUTE));
+        for (int i = 0; i < frames.length; i++) {
+            UserAddr at = page(PAGE + i * 4096L);
+            boolean before = (there >> i & 1) != 0;
+            assertEquals(before ? 7 : i < count ? frames[i] : -1, table.frameAt(at));
+            assertEquals(before ? i % 2 == 0 ? 0 : PageTable.READ
+                    : i < count && frames[i] >= 0 ? PageTable.READ | PageTable.EXECUTE : 0, table.protectionAt(at));
+            table.unmap(at);
+        }
+        assertEquals(List.of(), processor.forgotten.stream().filter(each -> (there >> (each - PAGE) / 4096 & 1) == 0).toList());
+    }
+
+    @Property(tries = 50)
     void mappedPagesAreFoundFarApart(@ForAll @Size(max = 12) Set<@LongRange(min = 16, max = 0x7_ffff_fffeL) Long> pages,
             @ForAll @LongRange(min = 0, max = 0x7_ffff_fffeL) long from) {
         TreeSet<Long> expected = new TreeSet<>();
