@@ -8,7 +8,9 @@ import awesome.arch.x86_64.smp.ProcessorTest;
 import awesome.arch.x86_64.smp.SharedSpaceTest;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.log.Log;
+import awesome.kernel.memory.frame.FrameUse;
 import awesome.magic.Frame;
+import awesome.system.torture.Torture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,16 +20,19 @@ import java.util.List;
  * list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all processors
  * are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code switches} measures
  * how they change places, {@code cpus} has processors do things for one another, {@code locks} has them take the same
- * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, and any other name is a
- * fault of {@link SelfTest}.
+ * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, {@code torture} has
+ * threads do everything at once for {@code torture=SECONDS}, and any other name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
+    private static final int SECONDS = 10;
 
     private final List<String> names = new ArrayList<>();
+    private final CommandLine options;
     private final Log log;
 
     BootTests(CommandLine options, Log log) {
+        this.options = options;
         this.log = log;
         String asked = options.value("selftest");
         int start = 0;
@@ -82,6 +87,7 @@ final class BootTests {
                 case "threads" -> log.line("selftest: threads " + new ThreadTest(log).run());
                 case "locks" -> log.line("selftest: locks " + new LockTest(Pc.PROCESSORS, Pc.CLOCK).run());
                 case "sched" -> log.line("selftest: sched " + new ScheduleTest().run());
+                case "torture" -> log.line("selftest: torture " + torture());
                 case "lockorder" -> LockTest.invert();
                 case "switches" -> log.line("selftest: switches " + new SwitchTest().run());
                 case "cpus" -> {
@@ -95,6 +101,15 @@ final class BootTests {
                     }
                 }
             }
+        }
+    }
+
+    private String torture() {
+        long seconds = options.has("torture") ? CommandLine.number(options.value("torture"), SECONDS) : SECONDS;
+        try {
+            return new Torture(log, FirstProgram.frames(FrameUse.USER), seconds).run();
+        } catch (InterruptedException e) {
+            return "FAILED: interrupted";
         }
     }
 

@@ -105,6 +105,7 @@ final class Collector implements Mutators.Roots, Survivors {
         }
         marker.finish();
         references.clear();
+        heap.mutators().forget(this);
         sweep();
         heap.mutators().keep(this);
     }

@@ -178,6 +178,7 @@ final class Cycle {
         Collector collector = heap.collector();
         collector.references().clear();
         collector.keepRuns(heap.mutators().ownRuns());
+        heap.mutators().forget(collector);
         heap.mutators().keep(collector);
         blocks.setShared(false);
         blocks.setBearing(false);

@@ -56,6 +56,9 @@ public interface Mutators {
     /** Tells the tables of the stopped threads by {@link Survivors#leaveRuns}. Before marking. */
     void tables(Survivors survivors);
 
-    /** Tells the tables of the stopped threads by {@link Survivors#keepRuns}, and lets go of what belongs to dead objects. After marking. */
+    /** Lets go of what belongs to dead objects. After marking, before the sweep. */
+    void forget(Survivors survivors);
+
+    /** Tells the tables of the stopped threads by {@link Survivors#keepRuns}. After marking. */
     void keep(Survivors survivors);
 }

@@ -48,6 +48,11 @@ final class OneMutator implements Mutators {
     }
 
     @Override
+    public void forget(Survivors survivors) {
+        // There is nothing.
+    }
+
+    @Override
     public void keep(Survivors survivors) {
         // The one thread collects, so it is not about to take a cell.
     }

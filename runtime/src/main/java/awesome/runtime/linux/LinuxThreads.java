@@ -240,9 +240,13 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
     }
 
     @Override
+    public void forget(Survivors survivors) {
+        THREADS.freeMonitors(survivors);
+    }
+
+    @Override
     public void keep(Survivors survivors) {
         ThreadAreas.keepRuns(first, survivors);
-        THREADS.freeMonitors(survivors);
     }
 
     /** The number of the new thread, or an error number negated. */

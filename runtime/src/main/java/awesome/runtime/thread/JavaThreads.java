@@ -69,17 +69,20 @@ public final class JavaThreads implements Threads {
                 return;
             }
         }
-        enterSlowly(mark);
+        enterSlowly(object);
     }
 
     @NeverInline("off the fast path")
-    private void enterSlowly(Address mark) {
+    private void enterSlowly(Object object) {
         ThreadArea.probeStack();
-        if (!locks.enter(mark, ThreadArea.current())) {
+        boolean entered = locks.enter(markWord(object), ThreadArea.current());
+        if (!entered) {
             reclaimMonitors();
-            if (!locks.enter(mark, ThreadArea.current())) {
-                throw tooManyMonitors();
-            }
+            entered = locks.enter(markWord(object), ThreadArea.current());
+        }
+        Objects.keepAlive(object);
+        if (!entered) {
+            throw tooManyMonitors();
         }
     }
 
@@ -96,12 +99,15 @@ public final class JavaThreads implements Threads {
                 return;
             }
         }
-        exitSlowly(mark);
+        exitSlowly(object);
     }
 
+    /** Keeps the object alive until it is left: a collection would give its record to another one meanwhile. */
     @NeverInline("off the fast path")
-    private void exitSlowly(Address mark) {
-        if (!locks.exit(mark, ThreadArea.current())) {
+    private void exitSlowly(Object object) {
+        boolean left = locks.exit(markWord(object), ThreadArea.current());
+        Objects.keepAlive(object);
+        if (!left) {
             throw new IllegalMonitorStateException("current thread is not owner");
         }
     }
@@ -168,6 +174,7 @@ public final class JavaThreads implements Threads {
             throw new InterruptedException();
         }
         int outcome = monitors.await(monitor, self, nanos);
+        Objects.keepAlive(object);
         stopWaiting(self);
         if (outcome != ThreadArea.NOTIFIED && takeInterrupt()) {
             throw new InterruptedException();
@@ -180,6 +187,7 @@ public final class JavaThreads implements Threads {
         Address self = ThreadArea.current();
         startWaiting(self);
         monitors.await(monitor, self, -1);
+        Objects.keepAlive(object);
         stopWaiting(self);
     }
 
@@ -206,6 +214,7 @@ public final class JavaThreads implements Threads {
             return;
         }
         monitors.wake(held(object), all);
+        Objects.keepAlive(object);
     }
 
     @Override

@@ -252,6 +252,42 @@ class HeapTest {
         assertTrue(simulated.exists(kept));
     }
 
+    /** As the tables ask that belong to objects, such as those of monitors. */
+    @Test
+    void theDeadAreToldFromTheLivingInAllKindsOfCollections() {
+        for (int kind = 0; kind < 3; kind++) {
+            SimulatedHeap other = new SimulatedHeap(2 * MIB);
+            if (kind == 1) {
+                other.useCards();
+            } else if (kind == 2) {
+                other.heap.setStepwise();
+            }
+            SimulatedThreads threads = other.useThreads(2);
+            int hub = other.instanceHub(40, 0);
+            long object = other.create(hub);
+            other.setStatic(0, object);
+            threads.watched = object;
+            for (int i = 0; i < 3; i++) {
+                other.heap.collect(false);
+                assertFalse(threads.takenForDead, "a living object of kind " + kind);
+                collectInSteps(other.heap);
+                assertFalse(threads.takenForDead, "a living object of kind " + kind);
+            }
+            other.setStatic(0, 0);
+            other.heap.collect(false);
+            assertTrue(threads.takenForDead, "a dead object of kind " + kind);
+        }
+    }
+
+    private static void collectInSteps(Heap heap) {
+        if (heap.cycle.isAllowed()) {
+            heap.startCycle();
+            while (heap.cycle.isMarking()) {
+                heap.step();
+            }
+        }
+    }
+
     @Test
     void regionsApartStayApartAndUnalignedOnesJoin() {
         simulated.give(SimulatedHeap.HEAP + 16 * MIB, 0x5000);

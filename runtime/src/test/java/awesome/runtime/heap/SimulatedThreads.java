@@ -13,6 +13,9 @@ final class SimulatedThreads implements Mutators {
     /** What a thread is about to allocate; 0 for nothing. */
     private final long[] begun;
     private int current;
+    /** An object that is asked for in each collection, if it is not 0, and what the collector said of it. */
+    long watched;
+    boolean takenForDead;
 
     /** @param tables zeroed memory for them */
     SimulatedThreads(SimulatedHeap simulated, Address tables, int count) {
@@ -97,6 +100,11 @@ final class SimulatedThreads implements Mutators {
                 survivors.leaveRuns(table(i));
             }
         }
+    }
+
+    @Override
+    public void forget(Survivors survivors) {
+        takenForDead = watched != 0 && survivors.isDead(simulated.at(watched));
     }
 
     @Override

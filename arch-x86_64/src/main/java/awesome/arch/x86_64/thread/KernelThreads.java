@@ -402,8 +402,12 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     }
 
     @Override
+    public void forget(Survivors survivors) {
+        threads.freeMonitors(survivors);
+    }
+
+    @Override
     public void keep(Survivors survivors) {
         ThreadAreas.keepRuns(first, survivors);
-        threads.freeMonitors(survivors);
     }
 }
