@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * the end as many frames are in use as at the beginning.
  */
 public final class Torture {
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final Log log;
     private final FrameAllocator frames;
