@@ -2,6 +2,7 @@ package awesome.kernel.sched;
 
 import awesome.kernel.lock.LockChecker;
 import awesome.kernel.lock.Locks;
+import awesome.kernel.machine.Cpus;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 
@@ -41,7 +42,7 @@ public final class RunQueues {
     private static final long NOT_SOONER = RunQueue.FOREVER;
 
     private final Port port;
-    private final RunQueue[] queues = new RunQueue[CpuSet.MOST];
+    private final RunQueue[] queues = new RunQueue[Cpus.LIMIT];
     private final CpuSet online = new CpuSet();
 
     /** Queues of no CPU, for those that are {@linkplain #add added}. */
@@ -56,7 +57,7 @@ public final class RunQueues {
      */
     @MayAllocate("ordinary code calls it")
     public void add(Schedulable idle) {
-        int cpu = online.mask() == 0 ? 0 : CpuSet.MOST - Long.numberOfLeadingZeros(online.mask());
+        int cpu = online.mask() == 0 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(online.mask());
         queues[cpu] = new RunQueue(cpu, idle);
         online.add(cpu);
     }
