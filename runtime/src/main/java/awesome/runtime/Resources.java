@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +24,30 @@ public final class Resources {
         return new ByteArrayInputStream(content(pieces));
     }
 
-    private static byte[] content(String[] pieces) {
+    /**
+     * The URL of a resource.
+     *
+     * @param path its name, with a slash before it, as in a URL
+     */
+    public static URL url(String[] pieces, String path) {
+        try {
+            return new URL("resource", "", -1, path, new ResourceHandler(path, pieces));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a resource has no URL: " + path, e);
+        }
+    }
+
+    /** Bytes of a resource. */
+    static int length(String[] pieces) {
         int length = 0;
         for (String each : pieces) {
             length += each.length();
         }
-        byte[] content = new byte[length];
+        return length;
+    }
+
+    private static byte[] content(String[] pieces) {
+        byte[] content = new byte[length(pieces)];
         int at = 0;
         for (String each : pieces) {
             byte[] piece = each.getBytes(StandardCharsets.ISO_8859_1);

@@ -205,7 +205,7 @@ class BadInputTest {
                         java.util.ServiceLoader.load(Runnable.class);
                         ClassLoader.getSystemClassLoader().loadClass("Helper");
                         Main.class.getResourceAsStream(a[0]);
-                        Main.class.getResource("x");
+                        Main.class.getResource(a[1]);
                         java.util.ResourceBundle.getBundle(a[0]);
                         new java.io.ObjectInputStream(System.in).readObject();
                         MethodHandles.lookup().findVirtual(Main.class, "x", null).invoke();

@@ -9,8 +9,8 @@ final class Unsupported {
             "getSystemClassLoader", "getPlatformClassLoader");
 
     private static final String RESOURCES =
-            "an image has those resources of its class path that code opens with X.class.getResourceAsStream(\"name\"), class"
-                    + " and name being constants; do that, or read a file";
+            "an image has those resources of its class path that code opens with X.class.getResourceAsStream(\"name\"), or finds"
+                    + " with getResource, class and name being constants; do that, or read a file";
 
     private Unsupported() {}
 

@@ -1,5 +1,8 @@
 package awesome.compiler.bytecode;
 
+import awesome.compiler.CompileError;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -14,13 +17,16 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Puts resources of the class path into the image where the program names them with constants: the call becomes one of
- * {@code awesome.runtime.Resources} with the content in string constants, a byte in a character. Resource bundles are
- * those of property files for the locale that an image has, English. Other calls stay, and are errors if they are reached.
+ * {@code awesome.runtime.Resources}, for a stream or a URL, with the content in string constants, a byte in a character.
+ * Resource bundles are those of property files for the locale that an image has, English. Other calls stay, and are errors
+ * if they are reached.
  */
 final class ResourceCalls {
     private static final String RUNTIME = "awesome/runtime/Resources";
     private static final String STREAM = "Ljava/io/InputStream;";
     private static final String OPEN = "(Ljava/lang/String;)" + STREAM;
+    private static final String URL = "Ljava/net/URL;";
+    private static final String LOCATE = "(Ljava/lang/String;)" + URL;
     private static final String BUNDLE = "Ljava/util/ResourceBundle;";
     private static final String LOCALE = "_en";
     /** Each character takes up to three bytes in a class file, which has room for 65535. */
@@ -50,10 +56,11 @@ final class ResourceCalls {
         if (call.owner.equals("java/util/ResourceBundle") && call.name.equals("getBundle")
                 && call.desc.equals("(Ljava/lang/String;)" + BUNDLE)) {
             return rewriteBundle(instructions, call, text);
-        } else if (!call.desc.equals(OPEN) || !call.name.endsWith("esourceAsStream")) {
+        } else if (!(call.desc.equals(OPEN) && call.name.endsWith("esourceAsStream")
+                || call.desc.equals(LOCATE) && call.name.endsWith("esource"))) {
             return false;
         } else if (call.owner.equals("java/lang/ClassLoader")) {
-            replace(instructions, call, name, !call.name.equals("getSystemResourceAsStream"), text);
+            replace(instructions, call, name, !call.name.startsWith("getSystemResource"), text);
             return true;
         } else if (!call.owner.equals("java/lang/Class")) {
             return false;
@@ -82,12 +89,25 @@ final class ResourceCalls {
         if (receiver) {
             code.add(new InsnNode(Opcodes.POP));
         }
-        if (addFile(code, resource)) {
+        boolean found = addFile(code, resource);
+        if (found && call.desc.equals(LOCATE)) {
+            code.add(new LdcInsnNode(escaped(resource)));
+            code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, RUNTIME, "url", "([Ljava/lang/String;Ljava/lang/String;)" + URL));
+        } else if (found) {
             code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, RUNTIME, "stream", "([Ljava/lang/String;)" + STREAM));
         }
         instructions.insert(call, code);
         instructions.remove(name);
         instructions.remove(call);
+    }
+
+    /** The path of a URL for a name: what has a meaning of its own in a URL is escaped. */
+    private static String escaped(String resource) {
+        try {
+            return new URI(null, null, "/" + resource, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new CompileError("the resource " + resource + " cannot be in a URL: " + e.getMessage(), e);
+        }
     }
 
     private boolean rewriteBundle(InsnList instructions, MethodInsnNode call, String name) {
