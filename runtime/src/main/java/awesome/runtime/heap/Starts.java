@@ -71,12 +71,17 @@ final class Starts {
         if (object < start) {
             // A hole may follow a line that was part of it once, with an object that reaches into it.
             boolean isObject = object != 0 && blocks.at(object).readInt() != 0;
-            object = isObject ? Math.max(start, object + model.size(blocks.at(object))) : start;
+            object = isObject ? Math.max(start, behind(object)) : start;
         }
         while (object < end && blocks.at(object).readInt() != 0) {
             blocks.setBit(object, Blocks.STARTS);
-            object += Math.max(Heap.SMALLEST, model.size(blocks.at(object)));
+            object = behind(object);
         }
+    }
+
+    /** Where the next object starts in a hole. */
+    private long behind(long object) {
+        return object + Math.max(Heap.SMALLEST, model.size(blocks.at(object)));
     }
 
     /** The last known start in a block that is not behind an offset; 0 if there is none. */

@@ -33,6 +33,9 @@ class CollectorPropertiesTest {
     /** Twice what lives: less has no place for the longest arrays between the objects that stay where they are. */
     private final SimulatedHeap simulated = new SimulatedHeap(6 << 20);
     private final Node[] roots = new Node[SimulatedHeap.STATIC_COUNT];
+    /** What the words of the stack refer to. */
+    private final Node[] held = new Node[STACK_WORDS];
+    private final int tiny = simulated.instanceHub(Hubs.HEADER, 0);
     private final int small = simulated.instanceHub(32, 0b11);
     private final int huge = simulated.arrayHub(true, 2);
 
@@ -101,14 +104,15 @@ class CollectorPropertiesTest {
             for (int i = 0; i < roots.length; i++) {
                 setRoot(i, null);
             }
+            clearStack();
             int finished = 0;
             for (int i = 0; i < steps; i++) {
                 boolean marking = heap.cycle.isMarking();
                 if (threads != null) {
                     runThreads();
                 }
-                if (random.nextInt(20) == 0) {
-                    leaveOnStack();
+                if (random.nextInt(5) == 0) {
+                    hold();
                 }
                 switch (random.nextInt(14)) {
                     case 0, 1, 2, 3, 4 -> setRoot(random.nextInt(roots.length), allocate());
@@ -142,17 +146,23 @@ class CollectorPropertiesTest {
             assertTrue(objects().size() <= expected.size() + 100, objects().size() + " of " + expected.size());
         }
 
-        /** A stack may refer to what is garbage by now. */
-        private void leaveOnStack() {
-            Node root = roots[random.nextInt(roots.length)];
-            if (root != null) {
-                simulated.setStackWord(random.nextInt(STACK_WORDS), root.offset + random.nextInt(16));
+        /** Has something on the stack, soon without any other reference to it. */
+        private void hold() {
+            List<Node> all = new ArrayList<>(reachable());
+            if (!all.isEmpty()) {
+                hold(random.nextInt(STACK_WORDS), all.get(random.nextInt(all.size())));
             }
+        }
+
+        private void hold(int word, Node node) {
+            held[word] = node;
+            simulated.setStackWord(word, node.offset + random.nextInt(8));
         }
 
         private void clearStack() {
             for (int i = 0; i < STACK_WORDS; i++) {
                 simulated.setStackWord(i, 0);
+                held[i] = null;
             }
         }
 
@@ -206,7 +216,11 @@ class CollectorPropertiesTest {
 
         private Node allocate() {
             Node node = new Node();
-            if (random.nextBoolean()) {
+            if (random.nextInt(8) == 0) {
+                node.children = new Node[0];
+                node.offset = simulated.create(tiny);
+                node.bytes = Hubs.HEADER;
+            } else if (random.nextBoolean()) {
                 node.children = new Node[2];
                 node.offset = simulated.create(small);
                 node.bytes = 32;
@@ -243,9 +257,11 @@ class CollectorPropertiesTest {
         private Set<Node> reachable() {
             Set<Node> seen = new HashSet<>();
             Deque<Node> open = new ArrayDeque<>();
-            for (Node root : roots) {
-                if (root != null && seen.add(root)) {
-                    open.add(root);
+            for (Node[] each : List.of(roots, held)) {
+                for (Node root : each) {
+                    if (root != null && seen.add(root)) {
+                        open.add(root);
+                    }
                 }
             }
             while (!open.isEmpty()) {
