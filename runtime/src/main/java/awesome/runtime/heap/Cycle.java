@@ -12,7 +12,7 @@ import awesome.magic.raw.Address;
  *       <em>born</em> lines: what is allocated in them lives through this collection and is not scanned.
  *   <li>Steps mark. Whoever overwrites a reference tells the old one ({@link WriteBarrier}), so that nothing of the
  *       snapshot gets lost, and so does who takes the referent of a weak reference. Objects of the image are scanned too.
- *   <li>The world stops. What was told last is marked, weak references are cleared.
+ *   <li>The world stops. What was told last is marked, and what threads may be about to tell; weak references are cleared.
  *   <li>Blocks are swept as allocation comes to them, and by further steps.
  * </ol>
  *
@@ -164,6 +164,8 @@ final class Cycle {
 
     /** Ends marking. The world is stopped. */
     void finish() {
+        // One may be stopped that overwrote a reference and did not tell yet, nor will before this ends. It may go on to use it.
+        heap.mutators().scanInterrupted(heap.collector());
         boolean done = false;
         while (!done) {
             do {

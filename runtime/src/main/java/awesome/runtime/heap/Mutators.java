@@ -53,6 +53,12 @@ public interface Mutators {
      */
     void scan(Address stackPointer, Roots roots);
 
+    /**
+     * Tells the stacks and registers of those threads but the current one that were stopped between any two instructions,
+     * and not where they wait for something.
+     */
+    void scanInterrupted(Roots roots);
+
     /** Tells the tables of the stopped threads by {@link Survivors#leaveRuns}. Before marking. */
     void tables(Survivors survivors);
 

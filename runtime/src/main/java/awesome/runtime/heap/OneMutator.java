@@ -43,6 +43,11 @@ final class OneMutator implements Mutators {
     }
 
     @Override
+    public void scanInterrupted(Roots roots) {
+        // There is nobody else.
+    }
+
+    @Override
     public void tables(Survivors survivors) {
         // The one thread collects, and its table is known.
     }

@@ -209,10 +209,25 @@ final class LinuxThreads implements ThreadPlatform, Mutators {
             if (each.is(self)) {
                 scanFrom(each, stackPointer, stackPointer, roots);
             } else {
-                // The 128 bytes below the stack pointer are in use (System V ABI AMD64, 3.2.2).
-                scanFrom(each, ThreadArea.handlerPointer(each), ThreadArea.stoppedPointer(each).minus(128), roots);
+                scanStopped(each, roots);
             }
         }
+    }
+
+    /** A signal stops all of them anywhere. */
+    @Override
+    public void scanInterrupted(Roots roots) {
+        Address self = ThreadArea.current();
+        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
+            if (!each.is(self)) {
+                scanStopped(each, roots);
+            }
+        }
+    }
+
+    private static void scanStopped(Address area, Roots roots) {
+        // The 128 bytes below the stack pointer are in use (System V ABI AMD64, 3.2.2).
+        scanFrom(area, ThreadArea.handlerPointer(area), ThreadArea.stoppedPointer(area).minus(128), roots);
     }
 
     /**

@@ -29,6 +29,7 @@ import awesome.magic.raw.Objects;
  *   +1120 u32 whether the reserve at the end of the stack is open for handlers of its overflow
  *   +1124 u32 how often the thread holds on to its processor, u32 whether it should make way; in the kernel
  *   +1132 u32 what the scheduler of the kernel knows of the thread, an offset from heap_base that keeps nothing alive
+ *   +1136 u32 whether the thread has lost its processor to an interrupt, between any two instructions; in the kernel
  *   +2048 memory for system calls, 256 bytes
  * </pre>
  */
@@ -61,6 +62,7 @@ public final class ThreadArea {
     private static final int HELD = 1124;
     private static final int REQUESTED = 1128;
     private static final int RECORD = 1132;
+    private static final int PREEMPTED = 1136;
     private static final int SCRATCH = 2048;
 
     /** Less than the guard below a stack. */
@@ -289,6 +291,16 @@ public final class ThreadArea {
     /** Whether the current thread should make way. */
     public static boolean isRequested() {
         return current().plus(REQUESTED).readIntVolatile() != 0;
+    }
+
+    /** Notes whether the current thread is about to lose its processor to an interrupt. */
+    public static void setPreempted(boolean preempted) {
+        current().plus(PREEMPTED).writeIntVolatile(preempted ? 1 : 0);
+    }
+
+    /** Whether a thread that does not run has lost its processor to an interrupt. */
+    public static boolean isPreempted(Address area) {
+        return area.plus(PREEMPTED).readIntVolatile() != 0;
     }
 
     /** One instruction, which nothing is moved across: what an interrupt handler sees is right at any time. */

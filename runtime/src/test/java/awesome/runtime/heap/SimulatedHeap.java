@@ -78,8 +78,10 @@ final class SimulatedHeap implements ObjectModel {
 
     /** Has several threads use the heap. */
     SimulatedThreads useThreads(int count) {
-        memory.map(BUMP + 0x2000, 64L * count);
-        SimulatedThreads threads = new SimulatedThreads(this, Address.of(BUMP + 0x2000), count);
+        Address tables = Address.of(BUMP + 0x2000);
+        memory.map(tables.bits(), (long) count * SimulatedThreads.TABLE_BYTES);
+        tables.fill((byte) 0, (long) count * SimulatedThreads.TABLE_BYTES);
+        SimulatedThreads threads = new SimulatedThreads(this, tables, count);
         heap.setMutators(threads);
         return threads;
     }

@@ -3,15 +3,22 @@ package awesome.runtime.heap;
 import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
 
-/** Threads without stacks: each allocates in its own runs, and may be stopped while it does. One at a time runs. */
+/**
+ * Threads whose stack is one register: each allocates in its own runs, and may be stopped while it does or while it stores
+ * a reference. One at a time runs.
+ */
 final class SimulatedThreads implements Mutators {
-    private static final int TABLE_BYTES = 64;
+    static final int TABLE_BYTES = 64;
+    private static final int REGISTER = TABLE_BYTES - Long.BYTES;
 
     private final SimulatedHeap simulated;
     private final Address tables;
     private final int count;
     /** What a thread is about to allocate; 0 for nothing. */
     private final long[] begun;
+    /** Where a thread is about to store, and to tell what was there; 0 if it is not. */
+    private final long[] storing;
+    private final boolean[] stored;
     private int current;
     /** An object that is asked for in each collection, if it is not 0, and what the collector said of it. */
     long watched;
@@ -23,6 +30,8 @@ final class SimulatedThreads implements Mutators {
         this.tables = tables;
         this.count = count;
         this.begun = new long[count];
+        this.storing = new long[count];
+        this.stored = new boolean[count];
     }
 
     private Address table(int thread) {
@@ -31,22 +40,56 @@ final class SimulatedThreads implements Mutators {
 
     /** Lets another thread run, unless it is within an allocation. */
     void run(int thread) {
-        if (begun[thread] == 0) {
+        if (isAtRest(thread)) {
             current = thread;
         }
     }
 
-    /** Another thread ends, and a new one comes in its place. */
+    private boolean isAtRest(int thread) {
+        return begun[thread] == 0 && storing[thread] == 0;
+    }
+
+    /** Whether a thread other than the current one may be given something to do. */
+    boolean isFree(int thread) {
+        return thread != current && isAtRest(thread);
+    }
+
+    /** A thread that is free ends, and a new one comes in its place. */
     void end(int thread) {
-        if (thread != current && begun[thread] == 0) {
-            table(thread).fill((byte) 0, TABLE_BYTES);
+        table(thread).fill((byte) 0, TABLE_BYTES);
+    }
+
+    /** A thread that is free loads the reference that it is about to overwrite into its register, and is stopped. */
+    void beginStore(int thread, long place) {
+        table(thread).writeLong(REGISTER, simulated.at(place).readUnsignedInt());
+        storing[thread] = place;
+        stored[thread] = false;
+    }
+
+    /** Where a thread is about to store; 0 if it is not. */
+    long aboutToStore(int thread) {
+        return stored[thread] ? 0 : storing[thread];
+    }
+
+    /** A thread stores what it is about to, and is stopped. */
+    void store(int thread, long value) {
+        simulated.at(storing[thread]).writeInt((int) value);
+        stored[thread] = true;
+    }
+
+    /** A thread gives up what it was about to store, or has stored and tells what was there, if that is wanted. */
+    void endStore(int thread) {
+        if (stored[thread] && simulated.heap.cycle.isMarking()) {
+            simulated.heap.cycle.tell(table(thread).readLong(REGISTER));
         }
+        storing[thread] = 0;
+        stored[thread] = false;
     }
 
     /** Another thread writes the class of a new object, if it has room for it, and is stopped. */
     void begin(int thread, int hub, int bytes) {
         long next = table(thread).readLong(BumpTable.RUN);
-        if (thread != current && begun[thread] == 0 && next + bytes <= BumpTable.end(table(thread), BumpTable.RUN)) {
+        if (isFree(thread) && next + bytes <= BumpTable.end(table(thread), BumpTable.RUN)) {
             simulated.at(next).writeInt(hub);
             begun[thread] = next;
         }
@@ -90,7 +133,19 @@ final class SimulatedThreads implements Mutators {
 
     @Override
     public void scan(Address stackPointer, Roots roots) {
-        // What a thread has begun is in its run; they have nothing else.
+        // What a thread has begun is in its run.
+        for (int i = 0; i < count; i++) {
+            roots.words(table(i).plus(REGISTER), table(i).plus(TABLE_BYTES));
+        }
+    }
+
+    @Override
+    public void scanInterrupted(Roots roots) {
+        for (int i = 0; i < count; i++) {
+            if (storing[i] != 0) {
+                roots.words(table(i).plus(REGISTER), table(i).plus(TABLE_BYTES));
+            }
+        }
     }
 
     @Override

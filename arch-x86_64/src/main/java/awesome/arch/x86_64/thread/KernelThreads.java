@@ -371,6 +371,21 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         }
     }
 
+    @Override
+    public void scanInterrupted(Roots roots) {
+        Address self = ThreadArea.current();
+        for (Address each = first; !each.isZero(); each = ThreadArea.next(each)) {
+            if (!each.is(self) && isInterrupted(each)) {
+                roots.words(pointer(each, roots).alignDown(8), ThreadArea.stackHigh(each));
+            }
+        }
+    }
+
+    private boolean isInterrupted(Address area) {
+        int processor = processors.runs(area);
+        return processor < 0 ? ThreadArea.isPreempted(area) : !processors.pause().frame(processor).isZero();
+    }
+
     /** The stack pointer of a thread that does not go on now. If another processor runs it, its registers are told. */
     private Address pointer(Address area, Roots roots) {
         int processor = processors.runs(area);

@@ -5,6 +5,7 @@ import awesome.magic.EntryPoint;
 import awesome.magic.InterruptContext;
 import awesome.magic.raw.Address;
 import awesome.runtime.thread.JavaThreads;
+import awesome.runtime.thread.ThreadArea;
 
 /** What compiled code and new threads call. */
 final class ThreadEntries {
@@ -32,6 +33,8 @@ final class ThreadEntries {
     @EntryPoint(value = "arch_preempt", target = "kernel")
     @InterruptContext
     static void preempt() {
+        ThreadArea.setPreempted(true);
         Pc.SCHEDULER.preempt();
+        ThreadArea.setPreempted(false);
     }
 }
