@@ -118,8 +118,16 @@ final class ObjectOps {
 
     /** Stores a reference into an object, of which the collector is told; {@code field} is null for an element. */
     private void storeReference(Value holder, FieldInfo field, Type type, Value value, String address, String tag) {
-        String before = barrier.before(holder, field, address);
-        store(type, value, address, tag, field != null && field.isVolatile(), before != null);
+        boolean isVolatile = field != null && field.isVolatile();
+        String before;
+        if (isVolatile && barrier.tells(holder, field)) {
+            // What another thread stores between a load and a store, nobody would tell.
+            before = body.assign("atomicrmw volatile xchg ptr " + address + ", i32 " + encode(value.ir()) + " seq_cst, align 4"
+                    + (tag == null ? "" : ", !tbaa " + tag));
+        } else {
+            before = barrier.before(holder, field, address);
+            store(type, value, address, tag, isVolatile, before != null);
+        }
         barrier.stored(before, holder, value.ir(), address);
     }
 

@@ -11,7 +11,8 @@ import awesome.compiler.model.FieldInfo;
  *
  * <p>In the kernel it tells what was there before if a collection marks meanwhile. A thread may be stopped anywhere, so it
  * has the old reference before it stores, and looks only afterwards whether there is such a collection; neither the
- * compiler nor LLVM may change that order, for which both accesses are volatile. The runtime's own stores do the same
+ * compiler nor LLVM may change that order, for which the store and the look are volatile. Volatile fields, into which
+ * threads may store at the same time, are exchanged. The runtime's own stores do the same
  * ({@code awesome.runtime.heap.WriteBarrier}).
  */
 final class StoreBarrier {
@@ -28,26 +29,32 @@ final class StoreBarrier {
     }
 
     /**
+     * Whether {@link #stored} needs to know what was there before.
+     *
+     * @param field that is stored into; null for an element
+     */
+    boolean tells(Value holder, FieldInfo field) {
+        if (function.program.target != Target.KERNEL || function.program.entryPoint(OVERWRITTEN) == null) {
+            return false;
+        }
+        // A final field was null.
+        return field == null || !field.isFinal() || !function.locals.isUnderConstruction(holder);
+    }
+
+    /**
      * In front of the store of a reference.
      *
      * @param field that is stored into; null for an element
      * @return what {@link #stored} is to be given; null if the store need not be volatile
      */
     String before(Value holder, FieldInfo field, String address) {
-        if (function.program.target != Target.KERNEL || function.program.entryPoint(OVERWRITTEN) == null) {
-            return null;
-        }
-        if (field != null && field.isFinal() && function.locals.isUnderConstruction(holder)) {
-            // It was null.
-            return null;
-        }
-        return body.assign("load i32, ptr " + address + ", align 4");
+        return tells(holder, field) ? body.assign("load i32, ptr " + address + ", align 4") : null;
     }
 
     /**
      * Behind the store of a reference.
      *
-     * @param before what {@link #before} returned
+     * @param before what was there, as {@link #before} returned it; null if nobody is to be told
      * @param holder the object stored into
      * @param value an LLVM operand
      * @param address of the place, a {@code ptr}

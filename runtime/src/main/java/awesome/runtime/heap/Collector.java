@@ -155,26 +155,40 @@ final class Collector implements Mutators.Roots, Survivors {
 
     @Override
     public void words(Address from, Address to) {
-        long base = model.base().bits();
         for (Address at = from; at.isBelow(to); at = at.plus(8)) {
-            long word = at.readLong();
-            if (word != 0) {
-                long offset = word - base;
-                if (offset >>> 32 == 0) {
-                    markAround(offset);
-                    markAround(offset - SLACK);
-                    markAround(offset + SLACK);
-                }
-                markAround(word & 0xffff_ffffL);
-                markAround(word >>> 32);
-                if (task == ALL) {
-                    marker.drain();
-                }
-                if (cards.isCard(word)) {
-                    cards.set(word);
-                }
-            }
+            word(at.readLong());
         }
+    }
+
+    /** Marks what a word may refer to. */
+    void word(long word) {
+        if (word == 0) {
+            return;
+        }
+        long offset = word - model.base().bits();
+        if (offset >>> 32 == 0) {
+            markAround(offset);
+            markAround(offset - SLACK);
+            markAround(offset + SLACK);
+        }
+        markAround(word & 0xffff_ffffL);
+        markAround(word >>> 32);
+        if (task == ALL) {
+            marker.drain();
+        }
+        if (cards.isCard(word)) {
+            cards.set(word);
+        }
+    }
+
+    /** Whether a word may refer to an object, for sure if it does. */
+    boolean isCandidate(long word) {
+        long offset = word - model.base().bits();
+        return offset >>> 32 == 0 && isNearObjects(offset) || isNearObjects(word & 0xffff_ffffL) || isNearObjects(word >>> 32);
+    }
+
+    private boolean isNearObjects(long offset) {
+        return blocks.kind(Blocks.blockOf(offset)) != Blocks.NONE;
     }
 
     private void markAround(long offset) {

@@ -39,6 +39,7 @@ final class Cycle {
     private int rescan;
     private int sweepBlock;
     private long freeLines;
+    private final AbandonedWords abandoned = new AbandonedWords();
 
     Cycle(Heap heap) {
         this.heap = heap;
@@ -81,6 +82,7 @@ final class Cycle {
         leaveRuns(heap.mutators().ownRuns());
         heap.mutators().tables(heap.collector());
         marker().beginStepwise();
+        abandoned.clear();
         // Interrupts may come, and store references.
         WriteBarrier.setMarking(true);
         collector.markRoots(stackPointer);
@@ -117,6 +119,24 @@ final class Cycle {
     }
 
     /**
+     * Code that has these words in registers or on its stack does not go on, but an exception handler: what it overwrote
+     * it may not have told. Any context.
+     */
+    void keep(Address from, Address to) {
+        for (Address at = from; at.isBelow(to); at = at.plus(8)) {
+            long word = at.readLong();
+            if (word != 0 && heap.collector().isCandidate(word)) {
+                abandoned.add(word);
+            }
+        }
+    }
+
+    /** Whether this collection cannot know all that it has to mark, and has to be one in one piece. */
+    boolean isSpoiled() {
+        return abandoned.isOverfull();
+    }
+
+    /**
      * Marks.
      *
      * @param visits objects to visit at most, about
@@ -132,6 +152,7 @@ final class Cycle {
             if (image < imageEnd()) {
                 left -= scanImage(left);
             } else if (marker().takeOverflow()) {
+                marker().countAgain();
                 rescan = heap.firstBlock();
             } else if (rescan < heap.endBlock()) {
                 if (blocks.isUsed(rescan)) {
@@ -166,6 +187,9 @@ final class Cycle {
     void finish() {
         // One may be stopped that overwrote a reference and did not tell yet, nor will before this ends. It may go on to use it.
         heap.mutators().scanInterrupted(heap.collector());
+        for (int i = 0; i < abandoned.count(); i++) {
+            heap.collector().word(abandoned.word(i));
+        }
         boolean done = false;
         while (!done) {
             do {

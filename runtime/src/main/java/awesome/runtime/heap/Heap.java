@@ -538,13 +538,14 @@ public final class Heap {
 
     /** Stops the world for one of the tasks of the collector. */
     @MayAllocate("callers that must not allocate do not collect")
-    void stop(int task, boolean young, boolean clearSoft) {
+    void stop(int wanted, boolean young, boolean clearSoft) {
         if (collecting) {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
         long start = now();
         mutators.stop();
+        int task = wanted == Collector.FINISH && cycle.isSpoiled() ? Collector.ALL : wanted;
         try {
             collector.prepare(task, young, clearSoft);
             model.collectOnOwnStack();

@@ -182,12 +182,17 @@ final class Marker {
         saved = scanElements(blocks.at(object), from, to, saved);
     }
 
-    /** Marks what the marked objects of a block refer to. */
+    /** Counts from zero; {@link #rescan} of all blocks follows. */
+    void countAgain() {
+        blocks.at(memory).writeLong(LIVE_BYTES, 0);
+    }
+
+    /** Visits the marked objects of a block, also those that were. */
     void rescan(int block) {
         for (int at = 0; at < Blocks.BIT_BYTES; at += Long.BYTES) {
             long left = blocks.metadata(block).readLong(Blocks.MARKS + at);
             for (; left != 0; left &= left - 1) {
-                scan(blocks.at(Blocks.offsetOf(block) + at * 64L + Long.numberOfTrailingZeros(left) * 8L));
+                saved = visit(Blocks.offsetOf(block) + at * 64L + Long.numberOfTrailingZeros(left) * 8L, saved);
                 drain();
             }
         }

@@ -14,6 +14,9 @@ import awesome.magic.raw.Objects;
  */
 @NoAlloc("any code stores references")
 public final class WriteBarrier {
+    /** More than {@link #overwritten} takes on the stack, in code that is not optimised. */
+    private static final int STACK = 2048;
+
     /** Compiled code knows the name. */
     private static volatile boolean marking;
     private static boolean needed;
@@ -36,7 +39,21 @@ public final class WriteBarrier {
     /** A reference, an offset from {@code heap_base}, was overwritten while {@link #marking}. */
     @EntryPoint(value = "rt_overwritten", target = "kernel")
     static void overwritten(int reference) {
+        // If the stack has to overflow, then here, where nothing is half done, and the reference is in a register or near.
+        Address.stackPointer().minus(STACK).readByteVolatile();
         Heap.current().cycle.tell(reference & 0xffff_ffffL);
+    }
+
+    /**
+     * An exception takes code elsewhere, at any instruction, that has these words in its registers or innermost frames:
+     * it may have overwritten a reference that it does not tell any more. Any context; interrupts are off.
+     *
+     * @param from a multiple of 8
+     */
+    public static void abandoned(Address from, Address to) {
+        if (marking) {
+            Heap.current().cycle.keep(from, to);
+        }
     }
 
     /** The same, for the runtime's own stores: after a volatile store, with what a volatile load found there before. */

@@ -211,10 +211,8 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putReferenceVolatile(Object base, long offset, Object value) {
-        int before = at(base, offset).readIntVolatile();
-        at(base, offset).writeIntVolatile(Objects.encode(value));
-        stored(base, offset, before);
-        Address.fence();
+        // What another thread stores between a load and a store, nobody would tell the collector.
+        stored(base, offset, at(base, offset).getAndSetInt(Objects.encode(value)));
     }
 
     @Replace

@@ -149,6 +149,10 @@ final class SimulatedHeap implements ObjectModel {
         Address.of(STATICS).writeInt(index * 4L, (int) offset);
     }
 
+    long staticAt(int index) {
+        return Address.of(STATICS).plus(index * 4L).readUnsignedInt();
+    }
+
     /** A table with what the current one has, as a thread has it that is stopped. */
     Address otherRuns() {
         memory.map(BUMP + 0x1000, 64);

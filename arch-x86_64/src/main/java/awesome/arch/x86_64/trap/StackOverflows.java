@@ -7,6 +7,8 @@ import awesome.magic.MayAllocate;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
 import awesome.runtime.exception.Faults;
+import awesome.runtime.heap.WriteBarrier;
+import awesome.runtime.thread.ThreadArea;
 
 /**
  * Makes the overflow of the stack of a thread a {@link StackOverflowError} where it happened. The exception is made in the
@@ -18,6 +20,9 @@ import awesome.runtime.exception.Faults;
 @InterruptContext
 final class StackOverflows {
     private static final StackOverflowError PREPARED = new StackOverflowError();
+
+    /** Bytes of the innermost frames where code may have what it was about to tell the collector. */
+    private static final long NEAR = 256;
 
     private StackOverflows() {}
 
@@ -31,6 +36,10 @@ final class StackOverflows {
         if (!frame.areInterruptsEnabled() || !stack.isFull(stackPointer, touched)) {
             return false;
         }
+        WriteBarrier.abandoned(frame.address(), frame.address().plus(TrapFrame.SIZE));
+        Address low = Address.of(stackPointer).alignUp(8);
+        Address high = ThreadArea.stackHigh(ThreadArea.current());
+        WriteBarrier.abandoned(low, low.plus(NEAR).isBelow(high) ? low.plus(NEAR) : high);
         if (stack.isOpen() || !stack.hasRoom(stackPointer)) {
             return Faults.throwPrepared(frame.address(), PREPARED);
         }
