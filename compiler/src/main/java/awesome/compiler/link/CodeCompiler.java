@@ -60,7 +60,7 @@ final class CodeCompiler implements AutoCloseable {
         CompletableFuture<Path> object = new CompletableFuture<>();
         objects.add(object);
         modules.add(CompletableFuture.supplyAsync(() -> {
-            String text = writer.write();
+            byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
             Set<String> inlinedLate = writer.inlinedLate();
             Path file = object(name, text, inlinedLate);
             boolean changed = !Files.exists(file);
@@ -125,11 +125,11 @@ final class CodeCompiler implements AutoCloseable {
         }
     }
 
-    private Path compile(String name, String text, Set<String> inlinedLate, Path object) {
+    private Path compile(String name, byte[] text, Set<String> inlinedLate, Path object) {
         String source = folder.resolve(name + ".ll").toString();
         Path unfinished = folder.resolve(name + ".unfinished");
         try {
-            Files.writeString(Path.of(source), text);
+            Files.write(Path.of(source), text);
             if (inlinedLate.isEmpty()) {
                 run(optimizer(), "-c", source, "-o", unfinished.toString());
             } else {
@@ -175,7 +175,7 @@ final class CodeCompiler implements AutoCloseable {
         return command;
     }
 
-    private Path object(String name, String text, Set<String> inlinedLate) {
+    private Path object(String name, byte[] text, Set<String> inlinedLate) {
         List<String> commands = new ArrayList<>(optimizer());
         if (!inlinedLate.isEmpty()) {
             commands.addAll(generator(inlinedLate));
@@ -183,13 +183,14 @@ final class CodeCompiler implements AutoCloseable {
         return folder.resolve(name + "-" + digest(commands, text) + ".o");
     }
 
-    private static String digest(List<String> commands, String text) {
+    /** A digest that nobody attacks, and that takes a third of the time of SHA-256. */
+    private static String digest(List<String> commands, byte[] text) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("MD5");
             digest.update(String.join("\n", commands).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
+            return HexFormat.of().formatHex(digest.digest(text), 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("every JDK has MD5", e);
         }
     }
 }
