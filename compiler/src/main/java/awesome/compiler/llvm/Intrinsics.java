@@ -129,6 +129,11 @@ final class Intrinsics {
             body.line("fence seq_cst");
             return null;
         }
+        if (name.equals("fence.inOrder")) {
+            // No instruction on x86-64 (Intel SDM volume 3, 9.2.2), but LLVM is held back.
+            body.line("fence acq_rel");
+            return null;
+        }
         String address = pointer(arguments.get(0));
         if (name.equals("prefetch")) {
             // LLVM's own operation needs SSE, which the kernel is compiled without; the instruction does not.

@@ -3,6 +3,8 @@ package awesome.kernel.lock;
 import awesome.magic.MayAllocate;
 import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * A lock for which a CPU waits in a loop, first come first served: who wants it draws a number and waits for it to be
@@ -15,8 +17,21 @@ public final class SpinLock extends CheckedLock {
     static final int PATIENCE = 1 << 30;
     private static final int NOBODY = -1;
 
-    private final SharedInt drawn = new SharedInt();
-    private final SharedInt called = new SharedInt();
+    private static final VarHandle DRAWN;
+    private static final VarHandle CALLED;
+
+    static {
+        try {
+            DRAWN = MethodHandles.lookup().findVarHandle(SpinLock.class, "drawn", int.class);
+            CALLED = MethodHandles.lookup().findVarHandle(SpinLock.class, "called", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The numbers, in the lock itself and not as {@link SharedInt}s: every instruction counts here. */
+    private volatile int drawn;
+    private volatile int called;
     /** The CPU that has it, which others may see late. */
     private int owner = NOBODY;
 
@@ -65,11 +80,17 @@ public final class SpinLock extends CheckedLock {
     }
 
     private void draw() {
-        int number = drawn.getAndAdd(1);
-        if (called.get() != number) {
+        Interleaving.point();
+        int number = (int) DRAWN.getAndAdd(this, 1);
+        if (called() != number) {
             await(number);
         }
         owner = Locks.machine().cpu();
+    }
+
+    private int called() {
+        Interleaving.point();
+        return called;
     }
 
     @NeverInline("off the fast path")
@@ -82,8 +103,9 @@ public final class SpinLock extends CheckedLock {
 
     /** Takes it if nobody has it, as {@link #acquire} does. */
     public boolean tryAcquire() {
-        int number = called.get();
-        if (!drawn.compareAndSet(number, number + 1)) {
+        int number = called();
+        Interleaving.point();
+        if (!DRAWN.compareAndSet(this, number, number + 1)) {
             return false;
         }
         owner = Locks.machine().cpu();
@@ -101,7 +123,7 @@ public final class SpinLock extends CheckedLock {
             stuckOnItself();
         }
         int looks = 0;
-        while (called.get() != number) {
+        while (called() != number) {
             machine.relax();
             looks++;
             if (looks == PATIENCE) {
@@ -132,7 +154,9 @@ public final class SpinLock extends CheckedLock {
             noteEnd();
         }
         owner = NOBODY;
-        called.release(called.get() + 1);
+        Interleaving.point();
+        // What others see of it later than this CPU goes on does no harm.
+        CALLED.setRelease(this, called + 1);
     }
 
     @NeverInline("off the fast path")

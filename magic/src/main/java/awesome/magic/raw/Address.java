@@ -286,6 +286,10 @@ public final class Address {
     @Intrinsic("mem.prefetch")
     public void prefetch() {}
 
+    /** A fence for loads before it with all that follows, and for all before it with stores that follow; not a full one. */
+    @Intrinsic("mem.fence.inOrder")
+    public static void fenceInOrder() {}
+
     /** A full memory fence. */
     @Intrinsic("mem.fence")
     public static void fence() {}

@@ -46,6 +46,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     }
 
     @Replace
+    public void putBooleanRelease(Object base, long offset, boolean value) {
+        at(base, offset).writeByteVolatile((byte) (value ? 1 : 0));
+    }
+
+    @Replace
     public byte getByte(Object base, long offset) {
         return at(base, offset).readByte();
     }
@@ -64,6 +69,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     public void putByteVolatile(Object base, long offset, byte value) {
         at(base, offset).writeByteVolatile(value);
         Address.fence();
+    }
+
+    @Replace
+    public void putByteRelease(Object base, long offset, byte value) {
+        at(base, offset).writeByteVolatile(value);
     }
 
     @Replace
@@ -88,6 +98,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     }
 
     @Replace
+    public void putShortRelease(Object base, long offset, short value) {
+        at(base, offset).writeShortVolatile(value);
+    }
+
+    @Replace
     public char getChar(Object base, long offset) {
         return (char) at(base, offset).readShort();
     }
@@ -106,6 +121,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     public void putCharVolatile(Object base, long offset, char value) {
         at(base, offset).writeShortVolatile((short) value);
         Address.fence();
+    }
+
+    @Replace
+    public void putCharRelease(Object base, long offset, char value) {
+        at(base, offset).writeShortVolatile((short) value);
     }
 
     @Replace
@@ -130,6 +150,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     }
 
     @Replace
+    public void putIntRelease(Object base, long offset, int value) {
+        at(base, offset).writeIntVolatile(value);
+    }
+
+    @Replace
     public long getLong(Object base, long offset) {
         return at(base, offset).readLong();
     }
@@ -148,6 +173,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     public void putLongVolatile(Object base, long offset, long value) {
         at(base, offset).writeLongVolatile(value);
         Address.fence();
+    }
+
+    @Replace
+    public void putLongRelease(Object base, long offset, long value) {
+        at(base, offset).writeLongVolatile(value);
     }
 
     @Replace
@@ -172,6 +202,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     }
 
     @Replace
+    public void putFloatRelease(Object base, long offset, float value) {
+        at(base, offset).writeIntVolatile(Float.floatToRawIntBits(value));
+    }
+
+    @Replace
     public double getDouble(Object base, long offset) {
         return Double.longBitsToDouble(at(base, offset).readLong());
     }
@@ -190,6 +225,11 @@ public final class Target_jdk_internal_misc_Unsafe {
     public void putDoubleVolatile(Object base, long offset, double value) {
         at(base, offset).writeLongVolatile(Double.doubleToRawLongBits(value));
         Address.fence();
+    }
+
+    @Replace
+    public void putDoubleRelease(Object base, long offset, double value) {
+        at(base, offset).writeLongVolatile(Double.doubleToRawLongBits(value));
     }
 
     @Replace
@@ -213,6 +253,13 @@ public final class Target_jdk_internal_misc_Unsafe {
     public void putReferenceVolatile(Object base, long offset, Object value) {
         // What another thread stores between a load and a store, nobody would tell the collector.
         stored(base, offset, at(base, offset).getAndSetInt(Objects.encode(value)));
+    }
+
+    @Replace
+    public void putReferenceRelease(Object base, long offset, Object value) {
+        int before = at(base, offset).readIntVolatile();
+        at(base, offset).writeIntVolatile(Objects.encode(value));
+        stored(base, offset, before);
     }
 
     @Replace
@@ -293,15 +340,14 @@ public final class Target_jdk_internal_misc_Unsafe {
         return Objects.decode(before);
     }
 
-    /** Loads are in order on x86-64 (Intel SDM volume 3, 9.2); the fence holds the compiler back. */
     @Replace
     public void loadFence() {
-        Address.fence();
+        Address.fenceInOrder();
     }
 
     @Replace
     public void storeFence() {
-        Address.fence();
+        Address.fenceInOrder();
     }
 
     @Replace
