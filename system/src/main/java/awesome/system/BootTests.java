@@ -20,8 +20,9 @@ import java.util.List;
  * list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all processors
  * are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code switches} measures
  * how they change places, {@code cpus} has processors do things for one another, {@code locks} has them take the same
- * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, {@code torture} has
- * threads do everything at once for {@code torture=SECONDS}, and any other name is a fault of {@link SelfTest}.
+ * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, {@code costs} measures the
+ * kernel's own operations, {@code torture} has threads do everything at once for {@code torture=SECONDS}, and any other
+ * name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -87,6 +88,7 @@ final class BootTests {
                 case "threads" -> log.line("selftest: threads " + new ThreadTest(log).run());
                 case "locks" -> log.line("selftest: locks " + new LockTest(Pc.PROCESSORS, Pc.CLOCK).run());
                 case "sched" -> log.line("selftest: sched " + new ScheduleTest().run());
+                case "costs" -> log.line("selftest: costs " + new CostTest(log).run());
                 case "torture" -> log.line("selftest: torture " + torture());
                 case "lockorder" -> LockTest.invert();
                 case "switches" -> log.line("selftest: switches " + new SwitchTest().run());

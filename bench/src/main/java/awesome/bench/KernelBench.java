@@ -1,0 +1,89 @@
+package awesome.bench;
+
+import awesome.bench.LinuxSteps.End;
+import awesome.systemtests.MachineSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the kernel's own operations cost, in instructions: measured by itself, next to functions of Linux that do the
+ * same. Arguments: the project's folder.
+ */
+public final class KernelBench {
+    private static final Pattern RESULTS = Pattern.compile("(?s)(.*)selftest: costs end");
+    private static final Pattern RESULT = Pattern.compile("selftest: cost of ([^:]+): (\\d+) ns");
+    private static final Pattern SWITCHES =
+            Pattern.compile("selftest: switches yield (\\d+) ns, unpark and park (\\d+) ns, notify and wait (\\d+) ns");
+
+    /** An operation, and the functions of Linux that it takes together. */
+    private record Row(String name, List<String> functions) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row("spin lock", List.of("_raw_spin_lock", "_raw_spin_unlock")),
+            new Row("spin lock, interrupts off", List.of("_raw_spin_lock_irqsave", "_raw_spin_unlock_irqrestore")),
+            new Row("object of 64 bytes", List.of("__kmalloc", "kfree")),
+            new Row("frame of zeros", List.of("__alloc_pages", "__free_pages")),
+            new Row("frame", List.of()),
+            new Row("timer", List.of("hrtimer_start_range_ns")),
+            new Row("timer interrupt", List.of("asm_sysvec_apic_timer_interrupt")),
+            new Row("yield", List.of("__schedule")),
+            new Row("unpark and park", List.of("try_to_wake_up", "__schedule")));
+
+    private KernelBench() {}
+
+    /** Measures and prints a table. */
+    public static void main(String[] args) throws IOException {
+        Systems systems = new Systems(Path.of(args[0]).toAbsolutePath());
+        LinuxSteps steps = new LinuxSteps(systems);
+        for (Row row : ROWS) {
+            row.functions.forEach(each -> steps.function(each, end(each), nothing(each)));
+        }
+        Map<String, Integer> linux = steps.measure();
+        Map<String, Integer> awesome = awesome(systems);
+        System.out.printf(Locale.ROOT, "%nInstructions for what the kernel does itself (QEMU, TCG, one processor)%n%n");
+        System.out.printf(Locale.ROOT, "%-28s %10s %28s   %s%n", "", "Awesome", Systems.name(systems.linuxKernel()),
+                "functions of Linux");
+        for (Row row : ROWS) {
+            boolean known = !row.functions.isEmpty() && linux.keySet().containsAll(row.functions);
+            String theirs = known ? Integer.toString(row.functions.stream().mapToInt(linux::get).sum()) : "";
+            System.out.printf(Locale.ROOT, "%-28s %10d %28s   %s%n", row.name, awesome.get(row.name), theirs,
+                    String.join(", ", row.functions));
+        }
+    }
+
+    private static End end(String function) {
+        return switch (function) {
+            case "__schedule" -> End.SWITCH;
+            case "asm_sysvec_apic_timer_interrupt" -> End.INTERRUPT;
+            default -> End.RETURN;
+        };
+    }
+
+    /** With fewer steps nobody had to be woken, nothing to be switched to, and what was to be freed was null. */
+    private static int nothing(String function) {
+        return switch (function) {
+            case "try_to_wake_up", "__schedule" -> 200;
+            case "kfree" -> 50;
+            default -> 0;
+        };
+    }
+
+    private static Map<String, Integer> awesome(Systems systems) throws IOException {
+        MachineSpec machine = systems.awesome(systems.root("probe"), "selftest=costs");
+        Map<String, Integer> costs = new HashMap<>();
+        Matcher cost = RESULT.matcher(Systems.boot(machine, RESULTS).group(1));
+        while (cost.find()) {
+            costs.put(cost.group(1), Integer.parseInt(cost.group(2)));
+        }
+        Matcher switches = Systems.boot(systems.awesome(systems.root("probe"), "selftest=switches"), SWITCHES);
+        costs.put("yield", Integer.parseInt(switches.group(1)));
+        costs.put("unpark and park", Integer.parseInt(switches.group(2)));
+        return costs;
+    }
+}

@@ -1,0 +1,160 @@
+package awesome.system;
+
+import awesome.arch.x86_64.Pc;
+import awesome.kernel.lock.LockClass;
+import awesome.kernel.lock.SpinLock;
+import awesome.kernel.log.Log;
+import awesome.kernel.memory.frame.FrameUse;
+import awesome.kernel.timer.Timer;
+import awesome.kernel.timer.TimerQueue;
+import awesome.magic.Frame;
+
+/**
+ * What the kernel's own operations take: nanoseconds, which are instructions where QEMU counts those. {@code bench/} has
+ * it measured so.
+ */
+final class CostTest {
+    private static final int ROUNDS = 20_000;
+    private static final int OBJECTS = 500_000;
+    private static final int INTERRUPTS = 50;
+    private static final int TIMERS = 8;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long SOON = 20_000;
+
+    /** With its header 64 bytes. */
+    private static final class Object64 {
+        long a;
+        long b;
+        long c;
+        long d;
+        long e;
+        long f;
+        long g;
+    }
+
+    private static final class Idle extends Timer {
+        @Override
+        protected void expired(long now, long times) {
+            throw new IllegalStateException("a timer expired that nobody asked");
+        }
+    }
+
+    /** Something to do so many times. */
+    private interface Operation {
+        void run(int rounds);
+    }
+
+    private final Log log;
+    private final SpinLock lock = new SpinLock(LockClass.of("costs"));
+    private final TimerQueue timers = new TimerQueue(0);
+    private final Timer[] others = new Timer[TIMERS];
+    private volatile Object64 last;
+
+    CostTest(Log log) {
+        this.log = log;
+        for (int i = 0; i < TIMERS; i++) {
+            others[i] = new Idle();
+            timers.arm(others[i], (i + 1) * SECOND, 0);
+        }
+    }
+
+    /** Writes a line for each; what to end with. */
+    String run() {
+        while (!Pc.CLOCK.isMeasured()) {
+            Pc.CPU.waitForInterrupt();
+        }
+        measure("spin lock", ROUNDS, this::spin);
+        measure("spin lock, interrupts off", ROUNDS, this::spinWithInterruptsOff);
+        measure("object of 64 bytes", OBJECTS, this::objects);
+        measure("frame", ROUNDS, CostTest::frames);
+        measure("frame of zeros", ROUNDS, CostTest::zeros);
+        measure("timer", ROUNDS, this::timer);
+        write("timer interrupt", interrupts());
+        return "end";
+    }
+
+    private void measure(String name, int rounds, Operation operation) {
+        operation.run(rounds / 10);
+        long start = Pc.CLOCK.monotonicNanos();
+        operation.run(rounds);
+        write(name, (Pc.CLOCK.monotonicNanos() - start) / rounds);
+    }
+
+    private void write(String name, long nanos) {
+        log.line("selftest: cost of " + name + ": " + nanos + " ns");
+    }
+
+    private void spin(int rounds) {
+        boolean enabled = Pc.CPU.disableInterrupts();
+        for (int i = 0; i < rounds; i++) {
+            lock.acquire();
+            lock.letGo();
+        }
+        if (enabled) {
+            Pc.CPU.enableInterrupts();
+        }
+    }
+
+    private void spinWithInterruptsOff(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            lock.unlockAndRestore(lock.lockWithInterruptsOff());
+        }
+    }
+
+    private void objects(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            last = new Object64();
+        }
+    }
+
+    private static void frames(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            Pc.FRAMES.free(Frame.of(Pc.FRAMES.take(FrameUse.DEVICE)));
+        }
+    }
+
+    private static void zeros(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            Pc.FRAMES.free(Frame.of(Pc.FRAMES.takeZeros(FrameUse.DEVICE)));
+        }
+    }
+
+    /** Arms again one that is the first of {@link #TIMERS}, and tells the machine, which it is always sooner for. */
+    private void timer(int rounds) {
+        boolean enabled = Pc.CPU.disableInterrupts();
+        long time = Pc.CLOCK.monotonicNanos() + SECOND / 2;
+        for (int i = 0; i < rounds; i++) {
+            time--;
+            timers.arm(others[0], time, 0);
+            Pc.CLOCK.wakeAt(time);
+        }
+        if (enabled) {
+            Pc.CPU.enableInterrupts();
+        }
+    }
+
+    /** How long the code is away that an interrupt of the timer comes in between, on average. */
+    private long interrupts() {
+        long sum = 0;
+        for (int i = 0; i < INTERRUPTS; i++) {
+            boolean enabled = Pc.CPU.disableInterrupts();
+            long due = Pc.CLOCK.monotonicNanos() + SOON;
+            Pc.CLOCK.wakeAt(due);
+            if (enabled) {
+                Pc.CPU.enableInterrupts();
+            }
+            long shortest = SECOND;
+            long longest = 0;
+            long before = Pc.CLOCK.monotonicNanos();
+            while (before < due + SOON) {
+                long now = Pc.CLOCK.monotonicNanos();
+                shortest = Math.min(shortest, now - before);
+                longest = Math.max(longest, now - before);
+                before = now;
+            }
+            // Where time is real, the moment may have passed already.
+            sum += Math.max(0, longest - shortest);
+        }
+        return sum / INTERRUPTS;
+    }
+}
