@@ -44,13 +44,6 @@ class ProcessorsTest {
         assertContains("selftest: cpus passed: 2 in use", run("selftest=move,cpus", 2, 0));
     }
 
-    @Test
-    void threadsRunOnAllWhereAskedTo() {
-        String text = run("selftest=threads threads=all", 2, 0);
-        assertContains("threads: run on 2 processors", text);
-        assertContains("selftest: threads passed", text);
-    }
-
     /** Those that hold interrupts back are stopped by one that cannot be held back. */
     @ParameterizedTest
     @ValueSource(strings = {"panic", "stuck"})

@@ -147,9 +147,8 @@ final class KernelMain implements Runnable {
         }
         if (!Pc.THREADS.startIdle(Pc.FRAMES::zeroAhead)) {
             log.line("there is no memory for the idle thread");
-        } else if (parameters.commandLine().is("threads", "all")) {
+        } else if (!parameters.commandLine().is("threads", "one")) {
             Pc.shareThreads();
-            log.line("threads: run on " + Pc.SCHEDULER.cpus() + " processors");
         }
         tests.onAllProcessors();
         Pc.POWER.off(FirstProgram.run(parameters, log));

@@ -39,7 +39,7 @@ final class KernelPlatform implements Platform {
 
     @Override
     public int processors() {
-        return 1;
+        return Pc.SCHEDULER.cpus();
     }
 
     @Override

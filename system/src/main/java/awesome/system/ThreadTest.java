@@ -1,5 +1,6 @@
 package awesome.system;
 
+import awesome.arch.x86_64.Pc;
 import awesome.kernel.log.Log;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -59,7 +61,10 @@ final class ThreadTest {
         check("traces", this::traces);
         check("utilities", this::utilities);
         check("lives", this::lives);
-        return failures == 0 ? "passed: " + checks + " checks" : "FAILED: " + failures + " of " + checks + " checks";
+        check("processors", this::processors);
+        check("priorities", this::priorities);
+        String where = " checks on " + Pc.SCHEDULER.cpus() + " processors";
+        return failures == 0 ? "passed: " + checks + where : "FAILED: " + failures + " of " + checks + where;
     }
 
     private void check(String name, Check check) {
@@ -379,6 +384,47 @@ final class ThreadTest {
             twice &= count == 2;
         }
         return done.get() == 3 && twice && counter == ROUNDS;
+    }
+
+    /** As many threads as there are processors, which never yield: each gets one, so that all can meet. */
+    private boolean processors() throws InterruptedException {
+        int count = Pc.SCHEDULER.cpus() - 1;
+        AtomicInteger met = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        AtomicLong used = new AtomicLong();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            threads.add(start(done, () -> {
+                met.incrementAndGet();
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+                while (met.get() < count && System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                used.getAndUpdate(before -> before | 1L << Pc.SCHEDULER.current().cpu());
+            }));
+        }
+        for (Thread each : threads) {
+            each.join(PATIENCE);
+        }
+        return done.get() == count && (count < 2 || Long.bitCount(used.get()) > 1);
+    }
+
+    /** The scheduler knows what priority a thread asks for; it goes by that while the thread lives. */
+    private boolean priorities() throws InterruptedException {
+        int[] nice = new int[2];
+        Thread thread = new Thread(() -> {
+            nice[0] = Pc.SCHEDULER.current().nice();
+            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+            nice[1] = Pc.SCHEDULER.current().nice();
+        });
+        thread.setPriority(Thread.MAX_PRIORITY);
+        thread.start();
+        thread.join(PATIENCE);
+        AtomicInteger after = new AtomicInteger();
+        Thread next = new Thread(() -> after.set(Pc.SCHEDULER.current().nice()));
+        next.start();
+        next.join(PATIENCE);
+        return nice[0] == -10 && nice[1] == 8 && after.get() == 0;
     }
 
     /** Threads whose memory is used again by those that come after. */

@@ -39,6 +39,7 @@ import awesome.arch.x86_64.user.X86UserMode;
 import awesome.kernel.console.AnsiTerminal;
 import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
+import awesome.kernel.console.OutputLock;
 import awesome.kernel.console.ScreenDevice;
 import awesome.kernel.lock.Locks;
 import awesome.kernel.log.Log;
@@ -88,8 +89,9 @@ public final class Pc {
     /** Device interrupts. */
     public static final Event DEVICE_EVENT = new Event(SCHEDULER);
     public static final X86UserMode USER_MODE = new X86UserMode(CPU, INTERRUPTS, FEATURES, SCHEDULER);
+    private static final OutputLock OUTPUT = new OutputLock();
     /** The first serial line, and the screen with its keyboard. */
-    public static final Console CONSOLE = new Console(SCREEN, SCHEDULER, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
+    public static final Console CONSOLE = new Console(SCREEN, OUTPUT, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
     /** The second serial line, for the run channel. */
     public static final Uart16550 SECOND_SERIAL =
             new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
@@ -114,7 +116,7 @@ public final class Pc {
     private static final Alarms ALARMS = new Alarms();
     private static final DeviceCalls DEVICES_CALL = new DeviceCalls();
     private static final PcLocks LOCKS = new PcLocks(CPU, PROCESSORS, SCHEDULER);
-    private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE);
+    private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE, OUTPUT);
 
     /** Null where there is none, or none is used. */
     private static Apic apic;
@@ -136,12 +138,16 @@ public final class Pc {
     }
 
     /**
-     * Moves the kernel, see {@link KernelSpace#moveTo}, without its threads: all but the first, which runs, end where they
-     * are.
+     * Moves the kernel, see {@link KernelSpace#moveTo}, without its threads and other processors: all threads but the
+     * one that runs, which goes on as the first, end where they are. The caller does not hold on to its processor.
      */
     @MayAllocate("ordinary code calls it")
     public static void moveTo(VirtAddr base, Runnable then) {
+        THREADS.goToFirstProcessor();
         CPU.disableInterrupts();
+        THREADS.dismissProcessors();
+        OUTPUT.reset();
+        DEVICE_EVENT.forgetWaiting();
         THREADS.forgetOthers();
         SPACE.moveTo(base, then);
     }
@@ -188,6 +194,9 @@ public final class Pc {
      */
     @MayAllocate("runs once, in phase 2")
     public static void shareThreads() {
+        if (PROCESSORS.count() == 1) {
+            return;
+        }
         while (!CLOCK.isMeasured()) {
             CPU.waitForInterrupt();
         }

@@ -5,6 +5,7 @@ import awesome.arch.x86_64.device.Uart16550;
 import awesome.arch.x86_64.smp.Processors;
 import awesome.arch.x86_64.trap.HereFault;
 import awesome.kernel.console.CharacterDevice;
+import awesome.kernel.console.OutputLock;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.panic.Fault;
 import awesome.kernel.panic.PanicMachine;
@@ -21,15 +22,18 @@ final class PcPanic implements PanicMachine {
     private final PcPower power;
     private final Uart16550 serial;
     private final CharacterDevice console;
+    private final OutputLock output;
     private final HereFault here = new HereFault();
     private boolean exit;
 
-    PcPanic(Cpu cpu, Processors processors, PcPower power, Uart16550 serial, CharacterDevice console) {
+    PcPanic(Cpu cpu, Processors processors, PcPower power, Uart16550 serial, CharacterDevice console,
+            OutputLock output) {
         this.cpu = cpu;
         this.processors = processors;
         this.power = power;
         this.serial = serial;
         this.console = console;
+        this.output = output;
     }
 
     void exitAfterwards() {
@@ -45,6 +49,7 @@ final class PcPanic implements PanicMachine {
     @Override
     public CharacterDevice takeConsole() {
         cpu.disableInterrupts();
+        output.seize();
         // The fault may have come in the middle of setting the line up.
         serial.initialize();
         return console;

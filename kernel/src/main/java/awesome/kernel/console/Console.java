@@ -7,7 +7,7 @@ import awesome.magic.NoAlloc;
  * Several devices as one console: output goes to each, input comes from whichever has some.
  *
  * <p>Its size is that of the screen. A serial line has a terminal at its other end, whose size nobody knows;
- * 80 by 25 suits both. What several threads write at once may be mixed; one of them reads.
+ * 80 by 25 suits both. What several threads write at once is mixed in pieces of 64 bytes; one of them reads.
  */
 @NoAlloc("also the last words of a kernel without memory go through here")
 public final class Console implements ConsoleDevice {
@@ -16,13 +16,13 @@ public final class Console implements ConsoleDevice {
 
     private final CharacterDevice[] devices;
     private final TextScreen screen;
-    private final Preemption preemption;
+    private final Preemption lock;
     private int ahead = -1;
 
-    /** A console of these devices, on a machine with that screen. */
-    public Console(TextScreen screen, Preemption preemption, CharacterDevice... devices) {
+    /** A console of these devices, on a machine with that screen; {@code lock} keeps writers apart. */
+    public Console(TextScreen screen, Preemption lock, CharacterDevice... devices) {
         this.screen = screen;
-        this.preemption = preemption;
+        this.lock = lock;
         this.devices = devices;
     }
 
@@ -30,11 +30,11 @@ public final class Console implements ConsoleDevice {
     public void write(byte[] source, int start, int length) {
         for (int done = 0; done < length; done += PART) {
             int part = Math.min(PART, length - done);
-            preemption.hold();
+            lock.hold();
             for (int i = 0; i < devices.length; i++) {
                 devices[i].write(source, start + done, part);
             }
-            preemption.release();
+            lock.release();
         }
     }
 

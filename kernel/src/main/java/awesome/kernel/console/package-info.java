@@ -4,7 +4,8 @@
  * <p>Key types: {@link awesome.kernel.console.ConsoleDevice} (what a terminal or a log writes to and reads
  * from), {@link awesome.kernel.console.Console} (several {@link awesome.kernel.console.CharacterDevice}s at once,
  * such as a serial line and a screen with a keyboard), {@link awesome.kernel.console.AnsiTerminal} (turns
- * bytes with escape sequences into cells of a {@link awesome.kernel.console.TextScreen}). The architecture layer
+ * bytes with escape sequences into cells of a {@link awesome.kernel.console.TextScreen}),
+ * {@link awesome.kernel.console.OutputLock} (keeps what several CPUs write apart). The architecture layer
  * brings the devices; the terminal layer (echo, line editing, signals) stands on top.
  */
 package awesome.kernel.console;

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 
 /**
  * A log that keeps the latest messages, for those who ask later ({@code /dev/kmsg}, syslog(2)), and passes them on.
- * A message of several lines becomes several.
+ * A message of several lines becomes several. Threads may use it at once.
  */
 public final class LogBuffer implements Log {
     /** A line. */
@@ -40,7 +40,7 @@ public final class LogBuffer implements Log {
     private final Log next;
     private final Clock clock;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
-    private long written;
+    private volatile long written;
 
     /** A log whose messages go on to {@code next}. */
     public LogBuffer(Log next, Clock clock) {
@@ -50,6 +50,11 @@ public final class LogBuffer implements Log {
 
     @Override
     public void line(String message) {
+        keepLines(message);
+        next.line(message);
+    }
+
+    private synchronized void keepLines(String message) {
         int start = 0;
         while (start <= message.length()) {
             int newLine = message.indexOf('\n', start);
@@ -57,7 +62,6 @@ public final class LogBuffer implements Log {
             keep(message.substring(start, end));
             start = end + 1;
         }
-        next.line(message);
     }
 
     private void keep(String text) {
@@ -74,12 +78,12 @@ public final class LogBuffer implements Log {
     }
 
     /** The number of the oldest line that is kept; {@link #end} if none is. */
-    public long start() {
+    public synchronized long start() {
         return written - entries.size();
     }
 
     /** The first line whose number is not below {@code number}, or null. */
-    public Entry from(long number) {
+    public synchronized Entry from(long number) {
         for (Entry entry : entries) {
             if (entry.number() >= number) {
                 return entry;

@@ -295,8 +295,8 @@ public final class RunQueues {
     }
 
     /**
-     * When {@link #charge} is to be called on CPU {@code cpu}, the caller's, if nothing else happens. What was said before
-     * is forgotten: that timer has come.
+     * When {@link #charge} is to be called on CPU {@code cpu}, the caller's, if nothing else happens. What was said
+     * before is forgotten: that timer has come.
      */
     public long nextTimer(int cpu, long now) {
         RunQueue queue = locked(cpu);

@@ -7,12 +7,19 @@ import awesome.magic.NoAlloc;
 
 /** Something that happens again and again, told by interrupt handlers or threads, and that threads wait for. */
 public final class Event implements Happenings {
-    private final WaitQueue waiting;
+    private final Sleeping sleeping;
+    private WaitQueue waiting;
     /** Changed by one CPU at a time. */
     private volatile int count;
 
     /** An event that has not come yet, for which threads wait by {@code sleeping}. */
     public Event(Sleeping sleeping) {
+        this.sleeping = sleeping;
+        waiting = new WaitQueue(sleeping);
+    }
+
+    /** Those that wait do not go on any more. Interrupts are off. */
+    public void forgetWaiting() {
         waiting = new WaitQueue(sleeping);
     }
 

@@ -19,16 +19,16 @@ import awesome.magic.VirtAddr;
 
 /**
  * Threads that share the processors, wait on words of memory and are woken, by others, by interrupts or by time. Who
- * runs where and when is the business of {@link RunQueues}, what is to happen when that of a {@link TimerQueue} for each
- * CPU; this does the waiting and the switching, and sets the machine's timer. At first there is CPU 0.
+ * runs where and when is the business of {@link RunQueues}, what is to happen when that of a {@link TimerQueue} for
+ * each CPU; this does the waiting and the switching, and sets the machine's timer. At first there is CPU 0.
  *
  * <p>A switch happens in a thread that waits, yields or ends; in one that let go of its processor when it should have
- * made way; and in one that is interrupted when it should make way and does not hold on to its processor. Interrupts are
- * off then, and the lock of the CPU's run queue is held until the next thread runs: no other CPU goes on with a thread that
- * has not left its stack.
+ * made way; and in one that is interrupted when it should make way and does not hold on to its processor. Interrupts
+ * are off then, and the lock of the CPU's run queue is held until the next thread runs: no other CPU goes on with a
+ * thread that has not left its stack.
  *
- * <p>Methods are for threads with interrupts on or off, unless they say otherwise; they come back with interrupts as they
- * were. {@link #wake} is for interrupt handlers too.
+ * <p>Methods are for threads with interrupts on or off, unless they say otherwise; they come back with interrupts as
+ * they were. {@link #wake} is for interrupt handlers too.
  */
 @NoAlloc("threads wait and wake with interrupts off")
 public final class Scheduler implements Preemption, Sleeping {

@@ -6,8 +6,8 @@ import awesome.magic.NoAlloc;
 import awesome.magic.VirtAddr;
 
 /**
- * Who waits on which word: a hash table of lines that run through the threads, each with a lock of its own. Interrupts are
- * off.
+ * Who waits on which word: a hash table of lines that run through the threads, each with a lock of its own. Interrupts
+ * are off.
  */
 @NoAlloc("threads wait and wake with interrupts off")
 final class WaitTable {

@@ -1,10 +1,10 @@
 package awesome.kernel.wait;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 
 /**
  * What device interrupts leave to be done in preemptible context, such as turning the bytes of a serial line into
- * lines and signals. It is run after an interrupt came while user code ran, and by whoever waits.
+ * lines and signals. It is run after an interrupt came while user code ran, and by whoever waits, one thread at a time.
  */
 public final class DeferredWork {
     /** One device's share of it. */
@@ -21,27 +21,30 @@ public final class DeferredWork {
         }
     }
 
-    private final ArrayList<Task> tasks = new ArrayList<>();
+    /** Never changed, but replaced by longer ones. */
+    private volatile Task[] tasks = {};
 
     /** Adds a task, for good. */
-    public void add(Task task) {
-        tasks.add(task);
+    public synchronized void add(Task task) {
+        Task[] more = Arrays.copyOf(tasks, tasks.length + 1);
+        more[tasks.length] = task;
+        tasks = more;
     }
 
     /** When a task will be pending if nothing happens before; {@link Waiter#FOREVER} for never. */
     long nextTime() {
         long next = Waiter.FOREVER;
-        for (int i = 0; i < tasks.size(); i++) {
-            next = Math.min(next, tasks.get(i).nextTime());
+        for (Task each : tasks) {
+            next = Math.min(next, each.nextTime());
         }
         return next;
     }
 
-    /** Does what there is to do. */
-    public void run() {
-        for (int i = 0; i < tasks.size(); i++) {
-            if (tasks.get(i).isPending()) {
-                tasks.get(i).run();
+    /** Does what there is to do; what another thread is at is done when this returns. */
+    public synchronized void run() {
+        for (Task each : tasks) {
+            if (each.isPending()) {
+                each.run();
             }
         }
     }

@@ -20,8 +20,8 @@ import java.util.Map;
 
 /**
  * Several CPUs on which a {@link Scheduler} runs the threads of a scenario. A thread of the kernel is a thread of the
- * scenario, which is blocked while no CPU runs it. Interrupts come where they are let through and at operations on shared
- * memory; time passes when a thread says so. It is an error to go on with a thread that has not left its stack.
+ * scenario, which is blocked while no CPU runs it. Interrupts come where they are let through and at operations on
+ * shared memory; time passes when a thread says so. It is an error to go on with a thread that has not left its stack.
  */
 final class InterleavedProcessors extends HostLockMachine implements Cpu, Clock, ThreadSwitch {
     private static final int NOWHERE = -1;

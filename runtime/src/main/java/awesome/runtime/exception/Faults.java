@@ -5,6 +5,7 @@ import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
 import awesome.runtime.jdk.Target_java_lang_Throwable;
+import awesome.runtime.thread.ThreadArea;
 
 /**
  * Turns a processor fault in Java code into an exception, thrown where the fault happened.
@@ -14,9 +15,6 @@ import awesome.runtime.jdk.Target_java_lang_Throwable;
  * the landing pad. It is for synchronous faults of Java code only: exceptions must not appear elsewhere.
  */
 public final class Faults {
-    /** For {@link #throwPrepared}, one at a time. */
-    private static final long[] PREPARED = new long[UnwindContext.SIZE / 8];
-
     private Faults() {}
 
     /**
@@ -50,7 +48,7 @@ public final class Faults {
      */
     @NoAlloc("there is neither stack nor heap to make an exception")
     public static boolean throwPrepared(Address interruptFrame, Throwable exception) {
-        Address context = Objects.addressOf(PREPARED).plus(Hubs.ARRAY_BASE);
+        Address context = ThreadArea.unwinding(ThreadArea.current());
         InterruptFrame.load(interruptFrame, context);
         return Unwinder.toLandingPad(context) && land(interruptFrame, context, exception);
     }

@@ -165,7 +165,7 @@ public final class Target_java_lang_Thread {
 
     @Replace
     private void setPriority0(int wanted) {
-        // All are alike to the scheduler.
+        Threads.current().setPriority((Thread) (Object) this, wanted);
     }
 
     @Replace

@@ -298,6 +298,14 @@ public final class JavaThreads implements Threads {
         }
     }
 
+    @Override
+    public void setPriority(Thread thread, int priority) {
+        Address area = Target_java_lang_Thread.area(thread);
+        if (!area.isZero()) {
+            platform.setPriority(area, priority);
+        }
+    }
+
     /** Makes the running code the main thread. */
     public void adopt(Address area, Thread main) {
         ThreadArea.setThread(area, main);
@@ -319,6 +327,7 @@ public final class JavaThreads implements Threads {
             ThreadArea.setThread(area, thread);
             ThreadArea.setStatus(area, ThreadArea.RUNNABLE);
             Target_java_lang_Thread.setArea(thread, area);
+            platform.setPriority(area, thread.getPriority());
             int ordinary = thread.isDaemon() ? 0 : 1;
             ordinary().getAndAddInt(ordinary);
             started = platform.start(area);

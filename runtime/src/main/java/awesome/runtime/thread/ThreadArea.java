@@ -31,6 +31,7 @@ import awesome.magic.raw.Objects;
  *   +1132 u32 what the scheduler of the kernel knows of the thread, an offset from heap_base that keeps nothing alive
  *   +1136 u32 whether the thread has lost its processor to an interrupt, between any two instructions; in the kernel
  *   +2048 memory for system calls, 256 bytes
+ *   +2304 memory to unwind with where there is no other, {@link awesome.runtime.exception.UnwindContext#SIZE} bytes
  * </pre>
  */
 @NoAlloc("read by the collector and by signal handlers")
@@ -64,6 +65,7 @@ public final class ThreadArea {
     private static final int RECORD = 1132;
     private static final int PREEMPTED = 1136;
     private static final int SCRATCH = 2048;
+    private static final int UNWINDING = 2304;
 
     /** Less than the guard below a stack. */
     private static final long PROBE = 16 << 10;
@@ -317,6 +319,11 @@ public final class ThreadArea {
     /** 256 bytes that system calls of the thread may fill. */
     public static Address scratch(Address area) {
         return area.plus(SCRATCH);
+    }
+
+    /** Memory to unwind frames of the thread with, for handlers of faults. */
+    public static Address unwinding(Address area) {
+        return area.plus(UNWINDING);
     }
 
     /** Ends in a StackOverflowError here, unless there is stack for the runtime to hold a lock and not overflow. */

@@ -41,6 +41,15 @@ public interface ThreadPlatform {
      */
     boolean start(Address area);
 
+    /**
+     * Tells how urgent a thread is, before or after its start.
+     *
+     * @param priority from {@link Thread#MIN_PRIORITY} to {@link Thread#MAX_PRIORITY}
+     */
+    default void setPriority(Address area, int priority) {
+        // All are alike to the platform.
+    }
+
     /** Gives back the area of the current thread, which does nothing but end after this. */
     void leave(Address area);
 

@@ -44,6 +44,9 @@ public interface Threads {
     /** Wakes {@code thread} from what {@code Thread.interrupt} ends. */
     void interrupt(Thread thread);
 
+    /** Tells how urgent a thread is, once it has started; before, its start does. */
+    void setPriority(Thread thread, int priority);
+
     /** A time in nanoseconds, or the longest there is. */
     static long nanos(long milliseconds) {
         return milliseconds > Long.MAX_VALUE / 2 / 1_000_000 ? Long.MAX_VALUE / 2 : milliseconds * 1_000_000;

@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * in frames of the run channel, with one frame more before each: {@link #PROGRAM}.
  *
  * <p>A program has ended when its threads have that are no daemons. One that calls {@code System.exit} does not return.
- * The kernel then moves to another address, where no frame and no other thread is left, and goes on with the next one.
+ * The kernel then moves to another address, where no frame and no other thread is left, and goes on with the next one, on
+ * one processor.
  */
 public final class CorpusRun implements Runnable {
     /** To the host: the name of the program that starts. */
@@ -28,7 +29,7 @@ public final class CorpusRun implements Runnable {
 
     private final Dispatcher dispatcher;
     private final ProgramList programs;
-    private final FrameOutput output = new FrameOutput(Pc.SECOND_SERIAL, Pc.SCHEDULER);
+    private final FrameOutput output = new FrameOutput(Pc.SECOND_SERIAL);
     private final CorpusPlatform platform;
     private int next;
 
@@ -81,6 +82,7 @@ public final class CorpusRun implements Runnable {
     @Override
     public void run() {
         Pc.SPACE.dropPrevious();
+        output.reset();
         Pc.CPU.enableInterrupts();
         runPrograms();
     }

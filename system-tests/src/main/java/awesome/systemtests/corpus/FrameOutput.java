@@ -2,19 +2,23 @@ package awesome.systemtests.corpus;
 
 import awesome.abi.run.RunChannel;
 import awesome.kernel.console.CharacterDevice;
-import awesome.kernel.machine.Preemption;
+import awesome.kernel.console.OutputLock;
 
 /**
  * Writes frames of the run channel, whole ones of each thread. Does not allocate: a program may have used up all memory.
  */
 final class FrameOutput {
     private final CharacterDevice line;
-    private final Preemption preemption;
+    private final OutputLock lock = new OutputLock();
     private final byte[] header = new byte[RunChannel.HEADER];
 
-    FrameOutput(CharacterDevice line, Preemption preemption) {
+    FrameOutput(CharacterDevice line) {
         this.line = line;
-        this.preemption = preemption;
+    }
+
+    /** Other threads that write do not go on any more. */
+    void reset() {
+        lock.reset();
     }
 
     void write(int type, byte[] payload) {
@@ -26,13 +30,13 @@ final class FrameOutput {
         int done = 0;
         do {
             int part = Math.min(length - done, RunChannel.MAX_PAYLOAD);
-            preemption.hold();
+            lock.hold();
             header[0] = (byte) type;
             header[1] = (byte) part;
             header[2] = (byte) (part >> 8);
             line.write(header, 0, header.length);
             line.write(bytes, offset + done, part);
-            preemption.release();
+            lock.release();
             done += part;
         } while (done < length);
     }

@@ -194,6 +194,15 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
         }
     }
 
+    /** Has all others, which are paused or run no threads, wait until they are started again. Interrupts are off. */
+    public void dismissOthers() {
+        for (int i = 1; i < count; i++) {
+            apic.sendInit(identifiers[i]);
+        }
+        count = 1;
+        pause.forget();
+    }
+
     /** The area of the thread that a processor runs. */
     public Address thread(int number) {
         ProcessorData own = number == 0 ? ProcessorData.boot() : ProcessorData.at(Address.of(data[number]));

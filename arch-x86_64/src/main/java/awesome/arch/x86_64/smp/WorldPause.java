@@ -43,6 +43,12 @@ public final class WorldPause {
         }
     }
 
+    /** Those that wait do not go on any more. */
+    void forget() {
+        wanted.set(0);
+        waiting.set(0);
+    }
+
     /** Where the stack pointer is of what a processor was doing that waits. */
     public Address stackPointer(int number) {
         return Address.of(stackPointers[number]);

@@ -10,6 +10,8 @@ import awesome.kernel.lock.Locks;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
+import awesome.kernel.sched.CpuSet;
+import awesome.kernel.sched.Policy;
 import awesome.kernel.thread.KernelThread;
 import awesome.kernel.thread.Scheduler;
 import awesome.magic.Frame;
@@ -48,6 +50,8 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     private static final int LARGEST_MONITOR_ORDER = 10;
 
     private static final int NOBODY = 0;
+    /** For a step of a thread's priority. */
+    private static final int NICE_VALUES = 2;
 
     private final Scheduler scheduler;
     private final AreaSwitch areas;
@@ -127,6 +131,23 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
             table.fill((byte) 0, Frame.SIZE << order);
             threads.reserveMonitors(table, Frame.SIZE << order);
         }
+    }
+
+    /** Has the current thread, which does not hold on to its processor, go on on the one that booted. */
+    @MayAllocate("ordinary code calls it")
+    public void goToFirstProcessor() {
+        CpuSet first = new CpuSet();
+        first.add(0);
+        scheduler.setAllowed(scheduler.current(), first);
+    }
+
+    /** Stops all processors but this one, the one that booted, for good, between two instructions. Interrupts are off. */
+    public void dismissProcessors() {
+        // Then nobody else has the lock, or anything that is taken with interrupts off.
+        lock();
+        stop();
+        processors.dismissOthers();
+        unlock();
     }
 
     /** Ends all threads but the first, wherever they are: the one that runs goes on as the first. Interrupts are off. */
@@ -257,6 +278,13 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         scheduler.start((KernelThread) ThreadArea.record(area));
         unlock();
         return true;
+    }
+
+    /** A step of priority is worth two nice values: from 8 for the least to -10 for the most. */
+    @Override
+    public void setPriority(Address area, int priority) {
+        int nice = NICE_VALUES * (Thread.NORM_PRIORITY - priority);
+        scheduler.setPolicy((KernelThread) ThreadArea.record(area), Policy.NORMAL, nice, 0);
     }
 
     /** From here on the current thread holds on to the processor, until it has left its stack. */
