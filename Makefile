@@ -36,7 +36,7 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 
-.PHONY: all kernel help run debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-java setup clean
+.PHONY: all kernel help run debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-java setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -50,11 +50,12 @@ help:
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
-	@echo "make bench       measure next to Debian's Linux: the four that follow"
+	@echo "make bench       measure next to Debian's Linux: the five that follow"
 	@echo "make bench-boot  measure booting"
 	@echo "make bench-calls measure system calls and page faults"
 	@echo "make bench-switches measure changes of threads in the kernel"
 	@echo "make bench-kernel measure what the kernel does itself: locks, frames, timers"
+	@echo "make bench-pauses  measure how long the kernel stands still for its collector"
 	@echo "make bench-java  measure compiled programs, next to HotSpot"
 	@echo "make setup       install what is missing; called by the others"
 	@echo "make clean       remove everything built"
@@ -71,7 +72,7 @@ test: all
 test-all: all
 	$(MVN) verify -Dawesome.tests=all
 
-bench: bench-boot bench-calls bench-switches bench-kernel
+bench: bench-boot bench-calls bench-switches bench-kernel bench-pauses
 
 bench-calls: all
 	@bench/run CallBench
@@ -81,6 +82,9 @@ bench-switches: all
 
 bench-kernel: all
 	@bench/run KernelBench
+
+bench-pauses: all
+	@bench/run PauseBench
 
 bench-boot: all
 	@bench/boot

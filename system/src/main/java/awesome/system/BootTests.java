@@ -19,10 +19,10 @@ import java.util.List;
  * address map while the kernel is at both its addresses and again later, {@code frames} takes and frees frames of the
  * list and, later, blocks, {@code heap} fills the heap twice, {@code move} moves the kernel about; when all processors
  * are in use, {@code return} has the heap give frames back, {@code threads} starts threads, {@code switches} measures
- * how they change places, {@code cpus} has processors do things for one another, {@code locks} has them take the same
- * locks, {@code lockorder} takes locks in both orders, {@code sched} plays scheduling through, {@code costs} measures the
- * kernel's own operations, {@code torture} has threads do everything at once for {@code torture=SECONDS}, and any other
- * name is a fault of {@link SelfTest}.
+ * how they change places, {@code pauses} how long the collector stops them, {@code cpus} has processors do things for one
+ * another, {@code locks} has them take the same locks, {@code lockorder} takes locks in both orders, {@code sched} plays
+ * scheduling through, {@code costs} measures the kernel's own operations, {@code torture} has threads do everything at once
+ * for {@code torture=SECONDS}, and any other name is a fault of {@link SelfTest}.
  */
 final class BootTests {
     private static final int FRAMES = 16384;
@@ -92,6 +92,7 @@ final class BootTests {
                 case "torture" -> log.line("selftest: torture " + torture());
                 case "lockorder" -> LockTest.invert();
                 case "switches" -> log.line("selftest: switches " + new SwitchTest().run());
+                case "pauses" -> log.line("selftest: pauses " + new PauseTest().run());
                 case "cpus" -> {
                     log.line("selftest: cpus " + new ProcessorTest(Pc.PROCESSORS, Pc.CPU, Pc.CLOCK).run());
                     log.line("selftest: shared space "

@@ -101,7 +101,7 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
-        if (parameters.commandLine().has("gcsteps")) {
+        if (!parameters.commandLine().is("gcsteps", "off")) {
             Heap.current().setStepwise();
         }
         tests.onArrival();
@@ -140,12 +140,17 @@ final class KernelMain implements Runnable {
         return wanted == null ? Cpus.LIMIT : (int) Math.min(CommandLine.number(wanted, Cpus.LIMIT), Cpus.LIMIT);
     }
 
+    /** A little of what can be done when there is nothing to do; false if nothing is left. */
+    private static boolean doIdleWork() {
+        return Heap.current().step() | Pc.FRAMES.zeroAhead();
+    }
+
     private void finish() {
         Pc.CPU.enableInterrupts();
         if (model != null) {
             Pc.startProcessors(model, mostProcessors(), log);
         }
-        if (!Pc.THREADS.startIdle(Pc.FRAMES::zeroAhead)) {
+        if (!Pc.THREADS.startIdle(KernelMain::doIdleWork)) {
             log.line("there is no memory for the idle thread");
         } else if (!parameters.commandLine().is("threads", "one")) {
             Pc.shareThreads();

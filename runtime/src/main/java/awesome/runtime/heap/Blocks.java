@@ -259,9 +259,15 @@ final class Blocks {
 
     /** Sets a bit of an object, whose block {@link #isUsed}, while others may set bits next to it. */
     void setBit(long object, int bits) {
-        Address word = wordOf(metadata(blockOf(object)), object, bits);
+        setBit(metadata(blockOf(object)), object, bits);
+    }
+
+    /** The same in the metadata of its block. */
+    static void setBit(Address metadata, long object, int bits) {
+        Address word = wordOf(metadata, object, bits);
         long before = word.readLongVolatile();
-        while (!word.compareAndSetLong(before, before | 1L << (object >>> 3))) {
+        long bit = 1L << (object >>> 3);
+        while ((before & bit) == 0 && !word.compareAndSetLong(before, before | bit)) {
             before = word.readLongVolatile();
         }
     }

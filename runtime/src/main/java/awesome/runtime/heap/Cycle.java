@@ -25,7 +25,13 @@ final class Cycle {
     private static final int SWEEPING = 2;
 
     /** Blocks looked at or swept count as so many objects visited. */
-    private static final int BLOCK_VISITS = 16;
+    private static final int BLOCK_VISITS = 32;
+    /** So many objects of the image are scanned before what they refer to is, so that the mark stack has room for it. */
+    private static final int IMAGE_VISITS = 16;
+    /** So many bytes of an object of the image count as a further object. */
+    private static final int IMAGE_BYTES = 64;
+    /** If there are more blocks with mixed lines, all are looked through. */
+    private static final int MIXED_BLOCKS = 256;
 
     private final Heap heap;
     private final ObjectModel model;
@@ -39,6 +45,8 @@ final class Cycle {
     private int rescan;
     private int sweepBlock;
     private long freeLines;
+    private final int[] mixedBlocks = new int[MIXED_BLOCKS];
+    private int mixedCount;
     private final AbandonedWords abandoned = new AbandonedWords();
 
     Cycle(Heap heap) {
@@ -79,6 +87,7 @@ final class Cycle {
         state = MARKING;
         image = model.imageStart().distanceFrom(model.base());
         rescan = heap.endBlock();
+        mixedCount = 0;
         leaveRuns(heap.mutators().ownRuns());
         heap.mutators().tables(heap.collector());
         marker().beginStepwise();
@@ -98,10 +107,15 @@ final class Cycle {
         long next = bumpTable.readLong(run);
         long end = BumpTable.end(bumpTable, run);
         if (next < end) {
-            Address metadata = blocks.metadata(Blocks.blockOf(next));
+            int block = Blocks.blockOf(next);
+            Address metadata = blocks.metadata(block);
             int line = Lines.lineOf(next);
             if (next % Lines.SIZE != 0) {
                 Lines.setMixed(metadata, line++);
+                if (mixedCount < MIXED_BLOCKS) {
+                    mixedBlocks[mixedCount] = block;
+                }
+                mixedCount++;
             }
             Lines.setBorn(metadata, line, Lines.lineOf(end - 1) + 1);
         }
@@ -139,7 +153,7 @@ final class Cycle {
     /**
      * Marks.
      *
-     * @param visits objects to visit at most, about
+     * @param visits objects to visit at most, about; 8 elements of an array count as one
      * @return whether there was nothing left
      */
     boolean mark(int visits) {
@@ -150,7 +164,7 @@ final class Cycle {
                 return false;
             }
             if (image < imageEnd()) {
-                left -= scanImage(left);
+                left -= scanImage(Math.min(left, IMAGE_VISITS));
             } else if (marker().takeOverflow()) {
                 marker().countAgain();
                 rescan = heap.firstBlock();
@@ -174,11 +188,12 @@ final class Cycle {
         int count = 0;
         while (count < most && image < imageEnd()) {
             Address object = blocks.at(image);
+            long next = model.behind(object).distanceFrom(model.base());
             if (object.readInt() != 0) {
                 marker().scan(object);
             }
-            image = model.behind(object).distanceFrom(model.base());
-            count++;
+            count += 1 + (int) (next - image) / IMAGE_BYTES;
+            image = next;
         }
         return count;
     }
@@ -218,18 +233,29 @@ final class Cycle {
     /** Marks whatever lies in lines where old objects and new ones are; false if there are no such lines any more. */
     private boolean markMixed() {
         boolean any = false;
-        for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
-            if (blocks.kind(block) == Blocks.LINES && Lines.hasMixed(blocks.metadata(block))) {
-                any = true;
-                heap.starts.complete(block);
-                for (int line = 0; line < Lines.COUNT; line++) {
-                    if (Lines.takeMixed(blocks.metadata(block), line)) {
-                        markLine(block, line);
-                    }
-                }
+        if (mixedCount <= MIXED_BLOCKS) {
+            for (int i = 0; i < mixedCount; i++) {
+                any |= markMixed(mixedBlocks[i]);
+            }
+        } else {
+            for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
+                any |= blocks.kind(block) == Blocks.LINES && markMixed(block);
             }
         }
         return any;
+    }
+
+    private boolean markMixed(int block) {
+        if (!Lines.hasMixed(blocks.metadata(block))) {
+            return false;
+        }
+        for (int line = 0; line < Lines.COUNT; line++) {
+            if (Lines.takeMixed(blocks.metadata(block), line)) {
+                heap.starts.completeLine(block, line);
+                markLine(block, line);
+            }
+        }
+        return true;
     }
 
     private void markLine(int block, int line) {

@@ -8,6 +8,8 @@ import awesome.magic.raw.Address;
 final class FreeMemory {
     /** Blocks with fewer free lines are left alone while there are others. */
     private static final int WORTHWHILE = Lines.COUNT / 8;
+    /** A block that is given back counts as so many looked at. */
+    private static final int RETURNED = 64;
 
     private final Heap heap;
     private final Blocks blocks;
@@ -17,6 +19,9 @@ final class FreeMemory {
     private int holeBlock;
     private int holeLine;
     private long returnedBytes;
+    /** Where giving back in steps goes on, and how much is still to be kept. */
+    private int nextReturned;
+    private long keptBytes;
 
     FreeMemory(Heap heap) {
         this.heap = heap;
@@ -156,6 +161,31 @@ final class FreeMemory {
         if (count > 0) {
             discard(first, count);
         }
+    }
+
+    /** Starts to give the system free memory in steps. */
+    void beginGivingBack(long worthKeeping) {
+        nextReturned = heap.firstBlock();
+        keptBytes = worthKeeping;
+    }
+
+    /**
+     * Does a step of that: looks at so many blocks, where one that it gives back counts as many.
+     *
+     * @return whether there is more to do
+     */
+    boolean giveSomeBack(int most) {
+        for (int left = most; left > 0 && nextReturned < heap.endBlock(); left--) {
+            int block = nextReturned++;
+            if (blocks.kind(block) == Blocks.FREE && blocks.wasUsed(block)) {
+                keptBytes -= Blocks.SIZE;
+                if (keptBytes < 0) {
+                    discard(block, 1);
+                    left -= RETURNED;
+                }
+            }
+        }
+        return nextReturned < heap.endBlock();
     }
 
     private void discard(int first, int count) {

@@ -29,6 +29,8 @@ public final class Heap {
     private static final long WORTH_COLLECTING = 512 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
+    /** The part of the heap that collections in steps have for their mark stack. */
+    private static final int STEPS_STACK_SHARE = 64;
 
     /** Longer objects get whole blocks. */
     static final int LONGEST_IN_LINES = Blocks.SIZE / 2;
@@ -138,6 +140,7 @@ public final class Heap {
      */
     public void setStepwise() {
         cycle.allow();
+        pace.setStepwise();
         WriteBarrier.setNeeded();
     }
 
@@ -330,6 +333,7 @@ public final class Heap {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
+            doDueSteps();
             nextRun(run, (int) (size + Lines.SIZE - 1) >>> Lines.SHIFT);
         } finally {
             mutators.unlock();
@@ -406,6 +410,15 @@ public final class Heap {
         steps.allocated(bytes);
     }
 
+    /** Does steps that are due for what was allocated. Others run between them, interrupts and more urgent threads. */
+    private void doDueSteps() {
+        while (steps.isDue()) {
+            steps.goOn();
+            mutators.unlock();
+            mutators.lock();
+        }
+    }
+
     /** Collects if that is due, or does a step of it. */
     private void beforeAllocation() {
         if (!steps.goOn() && allocatedSinceCollection >= pace.allowance()) {
@@ -413,6 +426,27 @@ public final class Heap {
                 steps.start();
             } else {
                 collectLocked(pace.isYoungNext(), false);
+            }
+        }
+    }
+
+    /**
+     * Takes a larger mark stack when the heap has grown: threads tell more while a collection in steps marks than it
+     * visits in that time, and all that waits there. No collection runs.
+     */
+    void enlargeMarkStack() {
+        Marker marker = collector.marker();
+        int wanted = (int) (committedBlocks / STEPS_STACK_SHARE);
+        if (wanted >= 2 * marker.stackBlocks() && !cycle.isSweeping()) {
+            int block = free.take(wanted);
+            if (block < 0 && extend(wanted)) {
+                block = free.take(wanted);
+            }
+            if (block >= 0) {
+                int before = marker.stackBlock();
+                int count = marker.stackBlocks();
+                marker.replaceStack(block, wanted);
+                free.release(before, count);
             }
         }
     }
@@ -430,21 +464,24 @@ public final class Heap {
     }
 
     /**
-     * Does a step of the collection that runs, if one does: for a processor that has nothing else to do. Takes the time
-     * of visiting 1,000 objects at most, but for its last step.
+     * Does a small step of the collection that runs, if one does: for a processor that has nothing else to do. Takes the
+     * time of visiting 128 objects, about, but when it takes a snapshot or ends marking. It waits for nobody: what it
+     * clears goes into its queues with what is allocated next.
      *
      * @return whether there is more to do
      */
     public boolean step() {
+        if (!steps.isRunning()) {
+            return false;
+        }
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            steps.doMost();
+            steps.doLittle();
+            return steps.isRunning();
         } finally {
             mutators.unlock();
         }
-        enqueueCleared();
-        return steps.isRunning();
     }
 
     private long allocateLarge(long bytes, int classWord, int length) {
@@ -455,6 +492,7 @@ public final class Heap {
         mutators.lock();
         long object;
         try {
+            doDueSteps();
             object = nextLarge(bytes, classWord, length);
         } finally {
             mutators.unlock();
@@ -603,7 +641,7 @@ public final class Heap {
     @NoAlloc("part of allocation")
     void sweptInSteps() {
         if (pages != null && !collecting) {
-            free.giveBack(pace.worthKeeping(), false);
+            steps.giveBack(pace.worthKeeping());
         }
     }
 
@@ -704,6 +742,11 @@ public final class Heap {
     @NoAlloc("part of collection")
     void releaseBlocks(int first, int count) {
         free.release(first, count);
+    }
+
+    @NoAlloc("part of allocation")
+    FreeMemory free() {
+        return free;
     }
 
     HeapPages pages() {

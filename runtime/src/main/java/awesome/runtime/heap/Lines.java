@@ -165,11 +165,15 @@ final class Lines {
 
     /** The first of the fresh lines around a fresh one. */
     static int freshStart(Address metadata, int line) {
-        int start = line;
-        while (start > 0 && isFresh(metadata, start - 1)) {
-            start--;
+        int at = line >>> 6;
+        long others = ~metadata.readLong(FRESH + at * 8L) & -1L >>> 63 - (line & 63);
+        while (others == 0) {
+            if (at-- == 0) {
+                return 0;
+            }
+            others = ~metadata.readLong(FRESH + at * 8L);
         }
-        return start;
+        return at * 64 + 64 - Long.numberOfLeadingZeros(others);
     }
 
     /** Behind the fresh lines from a fresh one on. */

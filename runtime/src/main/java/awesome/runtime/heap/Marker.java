@@ -31,9 +31,12 @@ final class Marker {
 
     /** Steps scan longer arrays in pieces of so many elements, and so many arrays at once. */
     private static final int PIECE = 512;
-    private static final int ARRAYS = 32;
+    private static final int ARRAYS = 1024;
+    /** So many elements count as an object visited, as a power of two. */
+    private static final int ELEMENTS_PER_VISIT = 3;
     /** Bytes before what was told: how often something was. */
     private static final int TOLD = 64;
+    private static final int MOST_TOLD = 1 << 16;
 
     /** After so many objects a marker looks whether another has nothing to do, a power of two. */
     private static final int TURNS = 64;
@@ -53,6 +56,11 @@ final class Marker {
     private final long[] arrays = new long[ARRAYS];
     private int arrayCount;
     private int waiting;
+    /** Elements scanned in a step, as so many objects visited. */
+    private int elementVisits;
+    /** The blocks of the stack. */
+    private int stackBlock;
+    private int stackBlocks;
 
     private long memory;
     private long bottom;
@@ -80,16 +88,43 @@ final class Marker {
         for (int i = 0; i < count; i++) {
             blocks.setKind(first + i, Blocks.INTERNAL);
         }
+        stackBlock = first;
+        stackBlocks = count;
         setStack(Blocks.offsetOf(first), Blocks.offsetOf(first + count));
     }
 
-    /** Starts a collection in steps: takes a quarter of the stack, the first time, for references that are told. */
+    /** The first block of the stack. */
+    int stackBlock() {
+        return stackBlock;
+    }
+
+    /** How many blocks the stack takes. */
+    int stackBlocks() {
+        return stackBlocks;
+    }
+
+    /** Goes on with another stack, in blocks that nobody uses, while there is nothing to mark. */
+    void replaceStack(int block, int count) {
+        long live = liveBytes();
+        stackBlock = block;
+        stackBlocks = count;
+        setStack(Blocks.offsetOf(block), Blocks.offsetOf(block + count));
+        blocks.at(memory).writeLong(LIVE_BYTES, live);
+        shareStack();
+    }
+
+    /** Takes a part of the stack, a quarter at most, for references that are told. */
+    private void shareStack() {
+        toldCapacity = (int) Math.min(MOST_TOLD, limit - bottom - TOLD >> 4);
+        limit = limit - TOLD - 4L * toldCapacity & -64L;
+        toldPlace = limit;
+        clearTold();
+    }
+
+    /** Starts a collection in steps. */
     void beginStepwise() {
         if (toldPlace == 0) {
-            toldCapacity = (int) (limit - bottom - TOLD >> 4);
-            limit = limit - TOLD - 4L * toldCapacity & -64L;
-            toldPlace = limit;
-            clearTold();
+            shareStack();
         }
         stepwise = true;
     }
@@ -142,6 +177,7 @@ final class Marker {
             }
             place.writeInt(0);
             toldTaken++;
+            elementVisits += toldTaken & 1;
             saved = pushMarked(object, saved);
         }
         if (told().compareAndSetInt(count, 0)) {
@@ -165,7 +201,7 @@ final class Marker {
         int done = drain(visits);
         while (done < visits && arrayCount > 0) {
             scanPiece();
-            done += 1 + drain(visits - done);
+            done += drain(visits - done);
         }
         return done;
     }
@@ -179,6 +215,7 @@ final class Marker {
         if (to < length) {
             arrays[arrayCount++] = (long) to << 32 | object;
         }
+        elementVisits += PIECE >> ELEMENTS_PER_VISIT;
         saved = scanElements(blocks.at(object), from, to, saved);
     }
 
@@ -193,7 +230,6 @@ final class Marker {
             long left = blocks.metadata(block).readLong(Blocks.MARKS + at);
             for (; left != 0; left &= left - 1) {
                 saved = visit(Blocks.offsetOf(block) + at * 64L + Long.numberOfTrailingZeros(left) * 8L, saved);
-                drain();
             }
         }
     }
@@ -247,14 +283,14 @@ final class Marker {
         drain(Integer.MAX_VALUE);
     }
 
-    /** Does so with {@code most} of them at most; how many there were. */
+    /** Does so with {@code most} of them at most, about; how many there were, with what counts as some. */
     private int drain(int most) {
         Address fetched = blocks.at(memory);
         long top = saved;
         int open = waiting;
         int place = oldestFetched;
         int turns = 0;
-        while ((top != oldest || open > 0) && turns < most) {
+        while ((top != oldest || open > 0) && turns + elementVisits < most) {
             long object = 0;
             if (top != oldest) {
                 top -= 4;
@@ -280,6 +316,8 @@ final class Marker {
             top = bottom;
         }
         saved = top;
+        turns += elementVisits;
+        elementVisits = 0;
         return turns;
     }
 
@@ -385,9 +423,16 @@ final class Marker {
 
     private long scanElements(Address array, long top) {
         int length = array.readInt(Hubs.ARRAY_LENGTH);
-        if (stepwise && length > PIECE && arrayCount < ARRAYS) {
-            arrays[arrayCount++] = array.distanceFrom(model.base());
+        if (stepwise && length > PIECE) {
+            if (arrayCount < ARRAYS) {
+                arrays[arrayCount++] = array.distanceFrom(model.base());
+            } else {
+                overflow = true;
+            }
             return top;
+        }
+        if (stepwise) {
+            elementVisits += length >> ELEMENTS_PER_VISIT;
         }
         return scanElements(array, 0, length, top);
     }
@@ -417,8 +462,15 @@ final class Marker {
         long pushed = top;
         if (map == -1) {
             long bytes = model.size(object);
+            if (stepwise) {
+                // The object around is looked for.
+                elementVisits += (int) bytes / 4;
+            }
             for (long at = Hubs.HEADER; at < bytes; at += 4) {
                 pushed = push(heap.starts.objectAround(object.plus(at).readUnsignedInt()), pushed);
+            }
+            if (stepwise) {
+                elementVisits += heap.starts.takeWalked() / 2;
             }
             return pushed;
         }

@@ -19,6 +19,7 @@ final class Pace {
 
     private long leastBytes;
     private boolean generational;
+    private boolean stepwise;
     private boolean young = true;
     /** So many full collections until the next young one, and after it if it fails. */
     private int fullLeft;
@@ -28,6 +29,8 @@ final class Pace {
     private long liveBytes;
     /** Bytes alive after the last full collection. */
     private long fullBytes;
+    /** Bytes that the heap had room for beyond those. */
+    private long roomBytes = Long.MAX_VALUE;
 
     Pace(long leastBytes) {
         setLeast(leastBytes);
@@ -44,10 +47,16 @@ final class Pace {
         generational = true;
     }
 
+    /** Lets collections run while the program does: they need half of what is free to come to an end in. */
+    void setStepwise() {
+        stepwise = true;
+    }
+
     /** After how many allocated bytes the next collection is due. */
     long allowance() {
         if (!generational) {
-            return Math.max(leastBytes, liveBytes);
+            long allowance = Math.max(leastBytes, liveBytes);
+            return stepwise ? Math.min(allowance, roomBytes / 2) : allowance;
         }
         // What lives may be little and just look much, after a young collection that failed.
         long least = Math.max(leastBytes / 2, Math.min(leastBytes, fullBytes));
@@ -94,6 +103,7 @@ final class Pace {
         }
         liveBytes = live;
         fullBytes = live;
+        roomBytes = Math.max(0, maximum - live);
         fullAt = Math.min(Math.max(GROWTH * leastBytes, 2 * live), live + (maximum - live) / 2);
     }
 }

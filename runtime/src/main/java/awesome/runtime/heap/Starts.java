@@ -12,6 +12,7 @@ import awesome.magic.raw.Address;
 final class Starts {
     private final ObjectModel model;
     private final Blocks blocks;
+    private int walked;
 
     Starts(ObjectModel model, Blocks blocks) {
         this.model = model;
@@ -27,7 +28,7 @@ final class Starts {
             Address metadata = blocks.metadata(block);
             int line = Lines.lineOf(offset);
             if (Lines.isFresh(metadata, line)) {
-                walk(block, metadata, Lines.freshStart(metadata, line), Lines.freshEnd(metadata, line));
+                walk(block, metadata, line, offset, offset + 1);
             }
             object = lastStart(metadata, block, offset);
         } else if (kind == Blocks.LARGE) {
@@ -55,7 +56,7 @@ final class Starts {
         while (line < Lines.COUNT) {
             if (Lines.isFresh(metadata, line)) {
                 int end = Lines.freshEnd(metadata, line);
-                walk(block, metadata, line, end);
+                walk(block, metadata, line, lineStart(block, end) - 1, lineStart(block, end));
                 line = end;
             } else {
                 line++;
@@ -63,19 +64,42 @@ final class Starts {
         }
     }
 
-    /** Walks a hole from the last start that is known on: before it there may be older objects. */
-    private void walk(int block, Address metadata, int line, int lineEnd) {
-        long start = Blocks.offsetOf(block) + (long) line * Lines.SIZE;
-        long end = Blocks.offsetOf(block) + (long) lineEnd * Lines.SIZE;
-        long object = lastStart(metadata, block, end - 1);
+    /** Finds the starts of all objects of a line. */
+    void completeLine(int block, int line) {
+        Address metadata = blocks.metadata(block);
+        if (Lines.isFresh(metadata, line)) {
+            walk(block, metadata, line, lineStart(block, line), lineStart(block, line + 1));
+        }
+    }
+
+    /** How many objects were walked over since this was asked. */
+    int takeWalked() {
+        int count = walked;
+        walked = 0;
+        return count;
+    }
+
+    private static long lineStart(int block, int line) {
+        return Blocks.offsetOf(block) + (long) line * Lines.SIZE;
+    }
+
+    /**
+     * Walks the hole around a line as far as {@code to}, from the last start on that is known and not behind {@code from}. In
+     * its first line there may be older objects, some of them dead, but before the one where the walk begins.
+     */
+    private void walk(int block, Address metadata, int line, long from, long to) {
+        int first = Lines.freshStart(metadata, line);
+        long start = lineStart(block, first);
+        long object = lastStart(metadata, block, Math.max(from, start + Lines.SIZE - 1));
         if (object < start) {
             // A hole may follow a line that was part of it once, with an object that reaches into it.
             boolean isObject = object != 0 && blocks.at(object).readInt() != 0;
             object = isObject ? Math.max(start, behind(object)) : start;
         }
-        while (object < end && blocks.at(object).readInt() != 0) {
-            blocks.setBit(object, Blocks.STARTS);
+        while (object < to && blocks.at(object).readInt() != 0) {
+            Blocks.setBit(metadata, object, Blocks.STARTS);
             object = behind(object);
+            walked++;
         }
     }
 

@@ -7,12 +7,15 @@ final class Steps {
     /** For so many allocated bytes an object is visited, within bounds. */
     private static final int BYTES_PER_VISIT = 16;
     private static final int LEAST_VISITS = 64;
-    private static final int MOST_VISITS = 1024;
+    private static final int MOST_VISITS = 512;
+    private static final int IDLE_VISITS = 128;
     private static final int STRESS_VISITS = 3000;
 
     private final Heap heap;
     private final Cycle cycle;
     private long justAllocated;
+    /** Whether free memory is given back in steps, after all is swept. */
+    private boolean giving;
 
     Steps(Heap heap) {
         this.heap = heap;
@@ -27,31 +30,53 @@ final class Steps {
 
     /** Whether there is more to do. */
     boolean isRunning() {
-        return cycle.isMarking() || cycle.isSweeping();
+        return cycle.isMarking() || cycle.isSweeping() || giving;
     }
 
-    /** Does a step, as large as what was allocated since the last one; false if no collection runs in steps. */
+    /** Gives the system free memory in further steps, all but so many bytes. */
+    @NoAlloc("part of allocation")
+    void giveBack(long worthKeeping) {
+        heap.free().beginGivingBack(worthKeeping);
+        giving = true;
+    }
+
+    /**
+     * Does a step, as large as what was allocated since the last one but not too large. False if no collection runs in
+     * steps.
+     */
     boolean goOn() {
-        long allocated = justAllocated;
-        justAllocated = 0;
         if (!isRunning()) {
+            justAllocated = 0;
             return false;
         }
-        advance((int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, allocated / BYTES_PER_VISIT)));
+        int visits = (int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, justAllocated / BYTES_PER_VISIT));
+        justAllocated = Math.max(0, justAllocated - (long) visits * BYTES_PER_VISIT);
+        advance(visits);
         return true;
     }
 
-    /** Does the largest step, if a collection runs in steps. */
-    void doMost() {
+    /** Whether a further step is due before something is allocated. */
+    boolean isDue() {
+        return justAllocated >= (long) MOST_VISITS * BYTES_PER_VISIT && isRunning();
+    }
+
+    /** Does a small step, if a collection runs in steps. */
+    void doLittle() {
         if (isRunning()) {
-            advance(MOST_VISITS);
+            advance(IDLE_VISITS);
         }
     }
 
     private void advance(int visits) {
         long start = heap.now();
-        boolean done = cycle.isMarking() && cycle.mark(visits);
-        cycle.sweep(visits);
+        boolean done = false;
+        if (cycle.isMarking()) {
+            done = cycle.mark(visits);
+        } else if (cycle.isSweeping()) {
+            cycle.sweep(visits);
+        } else {
+            giving = heap.free().giveSomeBack(visits);
+        }
         heap.paused(start);
         if (done) {
             heap.stop(Collector.FINISH, false, false);
@@ -60,6 +85,8 @@ final class Steps {
 
     /** Takes the snapshot. */
     void start() {
+        giving = false;
+        heap.enlargeMarkStack();
         heap.stop(Collector.SNAPSHOT, false, false);
     }
 
@@ -72,6 +99,7 @@ final class Steps {
             heap.stop(Collector.FINISH, false, false);
         }
         cycle.sweep(Integer.MAX_VALUE);
+        giving = false;
         return true;
     }
 

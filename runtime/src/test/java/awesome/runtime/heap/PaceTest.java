@@ -22,6 +22,15 @@ class PaceTest {
     }
 
     @Test
+    void stepsBeginWhileHalfOfTheRoomIsLeft() {
+        pace.setStepwise();
+        pace.collectedFull(5000, MAXIMUM);
+        assertEquals(5000, pace.allowance());
+        pace.collectedFull(600_000, MAXIMUM);
+        assertEquals(200_000, pace.allowance());
+    }
+
+    @Test
     void theHeapGrowsFirst() {
         pace.setGenerational();
         assertEquals(2 * LEAST, pace.allowance());
