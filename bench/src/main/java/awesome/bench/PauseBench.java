@@ -10,6 +10,9 @@ public final class PauseBench {
     private static final Pattern RESULT = Pattern.compile(
             "selftest: pauses longest (\\d+) ns of (\\d+), all (\\d+) ns for a collection, (\\d+) KiB alive in (\\d+) KiB");
 
+    /** The heap gets a quarter. */
+    private static final int MEMORY = 1024;
+
     private PauseBench() {}
 
     /** Measures and prints a table. */
@@ -22,7 +25,7 @@ public final class PauseBench {
     }
 
     private static void print(Systems systems, String name, String options) throws IOException {
-        Matcher result = Systems.boot(systems.awesome(systems.root("probe"), options), RESULT);
+        Matcher result = Systems.boot(systems.awesome(systems.root("probe"), options), MEMORY, RESULT);
         System.out.printf("%-12s %16s %16s %14s %14s%n", name, result.group(1), result.group(3), result.group(4), result.group(5));
     }
 }

@@ -97,8 +97,13 @@ final class Systems {
 
     /** Boots a machine on which an instruction takes a nanosecond, until the serial line shows {@code line}. */
     static Matcher boot(MachineSpec spec, Pattern line) {
+        return boot(spec, MEMORY, line);
+    }
+
+    /** The same with so many MiB of memory. */
+    static Matcher boot(MachineSpec spec, int memory, Pattern line) {
         System.err.println("booting " + spec.name());
-        MachineSpec counted = spec.withMemory(MEMORY)
+        MachineSpec counted = spec.withMemory(memory)
                 .withCpuModel(PROCESSOR)
                 .withTimeLimit((int) LIMIT.toSeconds())
                 .with("-icount", "shift=0,sleep=off", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm");
