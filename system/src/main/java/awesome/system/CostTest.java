@@ -46,15 +46,14 @@ final class CostTest {
 
     private final Log log;
     private final SpinLock lock = new SpinLock(LockClass.of("costs"));
-    private final TimerQueue timers = new TimerQueue(0);
-    private final Timer[] others = new Timer[TIMERS];
+    private final TimerQueue queue = new TimerQueue(0);
+    private final Timer[] timers = new Timer[TIMERS];
     private volatile Object64 last;
 
     CostTest(Log log) {
         this.log = log;
         for (int i = 0; i < TIMERS; i++) {
-            others[i] = new Idle();
-            timers.arm(others[i], (i + 1) * SECOND, 0);
+            timers[i] = new Idle();
         }
     }
 
@@ -68,7 +67,7 @@ final class CostTest {
         measure("object of 64 bytes", OBJECTS, this::objects);
         measure("frame", ROUNDS, CostTest::frames);
         measure("frame of zeros", ROUNDS, CostTest::zeros);
-        measure("timer", ROUNDS, this::timer);
+        timers();
         write("timer interrupt", interrupts());
         return "end";
     }
@@ -119,18 +118,31 @@ final class CostTest {
         }
     }
 
-    /** Arms again one that is the first of {@link #TIMERS}, and tells the machine, which it is always sooner for. */
-    private void timer(int rounds) {
+    /** Arms timers, each of them the first, tells the machine, and takes them back. */
+    private void timers() {
         boolean enabled = Pc.CPU.disableInterrupts();
         long time = Pc.CLOCK.monotonicNanos() + SECOND / 2;
-        for (int i = 0; i < rounds; i++) {
-            time--;
-            timers.arm(others[0], time, 0);
-            Pc.CLOCK.wakeAt(time);
+        long arming = 0;
+        long cancelling = 0;
+        for (int i = 0; i < ROUNDS / TIMERS; i++) {
+            long start = Pc.CLOCK.monotonicNanos();
+            for (Timer each : timers) {
+                time--;
+                queue.arm(each, time, 0);
+                Pc.CLOCK.wakeAt(time);
+            }
+            long armed = Pc.CLOCK.monotonicNanos();
+            for (Timer each : timers) {
+                TimerQueue.cancel(each);
+            }
+            arming += armed - start;
+            cancelling += Pc.CLOCK.monotonicNanos() - armed;
         }
         if (enabled) {
             Pc.CPU.enableInterrupts();
         }
+        write("timer", arming / ROUNDS);
+        write("timer taken back", cancelling / ROUNDS);
     }
 
     /** How long the code is away that an interrupt of the timer comes in between, on average. */
