@@ -56,6 +56,17 @@ public final class KernelStack implements StackReserve.Keeper {
                 && touched < low + RESERVE && touched >= Math.min(low, stackPointer) - REACH;
     }
 
+    /** The first word of the current thread's stack, from the stack pointer on, that can be read. */
+    public Address readable(long stackPointer) {
+        Address area = ThreadArea.current();
+        return Address.of(readable(ThreadArea.stackLow(area).bits(), isOpen(), stackPointer));
+    }
+
+    /** The same for a stack from {@code low} on: a frame that found no room may begin in the reserve, or below. */
+    static long readable(long low, boolean open, long stackPointer) {
+        return Math.max(stackPointer + 7 & -8L, open ? low : low + RESERVE);
+    }
+
     /** Whether there is room below the stack pointer for making an exception, once the reserve is open. */
     public boolean hasRoom(long stackPointer) {
         return stackPointer - HANDLER >= ThreadArea.stackLow(ThreadArea.current()).bits();

@@ -37,7 +37,7 @@ final class StackOverflows {
             return false;
         }
         WriteBarrier.abandoned(frame.address(), frame.address().plus(TrapFrame.SIZE));
-        Address low = Address.of(stackPointer).alignUp(8);
+        Address low = stack.readable(stackPointer);
         Address high = ThreadArea.stackHigh(ThreadArea.current());
         WriteBarrier.abandoned(low, low.plus(NEAR).isBelow(high) ? low.plus(NEAR) : high);
         if (stack.isOpen() || !stack.hasRoom(stackPointer)) {

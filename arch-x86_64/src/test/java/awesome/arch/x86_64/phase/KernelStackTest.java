@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.phase;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,15 @@ class KernelStackTest {
         assertTrue(KernelStack.isEnd(LOW, HIGH, LOW, LOW - 8));
         assertTrue(KernelStack.isEnd(LOW, HIGH, LOW - 1024, LOW - 900), "a large frame");
         assertTrue(KernelStack.isEnd(LOW, HIGH, LOW + 64, LOW - 24 * 1024));
+    }
+
+    /** A frame that found no room may begin where nothing can be read. */
+    @Test
+    void onlyWhatIsAboveTheEndCanBeRead() {
+        assertEquals(RESERVE_END, KernelStack.readable(LOW, false, RESERVE_END - 2048));
+        assertEquals(RESERVE_END + 64, KernelStack.readable(LOW, false, RESERVE_END + 57));
+        assertEquals(RESERVE_END - 2048, KernelStack.readable(LOW, true, RESERVE_END - 2048));
+        assertEquals(LOW, KernelStack.readable(LOW, true, LOW - 1024));
     }
 
     @Test
