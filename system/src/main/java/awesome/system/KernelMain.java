@@ -101,7 +101,7 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
-        if (!parameters.commandLine().is("gcsteps", "off")) {
+        if (parameters.commandLine().has("gcsteps")) {
             Heap.current().setStepwise();
         }
         tests.onArrival();
