@@ -29,8 +29,6 @@ public final class Heap {
     private static final long WORTH_COLLECTING = 512 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
-    /** The part of the heap that collections in steps have for their mark stack. */
-    private static final int STEPS_STACK_SHARE = 64;
 
     /** Longer objects get whole blocks. */
     static final int LONGEST_IN_LINES = Blocks.SIZE / 2;
@@ -333,7 +331,7 @@ public final class Heap {
         StackReserve.ensureHeadroom();
         mutators.lock();
         try {
-            doDueSteps();
+            steps.doDue();
             nextRun(run, (int) (size + Lines.SIZE - 1) >>> Lines.SHIFT);
         } finally {
             mutators.unlock();
@@ -410,15 +408,6 @@ public final class Heap {
         steps.allocated(bytes);
     }
 
-    /** Does steps that are due for what was allocated. Others run between them, interrupts and more urgent threads. */
-    private void doDueSteps() {
-        while (steps.isDue()) {
-            steps.goOn();
-            mutators.unlock();
-            mutators.lock();
-        }
-    }
-
     /** Collects if that is due, or does a step of it. */
     private void beforeAllocation() {
         if (!steps.goOn() && allocatedSinceCollection >= pace.allowance()) {
@@ -426,27 +415,6 @@ public final class Heap {
                 steps.start();
             } else {
                 collectLocked(pace.isYoungNext(), false);
-            }
-        }
-    }
-
-    /**
-     * Takes a larger mark stack when the heap has grown: threads tell more while a collection in steps marks than it
-     * visits in that time, and all that waits there. No collection runs.
-     */
-    void enlargeMarkStack() {
-        Marker marker = collector.marker();
-        int wanted = (int) (committedBlocks / STEPS_STACK_SHARE);
-        if (wanted >= 2 * marker.stackBlocks() && !cycle.isSweeping()) {
-            int block = free.take(wanted);
-            if (block < 0 && extend(wanted)) {
-                block = free.take(wanted);
-            }
-            if (block >= 0) {
-                int before = marker.stackBlock();
-                int count = marker.stackBlocks();
-                marker.replaceStack(block, wanted);
-                free.release(before, count);
             }
         }
     }
@@ -492,7 +460,7 @@ public final class Heap {
         mutators.lock();
         long object;
         try {
-            doDueSteps();
+            steps.doDue();
             object = nextLarge(bytes, classWord, length);
         } finally {
             mutators.unlock();
@@ -544,7 +512,8 @@ public final class Heap {
         return block;
     }
 
-    private boolean extend(int count) {
+    /** Takes memory for so many more blocks; false if there is none. */
+    boolean extend(int count) {
         long bytes = (long) count * Blocks.SIZE;
         return pages != null && committedBytes() + bytes <= maximumBytes && pages.extend(this, bytes);
     }

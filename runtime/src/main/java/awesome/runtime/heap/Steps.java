@@ -10,6 +10,8 @@ final class Steps {
     private static final int MOST_VISITS = 512;
     private static final int IDLE_VISITS = 128;
     private static final int STRESS_VISITS = 3000;
+    /** The part of the heap that is for the mark stack. */
+    private static final int STACK_SHARE = 64;
 
     private final Heap heap;
     private final Cycle cycle;
@@ -55,9 +57,16 @@ final class Steps {
         return true;
     }
 
-    /** Whether a further step is due before something is allocated. */
-    boolean isDue() {
-        return justAllocated >= (long) MOST_VISITS * BYTES_PER_VISIT && isRunning();
+    /**
+     * Does the steps that are due for what was allocated. Others run between them, interrupts and more urgent threads: the
+     * caller has locked the heap once.
+     */
+    void doDue() {
+        while (justAllocated >= (long) MOST_VISITS * BYTES_PER_VISIT && isRunning()) {
+            goOn();
+            heap.mutators().unlock();
+            heap.mutators().lock();
+        }
     }
 
     /** Does a small step, if a collection runs in steps. */
@@ -86,8 +95,30 @@ final class Steps {
     /** Takes the snapshot. */
     void start() {
         giving = false;
-        heap.enlargeMarkStack();
+        enlargeMarkStack();
         heap.stop(Collector.SNAPSHOT, false, false);
+    }
+
+    /**
+     * Takes a larger mark stack when the heap has grown: threads tell more while a collection in steps marks than it
+     * visits in that time, and all that waits there. No collection runs.
+     */
+    private void enlargeMarkStack() {
+        Marker marker = heap.collector().marker();
+        FreeMemory free = heap.free();
+        int wanted = (int) (heap.committedBytes() / Blocks.SIZE / STACK_SHARE);
+        if (wanted >= 2 * marker.stackBlocks() && !cycle.isSweeping()) {
+            int block = free.take(wanted);
+            if (block < 0 && heap.extend(wanted)) {
+                block = free.take(wanted);
+            }
+            if (block >= 0) {
+                int before = marker.stackBlock();
+                int count = marker.stackBlocks();
+                marker.replaceStack(block, wanted);
+                free.release(before, count);
+            }
+        }
     }
 
     /** Ends a collection in steps at once; false if there is none. */
