@@ -41,7 +41,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putBooleanVolatile(Object base, long offset, boolean value) {
-        at(base, offset).writeByteVolatile((byte) (value ? 1 : 0));
+        putBooleanRelease(base, offset, value);
         Address.fence();
     }
 
@@ -67,7 +67,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putByteVolatile(Object base, long offset, byte value) {
-        at(base, offset).writeByteVolatile(value);
+        putByteRelease(base, offset, value);
         Address.fence();
     }
 
@@ -93,7 +93,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putShortVolatile(Object base, long offset, short value) {
-        at(base, offset).writeShortVolatile(value);
+        putShortRelease(base, offset, value);
         Address.fence();
     }
 
@@ -119,7 +119,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putCharVolatile(Object base, long offset, char value) {
-        at(base, offset).writeShortVolatile((short) value);
+        putCharRelease(base, offset, value);
         Address.fence();
     }
 
@@ -145,7 +145,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putIntVolatile(Object base, long offset, int value) {
-        at(base, offset).writeIntVolatile(value);
+        putIntRelease(base, offset, value);
         Address.fence();
     }
 
@@ -171,7 +171,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putLongVolatile(Object base, long offset, long value) {
-        at(base, offset).writeLongVolatile(value);
+        putLongRelease(base, offset, value);
         Address.fence();
     }
 
@@ -197,7 +197,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putFloatVolatile(Object base, long offset, float value) {
-        at(base, offset).writeIntVolatile(Float.floatToRawIntBits(value));
+        putFloatRelease(base, offset, value);
         Address.fence();
     }
 
@@ -223,7 +223,7 @@ public final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     public void putDoubleVolatile(Object base, long offset, double value) {
-        at(base, offset).writeLongVolatile(Double.doubleToRawLongBits(value));
+        putDoubleRelease(base, offset, value);
         Address.fence();
     }
 
