@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 public final class KernelBench {
     private static final Pattern RESULTS = Pattern.compile("(?s)(.*)selftest: costs end");
     private static final Pattern RESULT = Pattern.compile("selftest: cost of ([^:]+): (\\d+) ns");
-    private static final Pattern SWITCHES =
-            Pattern.compile("selftest: switches yield (\\d+) ns, unpark and park (\\d+) ns, notify and wait (\\d+) ns");
 
     /** An operation, and the functions of Linux that it takes together. */
     private record Row(String name, List<String> functions) {}
@@ -76,13 +74,17 @@ public final class KernelBench {
     }
 
     private static Map<String, Integer> awesome(Systems systems) throws IOException {
-        MachineSpec machine = systems.awesome(systems.root("probe"), "selftest=costs");
+        MachineSpec machine = systems.awesome(systems.root("probe"), "selftest=switches,costs");
+        String results = Systems.boot(machine, RESULTS).group(1);
         Map<String, Integer> costs = new HashMap<>();
-        Matcher cost = RESULT.matcher(Systems.boot(machine, RESULTS).group(1));
+        Matcher cost = RESULT.matcher(results);
         while (cost.find()) {
             costs.put(cost.group(1), Integer.parseInt(cost.group(2)));
         }
-        Matcher switches = Systems.boot(systems.awesome(systems.root("probe"), "selftest=switches"), SWITCHES);
+        Matcher switches = SwitchBench.RESULT.matcher(results);
+        if (!switches.find()) {
+            throw new IOException("the kernel did not say what a change of threads costs: " + results);
+        }
         costs.put("yield", Integer.parseInt(switches.group(1)));
         costs.put("unpark and park", Integer.parseInt(switches.group(2)));
         return costs;

@@ -7,7 +7,6 @@ import awesome.systemtests.MachineSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +30,8 @@ final class LinuxSteps {
         INTERRUPT
     }
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int TIMES = 10;
     private static final int MOST_STEPS = 4_000;
-    private static final String PROGRAM = "/busy";
-    private static final String COMMAND_LINE =
-            "console=ttyS0 quiet tsc=reliable no_timer_check norandmaps nokaslr rdinit=" + PROGRAM;
     private static final Pattern SYMBOL = Pattern.compile("(?m)^([0-9a-f]{16}) [tT] (\\w+)\\r?$");
     private static final Pattern RESULT = Pattern.compile("steps (\\w+) (\\d+)");
 
@@ -62,19 +57,13 @@ final class LinuxSteps {
     Map<String, Integer> measure() throws IOException {
         Path socket = systems.folder().resolve("gdb");
         Files.deleteIfExists(socket);
-        MachineSpec spec = MachineSpec.of("linux", null)
-                .withMemory(Systems.MEMORY)
-                .withCpuModel(Systems.PROCESSOR)
-                .withTimeLimit((int) LIMIT.toSeconds())
-                .with("-kernel", systems.linuxKernel().toString(), "-initrd", archive().toString(), "-append", COMMAND_LINE,
-                        "-icount", "shift=0,sleep=off", "-gdb", "unix:" + socket + ",server=on,wait=off");
-        System.err.println("booting linux under gdb");
-        try (Machine machine = Machine.start(spec)) {
-            String symbols = machine.serial().expect(Pattern.compile("(?s)(.*)bench: ready"), LIMIT).group(1);
+        MachineSpec spec = systems.linux(archive()).with("-gdb", "unix:" + socket + ",server=on,wait=off");
+        try (Machine machine = Systems.start(spec, Systems.MEMORY)) {
+            String symbols = machine.serial().expect(Pattern.compile("(?s)(.*)bench: ready"), Systems.LIMIT).group(1);
             Path script = systems.folder().resolve("steps.gdb");
             Files.writeString(script, script(socket, addresses(symbols)));
-            return fewest(Tool.run(systems.folder(), "timeout", Long.toString(LIMIT.toSeconds()), "gdb", "-batch", "-nx", "-x",
-                    script.toString()));
+            return fewest(Tool.run(systems.folder(), "timeout", Long.toString(Systems.LIMIT.toSeconds()), "gdb", "-batch", "-nx",
+                    "-x", script.toString()));
         }
     }
 
@@ -84,7 +73,7 @@ final class LinuxSteps {
         Initramfs root = new Initramfs();
         DefaultRoot.skeleton(root);
         root.file(DefaultRoot.BUSYBOX, Path.of(DefaultRoot.BUSYBOX), 0755);
-        root.text(PROGRAM, String.join("\n",
+        root.text(Systems.PROGRAM, String.join("\n",
                 "#!" + DefaultRoot.BUSYBOX + " sh",
                 "B=" + DefaultRoot.BUSYBOX,
                 "$B mount -t proc proc /proc",

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What a change between two threads of the kernel costs, in instructions. Arguments: the project's folder. */
 public final class SwitchBench {
-    private static final Pattern RESULT =
+    /** What {@code selftest=switches} says. */
+    static final Pattern RESULT =
             Pattern.compile("selftest: switches yield (\\d+) ns, unpark and park (\\d+) ns, notify and wait (\\d+) ns");
 
     private SwitchBench() {}

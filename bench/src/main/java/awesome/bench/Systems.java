@@ -19,12 +19,13 @@ final class Systems {
     /** MiB of memory of a machine. */
     static final int MEMORY = 512;
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final String PROGRAM = "/bench";
+    static final Duration LIMIT = Duration.ofMinutes(5);
+    /** What the kernel starts, in every root file system here. */
+    static final String PROGRAM = "/bench";
     /**
      * Without fast string instructions: Linux would move pages bytewise, and QEMU counts each byte as an instruction.
      */
-    static final String PROCESSOR = "max,-erms,-fsrm";
+    private static final String PROCESSOR = "max,-erms,-fsrm";
 
     /** Spares Linux what a virtual machine does not need, and lets it believe the time stamp counter. */
     private static final String LINUX_COMMAND_LINE =
@@ -102,14 +103,18 @@ final class Systems {
 
     /** The same with so many MiB of memory. */
     static Matcher boot(MachineSpec spec, int memory, Pattern line) {
-        System.err.println("booting " + spec.name());
-        MachineSpec counted = spec.withMemory(memory)
-                .withCpuModel(PROCESSOR)
-                .withTimeLimit((int) LIMIT.toSeconds())
-                .with("-icount", "shift=0,sleep=off", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm");
-        try (Machine machine = Machine.start(counted)) {
+        try (Machine machine = start(spec, memory)) {
             return machine.serial().expect(line, LIMIT);
         }
+    }
+
+    /** Starts a machine with so many MiB of memory on which an instruction takes a nanosecond. */
+    static Machine start(MachineSpec spec, int memory) {
+        System.err.println("booting " + spec.name());
+        return Machine.start(spec.withMemory(memory)
+                .withCpuModel(PROCESSOR)
+                .withTimeLimit((int) LIMIT.toSeconds())
+                .with("-icount", "shift=0,sleep=off", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm"));
     }
 
     /** What a program printed in hexadecimal. */
