@@ -103,6 +103,11 @@ public final class Scheduler implements Preemption, Sleeping {
         cpus = cpus + 1;
     }
 
+    /** No CPU but the first runs threads any more, so that none is waited for; {@link #forgetAll} follows. Interrupts are off. */
+    public void dismissOthers() {
+        cpus = 1;
+    }
+
     /** On how many CPUs threads run. */
     public int cpus() {
         return cpus;

@@ -178,10 +178,9 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
 
     /** Pauses the processors that run threads, all but this one; see {@link WorldPause#begin}. */
     public void pauseThreads() {
-        int running = running();
-        if (running > 1) {
+        if (threads.cpus() > 1) {
             boolean enabled = cpu.disableInterrupts();
-            pause.begin((1L << running) - 1 & ~(1L << current()), this);
+            pause.begin((1L << threads.cpus()) - 1 & ~(1L << current()), this);
             if (enabled) {
                 cpu.enableInterrupts();
             }
@@ -190,14 +189,9 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
 
     /** Ends {@link #pauseThreads}. */
     public void resumeThreads() {
-        if (running() > 1) {
+        if (threads.cpus() > 1) {
             pause.end();
         }
-    }
-
-    /** How many may run threads: the scheduler still counts those that were dismissed a moment ago. */
-    private int running() {
-        return Math.min(threads.cpus(), count);
     }
 
     /** Has all others, which are paused or run no threads, wait until they are started again. Interrupts are off. */

@@ -147,6 +147,7 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         lock();
         stop();
         processors.dismissOthers();
+        scheduler.dismissOthers();
         unlock();
     }
 
