@@ -8,9 +8,6 @@ import awesome.kernel.interleave.Interleaver;
 import awesome.kernel.interleave.Scenario;
 import awesome.kernel.lock.Interleaving;
 import awesome.kernel.lock.Locks;
-import awesome.kernel.machine.Clock;
-import awesome.kernel.machine.Cpu;
-import awesome.kernel.machine.ThreadSwitch;
 import awesome.kernel.sched.Schedulable;
 import awesome.magic.VirtAddr;
 import java.util.ArrayList;
@@ -23,7 +20,7 @@ import java.util.Map;
  * scenario, which is blocked while no CPU runs it. Interrupts come where they are let through and at operations on
  * shared memory; time passes when a thread says so. It is an error to go on with a thread that has not left its stack.
  */
-final class InterleavedProcessors extends HostLockMachine implements Cpu, Clock, ThreadSwitch {
+final class InterleavedProcessors extends HostLockMachine implements TestMachine {
     private static final int NOWHERE = -1;
 
     /** Ends a thread of the scenario whose kernel thread does not go on. */
@@ -289,22 +286,7 @@ final class InterleavedProcessors extends HostLockMachine implements Cpu, Clock,
     }
 
     @Override
-    public boolean random(byte[] target) {
-        return false;
-    }
-
-    @Override
-    public void halt() {
-        throw new AssertionError();
-    }
-
-    @Override
     public long monotonicNanos() {
-        return now;
-    }
-
-    @Override
-    public long realtimeNanos() {
         return now;
     }
 

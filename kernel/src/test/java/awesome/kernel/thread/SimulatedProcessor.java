@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.lock.Locks;
-import awesome.kernel.machine.Clock;
-import awesome.kernel.machine.Cpu;
-import awesome.kernel.machine.ThreadSwitch;
 import awesome.magic.VirtAddr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * One processor with a timer. Its threads are threads of the JVM of which one runs at a time; its time stands still but
  * when a thread {@linkplain #work works} or the processor waits for an interrupt.
  */
-final class SimulatedProcessor implements Cpu, Clock, ThreadSwitch {
+final class SimulatedProcessor implements TestMachine {
     /** A thread of the processor. */
     private static final class Area {
         final Semaphore turn = new Semaphore(0);
@@ -183,22 +180,7 @@ final class SimulatedProcessor implements Cpu, Clock, ThreadSwitch {
     }
 
     @Override
-    public boolean random(byte[] target) {
-        return false;
-    }
-
-    @Override
-    public void halt() {
-        throw new AssertionError();
-    }
-
-    @Override
     public long monotonicNanos() {
-        return now;
-    }
-
-    @Override
-    public long realtimeNanos() {
         return now;
     }
 
