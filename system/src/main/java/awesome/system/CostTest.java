@@ -59,9 +59,7 @@ final class CostTest {
 
     /** Writes a line for each; what to end with. */
     String run() {
-        while (!Pc.CLOCK.isMeasured()) {
-            Pc.CPU.waitForInterrupt();
-        }
+        Pc.awaitClock();
         measure("spin lock", ROUNDS, this::spin);
         measure("spin lock, interrupts off", ROUNDS, this::spinWithInterruptsOff);
         measure("object of 64 bytes", OBJECTS, this::objects);

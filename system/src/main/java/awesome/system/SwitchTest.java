@@ -17,9 +17,7 @@ final class SwitchTest {
     /** What happened, for people and {@code bench/}. */
     String run() {
         first = Thread.currentThread();
-        while (!Pc.CLOCK.isMeasured()) {
-            Pc.CPU.waitForInterrupt();
-        }
+        Pc.awaitClock();
         try {
             return "yield " + yields() + " ns, unpark and park " + parks() + " ns, notify and wait " + waits() + " ns";
         } catch (InterruptedException e) {

@@ -188,6 +188,13 @@ public final class Pc {
         new ProcessorStart(PROCESSORS, apic, SPACE, BUILDER, MEMORY, CPU, CLOCK, log).start(model.processors(), most);
     }
 
+    /** Waits until the rate of the clock is known. Interrupts are on. */
+    public static void awaitClock() {
+        while (!CLOCK.isMeasured()) {
+            CPU.waitForInterrupt();
+        }
+    }
+
     /**
      * Has threads run on all processors that were started, of which each has a thread for idle times. What the kernel does
      * for programs stays on the one that booted. Interrupts are on.
@@ -197,9 +204,7 @@ public final class Pc {
         if (PROCESSORS.count() == 1) {
             return;
         }
-        while (!CLOCK.isMeasured()) {
-            CPU.waitForInterrupt();
-        }
+        awaitClock();
         FRAMES.openAll();
         FRAME_LOCK.share();
         for (int i = 1; i < PROCESSORS.count(); i++) {
