@@ -20,10 +20,22 @@ final class WeakReferences {
         this.blocks = blocks;
     }
 
-    /** Starts a collection. */
+    /** Starts a collection. One that was abandoned leaves references in its list, where this one would not look at them. */
     void begin(boolean softAsWeak) {
         clearSoft = softAsWeak;
-        discovered = 0;
+        while (discovered != 0) {
+            takeDiscovered();
+        }
+    }
+
+    /** The first of the list, which is in none then. */
+    private int takeDiscovered() {
+        int first = discovered;
+        Address reference = blocks.at(first & 0xffff_ffffL);
+        int following = model.link(reference);
+        model.setLink(reference, 0);
+        discovered = following == first ? 0 : following;
+        return first;
     }
 
     /**
@@ -54,18 +66,14 @@ final class WeakReferences {
 
     /** Clears the references whose referents nothing reached, and lists them for their queues. */
     void clear() {
-        int each = discovered;
-        discovered = 0;
-        while (each != 0) {
+        while (discovered != 0) {
+            int each = takeDiscovered();
             Address reference = blocks.at(each & 0xffff_ffffL);
-            int following = model.link(reference);
-            model.setLink(reference, 0);
             if (isDead(model.referent(reference))) {
                 model.setReferent(reference, 0);
                 model.setLink(reference, cleared);
                 cleared = each;
             }
-            each = following == each ? 0 : following;
         }
     }
 

@@ -2,6 +2,7 @@ package awesome.runtime.heap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.magic.raw.Address;
@@ -112,5 +113,21 @@ class StepsTest {
             assertTrue(simulated.exists(element));
             assertEquals(element, simulated.at(element).readLong(Hubs.ARRAY_BASE + 192));
         }
+    }
+
+    @Test
+    void aCollectionInOnePieceClearsWhatOneInStepsHadMet() {
+        int weak = simulated.referenceHub(ObjectModel.WEAK);
+        long reference = simulated.create(weak);
+        simulated.setStatic(0, reference);
+        long referent = simulated.createArray(bytes, 100);
+        simulated.at(reference).writeInt(simulated.referentOffset(), (int) referent);
+        heap.startCycle();
+        heap.cycle.mark(1000);
+        assertNotEquals(0, simulated.link(simulated.at(reference)));
+        heap.setVerifying(true);
+        heap.collect(false);
+        assertEquals(0, simulated.referent(simulated.at(reference)));
+        assertTrue(heap.hasCleared());
     }
 }
