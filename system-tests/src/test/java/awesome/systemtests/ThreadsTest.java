@@ -19,6 +19,7 @@ class ThreadsTest {
         "512, 2, 2, ''",
         "512, 4, 4, lockcheck",
         "256, 4, 4, gcstress=300 gcverify",
+        "256, 4, 4, gcsteps=off gcstress=300 gcverify",
         "512, 8, 8, ''",
         "512, 4, 1, threads=one"
     })

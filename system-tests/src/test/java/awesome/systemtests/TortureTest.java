@@ -10,7 +10,13 @@ class TortureTest {
     private static final int PATIENCE = SECONDS + 180;
 
     @ParameterizedTest
-    @CsvSource({"1, 64, gcsteps", "4, 512, ''", "2, 128, gcstress=300 gcverify"})
+    @CsvSource({
+        "1, 64, ''",
+        "4, 512, ''",
+        "2, 512, gcstress=300 gcverify",
+        "4, 256, gcstress=1000 gcverify",
+        "2, 128, gcsteps=off gcstress=300 gcverify"
+    })
     void nothingIsLost(int cpus, int mebibytes, String options) {
         String commandLine = "panic=exit selftest=torture torture=" + SECONDS + " " + options;
         MachineSpec spec = MachineSpec.of("torture-" + cpus, Images.program(commandLine, "true"))

@@ -101,7 +101,7 @@ final class KernelMain implements Runnable {
     /** Phase 2. */
     @Override
     public void run() {
-        if (parameters.commandLine().has("gcsteps")) {
+        if (!parameters.commandLine().is("gcsteps", "off")) {
             Heap.current().setStepwise();
         }
         tests.onArrival();
