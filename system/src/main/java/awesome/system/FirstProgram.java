@@ -11,6 +11,7 @@ import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.process.Machine;
+import awesome.magic.Frame;
 import awesome.runtime.heap.Heap;
 
 /** What the machine was started for. */
@@ -27,8 +28,9 @@ final class FirstProgram {
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
+        ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.FRAMES.totalFrames() * Frame.SIZE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
-                Pc.DEVICE_EVENT, Pc.FEATURES.capabilities());
+                Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         failOneTry(parameters.commandLine(), users, files);

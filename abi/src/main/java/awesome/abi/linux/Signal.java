@@ -68,6 +68,12 @@ public final class Signal {
     public static final int TRAP_BRKPT = 1;
     public static final int TRAP_TRACE = 2;
 
+    // si_code of SIGCHLD, and as waitid(2) tells it
+    public static final int CLD_EXITED = 1;
+    public static final int CLD_KILLED = 2;
+    public static final int CLD_STOPPED = 5;
+    public static final int CLD_CONTINUED = 6;
+
     private static final String[] DESCRIPTIONS = {
         "", "Hangup", "Interrupt", "Quit", "Illegal instruction", "Trace/breakpoint trap", "Aborted", "Bus error",
         "Floating point exception", "Killed", "User defined signal 1", "Segmentation fault",

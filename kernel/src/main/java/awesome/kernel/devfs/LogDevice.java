@@ -9,6 +9,7 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 import java.nio.charset.StandardCharsets;
 
@@ -42,7 +43,7 @@ final class LogDevice extends OpenFile {
             if (isNonBlocking()) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
-            waiter.await(() -> position < log.end(), Waiter.FOREVER);
+            waiter.await(log.changed().when(() -> position < log.end()), Waiter.FOREVER);
         }
         LogBuffer.Entry entry = log.from(position);
         String record = PREFIX + entry.number() + "," + entry.micros() + ",-;" + entry.text() + "\n";
@@ -94,6 +95,11 @@ final class LogDevice extends OpenFile {
             throw new ErrnoException(Errno.EINVAL);
         }
         return 0;
+    }
+
+    @Override
+    public Bell changed() {
+        return log.changed();
     }
 
     @Override

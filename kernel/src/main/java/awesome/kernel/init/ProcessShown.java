@@ -1,7 +1,12 @@
 package awesome.kernel.init;
 
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.procfs.ProcessView;
+import awesome.kernel.signal.SignalState;
+import awesome.kernel.tty.Terminal;
 import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
@@ -31,32 +36,36 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public char state() {
-        return 'R';
+        if (process.isZombie()) {
+            return 'Z';
+        }
+        return process.jobState().isStopped() ? 'T' : process.isWaiting() ? 'S' : 'R';
     }
 
     @Override
     public int parent() {
-        return 0;
+        return process.kin().parentId();
     }
 
     @Override
     public int group() {
-        return process.id();
+        return process.kin().group();
     }
 
     @Override
     public int session() {
-        return process.id();
+        return process.kin().session().id();
     }
 
     @Override
     public long terminal() {
-        return DeviceNumber.of(CONSOLE_MAJOR, CONSOLE_MINOR);
+        return process.kin().session().terminal() == null ? 0 : DeviceNumber.of(CONSOLE_MAJOR, CONSOLE_MINOR);
     }
 
     @Override
     public int foreground() {
-        return process.id();
+        Terminal terminal = process.kin().session().terminal();
+        return terminal == null ? -1 : terminal.foreground();
     }
 
     @Override
@@ -65,43 +74,88 @@ final class ProcessShown implements ProcessView {
     }
 
     @Override
-    public long runNanos() {
-        return process.times().total();
+    public long userNanos() {
+        return process.times().user();
+    }
+
+    @Override
+    public long systemNanos() {
+        return process.times().system();
+    }
+
+    @Override
+    public long childUserNanos() {
+        return process.times().childUser();
+    }
+
+    @Override
+    public long childSystemNanos() {
+        return process.times().childSystem();
+    }
+
+    @Override
+    public int nice() {
+        return process.nice();
+    }
+
+    @Override
+    public int exitSignal() {
+        return process.kin().exitSignal();
+    }
+
+    @Override
+    public int[] users() {
+        Credentials who = process.credentials();
+        return new int[] {who.user(Credentials.REAL), who.user(Credentials.EFFECTIVE), who.user(Credentials.SAVED)};
+    }
+
+    @Override
+    public int[] groups() {
+        Credentials who = process.credentials();
+        return new int[] {who.group(Credentials.REAL), who.group(Credentials.EFFECTIVE), who.group(Credentials.SAVED)};
+    }
+
+    @Override
+    public SignalState signals() {
+        return process.signals();
     }
 
     @Override
     public long mappedBytes() {
-        return process.space().mappedBytes();
+        return process.program() == null ? 0 : process.space().mappedBytes();
     }
 
     @Override
     public long residentPages() {
-        return process.space().residentPages();
+        return process.program() == null ? 0 : process.space().residentPages();
     }
 
     @Override
     public Inode executable() {
-        return process.program().file();
+        return process.program() == null ? null : process.program().file();
     }
 
     @Override
     public String executablePath() {
+        if (process.program() == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
         return process.program().executable();
     }
 
     @Override
     public String maps() {
-        return process.space().describe();
+        return process.program() == null ? "" : process.space().describe();
     }
 
     @Override
     public String commandLine() {
-        return withZeros(process.program().arguments());
+        return process.program() == null ? "" : withZeros(process.program().arguments());
     }
 
     @Override
     public String environment() {
-        return withZeros(process.program().environment());
+        return process.program() == null ? "" : withZeros(process.program().environment());
     }
 
     private static String withZeros(List<String> strings) {
@@ -119,6 +173,9 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public PathContext paths() {
+        if (process.program() == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
         return process.paths();
     }
 }

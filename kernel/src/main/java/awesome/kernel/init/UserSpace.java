@@ -15,10 +15,11 @@ import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.ProcessLife;
+import awesome.kernel.process.Processes;
 import awesome.kernel.process.Programs;
 import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
-import awesome.kernel.process.UserLoop;
 import awesome.kernel.procfs.ProcFileSystem;
 import awesome.kernel.ramfs.CpioException;
 import awesome.kernel.ramfs.InitialFiles;
@@ -68,7 +69,8 @@ public final class UserSpace {
     private final LogBuffer log;
     private final DeferredWork work = new DeferredWork();
     private final CurrentProcess current;
-    private final OneProcess processes;
+    private final Processes processes;
+    private final ProcessJobs jobs;
     private final NamelessFiles nameless;
     private final RandomSource random;
     private final Vfs vfs;
@@ -89,14 +91,16 @@ public final class UserSpace {
         this.console = console;
         this.channel = channel;
         log = kept;
-        current = new CurrentProcess(machine.happenings(), machine.clock(), work);
-        processes = new OneProcess(current);
+        current = new CurrentProcess(machine, work);
+        processes = new Processes(machine, work);
+        processes.serve(new SystemCalls(log, options.trace()), options.showRegisters());
+        jobs = new ProcessJobs(current, processes);
         nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
         random = new RandomSource(machine.cpu(), machine.clock());
         vfs = new Vfs(files("rootfs", ROOT_DEVICE), new DeviceTable());
         Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
-        services = new Services(machine, random, vfs, pipes, new SystemNames(), work, current);
+        services = new Services(machine, random, vfs, pipes, new SystemNames(), work, current, processes);
     }
 
     private RamFileSystem files(String type, int device) {
@@ -157,16 +161,20 @@ public final class UserSpace {
         FileDescriptors files = new FileDescriptors();
         Terminal terminal = request != null && request.usesChannel() ? openChannel(request, files)
                 : openConsole(files);
-        terminal.setSession(Process.FIRST, Process.FIRST);
         Process process = new Process(services, files, new PathContext(vfs.root()));
+        process.kin().session().setTerminal(terminal);
+        terminal.setSession(process.id(), process.id());
         process.setRandomAddresses(options.randomAddresses());
         String path = request == null ? options.program() : request.program();
         Ending ending = start(process, path, request);
         if (ending == null) {
-            SystemCalls calls = new SystemCalls(log, options.trace());
-            ending = new UserLoop(process, calls, options.showRegisters()).run();
+            if (!machine.threads().start("deferred work", current::doWork)) {
+                log.line("there is no memory for the thread that serves devices");
+            }
+            ending = new ProcessLife(process).live();
+        } else {
+            files.closeAll();
         }
-        files.closeAll();
         log.line(path + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
                 + Signal.description(ending.number()) : " ended with status " + ending.number()));
         return ending;
@@ -201,7 +209,7 @@ public final class UserSpace {
     }
 
     private Terminal openConsole(FileDescriptors files) {
-        Terminal terminal = new Terminal(console, processes, current, machine.clock());
+        Terminal terminal = new Terminal(console, jobs, current, machine.clock());
         work.add(terminal);
         mount(terminal);
         PathContext context = new PathContext(vfs.root());
@@ -216,7 +224,7 @@ public final class UserSpace {
     private Terminal openChannel(RunRequest request, FileDescriptors files) {
         link = new RunLink(channel, log);
         RunStreams streams =
-                new RunStreams(request, link, nameless, processes, current, machine.clock(), work);
+                new RunStreams(request, link, nameless, jobs, current, machine.clock(), work);
         mount(streams.terminal());
         Inode node = find("/dev/console");
         for (int stream = 0; stream < 3; stream++) {
@@ -234,7 +242,7 @@ public final class UserSpace {
         devices.addTerminal(terminal);
         devices.addLinks();
         vfs.mount(dev, "/dev");
-        ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), processes);
+        ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
         vfs.mount(proc, "/proc");
     }

@@ -1,6 +1,7 @@
 package awesome.kernel.log;
 
 import awesome.kernel.machine.Clock;
+import awesome.kernel.wait.Bell;
 import java.util.ArrayDeque;
 
 /**
@@ -41,6 +42,7 @@ public final class LogBuffer implements Log {
     private final Clock clock;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private volatile long written;
+    private final Bell changed = new Bell();
 
     /** A log whose messages go on to {@code next}. */
     public LogBuffer(Log next, Clock clock) {
@@ -51,6 +53,7 @@ public final class LogBuffer implements Log {
     @Override
     public void line(String message) {
         keepLines(message);
+        changed.ring();
         next.line(message);
     }
 
@@ -70,6 +73,11 @@ public final class LogBuffer implements Log {
         }
         entries.addLast(new Entry(written, clock.monotonicNanos() / 1000, text));
         written++;
+    }
+
+    /** Rings when there is another line. */
+    public Bell changed() {
+        return changed;
     }
 
     /** The number that the next line will get. */

@@ -62,6 +62,12 @@ public interface UserContext {
     /** Where the frame is when the handler has returned and asks for the interrupted registers back. */
     UserAddr frameOfReturningHandler();
 
+    /** The same registers for another thread, floating point ones too; for the thread that runs with these. */
+    UserContext copy();
+
+    /** Has user code that runs with these registers, or is about to, be left with {@link Trap#INTERRUPT}. Any thread. */
+    void interrupt();
+
     /** All registers with their names, a few a line, for a person. */
     String describe();
 }

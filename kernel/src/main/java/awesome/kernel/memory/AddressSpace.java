@@ -9,7 +9,7 @@ import awesome.magic.UserAddr;
 
 /**
  * The memory of a process: areas in ascending order, whose pages come when they are touched (demand paging), and the
- * page table that the machine uses. One thread at a time.
+ * page table that the machine uses. One thread at a time; others may look at the areas while one faults.
  *
  * <p>Addresses and lengths are bytes; ranges must lie between {@link #LOWEST} and {@link #END}, or the call throws.
  */
@@ -38,6 +38,8 @@ public final class AddressSpace {
     private final long[] dropped = new long[DROPPED];
     private int droppedCount;
     private final long[] around = new long[PageTable.GROUP];
+    /** Processes that run in it. */
+    private int users = 1;
 
     /** An empty address space, which owns {@code table}. */
     public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory) {
@@ -52,7 +54,23 @@ public final class AddressSpace {
         searchTop = mapTop;
     }
 
-    /** Makes user mode run here. */
+    /** One more process runs in it. */
+    public void retain() {
+        users++;
+    }
+
+    /** Whether several processes run in it. */
+    public boolean isShared() {
+        return users > 1;
+    }
+
+    /** Whether a fault at {@code address} concerns nobody but the one process here: no content of others is there. */
+    public boolean isAlone(UserAddr address) {
+        Area area = users > 1 ? null : areas.find(address.bits() & -PAGE);
+        return area != null && area.source == null;
+    }
+
+    /** Makes the calling thread run here, in user mode and when it reaches user memory. */
     public void activate() {
         table.activate();
     }
@@ -322,8 +340,12 @@ public final class AddressSpace {
         return out.toString();
     }
 
-    /** Frees everything; another address space is active. */
+    /** A process leaves it; the last one frees everything. */
     public void release() {
+        users--;
+        if (users > 0) {
+            return;
+        }
         unmap(UserAddr.of(LOWEST), END - LOWEST);
         table.release();
     }

@@ -2,6 +2,7 @@ package awesome.kernel.pipe;
 
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import java.util.Arrays;
 
 /** The bytes between the ends of a pipe, and how many ends are open. */
@@ -22,6 +23,8 @@ final class Pipe {
     /** How often an end was opened, ever: who waits for the other end must not miss one that came and went. */
     int readersOpened;
     int writersOpened;
+    /** Rings when bytes have come or gone, or an end. */
+    final Bell changed = new Bell();
 
     /** How many bytes can be read. */
     int count() {
@@ -44,6 +47,14 @@ final class Pipe {
 
     /** Moves what there is into {@code sink}. */
     void read(Sink sink) {
+        boolean wasEmpty = count == 0;
+        take(sink);
+        if (!wasEmpty) {
+            changed.ring();
+        }
+    }
+
+    private void take(Sink sink) {
         while (count > 0 && sink.room() > 0) {
             int step = (int) Math.min(Math.min(count, ring.length - start), sink.room());
             int taken = sink.put(ring, start, step);
@@ -58,6 +69,14 @@ final class Pipe {
     /** Moves what there is room for out of {@code source}. */
     void write(Source source) {
         growFor(Math.min(room(), source.left()));
+        int before = count;
+        fill(source);
+        if (count != before) {
+            changed.ring();
+        }
+    }
+
+    private void fill(Source source) {
         while (room() > 0 && source.left() > 0) {
             int end = start + count & ring.length - 1;
             int free = Math.min(room(), end < start ? start - end : ring.length - end);

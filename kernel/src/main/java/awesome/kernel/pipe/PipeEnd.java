@@ -10,6 +10,7 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 
 /** An open end of a pipe, or both ends in one (pipe(7)). */
@@ -36,6 +37,7 @@ public final class PipeEnd extends OpenFile {
             pipe.writers++;
             pipe.writersOpened++;
         }
+        pipe.changed.ring();
     }
 
     @Override
@@ -46,6 +48,7 @@ public final class PipeEnd extends OpenFile {
         if (isWritable()) {
             pipe.writers--;
         }
+        pipe.changed.ring();
         whenClosed.run();
     }
 
@@ -63,7 +66,7 @@ public final class PipeEnd extends OpenFile {
             if (isNonBlocking()) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
-            waiter.await(() -> pipe.count() > 0 || pipe.writers == 0, Waiter.FOREVER);
+            waiter.await(pipe.changed.when(() -> pipe.count() > 0 || pipe.writers == 0), Waiter.FOREVER);
         }
         pipe.read(sink);
     }
@@ -88,7 +91,7 @@ public final class PipeEnd extends OpenFile {
                 return giveUp(Errno.EAGAIN, first);
             }
             try {
-                waiter.await(() -> pipe.readers == 0 || pipe.room() >= needed, Waiter.FOREVER);
+                waiter.await(pipe.changed.when(() -> pipe.readers == 0 || pipe.room() >= needed), Waiter.FOREVER);
             } catch (ErrnoException e) {
                 return giveUp(e.errno(), first);
             }
@@ -126,6 +129,11 @@ public final class PipeEnd extends OpenFile {
     }
 
     @Override
+    public Bell changed() {
+        return pipe.changed;
+    }
+
+    @Override
     public int control(int request, ControlArgument argument) {
         if (request != TerminalFlag.FIONREAD) {
             return super.control(request, argument);
@@ -157,6 +165,7 @@ public final class PipeEnd extends OpenFile {
             throw new ErrnoException(Errno.EBUSY);
         }
         pipe.setCapacity(size);
+        pipe.changed.ring();
         return size;
     }
 }

@@ -16,6 +16,27 @@ public final class Credentials {
     private final int[] group = new int[3];
     private int[] groups = {};
 
+    /** As the first process has them. */
+    public Credentials() {}
+
+    /** Those of a new process. */
+    Credentials copy() {
+        Credentials copy = new Credentials();
+        System.arraycopy(user, 0, copy.user, 0, user.length);
+        System.arraycopy(group, 0, copy.group, 0, group.length);
+        copy.groups = groups;
+        return copy;
+    }
+
+    /** Whether who has these may send signals to who has {@code other} (kill(2)). */
+    public boolean maySignal(Credentials other) {
+        return isSuperuser() || isOneOf(REAL, other) || isOneOf(EFFECTIVE, other);
+    }
+
+    private boolean isOneOf(int which, Credentials other) {
+        return user[which] == other.user[REAL] || user[which] == other.user[SAVED];
+    }
+
     public int user(int which) {
         return user[which];
     }

@@ -1,47 +1,128 @@
 package awesome.kernel.process;
 
-import awesome.kernel.machine.Clock;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.sync.Exclusion;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
 import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.EventWaiter;
-import awesome.kernel.wait.Happenings;
+import awesome.kernel.wait.Notice;
 import awesome.kernel.wait.Waiter;
 
-/** The process that runs. Whoever waits in one of its system calls waits here, until a signal comes for it. */
+/**
+ * The process that the kernel works for. Whoever works for one {@linkplain #enter enters} first and {@linkplain #leave
+ * leaves} afterwards; there is one at a time, so that files, processes, and all else that processes share need no locks
+ * of their own. Who waits lets others in meanwhile. User code runs outside.
+ */
 public final class CurrentProcess implements Waiter {
-    private final Waiter sleeper;
-    private Process process;
-
-    /** Nobody yet. Who waits looks again at each of {@code happenings}; meanwhile {@code work} is done. */
-    public CurrentProcess(Happenings happenings, Clock clock, DeferredWork work) {
-        sleeper = new EventWaiter(happenings, clock, work, this::hasSignal);
+    private enum EndedBy {
+        SIGNAL,
+        KILL,
+        NOTHING
     }
 
-    /** Makes {@code next} the one that runs. */
-    public void set(Process next) {
+    private final Machine machine;
+    private final DeferredWork work;
+    private final Exclusion exclusion;
+    private final Waiter sleeper;
+    /** Null while nobody is within, or deferred work is done. */
+    private Process process;
+
+    /** Nobody yet. Who waits does {@code work} when it looks. */
+    public CurrentProcess(Machine machine, DeferredWork work) {
+        this.machine = machine;
+        this.work = work;
+        exclusion = machine.threads().exclusion();
+        sleeper = new EventWaiter(machine.devices(), machine.clock(), work, () -> false);
+    }
+
+    /** Begins to work for {@code next}, or for nobody in particular if that is null, as soon as nobody else does. */
+    public void enter(Process next) {
+        exclusion.lock();
         process = next;
     }
 
-    /** The one that runs; null before there is one. */
+    /** Ends {@link #enter}. */
+    public void leave() {
+        process = null;
+        exclusion.unlock();
+    }
+
+    /** The one that is worked for. */
     public Process get() {
         return process;
     }
 
-    private boolean hasSignal() {
-        return process != null && process.signals().hasDeliverable();
-    }
-
-    /** While it waits its processor time stands still. */
     @Override
     public boolean await(Condition condition, long deadline) {
-        if (process == null) {
-            return sleeper.await(condition, deadline);
+        Process self = process;
+        // Before there are processes, somebody may wait who is alone.
+        return self == null ? sleeper.await(condition, deadline) : await(self, condition, deadline, EndedBy.SIGNAL);
+    }
+
+    /** As {@link #await}, but only SIGKILL cuts it short. */
+    public void awaitKillable(Condition condition) {
+        await(process, condition, FOREVER, EndedBy.KILL);
+    }
+
+    /** As {@link #await}, but nothing cuts it short. */
+    public void awaitAnyway(Condition condition) {
+        await(process, condition, FOREVER, EndedBy.NOTHING);
+    }
+
+    private boolean await(Process self, Condition condition, long deadline, EndedBy cut) {
+        work.run();
+        if (condition.isMet()) {
+            return true;
         }
-        process.times().waits();
+        Notice notice = self.notice();
+        Bell[] bells = condition.bells();
+        for (Bell bell : bells) {
+            bell.add(notice);
+        }
+        self.setWaiting(true);
         try {
-            return sleeper.await(condition, deadline);
+            while (true) {
+                // What happens from here on ends the wait below.
+                int seen = notice.count();
+                work.run();
+                if (condition.isMet()) {
+                    return true;
+                }
+                if (cut == EndedBy.SIGNAL && self.hasSignal() || cut == EndedBy.KILL && self.isKilled()) {
+                    throw new ErrnoException(RESTART);
+                }
+                if (deadline != FOREVER && machine.clock().monotonicNanos() >= deadline) {
+                    return false;
+                }
+                leave();
+                try {
+                    notice.await(seen, deadline);
+                } finally {
+                    enter(self);
+                }
+            }
         } finally {
-            process.times().waited();
+            self.setWaiting(false);
+            for (Bell bell : bells) {
+                bell.remove(notice);
+            }
+        }
+    }
+
+    /** The life of a thread that does what devices and timers leave to be done. Never returns. */
+    public void doWork() {
+        while (true) {
+            int seen = machine.devices().count();
+            long next;
+            enter(null);
+            try {
+                work.run();
+                next = work.nextTime();
+            } finally {
+                leave();
+            }
+            machine.devices().await(seen, next);
         }
     }
 }

@@ -15,6 +15,11 @@ public final class KernelError {
      */
     public static void end(Process process, String what, Throwable thrown) {
         process.end(Ending.killed(Signal.SIGKILL));
+        tell(process, what, thrown);
+    }
+
+    /** Logs what went wrong. */
+    static void tell(Process process, String what, Throwable thrown) {
         StringBuilder text = new StringBuilder(process.toString());
         text.append(": killed, because the kernel failed in ").append(what).append(": ");
         Throwable each = thrown;

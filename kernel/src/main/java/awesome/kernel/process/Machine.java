@@ -8,7 +8,7 @@ import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.machine.Power;
 import awesome.kernel.machine.UserMode;
 import awesome.kernel.memory.FrameAllocator;
-import awesome.kernel.wait.Happenings;
+import awesome.kernel.wait.Notice;
 import java.util.function.Supplier;
 
 /**
@@ -18,9 +18,10 @@ import java.util.function.Supplier;
  * @param fileFrames the same frames, for the contents of files
  * @param pageTables gives empty page tables, or null if no frame is left for one
  * @param log where people are told what processes did wrong
- * @param happenings what may end a wait: interrupts of devices
+ * @param devices interrupts of devices, and whatever else leaves deferred work to be done
+ * @param threads what processes run in
  * @param capabilities what AT_HWCAP tells programs of the processor; 0 if nothing
  */
 public record Machine(Cpu cpu, Clock clock, Power power, UserMode userMode, PhysMemory memory, FrameAllocator frames,
-        FrameAllocator fileFrames, Supplier<PageTable> pageTables, Log log, Happenings happenings,
+        FrameAllocator fileFrames, Supplier<PageTable> pageTables, Log log, Notice devices, ThreadMachine threads,
         long capabilities) {}

@@ -3,42 +3,67 @@ package awesome.kernel.process;
 import awesome.abi.linux.Signal;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.signal.SignalInfo;
-import awesome.kernel.signal.SignalState;
-import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.Waiter;
 
 /**
- * The three timers of setitimer(2): of real time (0), of time in user code (1), of processor time (2). As deferred
- * work, looked at after each interrupt, they send their signals.
+ * The three timers of setitimer(2): of real time (0), of time in user code (1), of processor time (2). They are looked
+ * at when one may have expired ({@link ArmedTimers}), and send their signals.
  */
-public final class ProcessTimers implements DeferredWork.Task {
+public final class ProcessTimers {
     private static final int REAL = 0;
     private static final int VIRTUAL = 1;
+    /** How often processor time is looked at, at most. */
+    private static final long CLOSEST = 1_000_000;
     private static final int[] SIGNALS = {Signal.SIGALRM, Signal.SIGVTALRM, Signal.SIGPROF};
 
     private final Clock clock;
-    private final ProcessTimes times;
-    private final SignalState signals;
+    private final Process process;
+    private final ArmedTimers armed;
     private final IntervalTimer[] timers = {new IntervalTimer(), new IntervalTimer(), new IntervalTimer()};
 
-    ProcessTimers(Clock clock, ProcessTimes times, SignalState signals) {
+    ProcessTimers(Clock clock, Process process, ArmedTimers armed) {
         this.clock = clock;
-        this.times = times;
-        this.signals = signals;
+        this.process = process;
+        this.armed = armed;
     }
 
-    /** One of them. */
+    /** One of them, to look at. */
     public IntervalTimer timer(int which) {
         return timers[which];
     }
 
+    /** Sets one of them, see {@link IntervalTimer#set}. */
+    public void set(int which, long first, long repeat) {
+        boolean wasArmed = isArmed();
+        timers[which].set(now(which), first, repeat);
+        if (isArmed() != wasArmed) {
+            armed.change(this, !wasArmed);
+        }
+        armed.changed();
+    }
+
+    /** Switches all of them off. */
+    void clear() {
+        for (int i = 0; i < timers.length; i++) {
+            if (timers[i].isArmed()) {
+                set(i, 0, 0);
+            }
+        }
+    }
+
     /** What a timer's clock shows. */
     public long now(int which) {
+        ProcessTimes times = process.times();
         return which == REAL ? clock.monotonicNanos() : which == VIRTUAL ? times.user() : times.total();
     }
 
-    @Override
-    public boolean isPending() {
+    /** Whether one is on. */
+    boolean isArmed() {
+        return timers[0].isArmed() || timers[1].isArmed() || timers[2].isArmed();
+    }
+
+    /** Whether one has expired. */
+    boolean isPending() {
         for (int i = 0; i < timers.length; i++) {
             if (timers[i].isArmed() && timers[i].isDue(now(i))) {
                 return true;
@@ -47,19 +72,34 @@ public final class ProcessTimers implements DeferredWork.Task {
         return false;
     }
 
-    /** Only real time passes while nothing happens. */
-    @Override
-    public long nextTime() {
+    /** When one may expire, at the earliest, on the monotonic clock: processor time passes no faster than real time. */
+    long nextTime() {
+        long next = Waiter.FOREVER;
         long now = clock.monotonicNanos();
-        return timers[REAL].isArmed() ? now + timers[REAL].left(now) : Waiter.FOREVER;
+        for (int i = 0; i < timers.length; i++) {
+            if (timers[i].isArmed() && (i == REAL || !process.isWaiting())) {
+                next = Math.min(next, now + Math.max(i == REAL ? 1 : CLOSEST, timers[i].left(now(i))));
+            }
+        }
+        return next;
     }
 
-    @Override
-    public void run() {
+    /** Sends the signals of those that have expired. */
+    void run() {
         for (int i = 0; i < timers.length; i++) {
             if (timers[i].isArmed() && timers[i].expire(now(i))) {
-                signals.post(SignalInfo.ofKernel(SIGNALS[i]));
+                process.signal(SignalInfo.ofKernel(SIGNALS[i]));
             }
+        }
+        if (!isArmed()) {
+            armed.change(this, false);
+        }
+    }
+
+    /** One of processor time may expire: its time is known when user code is interrupted. */
+    void lookCloser() {
+        if (timers[1].isArmed() || timers[2].isArmed()) {
+            process.disturb();
         }
     }
 }

@@ -1,48 +1,30 @@
 package awesome.kernel.process;
 
-import awesome.kernel.machine.Clock;
-
 /**
  * Processor time of a process. All of it is exact; how it divides into time of the program and of the kernel is found
  * by looking at each interrupt who was interrupted.
  */
 public final class ProcessTimes {
-    private final Clock clock;
+    /** Null before it runs. */
+    private ThreadMachine.UserThread thread;
+    /** What the thread had run before it was of this process. */
+    private long before;
     private long user;
     private long system;
-    private long accounted;
-    private boolean waiting;
+    private long childUser;
+    private long childSystem;
 
-    ProcessTimes(Clock clock) {
-        this.clock = clock;
-        accounted = clock.monotonicNanos();
+    ProcessTimes() {}
+
+    /** The process runs in {@code newThread} from now on, which is the calling one. */
+    void begin(ThreadMachine.UserThread newThread) {
+        thread = newThread;
+        before = newThread.ranNanos();
     }
 
     /** User code was interrupted: what passed since the last look was its time. */
     void interruptedUser() {
-        long now = clock.monotonicNanos();
-        user += now - accounted;
-        accounted = now;
-    }
-
-    /** The process begins to wait: what passed was time of the kernel, what follows is nobody's. */
-    void waits() {
-        account();
-        waiting = true;
-    }
-
-    /** The process stops waiting. */
-    void waited() {
-        waiting = false;
-        accounted = clock.monotonicNanos();
-    }
-
-    private void account() {
-        if (!waiting) {
-            long now = clock.monotonicNanos();
-            system += now - accounted;
-            accounted = now;
-        }
+        user = total() - system;
     }
 
     /** Nanoseconds in user code. */
@@ -50,14 +32,36 @@ public final class ProcessTimes {
         return user;
     }
 
-    /** Nanoseconds in the kernel, up to now. */
+    /** Nanoseconds in the kernel. */
     public long system() {
-        account();
+        system = total() - user;
         return system;
     }
 
-    /** Nanoseconds in all, up to now. */
+    /** Nanoseconds in all, up to now for the process that asks, else to when it last gave a processor away. */
     public long total() {
-        return system() + user;
+        return thread == null ? user + system : thread.ranNanos() - before;
+    }
+
+    /** It has ended; its thread may be another one's. */
+    void end() {
+        system();
+        thread = null;
+    }
+
+    /** Nanoseconds in user code of children that were waited for, and of theirs. */
+    public long childUser() {
+        return childUser;
+    }
+
+    /** The same in the kernel. */
+    public long childSystem() {
+        return childSystem;
+    }
+
+    /** A child was waited for. */
+    void addChild(ProcessTimes child) {
+        childUser += child.user() + child.childUser;
+        childSystem += child.system() + child.childSystem;
     }
 }

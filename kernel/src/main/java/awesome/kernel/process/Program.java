@@ -25,4 +25,15 @@ public record Program(String path, Inode file, String executable, List<String> a
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
+
+    /**
+     * The same program for a new process.
+     *
+     * @param copied its memory, a copy or the same
+     * @param registers its registers
+     */
+    Program copy(AddressSpace copied, UserMemory reached, UserContext registers) {
+        ProgramBreak newEnd = copied == space ? end : end.copy(copied);
+        return new Program(path, file, executable, arguments, environment, copied, reached, registers, newEnd);
+    }
 }

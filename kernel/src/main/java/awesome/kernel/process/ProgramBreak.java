@@ -20,6 +20,13 @@ public final class ProgramBreak {
         end = start;
     }
 
+    /** The same in a copy of the memory. */
+    ProgramBreak copy(AddressSpace copied) {
+        ProgramBreak copy = new ProgramBreak(copied, start);
+        copy.end = end;
+        return copy;
+    }
+
     /**
      * Moves the break, if it can be there.
      *

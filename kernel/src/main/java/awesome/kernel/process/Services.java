@@ -13,7 +13,8 @@ import awesome.kernel.wait.DeferredWork;
  * @param pipes makes pipes
  * @param names what the machine is called
  * @param work what devices leave to be done
- * @param current the process that runs, and how it waits
+ * @param current the process that is worked for, and how it waits
+ * @param processes all of them
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, SystemNames names,
-        DeferredWork work, CurrentProcess current) {}
+        DeferredWork work, CurrentProcess current, Processes processes) {}

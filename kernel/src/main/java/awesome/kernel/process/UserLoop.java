@@ -5,9 +5,11 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.FaultResult;
+import awesome.kernel.signal.DefaultAction;
 import awesome.kernel.signal.FaultSignals;
 import awesome.kernel.signal.SignalDelivery;
 import awesome.kernel.signal.SignalInfo;
+import awesome.magic.UserAddr;
 
 /** Runs a process to its end: enters user code, and deals with whatever it comes back for. */
 public final class UserLoop {
@@ -39,7 +41,7 @@ public final class UserLoop {
         while (process.ending() == null) {
             try {
                 if (process.hasSignalWork()) {
-                    deliver();
+                    within(this::deliver);
                 }
                 if (process.ending() == null) {
                     step();
@@ -49,6 +51,16 @@ public final class UserLoop {
             }
         }
         return process.ending();
+    }
+
+    /** Does what others must not do at the same time. */
+    private void within(Runnable work) {
+        process.services().current().enter(process);
+        try {
+            work.run();
+        } finally {
+            process.services().current().leave();
+        }
     }
 
     private void step() {
@@ -65,25 +77,42 @@ public final class UserLoop {
                 pageFault(context);
                 break;
             default:
-                process.signals().force(FaultSignals.ofTrap(trap, context));
+                within(() -> process.signals().force(FaultSignals.ofTrap(trap, context)));
                 break;
         }
     }
 
     private void deliver() {
-        SignalInfo last = delivery.deliver(process.context(), process.memory(), process.takeInterruptedCall());
+        boolean interrupted = process.takeInterruptedCall();
+        SignalInfo last = delivery.deliver(process.context(), process.memory(), interrupted);
+        while (last != null && DefaultAction.of(last.number()) == DefaultAction.STOP) {
+            process.jobState().stop(last.number());
+            last = delivery.deliver(process.context(), process.memory(), false);
+        }
         if (last != null) {
             report(last);
             process.end(Ending.killed(last.number()));
         }
     }
 
+    /** Pages of zeros, and copies, are nobody else's business. */
     private void pageFault(UserContext context) {
+        UserAddr address = context.faultAddress();
         int access = context.faultOnExecute() ? PageTable.EXECUTE
                 : context.faultOnWrite() ? PageTable.WRITE : PageTable.READ;
-        FaultResult result = process.space().fault(context.faultAddress(), access);
+        if (process.space().isAlone(address)) {
+            FaultResult result = process.space().fault(address, access);
+            if (result != FaultResult.RESOLVED) {
+                within(() -> resolved(result, address));
+            }
+        } else {
+            within(() -> resolved(process.space().fault(address, access), address));
+        }
+    }
+
+    private void resolved(FaultResult result, UserAddr address) {
         if (result != FaultResult.RESOLVED) {
-            process.signals().force(FaultSignals.ofPageFault(result, context.faultAddress().bits()));
+            process.signals().force(FaultSignals.ofPageFault(result, address.bits()));
         }
     }
 

@@ -51,10 +51,18 @@ final class ProcessDirectory extends ProcDirectory {
             case 8:
                 return process.foreground();
             case 14:
-                return process.runNanos() / NANOS_PER_TICK;
+                return process.userNanos() / NANOS_PER_TICK;
+            case 15:
+                return process.systemNanos() / NANOS_PER_TICK;
+            case 16:
+                return process.childUserNanos() / NANOS_PER_TICK;
+            case 17:
+                return process.childSystemNanos() / NANOS_PER_TICK;
             case 18:
                 // Priority of a process with nice value 0.
-                return 20;
+                return 20 + process.nice();
+            case 19:
+                return process.nice();
             case 20:
                 // Threads.
                 return 1;
@@ -67,9 +75,16 @@ final class ProcessDirectory extends ProcDirectory {
             case 25:
                 // No limit on resident memory.
                 return Long.MAX_VALUE;
+            case 31:
+                return process.signals().waiting();
+            case 32:
+                return process.signals().blocked();
+            case 33:
+                return process.signals().ignored();
+            case 34:
+                return process.signals().caught();
             case 38:
-                // Signal to the parent at the end, SIGCHLD.
-                return 17;
+                return process.exitSignal();
             default:
                 return 0;
         }
@@ -87,13 +102,34 @@ final class ProcessDirectory extends ProcDirectory {
         out.append("Tgid:\t").append(process.id()).append('\n');
         out.append("Pid:\t").append(process.id()).append('\n');
         out.append("PPid:\t").append(process.parent()).append('\n');
-        out.append("Uid:\t0\t0\t0\t0\n");
-        out.append("Gid:\t0\t0\t0\t0\n");
+        identities(out.append("Uid:"), process.users());
+        identities(out.append("Gid:"), process.groups());
         out.append("FDSize:\t").append(process.files().end()).append('\n');
         out.append("VmSize:\t").append(process.mappedBytes() / 1024).append(" kB\n");
         out.append("VmRSS:\t").append(process.residentPages() * (PAGE / 1024)).append(" kB\n");
         out.append("Threads:\t1\n");
+        mask(out.append("SigPnd:\t"), 0);
+        mask(out.append("ShdPnd:\t"), process.signals().waiting());
+        mask(out.append("SigBlk:\t"), process.signals().blocked());
+        mask(out.append("SigIgn:\t"), process.signals().ignored());
+        mask(out.append("SigCgt:\t"), process.signals().caught());
         return out.toString();
+    }
+
+    /** Real, effective and saved one; the one for files is the effective one. */
+    private static void identities(StringBuilder out, int[] ids) {
+        for (int id : ids) {
+            out.append('\t').append(id & 0xffff_ffffL);
+        }
+        out.append('\t').append(ids[1] & 0xffff_ffffL).append('\n');
+    }
+
+    private static void mask(StringBuilder out, long bits) {
+        String digits = Long.toHexString(bits);
+        for (int i = digits.length(); i < 16; i++) {
+            out.append('0');
+        }
+        out.append(digits).append('\n');
     }
 
     private String stateName() {

@@ -1,5 +1,6 @@
 package awesome.kernel.procfs;
 
+import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
@@ -33,8 +34,32 @@ public interface ProcessView {
     /** When it started, in nanoseconds of the monotonic clock. */
     long startNanos();
 
-    /** How long it ran, in nanoseconds. */
-    long runNanos();
+    /** How long it ran in user code, in nanoseconds. */
+    long userNanos();
+
+    /** The same in the kernel. */
+    long systemNanos();
+
+    /** How long children ran in user code that were waited for. */
+    long childUserNanos();
+
+    /** The same in the kernel. */
+    long childSystemNanos();
+
+    /** How willing it is to let others run: -20 to 19. */
+    int nice();
+
+    /** The signal that its parent gets when it ends; 0 for none. */
+    int exitSignal();
+
+    /** The real, the effective and the saved user. */
+    int[] users();
+
+    /** The same groups. */
+    int[] groups();
+
+    /** Its signals. */
+    SignalState signals();
 
     /** Bytes that are mapped. */
     long mappedBytes();
@@ -42,10 +67,10 @@ public interface ProcessView {
     /** Pages that have a frame of their own. */
     long residentPages();
 
-    /** The program file. */
+    /** The program file; null if it has ended. */
     Inode executable();
 
-    /** The path of the program file. */
+    /** The path of the program file; ENOENT if it has ended. */
     String executablePath();
 
     /** The content of {@code maps}. */
@@ -60,6 +85,6 @@ public interface ProcessView {
     /** Its open files. */
     FileDescriptors files();
 
-    /** Its root and working directory. */
+    /** Its root and working directory; ENOENT if it has ended. */
     PathContext paths();
 }

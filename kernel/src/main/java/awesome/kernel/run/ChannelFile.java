@@ -11,6 +11,7 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 
 /** A standard stream that is no terminal: an end of a pipe whose other end the launcher has. */
@@ -45,7 +46,8 @@ final class ChannelFile extends OpenFile {
             if (isNonBlocking()) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
-            waiter.await(() -> link.available() > 0 || link.hasInputEnded(), Waiter.FOREVER);
+            waiter.await(link.arrived().when(() -> link.available() > 0 || link.hasInputEnded()),
+                    Waiter.FOREVER);
         }
         link.readInput(sink);
     }
@@ -68,6 +70,11 @@ final class ChannelFile extends OpenFile {
             return PollEvent.POLLIN | PollEvent.POLLRDNORM;
         }
         return link.hasInputEnded() ? PollEvent.POLLHUP : 0;
+    }
+
+    @Override
+    public Bell changed() {
+        return type == RunChannel.STDIN ? link.arrived() : null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import awesome.kernel.log.Log;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.DeferredWork;
 
 /**
@@ -54,6 +55,8 @@ public final class RunLink implements DeferredWork.Task {
     private int inputStart;
     private int inputCount;
     private boolean inputEnded;
+    /** Rings when input has come or ended. */
+    private final Bell arrived = new Bell();
     /** Bytes that were read since credit was last given. */
     private int consumed;
     /** What is sent, made once: the devices of a console do not allocate. */
@@ -136,10 +139,14 @@ public final class RunLink implements DeferredWork.Task {
 
     @Override
     public void run() {
+        int before = inputCount;
         while (isPending()) {
             int next = ahead;
             ahead = -1;
             accept((byte) next);
+        }
+        if (inputCount != before) {
+            arrived.ring();
         }
     }
 
@@ -209,7 +216,13 @@ public final class RunLink implements DeferredWork.Task {
 
     private void endInput() {
         inputEnded = true;
+        arrived.ring();
         listener.inputEnded();
+    }
+
+    /** Rings when {@link #available} or {@link #hasInputEnded} has changed. */
+    Bell arrived() {
+        return arrived;
     }
 
     /** How many bytes of standard input are there. */

@@ -6,21 +6,27 @@ import awesome.abi.linux.Signal;
 public enum DefaultAction {
     /** The process ends; where Linux would also write a core file, this kernel does not. */
     TERMINATE,
-    /** Nothing; also the signals that would stop a process, of which there is only one that nobody could continue. */
-    IGNORE;
+    /** Nothing. */
+    IGNORE,
+    /** The process stops until it is continued. */
+    STOP,
+    /** The process continues if it was stopped, which has happened when the signal was sent; else nothing. */
+    CONTINUE;
 
     /** That of a signal. */
     public static DefaultAction of(int signal) {
         switch (signal) {
             case Signal.SIGCHLD:
-            case Signal.SIGCONT:
             case Signal.SIGURG:
             case Signal.SIGWINCH:
+                return IGNORE;
+            case Signal.SIGCONT:
+                return CONTINUE;
             case Signal.SIGSTOP:
             case Signal.SIGTSTP:
             case Signal.SIGTTIN:
             case Signal.SIGTTOU:
-                return IGNORE;
+                return STOP;
             default:
                 return TERMINATE;
         }

@@ -25,7 +25,8 @@ public record SignalAction(long handler, long flags, long restorer, long mask) {
         return handler != DEFAULT && handler != IGNORE;
     }
 
-    boolean has(long flag) {
+    /** Whether it has a flag. */
+    public boolean has(long flag) {
         return (flags & flag) != 0;
     }
 }

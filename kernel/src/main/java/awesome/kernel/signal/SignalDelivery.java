@@ -15,6 +15,8 @@ import awesome.magic.UserAddr;
  */
 public final class SignalDelivery {
     private final SignalState state;
+    /** Whether it is still to be seen what becomes of an interrupted call. */
+    private boolean undecided;
 
     /** For the process with that state. */
     public SignalDelivery(SignalState state) {
@@ -26,10 +28,10 @@ public final class SignalDelivery {
      *
      * @param interruptedCall whether a system call was left without result because a signal came; it is made again
      *     unless a handler runs that does not want that
-     * @return the signal that ends the process; null if it goes on
+     * @return a signal that ends the process, or stops it: then this is called again when it continues; null if it goes on
      */
     public SignalInfo deliver(UserContext context, UserMemory memory, boolean interruptedCall) {
-        boolean undecided = interruptedCall;
+        undecided |= interruptedCall;
         for (SignalInfo info = state.next(); info != null; info = state.next()) {
             SignalAction action = state.action(info.number());
             if (!action.isHandler()) {
@@ -50,6 +52,7 @@ public final class SignalDelivery {
             }
         }
         if (undecided) {
+            undecided = false;
             context.restartSystemCall();
         }
         state.restoreMask();

@@ -23,6 +23,11 @@ public record SignalInfo(int number, int code, long detail, long value) {
         return new SignalInfo(number, Signal.SI_KERNEL, 0, 0);
     }
 
+    /** Sent by the kernel to a parent, about that child (sigaction(2), "SIGCHLD"). */
+    public static SignalInfo ofChild(int number, int code, int process, int user, int status) {
+        return new SignalInfo(number, code, process & 0xffff_ffffL | (long) user << 32, status & 0xffff_ffffL);
+    }
+
     /** Caused by an instruction. */
     public static SignalInfo ofFault(int number, int code, long address) {
         return new SignalInfo(number, code, address, 0);

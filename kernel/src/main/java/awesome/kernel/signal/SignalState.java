@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
- * The signals of a process: its actions, its mask and what waits. A mask has bit 0 for signal 1. One thread at a time;
- * interrupt handlers do not post, they leave a note that somebody reads in preemptible context.
+ * The signals of a process: its actions, its mask and what waits. A mask has bit 0 for signal 1. One thread at a time,
+ * but for {@link #waiting}; interrupt handlers do not post, they leave a note that somebody reads in preemptible context.
  */
 public final class SignalState {
     /** The greatest signal number. */
@@ -19,10 +19,12 @@ public final class SignalState {
     /** Caused by the instruction that would go on, so they come before the others. */
     private static final long FAULTS = bit(Signal.SIGSEGV) | bit(Signal.SIGBUS) | bit(Signal.SIGILL)
             | bit(Signal.SIGTRAP) | bit(Signal.SIGFPE) | bit(Signal.SIGSYS);
+    private static final long STOPPING = bit(Signal.SIGSTOP) | bit(Signal.SIGTSTP) | bit(Signal.SIGTTIN)
+            | bit(Signal.SIGTTOU);
 
     private final SignalAction[] actions = new SignalAction[LAST + 1];
     private final ArrayList<SignalInfo> waiting = new ArrayList<>();
-    private long waitingMask;
+    private volatile long waitingMask;
     private long blocked;
     private long savedMask;
     private boolean maskSaved;
@@ -31,6 +33,15 @@ public final class SignalState {
     /** Default actions, nothing blocked. */
     public SignalState() {
         Arrays.fill(actions, SignalAction.INITIAL);
+    }
+
+    /** Those of a new process: the same actions, mask and stack, but nothing waits (fork(2)). */
+    public SignalState copy() {
+        SignalState copy = new SignalState();
+        System.arraycopy(actions, 0, copy.actions, 0, actions.length);
+        copy.blocked = blocked;
+        copy.stack = stack;
+        return copy;
     }
 
     /** The bit of a signal in masks. */
@@ -55,12 +66,17 @@ public final class SignalState {
         }
     }
 
-    /** For a new program: handlers are gone, what was ignored stays so, and there is no alternate stack. */
-    public void resetForProgram() {
+    /** Handlers are gone; what was ignored stays so. */
+    public void clearHandlers() {
         for (int signal = 1; signal <= LAST; signal++) {
             boolean ignored = actions[signal].handler() == SignalAction.IGNORE;
             actions[signal] = ignored ? SignalAction.IGNORED : SignalAction.INITIAL;
         }
+    }
+
+    /** For a new program: handlers are gone, what was ignored stays so, and there is no alternate stack. */
+    public void resetForProgram() {
+        clearHandlers();
         stack = AlternateStack.NONE;
     }
 
@@ -118,21 +134,58 @@ public final class SignalState {
         return waitingMask;
     }
 
+    /** The signals that are ignored because the process says so. */
+    public long ignored() {
+        long mask = 0;
+        for (int signal = 1; signal <= LAST; signal++) {
+            mask |= actions[signal].handler() == SignalAction.IGNORE ? bit(signal) : 0;
+        }
+        return mask;
+    }
+
+    /** The signals that have a handler. */
+    public long caught() {
+        long mask = 0;
+        for (int signal = 1; signal <= LAST; signal++) {
+            mask |= actions[signal].isHandler() ? bit(signal) : 0;
+        }
+        return mask;
+    }
+
     /** Whether a process would not notice the signal. */
     public boolean isIgnored(int signal) {
         long handler = actions[signal].handler();
-        return handler == SignalAction.IGNORE
-                || handler == SignalAction.DEFAULT && DefaultAction.of(signal) == DefaultAction.IGNORE;
+        if (handler != SignalAction.DEFAULT) {
+            return handler == SignalAction.IGNORE;
+        }
+        DefaultAction action = DefaultAction.of(signal);
+        return action == DefaultAction.IGNORE || action == DefaultAction.CONTINUE;
+    }
+
+    /** Whether the process neither wants nor would now be told of the signal. */
+    public boolean isIgnoredOrBlocked(int signal) {
+        return isIgnored(signal) || (blocked & bit(signal)) != 0;
+    }
+
+    /** Whether the process has said that it does not care for what becomes of its children (sigaction(2)). */
+    public boolean ignoresChildren() {
+        SignalAction action = actions[Signal.SIGCHLD];
+        return action.handler() == SignalAction.IGNORE || action.has(Signal.SA_NOCLDWAIT);
     }
 
     /**
      * Lets a signal wait for its delivery. One that is ignored and not blocked is forgotten, as is one that waits
-     * already and is not a real-time signal.
+     * already and is not a real-time signal. One that stops and SIGCONT take each other back.
      *
      * @return false if too many wait
      */
     public boolean post(SignalInfo info) {
         long bit = bit(info.number());
+        if (info.number() == Signal.SIGCONT) {
+            forgetAll(waitingMask & STOPPING);
+        } else if ((bit & STOPPING) != 0) {
+            forgetAll(waitingMask & bit(Signal.SIGCONT));
+        }
         if (isIgnored(info.number()) && (blocked & bit) == 0) {
             return true;
         }
@@ -181,13 +234,15 @@ public final class SignalState {
         return hasDeliverable() ? take(waitingMask & ~blocked) : null;
     }
 
-    /** Takes a waiting signal of {@code mask}, faults first, then the lowest number; null if none waits. */
+    /** Takes a waiting signal of {@code mask}: SIGKILL, faults, then the lowest number; null if none waits. */
     public SignalInfo take(long mask) {
         long choice = waitingMask & mask;
         if (choice == 0) {
             return null;
         }
-        if ((choice & FAULTS) != 0) {
+        if ((choice & bit(Signal.SIGKILL)) != 0) {
+            choice = bit(Signal.SIGKILL);
+        } else if ((choice & FAULTS) != 0) {
             choice &= FAULTS;
         }
         int signal = Long.numberOfTrailingZeros(choice) + 1;
@@ -206,6 +261,12 @@ public final class SignalState {
             waitingMask &= ~bit(signal);
         }
         return taken;
+    }
+
+    private void forgetAll(long mask) {
+        for (long left = mask; left != 0; left &= left - 1) {
+            forget(Long.numberOfTrailingZeros(left) + 1);
+        }
     }
 
     private void forget(int signal) {

@@ -18,7 +18,7 @@ import awesome.magic.NoAlloc;
  * under one lock for the whole kernel, because chains may lead anywhere.
  */
 @NoAlloc("locks are taken when there may be no memory")
-public final class Mutex {
+public final class Mutex implements Exclusion {
     /** Of the one lock for who waits for whom. */
     static final SpinLock GRAPH = new SpinLock(LockClass.of("mutexes"));
 
@@ -85,6 +85,7 @@ public final class Mutex {
      *
      * @throws IllegalStateException if the thread has it, or waits for itself by a chain of others
      */
+    @Override
     public void lock() {
         LockChecker.willSleep();
         SyncThread self = sleeping.current();
@@ -221,6 +222,7 @@ public final class Mutex {
      *
      * @throws IllegalStateException if the calling thread does not have it
      */
+    @Override
     public void unlock() {
         SyncThread self = sleeping.current();
         if (owner != self) {

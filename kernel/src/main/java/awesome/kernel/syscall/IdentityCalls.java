@@ -18,15 +18,20 @@ final class IdentityCalls {
         return process.id();
     }
 
-    /** The first process has no parent. */
     static long getppid(Process process, UserContext call) {
-        return 0;
+        return process.kin().parentId();
     }
 
-    /** The one process leads the one group and the one session. */
+    static long getpgrp(Process process, UserContext call) {
+        return process.kin().group();
+    }
+
     static long getpgid(Process process, UserContext call) {
-        requireSelf(process, (int) call.argument(0));
-        return process.id();
+        return meant(process, (int) call.argument(0)).kin().group();
+    }
+
+    static long getsid(Process process, UserContext call) {
+        return meant(process, (int) call.argument(0)).kin().session().id();
     }
 
     static long setpgid(Process process, UserContext call) {
@@ -35,22 +40,17 @@ final class IdentityCalls {
         if (group < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        requireSelf(process, id);
-        if (group != 0 && group != process.id()) {
-            throw new ErrnoException(Errno.EPERM);
-        }
+        process.kin().setGroup(id, group);
         return 0;
     }
 
-    /** Who leads a group already cannot begin a session. */
     static long setsid(Process process, UserContext call) {
-        throw new ErrnoException(Errno.EPERM);
+        return process.kin().beginSession();
     }
 
-    private static void requireSelf(Process process, int id) {
-        if (id != 0 && id != process.id()) {
-            throw new ErrnoException(Errno.ESRCH);
-        }
+    /** The process of that number, 0 for the caller; ESRCH. */
+    private static Process meant(Process process, int id) {
+        return id == 0 ? process : process.services().processes().get(id);
     }
 
     static long getuid(Process process, UserContext call) {

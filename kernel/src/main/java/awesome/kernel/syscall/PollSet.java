@@ -4,7 +4,9 @@ import awesome.abi.linux.PollEvent;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
+import java.util.ArrayList;
 
 /** An array of {@code struct pollfd} (poll(2)); met if one of them has something to report. */
 final class PollSet implements Condition {
@@ -35,6 +37,18 @@ final class PollSet implements Condition {
             }
         }
         return false;
+    }
+
+    @Override
+    public Bell[] bells() {
+        ArrayList<Bell> bells = new ArrayList<>();
+        for (int at = 0; at < entries.length; at += ENTRY) {
+            int fd = LittleEndian.getInt(entries, at);
+            if (files.isOpen(fd) && files.get(fd).changed() != null) {
+                bells.add(files.get(fd).changed());
+            }
+        }
+        return Bell.all(bells);
     }
 
     /** Fills the results in; how many are not empty. */

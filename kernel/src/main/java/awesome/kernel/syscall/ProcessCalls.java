@@ -7,20 +7,23 @@ import awesome.abi.linux.ProcessControl;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Limits;
 import awesome.kernel.process.Process;
+import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 
 /** Ending, waiting for children, limits and properties of a process. */
 final class ProcessCalls {
     private static final int NAME_BYTES = 16;
-    private static final int WAIT_FLAGS = 0xe000_000b;
-    private static final int P_PIDFD = 3;
     private static final int ROBUST_LIST_BYTES = 24;
 
+    private static final int PRIO_PROCESS = 0;
+    private static final int PRIO_PGRP = 1;
     private static final int PRIO_USER = 2;
     private static final int LOWEST_NICE = -20;
     private static final int HIGHEST_NICE = 19;
@@ -32,21 +35,8 @@ final class ProcessCalls {
         return 0;
     }
 
-    static long wait4(Process process, UserContext call) {
-        Arguments.requireOnly((int) call.argument(2), WAIT_FLAGS);
-        throw new ErrnoException(Errno.ECHILD);
-    }
-
-    static long waitid(Process process, UserContext call) {
-        int type = (int) call.argument(0);
-        if (type < 0 || type > P_PIDFD) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        throw new ErrnoException(Errno.ECHILD);
-    }
-
     static long setTidAddress(Process process, UserContext call) {
-        // The word there would be cleared for another thread to see, at the end of this one.
+        process.setClearedAtEnd(call.argument(0));
         return process.id();
     }
 
@@ -92,17 +82,27 @@ final class ProcessCalls {
                 process.memory().copyOut(at, name);
                 return 0;
             case ProcessControl.PR_GET_PDEATHSIG:
-                process.memory().writeInt(at, 0);
+                process.memory().writeInt(at, process.kin().deathSignal());
+                return 0;
+            case ProcessControl.PR_SET_PDEATHSIG:
+                if (call.argument(1) != 0 && !SignalState.isSignal(call.argument(1))) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                process.kin().setDeathSignal((int) call.argument(1));
+                return 0;
+            case ProcessControl.PR_SET_CHILD_SUBREAPER:
+                process.kin().setReaper(call.argument(1) != 0);
+                return 0;
+            case ProcessControl.PR_GET_CHILD_SUBREAPER:
+                process.memory().writeInt(at, process.kin().isReaper() ? 1 : 0);
                 return 0;
             case ProcessControl.PR_GET_DUMPABLE:
                 return 1;
-            case ProcessControl.PR_SET_PDEATHSIG:
             case ProcessControl.PR_SET_DUMPABLE:
             case ProcessControl.PR_SET_KEEPCAPS:
             case ProcessControl.PR_GET_KEEPCAPS:
             case ProcessControl.PR_SET_NO_NEW_PRIVS:
             case ProcessControl.PR_GET_NO_NEW_PRIVS:
-            case ProcessControl.PR_SET_CHILD_SUBREAPER:
                 return 0;
             default:
                 throw new ErrnoException(Errno.EINVAL);
@@ -136,22 +136,23 @@ final class ProcessCalls {
     }
 
     static long setrlimit(Process process, UserContext call) {
-        setLimit(process, UserAddr.of(call.argument(1)), resource((int) call.argument(0)));
+        setLimit(process, process, UserAddr.of(call.argument(1)), resource((int) call.argument(0)));
         return 0;
     }
 
     static long prlimit(Process process, UserContext call) {
         int id = (int) call.argument(0);
-        if (id != 0 && id != process.id()) {
-            throw new ErrnoException(Errno.ESRCH);
+        Process meant = id == 0 ? process : process.services().processes().get(id);
+        if (meant != process && !process.credentials().maySignal(meant.credentials())) {
+            throw new ErrnoException(Errno.EPERM);
         }
         int resource = resource((int) call.argument(1));
         UserAddr newAt = UserAddr.of(call.argument(2));
         UserAddr oldAt = UserAddr.of(call.argument(3));
-        long soft = process.limits().soft(resource);
-        long hard = process.limits().hard(resource);
+        long soft = meant.limits().soft(resource);
+        long hard = meant.limits().hard(resource);
         if (!newAt.isZero()) {
-            setLimit(process, newAt, resource);
+            setLimit(process, meant, newAt, resource);
         }
         if (!oldAt.isZero()) {
             process.memory().writeLong(oldAt, soft);
@@ -172,8 +173,8 @@ final class ProcessCalls {
         process.memory().writeLong(at.plus(8), process.limits().hard(resource));
     }
 
-    private static void setLimit(Process process, UserAddr at, int resource) {
-        Limits limits = process.limits();
+    private static void setLimit(Process process, Process meant, UserAddr at, int resource) {
+        Limits limits = meant.limits();
         long soft = process.memory().readLong(at);
         long hard = process.memory().readLong(at.plus(8));
         if (Long.compareUnsigned(soft, hard) > 0) {
@@ -186,34 +187,54 @@ final class ProcessCalls {
         }
         limits.set(resource, soft, hard);
         if (resource == Limit.RLIMIT_NOFILE) {
-            process.files().setLimit((int) soft);
+            meant.files().setLimit((int) soft);
         }
     }
 
-    /** Niceness is kept as a number from 40 for -20 to 1 for 19, so that no result looks like an error. */
+    /** Niceness is told as a number from 40 for -20 to 1 for 19, so that no result looks like an error. */
     static long getpriority(Process process, UserContext call) {
-        requirePriority(process, call);
-        return 20 - process.nice();
+        int best = HIGHEST_NICE;
+        for (Process each : meant(process, call)) {
+            best = Math.min(best, each.nice());
+        }
+        return 20 - best;
     }
 
     static long setpriority(Process process, UserContext call) {
-        requirePriority(process, call);
         int wanted = Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, (int) call.argument(2)));
-        if (wanted < process.nice() && !process.credentials().isSuperuser()) {
-            throw new ErrnoException(Errno.EACCES);
+        for (Process each : meant(process, call)) {
+            if (!process.credentials().maySignal(each.credentials())) {
+                throw new ErrnoException(Errno.EPERM);
+            }
+            if (wanted < each.nice() && !process.credentials().isSuperuser()) {
+                throw new ErrnoException(Errno.EACCES);
+            }
+            each.setNice(wanted);
         }
-        process.setNice(wanted);
         return 0;
     }
 
-    private static void requirePriority(Process process, UserContext call) {
+    /** The processes that a call about priorities is about; ESRCH if there are none. */
+    private static ArrayList<Process> meant(Process process, UserContext call) {
         int which = (int) call.argument(0);
-        if (which < 0 || which > PRIO_USER) {
+        if (which < PRIO_PROCESS || which > PRIO_USER) {
             throw new ErrnoException(Errno.EINVAL);
         }
         int who = (int) call.argument(1);
-        if (which != PRIO_USER && who != 0 && who != process.id()) {
+        int own = which == PRIO_PROCESS ? process.id() : which == PRIO_PGRP ? process.kin().group()
+                : process.credentials().user(Credentials.REAL);
+        int id = who == 0 ? own : who;
+        ArrayList<Process> meant = new ArrayList<>();
+        for (Process each : process.services().processes().all()) {
+            int number = which == PRIO_PROCESS ? each.id() : which == PRIO_PGRP ? each.kin().group()
+                    : each.credentials().user(Credentials.REAL);
+            if (number == id && !each.isZombie()) {
+                meant.add(each);
+            }
+        }
+        if (meant.isEmpty()) {
             throw new ErrnoException(Errno.ESRCH);
         }
+        return meant;
     }
 }

@@ -4,7 +4,9 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
+import java.util.ArrayList;
 
 /** The three sets of select(2): met if a file of one of them is ready for what the set is about. */
 final class SelectSets implements Condition {
@@ -67,6 +69,18 @@ final class SelectSets implements Condition {
             }
         }
         return false;
+    }
+
+    @Override
+    public Bell[] bells() {
+        ArrayList<Bell> bells = new ArrayList<>();
+        for (int fd = 0; fd < count; fd++) {
+            boolean asked = isIn(wanted[0], fd) || isIn(wanted[1], fd) || isIn(wanted[2], fd);
+            if (asked && files.get(fd).changed() != null) {
+                bells.add(files.get(fd).changed());
+            }
+        }
+        return Bell.all(bells);
     }
 
     /** Fills the results in; how many bits are set. */

@@ -175,22 +175,46 @@ final class SignalCalls {
 
     static long kill(Process process, UserContext call) {
         int target = (int) call.argument(0);
-        // The one process, its group, or the group by number; all others (-1) are nobody.
-        if (target != process.id() && target != 0) {
+        int signal = (int) call.argument(1);
+        if (target > 0) {
+            return send(process, process.services().processes().get(target), signal, Signal.SI_USER);
+        }
+        if (target == Integer.MIN_VALUE) {
             throw new ErrnoException(Errno.ESRCH);
         }
-        return send(process, (int) call.argument(1), Signal.SI_USER);
+        int group = target == 0 ? process.kin().group() : -target;
+        return killAll(process, target == -1, group, signal);
+    }
+
+    /** Sends to all of a group, or to all but the first and the caller; well if it could be sent to one. */
+    private static long killAll(Process process, boolean everybody, int group, int signal) {
+        int errno = Errno.ESRCH;
+        boolean sent = false;
+        for (Process each : process.services().processes().all()) {
+            boolean isMeant = everybody ? each.id() != Process.FIRST && each != process : each.kin().group() == group;
+            if (isMeant) {
+                try {
+                    send(process, each, signal, Signal.SI_USER);
+                    sent = true;
+                } catch (ErrnoException e) {
+                    errno = e.errno();
+                }
+            }
+        }
+        if (!sent) {
+            throw new ErrnoException(errno);
+        }
+        return 0;
     }
 
     static long tkill(Process process, UserContext call) {
-        requireThread(process, (int) call.argument(0));
-        return send(process, (int) call.argument(1), Signal.SI_TKILL);
+        return send(process, thread(process, (int) call.argument(0)), (int) call.argument(1), Signal.SI_TKILL);
     }
 
     static long tgkill(Process process, UserContext call) {
-        requireThread(process, (int) call.argument(0));
-        requireThread(process, (int) call.argument(1));
-        return send(process, (int) call.argument(2), Signal.SI_TKILL);
+        Process target = thread(process, (int) call.argument(1));
+        requireSame(target, (int) call.argument(0));
+        return send(process, target, (int) call.argument(2), Signal.SI_TKILL);
     }
 
     static long sigqueueinfo(Process process, UserContext call) {
@@ -198,43 +222,65 @@ final class SignalCalls {
     }
 
     static long tgsigqueueinfo(Process process, UserContext call) {
-        requireThread(process, (int) call.argument(0));
+        requireSame(thread(process, (int) call.argument(1)), (int) call.argument(0));
         return queue(process, (int) call.argument(1), (int) call.argument(2), UserAddr.of(call.argument(3)));
     }
 
     private static long queue(Process process, int target, int signal, UserAddr at) {
         byte[] info = process.memory().copyIn(at, SignalLayout.SIGINFO_SIZE);
-        requireThread(process, target);
+        int code = LittleEndian.getInt(info, SignalLayout.SI_CODE);
+        Process to = thread(process, target);
+        // Nobody pretends to others to be the kernel, or kill(2).
+        if (to != process && (code >= 0 || code == Signal.SI_TKILL)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        requireAllowed(process, to, signal);
         if (signal == 0) {
             return 0;
         }
-        requireSignal(signal);
-        SignalInfo sent = new SignalInfo(signal, LittleEndian.getInt(info, SignalLayout.SI_CODE),
-                LittleEndian.getLong(info, SignalLayout.SI_PID), LittleEndian.getLong(info, SignalLayout.SI_VALUE));
-        return post(process, sent);
+        return post(to, new SignalInfo(signal, code, LittleEndian.getLong(info, SignalLayout.SI_PID),
+                LittleEndian.getLong(info, SignalLayout.SI_VALUE)));
     }
 
-    private static long send(Process process, int signal, int code) {
+    private static long send(Process process, Process target, int signal, int code) {
+        requireAllowed(process, target, signal);
         if (signal == 0) {
             return 0;
         }
-        requireSignal(signal);
-        return post(process, SignalInfo.sent(signal, code, process.id(),
+        return post(target, SignalInfo.sent(signal, code, process.id(),
                 process.credentials().user(Credentials.REAL)));
     }
 
-    private static long post(Process process, SignalInfo info) {
-        if (!process.signal(info)) {
+    private static void requireAllowed(Process process, Process target, int signal) {
+        if (signal != 0) {
+            requireSignal(signal);
+        }
+        boolean continues = signal == Signal.SIGCONT && process.kin().session() == target.kin().session();
+        if (process != target && !continues && !process.credentials().maySignal(target.credentials())) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+    }
+
+    private static long post(Process target, SignalInfo info) {
+        if (!target.signal(info)) {
             throw new ErrnoException(Errno.EAGAIN);
         }
         return 0;
     }
 
-    private static void requireThread(Process process, int id) {
+    /** The process of a thread: it has one, with the same number. */
+    private static Process thread(Process process, int id) {
         if (id <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (id != process.id()) {
+        return process.services().processes().get(id);
+    }
+
+    private static void requireSame(Process thread, int group) {
+        if (group <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (thread.id() != group) {
             throw new ErrnoException(Errno.ESRCH);
         }
     }

@@ -33,7 +33,7 @@ final class SystemCallTable {
         call(DUP2, 2, DescriptorCalls::dup2);
         call(DUP3, 3, DescriptorCalls::dup3);
         partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases, signals or seals; locks always succeed");
-        partly(FLOCK, 2, DescriptorCalls::flock, "always succeeds: there is one process");
+        partly(FLOCK, 2, DescriptorCalls::flock, "always succeeds");
         call(IOCTL, 3, DescriptorCalls::ioctl);
         call(PIPE, 1, PipeCalls::pipe);
         partly(PIPE2, 2, PipeCalls::pipe2, "not O_DIRECT");
@@ -140,13 +140,11 @@ final class SystemCallTable {
         call(RT_SIGSUSPEND, 2, SignalCalls::sigsuspend);
         call(PAUSE, 0, SignalCalls::pause);
         partly(SIGALTSTACK, 2, SignalCalls::sigaltstack, "not SS_AUTODISARM");
-        partly(KILL, 2, SignalCalls::kill, "there is one process to send to; signals that stop it are ignored");
-        partly(TKILL, 2, SignalCalls::tkill, "there is one process to send to; signals that stop it are ignored");
-        partly(TGKILL, 3, SignalCalls::tgkill, "there is one process to send to; signals that stop it are ignored");
-        partly(RT_SIGQUEUEINFO, 3, SignalCalls::sigqueueinfo,
-                "there is one process to send to; signals that stop it are ignored");
-        partly(RT_TGSIGQUEUEINFO, 4, SignalCalls::tgsigqueueinfo,
-                "there is one process to send to; signals that stop it are ignored");
+        call(KILL, 2, SignalCalls::kill);
+        call(TKILL, 2, SignalCalls::tkill);
+        call(TGKILL, 3, SignalCalls::tgkill);
+        call(RT_SIGQUEUEINFO, 3, SignalCalls::sigqueueinfo);
+        call(RT_TGSIGQUEUEINFO, 4, SignalCalls::tgsigqueueinfo);
 
         // time
         call(CLOCK_GETTIME, 2, TimeCalls::clockGettime);
@@ -164,16 +162,16 @@ final class SystemCallTable {
         call(SETITIMER, 3, TimeCalls::setitimer);
 
         // processes
-        refuse(FORK, 0, Errno.ENOSYS, "there is one process with one thread");
-        refuse(VFORK, 0, Errno.ENOSYS, "there is one process with one thread");
-        refuse(CLONE, 5, Errno.ENOSYS, "there is one process with one thread");
-        refuse(CLONE3, 2, Errno.ENOSYS, "there is one process with one thread");
+        call(FORK, 0, ForkCalls::fork);
+        call(VFORK, 0, ForkCalls::vfork);
+        partly(CLONE, 5, ForkCalls::clone, "processes, not threads; no namespaces");
+        partly(CLONE3, 2, ForkCalls::clone3, "processes, not threads; no namespaces, pidfd or set_tid");
         call(EXECVE, 3, ExecCalls::execve);
         call(EXECVEAT, 5, ExecCalls::execveat);
         call(EXIT, 1, ProcessCalls::exit);
         call(EXIT_GROUP, 1, ProcessCalls::exit);
-        partly(WAIT4, 4, ProcessCalls::wait4, "ECHILD: there are no children");
-        partly(WAITID, 5, ProcessCalls::waitid, "ECHILD: there are no children");
+        call(WAIT4, 4, ChildCalls::wait4);
+        partly(WAITID, 5, ChildCalls::waitid, "not P_PIDFD");
         call(SET_TID_ADDRESS, 1, ProcessCalls::setTidAddress);
         call(SET_ROBUST_LIST, 2, ProcessCalls::setRobustList);
         refuse(GET_ROBUST_LIST, 3, Errno.ENOSYS, "");
@@ -181,9 +179,9 @@ final class SystemCallTable {
         partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
         partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
         partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
-        partly(GETRLIMIT, 2, ProcessCalls::getrlimit, "limits of data and open files are kept, others only remembered");
-        partly(SETRLIMIT, 2, ProcessCalls::setrlimit, "limits of data and open files are kept, others only remembered");
-        partly(PRLIMIT64, 4, ProcessCalls::prlimit, "limits of data and open files are kept, others only remembered");
+        partly(GETRLIMIT, 2, ProcessCalls::getrlimit, "limits of data, open files and processes are kept, others only remembered");
+        partly(SETRLIMIT, 2, ProcessCalls::setrlimit, "limits of data, open files and processes are kept, others only remembered");
+        partly(PRLIMIT64, 4, ProcessCalls::prlimit, "limits of data, open files and processes are kept, others only remembered");
         call(GETPRIORITY, 2, ProcessCalls::getpriority);
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
         partly(FUTEX, 6, FutexCalls::futex, "not the operations with priority inheritance");
@@ -193,9 +191,9 @@ final class SystemCallTable {
         call(GETPID, 0, IdentityCalls::getpid);
         call(GETTID, 0, IdentityCalls::getpid);
         call(GETPPID, 0, IdentityCalls::getppid);
-        call(GETPGRP, 0, IdentityCalls::getpid);
+        call(GETPGRP, 0, IdentityCalls::getpgrp);
         call(GETPGID, 1, IdentityCalls::getpgid);
-        call(GETSID, 1, IdentityCalls::getpgid);
+        call(GETSID, 1, IdentityCalls::getsid);
         call(SETPGID, 2, IdentityCalls::setpgid);
         call(SETSID, 0, IdentityCalls::setsid);
         call(GETUID, 0, IdentityCalls::getuid);

@@ -40,6 +40,15 @@ public final class SystemCalls implements UserLoop.Calls {
 
     @Override
     public void call(Process process) {
+        process.services().current().enter(process);
+        try {
+            callAlone(process);
+        } finally {
+            process.services().current().leave();
+        }
+    }
+
+    private void callAlone(Process process) {
         UserContext context = process.context();
         if (trace != Trace.NONE) {
             traced(process, context);

@@ -9,6 +9,7 @@ import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.IntervalTimer;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.ProcessTimes;
 import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
@@ -138,6 +139,8 @@ final class TimeCalls {
             byte[] times = new byte[32];
             LittleEndian.putLong(times, 0, process.times().user() * TICKS / Timespec.SECOND);
             LittleEndian.putLong(times, 8, process.times().system() * TICKS / Timespec.SECOND);
+            LittleEndian.putLong(times, 16, process.times().childUser() * TICKS / Timespec.SECOND);
+            LittleEndian.putLong(times, 24, process.times().childSystem() * TICKS / Timespec.SECOND);
             process.memory().copyOut(UserAddr.of(call.argument(0)), times);
         }
         return process.machine().clock().monotonicNanos() / COARSE;
@@ -148,14 +151,20 @@ final class TimeCalls {
         if (who < RUSAGE_CHILDREN || who > RUSAGE_THREAD) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        byte[] usage = new byte[RUSAGE_BYTES];
-        if (who != RUSAGE_CHILDREN) {
-            putTime(usage, 0, process.times().user());
-            putTime(usage, TIMEVAL_BYTES, process.times().system());
-            LittleEndian.putLong(usage, RUSAGE_MAXRSS, process.space().residentPages() * 4);
-        }
+        ProcessTimes times = process.times();
+        byte[] usage = who == RUSAGE_CHILDREN ? usage(times.childUser(), times.childSystem(), process.childPeakPages())
+                : usage(times.user(), times.system(), process.peakPages());
         process.memory().copyOut(UserAddr.of(call.argument(1)), usage);
         return 0;
+    }
+
+    /** {@code struct rusage}: times and memory. */
+    static byte[] usage(long user, long system, long pages) {
+        byte[] usage = new byte[RUSAGE_BYTES];
+        putTime(usage, 0, user);
+        putTime(usage, TIMEVAL_BYTES, system);
+        LittleEndian.putLong(usage, RUSAGE_MAXRSS, pages * 4);
+        return usage;
     }
 
     private static void putTime(byte[] target, int at, long nanos) {
@@ -167,7 +176,7 @@ final class TimeCalls {
         IntervalTimer timer = process.timers().timer(0);
         long now = process.timers().now(0);
         long left = timer.left(now);
-        timer.set(now, (call.argument(0) & 0xffff_ffffL) * Timespec.SECOND, 0);
+        process.timers().set(0, (call.argument(0) & 0xffff_ffffL) * Timespec.SECOND, 0);
         // A second that has begun counts; so 0 means that there was no alarm.
         return (left + Timespec.SECOND - 1) / Timespec.SECOND;
     }
@@ -191,7 +200,7 @@ final class TimeCalls {
         if (!oldAt.isZero()) {
             writeTimer(process, oldAt, timer.interval(), timer.left(now));
         }
-        timer.set(now, first, interval);
+        process.timers().set(which, first, interval);
         return 0;
     }
 

@@ -2,15 +2,15 @@ package awesome.kernel.thread;
 
 import awesome.kernel.sync.Sleeping;
 import awesome.kernel.sync.WaitQueue;
-import awesome.kernel.wait.Happenings;
+import awesome.kernel.wait.Notice;
 import awesome.magic.NoAlloc;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something that happens again and again, told by interrupt handlers or threads, and that threads wait for. */
-public final class Event implements Happenings {
+public final class Event implements Notice {
     private final Sleeping sleeping;
     private WaitQueue waiting;
-    /** Changed by one CPU at a time. */
-    private volatile int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     /** An event that has not come yet, for which threads wait by {@code sleeping}. */
     public Event(Sleeping sleeping) {
@@ -23,21 +23,22 @@ public final class Event implements Happenings {
         waiting = new WaitQueue(sleeping);
     }
 
-    /** It has come. Interrupts are off, and no other CPU says so at the same time. */
+    /** It has come. Any context. */
+    @Override
     @NoAlloc("interrupt handlers tell of events")
     public void happened() {
-        count++;
+        count.incrementAndGet();
         waiting.wakeAll();
     }
 
     @Override
     @NoAlloc("interrupt handlers may ask")
     public int count() {
-        return count;
+        return count.get();
     }
 
     @Override
     public boolean await(int seen, long deadline) {
-        return waiting.await(() -> count != seen, deadline);
+        return waiting.await(() -> count.get() != seen, deadline);
     }
 }

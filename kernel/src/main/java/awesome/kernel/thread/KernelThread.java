@@ -26,6 +26,9 @@ public final class KernelThread extends SyncThread {
     }
 
     private VirtAddr area;
+    /** Null for threads that run no programs. */
+    private Carried registers;
+    private Carried memory;
     final Alarm alarm = new Alarm(this);
 
     /** The word that it waits on. */
@@ -49,5 +52,40 @@ public final class KernelThread extends SyncThread {
     /** Tells by what the machine knows it, which may change while the kernel moves. */
     public void setArea(VirtAddr address) {
         area = address;
+    }
+
+    /** Says which registers of a program the processor has to have while this runs; null for none. */
+    public void setRegisters(Carried carried) {
+        registers = carried;
+    }
+
+    /** Says which memory of a program; null for none. */
+    public void setMemory(Carried carried) {
+        memory = carried;
+    }
+
+    /** What {@link #setMemory} said. */
+    public Carried memory() {
+        return memory;
+    }
+
+    /** The processor goes on with another thread. Interrupts are off. */
+    void leave() {
+        if (registers != null) {
+            registers.leave();
+        }
+    }
+
+    /** The processor goes on with this. Interrupts are off. */
+    void come() {
+        if (memory != null) {
+            memory.come();
+        }
+    }
+
+    /** It has ended, and runs no program when it begins anew. */
+    void forgetCarried() {
+        registers = null;
+        memory = null;
     }
 }

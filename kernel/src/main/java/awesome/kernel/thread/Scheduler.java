@@ -158,6 +158,7 @@ public final class Scheduler implements Preemption, Sleeping {
         long now = clock.monotonicNanos();
         CpuState here = here();
         here.ending = current();
+        here.ending.forgetCarried();
         goOn(here, queues.beginExit(here.cpu, now), now);
     }
 
@@ -291,6 +292,31 @@ public final class Scheduler implements Preemption, Sleeping {
         leave(enabled);
     }
 
+    /**
+     * Has a thread that may run code of a program on another CPU come to the kernel there. One that does not is not
+     * disturbed; one that is about to enter such code looks before whether it should.
+     */
+    public void interrupt(KernelThread thread) {
+        boolean enabled = cpu.disableInterrupts();
+        int number = thread.cpu();
+        if (thread.state() != Schedulable.State.ASLEEP && number != machine.cpu()) {
+            machine.interrupt(number);
+        }
+        leave(enabled);
+    }
+
+    /** Nanoseconds that the current thread has run, up to now. */
+    public long ran() {
+        boolean enabled = cpu.disableInterrupts();
+        CpuState here = here();
+        if (queues.charge(here.cpu, clock.monotonicNanos())) {
+            machine.request();
+        }
+        long ran = current().ran();
+        leave(enabled);
+        return ran;
+    }
+
     /** Says on which CPUs a thread may run: at least one that there is. It moves there if it has to. */
     public void setAllowed(KernelThread thread, CpuSet allowed) {
         boolean enabled = cpu.disableInterrupts();
@@ -399,7 +425,9 @@ public final class Scheduler implements Preemption, Sleeping {
             }
         }
         if (next != self) {
+            self.leave();
             machine.switchTo(self.area(), next.area());
+            self.come();
         }
         finishSwitch();
     }

@@ -9,6 +9,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
 import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.Waiter;
@@ -34,6 +35,8 @@ public final class Terminal implements DeferredWork.Task {
     private int session;
     private int foreground;
     private boolean ended;
+    /** Rings when a read may find something, or the settings have changed. */
+    private final Bell changed = new Bell();
 
     /** A terminal at {@code device}; the caller adds it to the deferred work. */
     public Terminal(ConsoleDevice device, JobControl jobs, Waiter waiter, Clock clock) {
@@ -54,15 +57,63 @@ public final class Terminal implements DeferredWork.Task {
 
     @Override
     public void run() {
+        if (!isPending()) {
+            return;
+        }
         while (isPending()) {
             discipline.accept(device.read());
         }
         echo.flush();
+        changed.ring();
     }
 
     /** There will be no more input: after what there is comes the end of the file. */
     public void end() {
         ended = true;
+        changed.ring();
+    }
+
+    /** Rings when {@link #isReadable} may have changed. */
+    Bell changed() {
+        return changed;
+    }
+
+    /**
+     * Sees that the caller may use the terminal: in the background of its session it gets {@code signal} instead (termios(3),
+     * "TOSTOP"; setpgid(2)). Who does not care for SIGTTOU may.
+     *
+     * @throws ErrnoException EIO for a caller that nobody could continue, else {@link Waiter#RESTART}
+     */
+    void requireForeground(int signal) {
+        if (jobs.callerTerminal() != this || foreground == 0 || jobs.callerGroup() == foreground) {
+            return;
+        }
+        if (jobs.callerIgnores(signal)) {
+            if (signal == Signal.SIGTTIN) {
+                throw new ErrnoException(Errno.EIO);
+            }
+            return;
+        }
+        if (jobs.isCallerOrphaned()) {
+            throw new ErrnoException(Errno.EIO);
+        }
+        jobs.signalGroup(jobs.callerGroup(), signal);
+        throw new ErrnoException(Waiter.RESTART);
+    }
+
+    /** Whether who writes from the background is stopped. */
+    boolean stopsWriters() {
+        return settings.local(TerminalFlag.TOSTOP);
+    }
+
+    /** Its session has ended: the foreground learns of it, and it controls nothing any more. */
+    public void hangUp() {
+        int group = foreground;
+        setSession(0, 0);
+        if (group > 0) {
+            jobs.signalGroup(group, Signal.SIGHUP);
+            jobs.signalGroup(group, Signal.SIGCONT);
+        }
     }
 
     /** Makes it the controlling terminal of a session, with that group in the foreground. */
@@ -122,6 +173,7 @@ public final class Terminal implements DeferredWork.Task {
     void setSettings(byte[] termios) {
         boolean wasCanonical = discipline.isCanonical();
         settings.set(termios);
+        changed.ring();
         if (wasCanonical != discipline.isCanonical()) {
             discipline.changeMode();
         }
@@ -204,7 +256,7 @@ public final class Terminal implements DeferredWork.Task {
         while (have < wanted && !ended && !nonBlocking) {
             int before = have;
             try {
-                waiter.await(() -> queue.readable() > before || ended, clock.monotonicNanos() + time);
+                waiter.await(changed.when(() -> queue.readable() > before || ended), clock.monotonicNanos() + time);
             } catch (ErrnoException e) {
                 // A signal ends the read with what there is.
                 break;
@@ -222,7 +274,7 @@ public final class Terminal implements DeferredWork.Task {
             if (nonBlocking) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
-            waiter.await(condition, deadline);
+            waiter.await(changed.when(condition), deadline);
         }
     }
 }

@@ -2,6 +2,7 @@ package awesome.kernel.tty;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
+import awesome.abi.linux.Signal;
 import awesome.abi.linux.TerminalFlag;
 import awesome.abi.linux.Termios;
 import awesome.kernel.console.CharacterDevice;
@@ -12,6 +13,7 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
 
 /** An open terminal. */
 public final class TerminalFile extends OpenFile {
@@ -42,11 +44,15 @@ public final class TerminalFile extends OpenFile {
 
     @Override
     protected void readHere(Sink sink) {
+        terminal.requireForeground(Signal.SIGTTIN);
         terminal.read(sink, isNonBlocking());
     }
 
     @Override
     protected void writeHere(Source source) {
+        if (terminal.stopsWriters()) {
+            terminal.requireForeground(Signal.SIGTTOU);
+        }
         terminal.write(source, output);
     }
 
@@ -63,21 +69,29 @@ public final class TerminalFile extends OpenFile {
     }
 
     @Override
+    public Bell changed() {
+        return terminal.changed();
+    }
+
+    @Override
     public int control(int request, ControlArgument argument) {
         switch (request) {
             case TerminalFlag.TCGETS:
                 argument.write(terminal.settings());
                 return 0;
             case TerminalFlag.TCSETSF:
+                terminal.requireForeground(Signal.SIGTTOU);
                 terminal.discardInput();
                 terminal.setSettings(argument.read(Termios.SIZE));
                 return 0;
             case TerminalFlag.TCSETS:
             case TerminalFlag.TCSETSW:
+                terminal.requireForeground(Signal.SIGTTOU);
                 // Output never waits to be sent.
                 terminal.setSettings(argument.read(Termios.SIZE));
                 return 0;
             case TerminalFlag.TCFLSH:
+                terminal.requireForeground(Signal.SIGTTOU);
                 return flush((int) argument.value());
             case TerminalFlag.TCSBRK:
             case TerminalFlag.TCXONC:
@@ -104,33 +118,63 @@ public final class TerminalFile extends OpenFile {
                 checkControlling();
                 return give(argument, terminal.foreground());
             case TerminalFlag.TIOCSPGRP:
-                checkControlling();
-                int group = LittleEndian.getInt(argument.read(4), 0);
-                if (group < 0) {
-                    throw new ErrnoException(Errno.EINVAL);
-                }
-                terminal.setForeground(group);
-                return 0;
+                return setForeground(LittleEndian.getInt(argument.read(4), 0));
             case TerminalFlag.TIOCGSID:
                 checkControlling();
                 return give(argument, terminal.session());
             case TerminalFlag.TIOCSCTTY:
-                if (terminal.session() != 0 && terminal.session() != terminal.jobs().callerSession()) {
-                    throw new ErrnoException(Errno.EPERM);
-                }
-                terminal.setSession(terminal.jobs().callerSession(), terminal.jobs().callerGroup());
-                return 0;
+                return takeOver(argument.value());
             case TerminalFlag.TIOCNOTTY:
-                checkControlling();
-                terminal.setSession(0, 0);
-                return 0;
+                return giveUp();
             default:
                 return super.control(request, argument);
         }
     }
 
+    private int setForeground(int group) {
+        checkControlling();
+        terminal.requireForeground(Signal.SIGTTOU);
+        if (group < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        JobControl jobs = terminal.jobs();
+        if (!jobs.isGroup(group)) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        if (!jobs.isGroupOfCaller(group)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        terminal.setForeground(group);
+        return 0;
+    }
+
+    /** Who leads a session without a terminal gets this one, if it is nobody else's; {@code force} takes it away. */
+    private int takeOver(long force) {
+        JobControl jobs = terminal.jobs();
+        if (jobs.callerLeads() && jobs.callerTerminal() == terminal) {
+            return 0;
+        }
+        boolean isTaken = terminal.session() != 0 && force != 1;
+        if (!jobs.callerLeads() || jobs.callerTerminal() != null || isTaken) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        jobs.setCallerTerminal(terminal);
+        terminal.setSession(jobs.callerSession(), jobs.callerGroup());
+        return 0;
+    }
+
+    private int giveUp() {
+        checkControlling();
+        // A process that does not lead its session cannot be without its terminal alone: the session keeps it.
+        if (terminal.jobs().callerLeads()) {
+            terminal.jobs().setCallerTerminal(null);
+            terminal.hangUp();
+        }
+        return 0;
+    }
+
     private void checkControlling() {
-        if (terminal.session() == 0 || terminal.session() != terminal.jobs().callerSession()) {
+        if (terminal.jobs().callerTerminal() != terminal || terminal.session() != terminal.jobs().callerSession()) {
             throw new ErrnoException(Errno.ENOTTY);
         }
     }

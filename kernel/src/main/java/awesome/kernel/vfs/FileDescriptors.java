@@ -16,6 +16,21 @@ public final class FileDescriptors {
     private OpenFile[] files = new OpenFile[16];
     private boolean[] closeOnExec = new boolean[16];
     private int limit = 1024;
+    private int users = 1;
+
+    /** One more process has it. */
+    public FileDescriptors retain() {
+        users++;
+        return this;
+    }
+
+    /** A process that had it is gone; the last one closes all. */
+    public void release() {
+        users--;
+        if (users == 0) {
+            closeAll();
+        }
+    }
 
     /** How many files the process may have open (RLIMIT_NOFILE). */
     public int limit() {
@@ -158,7 +173,7 @@ public final class FileDescriptors {
         }
     }
 
-    /** The process ends. */
+    /** Nobody needs any of them. */
     public void closeAll() {
         closeRange(0, files.length - 1);
     }

@@ -5,6 +5,7 @@ import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
+import awesome.kernel.wait.Bell;
 
 /**
  * What open(2) made: a file in use, its flags and position, shared by all file descriptors that were duplicated from
@@ -194,6 +195,11 @@ public abstract class OpenFile {
     /** What could be done now without waiting, as events of poll(2). */
     public int poll() {
         return PollEvent.POLLIN | PollEvent.POLLOUT | PollEvent.POLLRDNORM | PollEvent.POLLWRNORM;
+    }
+
+    /** Rings when what {@link #poll} says may have changed; null if that never changes by itself. */
+    public Bell changed() {
+        return null;
     }
 
     /** ioctl(2): the result. */

@@ -5,6 +5,7 @@ public final class PathContext {
     private final Directory root;
     private Directory current;
     private int umask = 022;
+    private int users = 1;
 
     /** Both begin at {@code root}. */
     public PathContext(Directory root) {
@@ -50,8 +51,17 @@ public final class PathContext {
         return copy;
     }
 
-    /** The process is gone. */
+    /** One more process has it. */
+    public PathContext retain() {
+        users++;
+        return this;
+    }
+
+    /** A process that had it is gone. */
     public void release() {
-        current.release();
+        users--;
+        if (users == 0) {
+            current.release();
+        }
     }
 }

@@ -1,7 +1,12 @@
 package awesome.kernel.wait;
 
-/** Something to wait for. */
+/** What a thread waits for. */
 public interface Condition {
-    /** Whether it is so now. Asked with interrupts off too, so it takes little time. */
+    /** Whether it is so now. */
     boolean isMet();
+
+    /** The bells of which one rings when it may have become so. */
+    default Bell[] bells() {
+        return Bell.NONE;
+    }
 }

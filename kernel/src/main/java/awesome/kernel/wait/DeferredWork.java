@@ -32,7 +32,7 @@ public final class DeferredWork {
     }
 
     /** When a task will be pending if nothing happens before; {@link Waiter#FOREVER} for never. */
-    long nextTime() {
+    public long nextTime() {
         long next = Waiter.FOREVER;
         for (Task each : tasks) {
             next = Math.min(next, each.nextTime());

@@ -19,6 +19,8 @@ public final class FakeContext implements UserContext {
     public long fault;
     public boolean write;
     public boolean execute;
+    /** Whether user code was to be left. */
+    public boolean interrupted;
 
     public FakeContext(UserAddr entry, UserAddr stackPointer) {
         instruction = entry.bits();
@@ -150,6 +152,20 @@ public final class FakeContext implements UserContext {
     @Override
     public UserAddr frameOfReturningHandler() {
         return UserAddr.of(stack - 8);
+    }
+
+    @Override
+    public FakeContext copy() {
+        FakeContext copy = new FakeContext(instructionPointer(), stackPointer());
+        copy.accumulator = accumulator;
+        System.arraycopy(arguments, 0, copy.arguments, 0, arguments.length);
+        copy.thread = thread;
+        return copy;
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted = true;
     }
 
     @Override

@@ -11,8 +11,11 @@ import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.process.Machine;
-import awesome.kernel.wait.Happenings;
+import awesome.kernel.process.ThreadMachine;
+import awesome.kernel.sync.Exclusion;
+import awesome.kernel.wait.Notice;
 import awesome.magic.UserAddr;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +23,8 @@ import java.util.List;
  * A machine for tests: time passes only while the processor waits, 10 ms at a time, and programs are Java code that
  * pokes registers and returns why it comes back to the kernel.
  */
-public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happenings {
+public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Notice,
+        ThreadMachine {
     /** User code: runs until it needs the kernel. */
     public interface Code {
         Trap run(FakeContext context);
@@ -46,6 +50,16 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happ
     private boolean enabled = true;
     private int waits;
     private int happened;
+    private long waited;
+    private boolean within;
+    /** Lives of threads that were started and have not run. */
+    public final ArrayDeque<Runnable> started = new ArrayDeque<>();
+    /** How many threads there may be. */
+    public int most = 100;
+    /** Whether there is no memory for a thread. */
+    public boolean noThreads;
+    /** Threads of processes that were interrupted. */
+    public int interrupts;
 
     public FakeMachine(long memoryFrames) {
         frames = new FakeFrames(memoryFrames);
@@ -61,7 +75,7 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happ
             table.fails = failures::fails;
             tables.add(table);
             return table;
-        }, this, this, 0x1234);
+        }, this, this, this, 0x1234);
     }
 
     @Override
@@ -87,17 +101,117 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Happ
     }
 
     @Override
+    public void happened() {
+        happened++;
+    }
+
+    @Override
     public boolean await(int seen, long deadline) {
         if (happened == seen) {
-            if (++waits > PATIENCE) {
-                throw new IllegalStateException("waits forever");
-            }
-            now += TICK;
-            date += TICK;
-            happened++;
-            interrupt.run();
+            tick();
         }
         return now < deadline;
+    }
+
+    private void tick() {
+        if (within) {
+            throw new IllegalStateException("waits and keeps others out");
+        }
+        if (++waits > PATIENCE) {
+            throw new IllegalStateException("waits forever");
+        }
+        now += TICK;
+        date += TICK;
+        waited += TICK;
+        happened++;
+        interrupt.run();
+    }
+
+    /** Runs the threads that were started, and those that they start, to their ends. */
+    public void runThreads() {
+        while (!started.isEmpty()) {
+            started.remove().run();
+        }
+    }
+
+    @Override
+    public Exclusion exclusion() {
+        return new Exclusion() {
+            @Override
+            public void lock() {
+                if (within) {
+                    throw new IllegalStateException("enters twice");
+                }
+                within = true;
+            }
+
+            @Override
+            public void unlock() {
+                if (!within) {
+                    throw new IllegalStateException("leaves twice");
+                }
+                within = false;
+            }
+        };
+    }
+
+    @Override
+    public Notice newNotice() {
+        return new Notice() {
+            private int count;
+
+            @Override
+            public void happened() {
+                count++;
+            }
+
+            @Override
+            public int count() {
+                return count;
+            }
+
+            @Override
+            public boolean await(int seen, long deadline) {
+                if (count == seen) {
+                    tick();
+                }
+                return now < deadline;
+            }
+        };
+    }
+
+    @Override
+    public boolean start(String name, Runnable life) {
+        if (noThreads) {
+            return false;
+        }
+        if (!name.equals("deferred work")) {
+            started.add(life);
+        }
+        return true;
+    }
+
+    @Override
+    public UserThread current() {
+        return new UserThread() {
+            @Override
+            public void interrupt() {
+                interrupts++;
+            }
+
+            @Override
+            public long ranNanos() {
+                return now - waited;
+            }
+
+            @Override
+            public void setNice(int nice) {}
+        };
+    }
+
+    @Override
+    public int most() {
+        return most;
     }
 
     @Override

@@ -9,6 +9,7 @@ import awesome.kernel.memory.UserMemory;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Processes;
 import awesome.kernel.process.Programs;
 import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
@@ -51,15 +52,18 @@ public final class Sandbox {
     public Sandbox(long memoryFrames) {
         machine = new FakeMachine(memoryFrames);
         var ports = machine.ports();
-        CurrentProcess current = new CurrentProcess(machine, machine, work);
+        CurrentProcess current = new CurrentProcess(ports, work);
+        Processes processes = new Processes(ports, work);
         vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
         Pipes pipes = new Pipes(new NamelessFiles(2, machine), current);
         vfs.devices().setFifos(pipes);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes, new SystemNames(), work,
-                current);
+                current, processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
+        processes.serve(calls, false);
         file("/bin/program", ElfBuilder.small().bytes(), 0755);
+        process.begin();
         load("/bin/program", List.of("program"));
     }
 

@@ -9,6 +9,7 @@ import awesome.abi.linux.OpenFlag;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.pipe.Pipes;
+import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ProcFileSystemTest {
     private final TestFiles files = new TestFiles(100);
     private final FileDescriptors table = new FileDescriptors();
+    private final SignalState signals = new SignalState();
     private String maps = "first";
 
     private final ProcessView process = new ProcessView() {
@@ -73,8 +75,48 @@ class ProcFileSystemTest {
         }
 
         @Override
-        public long runNanos() {
+        public long userNanos() {
             return 1_230_000_000L;
+        }
+
+        @Override
+        public long systemNanos() {
+            return 450_000_000L;
+        }
+
+        @Override
+        public long childUserNanos() {
+            return 20_000_000L;
+        }
+
+        @Override
+        public long childSystemNanos() {
+            return 30_000_000L;
+        }
+
+        @Override
+        public int nice() {
+            return -5;
+        }
+
+        @Override
+        public int exitSignal() {
+            return 17;
+        }
+
+        @Override
+        public int[] users() {
+            return new int[] {1, 2, 3};
+        }
+
+        @Override
+        public int[] groups() {
+            return new int[] {4, 5, -1};
+        }
+
+        @Override
+        public SignalState signals() {
+            return signals;
         }
 
         @Override
@@ -200,12 +242,16 @@ class ProcFileSystemTest {
         assertEquals("(sh)", stat[1]);
         assertEquals("R", stat[2]);
         assertEquals("1", stat[3]);
-        assertEquals("123", stat[13]);
+        assertEquals(List.of("123", "45", "2", "3", "15", "-5"), List.of(stat).subList(13, 19));
+        assertEquals("17", stat[37]);
         assertEquals("250", stat[21]);
         assertEquals("40960", stat[22]);
         assertEquals("4", stat[23]);
         assertEquals("10 4 0 0 0 4 0\n", text("/proc/12/statm"));
         assertTrue(text("/proc/12/status").contains("\nVmRSS:\t16 kB\n"));
+        assertTrue(text("/proc/12/status").contains("\nUid:\t1\t2\t3\t2\nGid:\t4\t5\t4294967295\t5\n"));
+        signals.setBlocked(0x12);
+        assertTrue(text("/proc/12/status").contains("\nSigBlk:\t0000000000000012\n"));
         assertEquals("/bin", link("/proc/self/exe"));
         assertEquals("program", text("/proc/self/exe"));
         assertEquals("/", link("/proc/self/cwd"));

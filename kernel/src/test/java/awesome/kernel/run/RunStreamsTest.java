@@ -12,10 +12,10 @@ import awesome.abi.linux.TerminalFlag;
 import awesome.abi.run.RunChannel;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakeJobs;
 import awesome.kernel.fake.MemoryArgument;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.memory.LittleEndian;
-import awesome.kernel.tty.JobControl;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.DeferredWork;
@@ -85,7 +85,8 @@ class RunStreamsTest {
     private Launcher launcher;
     private DeferredWork work;
     private List<String> log;
-    private List<Integer> signals;
+    private FakeJobs jobs;
+    private List<String> signals;
     private RunLink link;
     private RunStreams streams;
 
@@ -95,26 +96,12 @@ class RunStreamsTest {
         launcher = new Launcher();
         work = new DeferredWork();
         log = new ArrayList<>();
-        signals = new ArrayList<>();
+        jobs = new FakeJobs(1, 1);
+        signals = jobs.signals;
         link = new RunLink(launcher, log::add);
         String request = "version=1\0channel=frames\0program=/x\0rows=30\0columns=90\0terminals=" + terminals + "\0";
         streams = new RunStreams(RunRequest.parse(request.getBytes(StandardCharsets.ISO_8859_1)), link,
-                files.nameless, new JobControl() {
-                    @Override
-                    public void signalGroup(int group, int signal) {
-                        signals.add(signal);
-                    }
-
-                    @Override
-                    public int callerSession() {
-                        return 1;
-                    }
-
-                    @Override
-                    public int callerGroup() {
-                        return 1;
-                    }
-                }, files.waiter, files.clock, work);
+                files.nameless, jobs, files.waiter, files.clock, work);
         streams.terminal().setSession(1, 1);
         assertEquals(List.of("16:\1"), launcher.frames());
         assertTrue(launcher.credit > 4096);
@@ -216,7 +203,7 @@ class RunStreamsTest {
         launcher.type("\3");
         launcher.send(RunChannel.SIGNAL, (byte) Signal.SIGTERM);
         work.run();
-        assertEquals(List.of(Signal.SIGWINCH, Signal.SIGTERM, Signal.SIGINT), signals);
+        assertEquals(List.of("1:" + Signal.SIGWINCH, "1:" + Signal.SIGTERM, "1:" + Signal.SIGINT), signals);
         open(1).control(TerminalFlag.TIOCGWINSZ, size);
         assertEquals(50 | 300 << 16, size.getInt(0));
         launcher.send(RunChannel.STDIN_END);

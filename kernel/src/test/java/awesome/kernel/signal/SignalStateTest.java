@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 class SignalStateTest {
     private static final SignalAction HANDLER = new SignalAction(0x1000, 0, 0x2000, 0);
 
+    private static final long STOPPING = SignalState.bit(Signal.SIGSTOP) | SignalState.bit(Signal.SIGTSTP)
+            | SignalState.bit(Signal.SIGTTIN) | SignalState.bit(Signal.SIGTTOU);
+
     private final SignalState state = new SignalState();
 
     @Test
     void ignoredSignalsAreForgottenUnlessBlocked() {
         assertTrue(state.post(SignalInfo.ofKernel(Signal.SIGCHLD)));
-        assertTrue(state.post(SignalInfo.ofKernel(Signal.SIGSTOP)));
+        assertTrue(state.post(SignalInfo.ofKernel(Signal.SIGCONT)));
         assertEquals(0, state.waiting());
         state.setBlocked(SignalState.bit(Signal.SIGCHLD));
         state.post(SignalInfo.ofKernel(Signal.SIGCHLD));
@@ -111,6 +114,11 @@ class SignalStateTest {
         long expected = 0;
         for (int signal : signals) {
             each.post(SignalInfo.ofKernel(signal));
+            if (signal == Signal.SIGCONT) {
+                expected &= ~STOPPING;
+            } else if ((SignalState.bit(signal) & STOPPING) != 0) {
+                expected &= ~SignalState.bit(Signal.SIGCONT);
+            }
             expected |= SignalState.bit(signal);
         }
         assertEquals(expected, each.waiting());
@@ -120,6 +128,24 @@ class SignalStateTest {
         }
         assertEquals(expected & ~each.blocked(), taken);
         assertEquals(expected & each.blocked(), each.waiting());
+    }
+
+    @Test
+    void aCopyHasActionsAndMaskButNothingWaits() {
+        state.setAction(Signal.SIGUSR1, HANDLER);
+        state.setAction(Signal.SIGUSR2, SignalAction.IGNORED);
+        state.setBlocked(5);
+        state.setStack(new AlternateStack(0x1000, 0x2000));
+        state.post(SignalInfo.ofKernel(Signal.SIGUSR1));
+        SignalState copy = state.copy();
+        assertEquals(HANDLER, copy.action(Signal.SIGUSR1));
+        assertEquals(5, copy.blocked());
+        assertEquals(0x1000, copy.stack().start());
+        assertEquals(0, copy.waiting());
+        copy.setAction(Signal.SIGUSR1, SignalAction.INITIAL);
+        assertEquals(HANDLER, state.action(Signal.SIGUSR1));
+        assertEquals(SignalState.bit(Signal.SIGUSR1), state.caught());
+        assertEquals(SignalState.bit(Signal.SIGUSR2), state.ignored());
     }
 
     @Test

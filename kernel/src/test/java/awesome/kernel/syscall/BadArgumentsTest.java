@@ -90,7 +90,7 @@ class BadArgumentsTest {
             row(TIMES, WRITE_HERE), row(GETRUSAGE, 0, WRITE_HERE), row(GETITIMER, 0, WRITE_HERE),
             row(SETITIMER, 0, READ_HERE, 0), row(SETITIMER, 0, 0, WRITE_HERE),
             row(EXECVE, READ_HERE, 0, 0), row(EXECVE, PATH, READ_HERE, 0), row(EXECVE, PATH, 0, READ_HERE),
-            row(EXECVEAT, HERE, READ_HERE, 0, 0, 0), row(ARCH_PRCTL, 0x1003, WRITE_HERE), row(PRCTL, 15, READ_HERE),
+            row(EXECVEAT, HERE, READ_HERE, 0, 0, 0), row(CLONE3, READ_HERE, 88), row(ARCH_PRCTL, 0x1003, WRITE_HERE), row(PRCTL, 15, READ_HERE),
             row(PRCTL, 16, WRITE_HERE), row(PRCTL, 2, WRITE_HERE), row(GETRLIMIT, 7, WRITE_HERE),
             row(SETRLIMIT, 7, READ_HERE), row(PRLIMIT64, 0, 7, READ_HERE, 0), row(PRLIMIT64, 0, 7, 0, WRITE_HERE),
             row(FUTEX, READ_HERE, 0, 5, 0), row(FUTEX, GOOD, 0, 0, READ_HERE), row(FUTEX, READ_HERE, 1, 1),
@@ -110,7 +110,9 @@ class BadArgumentsTest {
         box.number(GOOD, 0);
         // Whatever would wait forever is interrupted.
         int[] ticks = new int[1];
+        box.machine.code = context -> context.call(EXIT_GROUP, 0);
         box.machine.interrupt = () -> {
+            box.machine.runThreads();
             if (++ticks[0] % 200 == 0) {
                 box.process.signals().setBlocked(0);
                 box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM));

@@ -7,6 +7,7 @@ import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.TerminalFlag;
 import awesome.abi.linux.Termios;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.fake.FakeJobs;
 import awesome.kernel.fake.MemoryArgument;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.memory.LittleEndian;
@@ -37,23 +38,6 @@ class LinuxTerminalTest {
             "ECHONL", TerminalFlag.ECHONL, "NOFLSH", TerminalFlag.NOFLSH, "ECHOCTL", TerminalFlag.ECHOCTL, "ECHOKE",
             TerminalFlag.ECHOKE, "IEXTEN", TerminalFlag.IEXTEN);
 
-    private static final class NoJobs implements JobControl {
-        @Override
-        public void signalGroup(int group, int signal) {
-            throw new AssertionError("nobody is in the foreground");
-        }
-
-        @Override
-        public int callerSession() {
-            return 1;
-        }
-
-        @Override
-        public int callerGroup() {
-            return 1;
-        }
-    }
-
     @Test
     void showsAndGivesWhatLinuxDoes() throws IOException {
         int lines = 0;
@@ -70,7 +54,7 @@ class LinuxTerminalTest {
     private static String replay(String[] fields) {
         TestFiles files = new TestFiles(1);
         FakeConsole console = new FakeConsole();
-        Terminal terminal = new Terminal(console, new NoJobs(), files.waiter, files.clock);
+        Terminal terminal = new Terminal(console, new FakeJobs(1, 1), files.waiter, files.clock);
         TerminalFile file = new TerminalFile(files.vfs.root(), OpenFlag.O_RDWR | OpenFlag.O_NONBLOCK, terminal);
         byte[] termios = terminal.settings();
         LittleEndian.putInt(termios, Termios.IFLAG, flags(fields[0], INPUT));

@@ -11,13 +11,13 @@ import awesome.abi.linux.Signal;
 import awesome.abi.linux.TerminalFlag;
 import awesome.abi.linux.Termios;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakeJobs;
 import awesome.kernel.fake.MemoryArgument;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.wait.Waiter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -29,24 +29,9 @@ class TerminalTest {
 
     private final TestFiles files = new TestFiles(1);
     private final FakeConsole console = new FakeConsole();
-    private final List<String> signals = new ArrayList<>();
-    private int session = 7;
-    private final Terminal terminal = new Terminal(console, new JobControl() {
-        @Override
-        public void signalGroup(int group, int signal) {
-            signals.add(group + ":" + signal);
-        }
-
-        @Override
-        public int callerSession() {
-            return session;
-        }
-
-        @Override
-        public int callerGroup() {
-            return session + 1;
-        }
-    }, files.waiter, files.clock);
+    private final FakeJobs jobs = new FakeJobs(7, 8);
+    private final List<String> signals = jobs.signals;
+    private final Terminal terminal = new Terminal(console, jobs, files.waiter, files.clock);
     private final TerminalFile file = new TerminalFile(files.vfs.root(), OpenFlag.O_RDWR, terminal);
 
     /** Types and lets the terminal take it. */
@@ -321,17 +306,78 @@ class TerminalTest {
         assertEquals(8, out.getInt(0));
         file.control(TerminalFlag.TIOCGSID, out);
         assertEquals(7, out.getInt(0));
-        file.control(TerminalFlag.TIOCSPGRP, new MemoryArgument(new byte[] {9, 0, 0, 0}));
+        Errors.assertErrno(Errno.ESRCH, () -> setForeground(9));
+        jobs.groups.put(9, 3);
+        Errors.assertErrno(Errno.EPERM, () -> setForeground(9));
+        jobs.groups.put(9, 7);
+        setForeground(9);
         assertEquals(9, terminal.foreground());
+        jobs.group = 9;
         Errors.assertErrno(Errno.EINVAL,
                 () -> file.control(TerminalFlag.TIOCSPGRP, new MemoryArgument(new byte[] {0, 0, 0, -1})));
-        session = 20;
+        jobs.session = 20;
         Errors.assertErrno(Errno.EPERM, () -> file.control(TerminalFlag.TIOCSCTTY, new MemoryArgument(0)));
         Errors.assertErrno(Errno.ENOTTY, () -> file.control(TerminalFlag.TIOCGPGRP, out));
-        session = 7;
+        jobs.leads = false;
+        Errors.assertErrno(Errno.EPERM, () -> file.control(TerminalFlag.TIOCSCTTY, new MemoryArgument(1)));
+        jobs.session = 7;
+        jobs.leads = true;
         file.control(TerminalFlag.TIOCNOTTY, out);
         assertEquals(0, terminal.session());
+        assertEquals(List.of("9:" + Signal.SIGHUP, "9:" + Signal.SIGCONT), signals);
         Errors.assertErrno(Errno.ENOTTY, () -> file.control(0x1234, out));
+    }
+
+    private void setForeground(int group) {
+        file.control(TerminalFlag.TIOCSPGRP, new MemoryArgument(new byte[] {(byte) group, 0, 0, 0}));
+    }
+
+    /** Makes the terminal that of the caller's session, with another group in the foreground. */
+    private void goToBackground() {
+        file.control(TerminalFlag.TIOCSCTTY, new MemoryArgument(0));
+        terminal.setSession(7, 30);
+    }
+
+    @Test
+    void whoReadsInTheBackgroundIsStopped() {
+        goToBackground();
+        type("abc\n");
+        Errors.assertErrno(Waiter.RESTART, () -> read(9));
+        assertEquals(List.of("8:" + Signal.SIGTTIN), signals);
+        jobs.orphaned = true;
+        Errors.assertErrno(Errno.EIO, () -> read(9));
+        jobs.orphaned = false;
+        jobs.ignored.add(Signal.SIGTTIN);
+        Errors.assertErrno(Errno.EIO, () -> read(9));
+        assertEquals(1, signals.size());
+        terminal.setSession(7, 8);
+        assertEquals("abc\n", read(9));
+    }
+
+    @Test
+    void whoChangesSettingsInTheBackgroundIsStoppedUnlessItDoesNotCare() {
+        goToBackground();
+        byte[] before = terminal.settings();
+        Errors.assertErrno(Waiter.RESTART,
+                () -> file.control(TerminalFlag.TCSETS, new MemoryArgument(new byte[before.length])));
+        Errors.assertErrno(Waiter.RESTART, () -> setForeground(8));
+        assertEquals(List.of("8:" + Signal.SIGTTOU, "8:" + Signal.SIGTTOU), signals);
+        jobs.ignored.add(Signal.SIGTTOU);
+        jobs.groups.put(8, 7);
+        setForeground(8);
+        assertEquals(8, terminal.foreground());
+    }
+
+    @Test
+    void whoWritesInTheBackgroundIsStoppedIfTheTerminalSaysSo() {
+        goToBackground();
+        file.write(Bytes.of("a"));
+        jobs.ignored.add(Signal.SIGTTOU);
+        set(Termios.LFLAG, TerminalFlag.TOSTOP, 0);
+        file.write(Bytes.of("b"));
+        jobs.ignored.clear();
+        Errors.assertErrno(Waiter.RESTART, () -> file.write(Bytes.of("c")));
+        assertEquals(List.of("8:" + Signal.SIGTTOU), signals);
     }
 
     @Test

@@ -2,6 +2,7 @@ package awesome.arch.x86_64.paging;
 
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.kernel.machine.Cpus;
+import awesome.kernel.thread.Carried;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
@@ -23,6 +24,22 @@ public class ActiveSpace {
 
         /** Has each of a set of them do something, and waits until all have. */
         void shootDown(long cpus, Cpus.Task task);
+
+        /** Says which address space the current thread needs from now on; null for that of the kernel. */
+        default void carry(Carried space) {}
+
+        /** What {@link #carry} said last for the current thread. */
+        default Carried carried() {
+            return null;
+        }
+
+        /** Keeps the current thread where it is; whether interrupts were on. */
+        default boolean disableInterrupts() {
+            return false;
+        }
+
+        /** Interrupts are on again. */
+        default void enableInterrupts() {}
     }
 
     private final Others others;
@@ -48,7 +65,21 @@ public class ActiveSpace {
         current[others.current()] = null;
     }
 
-    /** Makes the processor use {@code use}. */
+    /** Has the current thread use {@code use} from now on. */
+    void activate(SpaceUse use) {
+        boolean enabled = others.disableInterrupts();
+        others.carry(use);
+        enter(use);
+        allow(enabled);
+    }
+
+    private void allow(boolean enabled) {
+        if (enabled) {
+            others.enableInterrupts();
+        }
+    }
+
+    /** Makes the processor use {@code use}. Interrupts are off. */
     void enter(SpaceUse use) {
         int cpu = others.current();
         SpaceUse before = current[cpu];
@@ -65,12 +96,17 @@ public class ActiveSpace {
 
     /** Makes all processors that use {@code use}, which is about to go, use the kernel's own address space. */
     void leave(SpaceUse use) {
+        boolean enabled = others.disableInterrupts();
+        if (others.carried() == use) {
+            others.carry(null);
+        }
         leaveHere(use);
         long rest = use.cpus();
         if (rest != 0) {
             use.retire();
             others.shootDown(rest, use);
         }
+        allow(enabled);
     }
 
     /** The same for this processor. */
@@ -83,7 +119,7 @@ public class ActiveSpace {
         }
     }
 
-    /** Whether the processor uses {@code use}. */
+    /** Whether the processor uses {@code use}; it stays so for the thread that carries it. */
     boolean is(SpaceUse use) {
         return current[others.current()] == use;
     }
@@ -100,15 +136,18 @@ public class ActiveSpace {
      *     knows less than it may faults and looks again.
      */
     void changed(SpaceUse use, long virtual, boolean narrowed) {
+        boolean enabled = others.disableInterrupts();
         forget(use, virtual);
         if (narrowed) {
             use.note(virtual, others.current());
         }
+        allow(enabled);
     }
 
     /** Returns when all processors know of what was {@link #changed}. */
     void publish(SpaceUse use) {
         if (use.isNoted()) {
+            boolean enabled = others.disableInterrupts();
             int cpu = others.current();
             long rest = use.cpus() & ~(1L << cpu);
             if (rest != 0) {
@@ -118,6 +157,7 @@ public class ActiveSpace {
                 use.run();
             }
             use.forget();
+            allow(enabled);
         }
     }
 

@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.paging;
 
 import awesome.kernel.machine.Cpus;
+import awesome.kernel.thread.Carried;
 import awesome.magic.NoAlloc;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * were changed, to be told to all of them at once. One thread at a time changes an address space.
  */
 @NoAlloc("any context")
-final class SpaceUse implements Cpus.Task {
+final class SpaceUse implements Cpus.Task, Carried {
     /** More pages than this, and all are forgotten. */
     static final int MOST = 32;
 
@@ -86,5 +87,14 @@ final class SpaceUse implements Cpus.Task {
                 active.forget(this, pages[i]);
             }
         }
+    }
+
+    /** The next thread may need another, or none: then this stays in use for as long as that lasts. */
+    @Override
+    public void leave() {}
+
+    @Override
+    public void come() {
+        active.enter(this);
     }
 }

@@ -171,7 +171,7 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public void activate() {
-        active.enter(use);
+        active.activate(use);
     }
 
     @Override

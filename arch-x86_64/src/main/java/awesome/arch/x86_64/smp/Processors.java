@@ -7,6 +7,7 @@ import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
+import awesome.kernel.thread.Carried;
 import awesome.kernel.thread.Scheduler;
 import awesome.magic.Foreign;
 import awesome.magic.InterruptContext;
@@ -92,6 +93,26 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     @Override
     public void shootDown(long cpus, Task task) {
         round(shootDowns, cpus, task, true);
+    }
+
+    @Override
+    public void carry(Carried space) {
+        threads.current().setMemory(space);
+    }
+
+    @Override
+    public Carried carried() {
+        return threads.current().memory();
+    }
+
+    @Override
+    public boolean disableInterrupts() {
+        return cpu.disableInterrupts();
+    }
+
+    @Override
+    public void enableInterrupts() {
+        cpu.enableInterrupts();
     }
 
     private void round(Round round, long cpus, Task task, boolean wait) {

@@ -1,6 +1,8 @@
 package awesome.arch.x86_64.user;
 
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.kernel.thread.Carried;
+import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 
@@ -8,7 +10,10 @@ import awesome.magic.raw.Objects;
  * Memory for the x87, SSE and AVX registers of a user thread while another one uses them (SDM volume 1, 10.5.1
  * and 13.4). The kernel itself uses none of them.
  */
-final class FpuArea {
+final class FpuArea implements Carried {
+    /** As a processor: none. */
+    private static final int NOWHERE = -1;
+
     private static final int ALIGNMENT = 64;
     private static final int LEGACY_BYTES = 512;
     private static final int HEADER_BYTES = 64;
@@ -26,6 +31,10 @@ final class FpuArea {
     private final long[] memory;
     private final boolean extended;
     private final int bytes;
+    /** The processor whose registers held it last, unless it has changed in memory since. */
+    private int holder = NOWHERE;
+    /** Whether the registers of the current processor are newer than the memory. */
+    private boolean live;
 
     /**
      * Registers as a new program finds them.
@@ -40,11 +49,39 @@ final class FpuArea {
         memory = new long[(Math.max(bytes, LEGACY_BYTES + HEADER_BYTES) + ALIGNMENT) / 8];
     }
 
+    int holder() {
+        return holder;
+    }
+
+    void setHolder(int cpu) {
+        holder = cpu;
+    }
+
+    void setLive(boolean isLive) {
+        live = isLive;
+    }
+
+    /** The thread leaves the processor. */
+    @Override
+    @NoAlloc("threads are switched with interrupts off")
+    public void leave() {
+        if (live) {
+            live = false;
+            save();
+        }
+    }
+
+    /** The state is loaded when user code is entered. */
+    @Override
+    @NoAlloc("threads are switched with interrupts off")
+    public void come() {}
+
     /** Bytes of the state, a multiple of 8. */
     int bytes() {
         return bytes;
     }
 
+    @NoAlloc("threads are switched with interrupts off")
     private Address address() {
         // Objects do not move.
         return Objects.addressOf(memory).plus(X86UserMode.ARRAY_BASE).alignUp(ALIGNMENT);
@@ -58,6 +95,7 @@ final class FpuArea {
         Objects.keepAlive(memory);
     }
 
+    @NoAlloc("threads are switched with interrupts off")
     void save() {
         if (extended) {
             Instructions.saveFpuExtended(address());
@@ -67,6 +105,7 @@ final class FpuArea {
         Objects.keepAlive(memory);
     }
 
+    @NoAlloc("threads are switched with interrupts off")
     void restore() {
         if (extended) {
             Instructions.restoreFpuExtended(address());
@@ -76,9 +115,40 @@ final class FpuArea {
         Objects.keepAlive(memory);
     }
 
+    /** Sees to it that the memory holds the state; for the thread that has it. */
+    private void toMemory() {
+        boolean enabled = Instructions.saveAndDisableInterrupts();
+        if (live) {
+            save();
+        }
+        if (enabled) {
+            Instructions.enableInterrupts();
+        }
+    }
+
+    /** The state is in memory alone from now on. */
+    private void forget() {
+        boolean enabled = Instructions.saveAndDisableInterrupts();
+        leave();
+        holder = NOWHERE;
+        if (enabled) {
+            Instructions.enableInterrupts();
+        }
+    }
+
+    /** The same state for another thread. */
+    FpuArea copy() {
+        toMemory();
+        FpuArea copy = new FpuArea(registers, extended ? bytes : 0);
+        address().copyTo(copy.address(), bytes);
+        Objects.keepAlive(memory);
+        Objects.keepAlive(copy.memory);
+        return copy;
+    }
+
     /** Copies the state, wherever it is, into the frame of a signal handler. */
     void copyTo(byte[] frame, int at) {
-        registers.toMemory(this);
+        toMemory();
         address().copyTo(element(frame, at), bytes);
         Objects.keepAlive(memory);
         Objects.keepAlive(frame);
@@ -86,13 +156,12 @@ final class FpuArea {
 
     /** Takes the state from the frame of a signal handler, which a program may have filled with anything. */
     void copyFrom(byte[] frame, int at) {
-        registers.toMemory(this);
+        forget();
         int first = firstWord();
         int mxcsrBits = (int) (memory[first + MXCSR / 8] >>> 32);
         element(frame, at).copyTo(address(), bytes);
         Objects.keepAlive(frame);
         makeSafe(memory, first, mxcsrBits, extended ? registers.components() : 0);
-        registers.forget(this);
     }
 
     /**

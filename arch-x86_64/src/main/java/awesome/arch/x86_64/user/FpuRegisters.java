@@ -1,10 +1,20 @@
 package awesome.arch.x86_64.user;
 
-/** The x87, SSE and AVX registers of the processor, and whose state they hold. */
+import awesome.arch.x86_64.trap.ProcessorData;
+import awesome.kernel.machine.Cpus;
+import awesome.magic.NoAlloc;
+
+/**
+ * The x87, SSE and AVX registers of each processor, and whose state they hold. A thread that runs a program has its
+ * state in the registers from the time that it enters user code until the processor goes on with another thread, when
+ * it is saved ({@link FpuArea}); it is loaded again when it enters user code and another state was loaded meanwhile, or
+ * on another processor.
+ */
+@NoAlloc("threads are switched with interrupts off")
 final class FpuRegisters {
     private final long components;
-    /** Null for nobody's. */
-    private FpuArea holder;
+    /** By number of the processor; null for nobody's. */
+    private final FpuArea[] holders = new FpuArea[Cpus.LIMIT];
 
     /**
      * Registers that hold nothing that matters.
@@ -19,28 +29,20 @@ final class FpuRegisters {
         return components;
     }
 
-    /** Makes the registers hold {@code area}'s state; that of the last holder is saved. */
-    void load(FpuArea area) {
-        if (holder != area) {
-            if (holder != null) {
-                holder.save();
-            }
+    /**
+     * Makes the registers hold {@code area}'s state. Interrupts are off.
+     *
+     * @return whether another one's was there
+     */
+    boolean load(FpuArea area) {
+        int cpu = ProcessorData.currentNumber();
+        boolean loads = holders[cpu] != area || area.holder() != cpu;
+        if (loads) {
             area.restore();
-            holder = area;
+            holders[cpu] = area;
+            area.setHolder(cpu);
         }
-    }
-
-    /** Sees to it that the memory of {@code area} holds its state. */
-    void toMemory(FpuArea area) {
-        if (holder == area) {
-            area.save();
-        }
-    }
-
-    /** The state of {@code area} is in memory alone now. */
-    void forget(FpuArea area) {
-        if (holder == area) {
-            holder = null;
-        }
+        area.setLive(true);
+        return loads;
     }
 }

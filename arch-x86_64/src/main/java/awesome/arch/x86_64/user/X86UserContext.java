@@ -37,6 +37,8 @@ public final class X86UserContext implements UserContext {
     private final long[] words = new long[WORDS];
     private final FpuArea fpu;
     private long threadPointer;
+    /** Whether user code shall be left as soon as it is entered. */
+    private volatile boolean interrupted;
 
     /** Null for {@code fpu} means a machine without such registers. */
     X86UserContext(UserAddr entry, UserAddr stackPointer, FpuArea fpu) {
@@ -47,6 +49,32 @@ public final class X86UserContext implements UserContext {
         words[TrapFrame.RIP] = entry.bits();
         words[TrapFrame.RSP] = stackPointer.bits();
         words[FULL] = 1;
+    }
+
+    private X86UserContext(X86UserContext other) {
+        fpu = other.fpu == null ? null : other.fpu.copy();
+        System.arraycopy(other.words, 0, words, 0, WORDS);
+        threadPointer = other.threadPointer;
+        words[FULL] = 1;
+    }
+
+    @Override
+    public UserContext copy() {
+        return new X86UserContext(this);
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    /** Whether {@link #interrupt} was called since this was last asked. */
+    boolean takeInterrupt() {
+        if (!interrupted) {
+            return false;
+        }
+        interrupted = false;
+        return true;
     }
 
     /** Where the assembly finds the registers. */

@@ -4,9 +4,11 @@ import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.Msr;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
+import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
 import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
@@ -28,7 +30,8 @@ public final class X86UserMode implements UserMode {
     private final Scheduler scheduler;
     /** Made when the first program is: before, it is not known what the processor has. */
     private FpuRegisters fpu;
-    private long loadedThreadPointer;
+    /** By number of the processor: the base that user code has there. */
+    private final long[] threadPointers = new long[Cpus.LIMIT];
 
     public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features, Scheduler scheduler) {
         this.cpu = cpu;
@@ -55,6 +58,12 @@ public final class X86UserMode implements UserMode {
         }
         registers.cleanFlags();
         boolean enabled = cpu.disableInterrupts();
+        if (registers.takeInterrupt()) {
+            if (enabled) {
+                cpu.enableInterrupts();
+            }
+            return Trap.INTERRUPT;
+        }
         load(registers);
         int vector = enter(Objects.addressOf(registers.words()).plus(ARRAY_BASE));
         Objects.keepAlive(registers.words());
@@ -73,11 +82,14 @@ public final class X86UserMode implements UserMode {
     }
 
     private void load(X86UserContext registers) {
-        fpu.load(registers.fpu());
+        scheduler.current().setRegisters(registers.fpu());
+        boolean isOther = fpu.load(registers.fpu());
+        int number = ProcessorData.currentNumber();
         long threadPointer = registers.threadPointer().bits();
-        if (threadPointer != loadedThreadPointer) {
+        // Another program may have changed the base without the kernel, by loading a selector.
+        if (isOther || threadPointer != threadPointers[number]) {
             Instructions.writeMsr(Msr.FS_BASE, threadPointer);
-            loadedThreadPointer = threadPointer;
+            threadPointers[number] = threadPointer;
         }
     }
 

@@ -1,0 +1,123 @@
+package awesome.kernel.process;
+
+import awesome.abi.linux.Signal;
+import awesome.kernel.signal.SignalInfo;
+import awesome.kernel.tty.Terminal;
+import java.util.ArrayList;
+
+/** From the first instruction of a process to its end, in a thread of its own. */
+public final class ProcessLife implements Runnable {
+    private final Process process;
+    private final Processes all;
+    private final CurrentProcess current;
+
+    /** The life of a process that has a program. */
+    public ProcessLife(Process process) {
+        this.process = process;
+        all = process.services().processes();
+        current = process.services().current();
+    }
+
+    @Override
+    public void run() {
+        live();
+    }
+
+    /** Runs the process; how it ended. Not within {@link CurrentProcess}. */
+    public Ending live() {
+        current.enter(process);
+        try {
+            process.begin();
+        } finally {
+            current.leave();
+        }
+        Ending ending = new UserLoop(process, all.calls(), all.showRegisters()).run();
+        current.enter(process);
+        try {
+            end();
+        } catch (RuntimeException | Error e) {
+            KernelError.tell(process, "the end of a process", e);
+        } finally {
+            // Whatever went wrong, it runs no more.
+            process.times().end();
+            tellParent();
+            current.leave();
+        }
+        return ending;
+    }
+
+    private void end() {
+        if (process.kin().parent() == null) {
+            endAll();
+        }
+        process.release();
+        if (process.kin().parent() != null) {
+            Process heir = process.kin().heir();
+            for (Process child : new ArrayList<>(process.kin().children())) {
+                leaveTo(heir, child);
+            }
+            checkGroup(process);
+        }
+        if (process.kin().leadsSession() && process.kin().session().terminal() != null) {
+            Terminal terminal = process.kin().session().terminal();
+            process.kin().session().setTerminal(null);
+            terminal.hangUp();
+        }
+    }
+
+    /** The first process ends, and with it all others (pid_namespaces(7)). */
+    private void endAll() {
+        for (Process each : all.all()) {
+            if (each != process) {
+                each.signal(SignalInfo.ofKernel(Signal.SIGKILL));
+                if (each.isZombie() && each.kin().parent() == process) {
+                    each.forget();
+                }
+            }
+        }
+        current.awaitAnyway(all.fewer().when(() -> all.count() == 1));
+    }
+
+    /** A child gets another parent. */
+    private void leaveTo(Process heir, Process child) {
+        if (child.kin().deathSignal() != 0) {
+            child.signal(SignalInfo.ofKernel(child.kin().deathSignal()));
+        }
+        child.kin().moveTo(heir);
+        child.kin().setExitSignal(Signal.SIGCHLD);
+        if (child.isZombie()) {
+            new ProcessLife(child).tellParent();
+        } else if (child.kin().group() != process.kin().group()) {
+            checkGroup(child);
+        }
+    }
+
+    /** If nobody is left who could continue what is stopped in the group of {@code member}, it is hung up (exit(3)). */
+    private void checkGroup(Process member) {
+        int group = member.kin().group();
+        if (all.hasStopped(group, process) && all.isOrphaned(group, process)) {
+            all.signalGroup(group, Signal.SIGHUP);
+            all.signalGroup(group, Signal.SIGCONT);
+        }
+    }
+
+    /** It waits for its parent to look, unless that does not care (wait(2), "Notes"). */
+    private void tellParent() {
+        process.setZombie();
+        Process parent = process.kin().parent();
+        if (parent == null) {
+            return;
+        }
+        int signal = process.kin().exitSignal();
+        boolean unwanted = signal == Signal.SIGCHLD && parent.signals().ignoresChildren() || parent.isEnding();
+        if (signal != 0) {
+            Ending ending = process.ending();
+            parent.signal(SignalInfo.ofChild(signal, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED,
+                    process.id(), process.credentials().user(Credentials.REAL), ending.number()));
+        }
+        if (unwanted) {
+            process.forget();
+        }
+        parent.kin().changed().ring();
+    }
+}

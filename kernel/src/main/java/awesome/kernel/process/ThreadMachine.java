@@ -1,0 +1,43 @@
+package awesome.kernel.process;
+
+import awesome.kernel.sync.Exclusion;
+import awesome.kernel.wait.Notice;
+
+/** The threads of the kernel, as far as processes need them. */
+public interface ThreadMachine {
+    /** A thread in which a process runs. */
+    interface UserThread {
+        /**
+         * Has the thread leave user code, if it runs such code, wherever it is. Any thread; that one's context was told
+         * before ({@link awesome.kernel.machine.UserContext#interrupt}).
+         */
+        void interrupt();
+
+        /** Nanoseconds that the thread has run, up to now if it is the calling one. */
+        long ranNanos();
+
+        /** Lets it have more or less of the processors: from -20 for most to 19. */
+        void setNice(int nice);
+    }
+
+    /** What keeps threads apart that work for processes: one for all of them. */
+    Exclusion exclusion();
+
+    /** Something new to wait for. */
+    Notice newNotice();
+
+    /**
+     * Begins a thread.
+     *
+     * @param name for people
+     * @param life what it does; then it ends
+     * @return false if there is no memory for it
+     */
+    boolean start(String name, Runnable life);
+
+    /** The calling thread. */
+    UserThread current();
+
+    /** How many there may be at most for processes, so that their stacks leave memory for other things. */
+    int most();
+}

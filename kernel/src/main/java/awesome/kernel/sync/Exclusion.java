@@ -1,0 +1,10 @@
+package awesome.kernel.sync;
+
+/** One thread at a time, wherever it sleeps while it has to wait for its turn. */
+public interface Exclusion {
+    /** Takes the turn; the calling thread does not have it. */
+    void lock();
+
+    /** Gives the turn away that the calling thread has. */
+    void unlock();
+}

@@ -1,0 +1,80 @@
+package awesome.kernel.wait;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rung when something has changed that threads may wait for, such as what is in a pipe. Who waits listens while it
+ * does; it changes who listens under the lock under which conditions are looked at. Ringing is for any thread.
+ */
+public final class Bell {
+    /** No bells: nothing but a signal or a deadline ends a wait. */
+    public static final Bell[] NONE = {};
+
+    private static final Notice[] NOBODY = {};
+
+    private final Bell[] self = {this};
+    /** Never changed, but replaced. */
+    private volatile Notice[] listeners = NOBODY;
+
+    /** As an array. */
+    public static Bell[] all(List<Bell> bells) {
+        Bell[] all = new Bell[bells.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = bells.get(i);
+        }
+        return all;
+    }
+
+    /** This and no other. */
+    public Bell[] alone() {
+        return self;
+    }
+
+    /** {@code condition}, which can become met only when this rings. */
+    public Condition when(Condition condition) {
+        return new Condition() {
+            @Override
+            public boolean isMet() {
+                return condition.isMet();
+            }
+
+            @Override
+            public Bell[] bells() {
+                return self;
+            }
+        };
+    }
+
+    /** Something has changed: all that listen look again. */
+    public void ring() {
+        for (Notice each : listeners) {
+            each.happened();
+        }
+    }
+
+    /** Has {@code listener} told when it rings. */
+    public void add(Notice listener) {
+        Notice[] before = listeners;
+        Notice[] more = Arrays.copyOf(before, before.length + 1);
+        more[before.length] = listener;
+        listeners = more;
+    }
+
+    /** Ends one {@link #add}. */
+    public void remove(Notice listener) {
+        Notice[] before = listeners;
+        int at = 0;
+        while (before[at] != listener) {
+            at++;
+        }
+        if (before.length == 1) {
+            listeners = NOBODY;
+            return;
+        }
+        Notice[] less = new Notice[before.length - 1];
+        System.arraycopy(before, 0, less, 0, at);
+        System.arraycopy(before, at + 1, less, at, less.length - at);
+        listeners = less;
+    }
+}

@@ -1,0 +1,83 @@
+package awesome.system;
+
+import awesome.kernel.process.ThreadMachine;
+import awesome.kernel.sched.Policy;
+import awesome.kernel.sync.Exclusion;
+import awesome.kernel.sync.Mutex;
+import awesome.kernel.thread.Event;
+import awesome.kernel.thread.KernelThread;
+import awesome.kernel.thread.Scheduler;
+import awesome.kernel.wait.Notice;
+
+/** Processes run in Java threads of the kernel, on all of its processors. */
+final class ProcessThreads implements ThreadMachine {
+    /** Bytes of the stack of a process in the kernel. */
+    private static final long STACK = 64 << 10;
+    /** What a thread takes altogether: its stack, a reserve and what is known of it. */
+    private static final long THREAD_BYTES = 136 << 10;
+    /** The part of memory that threads of processes may take. */
+    private static final long SHARE = 4;
+    private static final int FEWEST = 32;
+    private static final int MOST = 16384;
+
+    private final Scheduler scheduler;
+    private final Mutex mutex;
+    private final int most;
+
+    /** Threads of {@code scheduler} on a machine with that many bytes of memory. */
+    ProcessThreads(Scheduler scheduler, long memory) {
+        this.scheduler = scheduler;
+        mutex = new Mutex("processes", scheduler);
+        most = (int) Math.max(FEWEST, Math.min(MOST, memory / SHARE / THREAD_BYTES));
+    }
+
+    @Override
+    public Exclusion exclusion() {
+        return mutex;
+    }
+
+    @Override
+    public Notice newNotice() {
+        return new Event(scheduler);
+    }
+
+    @Override
+    public boolean start(String name, Runnable life) {
+        try {
+            Thread thread = new Thread(null, life, name, STACK);
+            thread.setDaemon(true);
+            thread.start();
+            return true;
+        } catch (OutOfMemoryError noStack) {
+            return false;
+        }
+    }
+
+    @Override
+    public UserThread current() {
+        return new Served(scheduler, scheduler.current());
+    }
+
+    @Override
+    public int most() {
+        return most;
+    }
+
+    /** A thread that works for a process. */
+    private record Served(Scheduler scheduler, KernelThread thread) implements UserThread {
+        @Override
+        public void interrupt() {
+            scheduler.interrupt(thread);
+        }
+
+        @Override
+        public long ranNanos() {
+            return thread == scheduler.current() ? scheduler.ran() : thread.ran();
+        }
+
+        @Override
+        public void setNice(int nice) {
+            scheduler.setPolicy(thread, Policy.NORMAL, nice, 0);
+        }
+    }
+}
