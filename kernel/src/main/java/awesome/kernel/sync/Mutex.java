@@ -74,7 +74,7 @@ public final class Mutex implements Exclusion {
         // Who came to wait before it could be seen whose this is has lent nothing yet.
         if (state.get() != HELD) {
             boolean enabled = GRAPH.lockWithInterruptsOff();
-            list();
+            list(self);
             lendAlong(self);
             GRAPH.unlockAndRestore(enabled);
         }
@@ -111,6 +111,7 @@ public final class Mutex implements Exclusion {
                 }
             }
             SyncThread holder = owner;
+            Interleaving.point();
             if (holder == self) {
                 throw lockedTwice();
             }
@@ -118,7 +119,8 @@ public final class Mutex implements Exclusion {
             self.wanted = this;
             enter(self);
             if (holder != null) {
-                list();
+                // It may be about to let go: then it needs the lock of the graph to hand this on.
+                list(holder);
                 lendAlong(holder);
             }
             return true;
@@ -168,12 +170,12 @@ public final class Mutex implements Exclusion {
         thread.nextWaiter = null;
     }
 
-    /** Puts this in the list of its owner, if somebody waits for it and it is not there. */
-    private void list() {
+    /** Puts this in the list of {@code holder}, if somebody waits for it and it is not there. */
+    private void list(SyncThread holder) {
         if (!isListed && first != null) {
             isListed = true;
-            nextContended = owner.contended;
-            owner.contended = this;
+            nextContended = holder.contended;
+            holder.contended = this;
         }
     }
 
@@ -245,7 +247,7 @@ public final class Mutex implements Exclusion {
             next.nextWaiter = null;
             owner = next;
             state.set(first == null ? HELD : WANTED);
-            list();
+            list(next);
             next.wanted = null;
             lendAlong(next);
             sleeping.wake(next);
