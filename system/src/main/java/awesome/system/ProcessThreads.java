@@ -3,7 +3,7 @@ package awesome.system;
 import awesome.kernel.process.ThreadMachine;
 import awesome.kernel.sched.Policy;
 import awesome.kernel.sync.Exclusion;
-import awesome.kernel.sync.Mutex;
+import awesome.kernel.sync.Gate;
 import awesome.kernel.thread.Event;
 import awesome.kernel.thread.KernelThread;
 import awesome.kernel.thread.Scheduler;
@@ -21,19 +21,19 @@ final class ProcessThreads implements ThreadMachine {
     private static final int MOST = 16384;
 
     private final Scheduler scheduler;
-    private final Mutex mutex;
+    private final Gate gate;
     private final int most;
 
     /** Threads of {@code scheduler} on a machine with that many bytes of memory. */
     ProcessThreads(Scheduler scheduler, long memory) {
         this.scheduler = scheduler;
-        mutex = new Mutex("processes", scheduler);
+        gate = new Gate(scheduler);
         most = (int) Math.max(FEWEST, Math.min(MOST, memory / SHARE / THREAD_BYTES));
     }
 
     @Override
     public Exclusion exclusion() {
-        return mutex;
+        return gate;
     }
 
     @Override
