@@ -30,6 +30,8 @@ final class Cycle {
     private static final int IMAGE_VISITS = 16;
     /** So many bytes of an object of the image count as a further object. */
     private static final int IMAGE_BYTES = 64;
+    /** So many blocks are swept before others get the heap. */
+    private static final int BLOCKS_AT_ONCE = 16;
     /** If there are more blocks with mixed lines, all are looked through. */
     private static final int MIXED_BLOCKS = 256;
 
@@ -282,17 +284,32 @@ final class Cycle {
         state = NONE;
     }
 
-    /** Sweeps the blocks up to this one, if they are not swept yet. */
+    /** Sweeps the blocks up to this one, if they are not swept yet. Makes way. */
     void sweepUpTo(int block) {
         while (state == SWEEPING && sweepBlock <= block) {
             sweepNext();
+            makeWaySometimes();
         }
     }
 
-    /** Sweeps until there is a free block, or all is swept. */
+    /** Sweeps until there is a free block, or all is swept. Makes way. */
     void sweepForBlock() {
         while (state == SWEEPING && !sweepNext()) {
-            // That block is not free.
+            makeWaySometimes();
+        }
+    }
+
+    /** Sweeps all that is not swept, unless another collection starts. Makes way. */
+    void sweepRest() {
+        while (state == SWEEPING) {
+            sweepNext();
+            makeWaySometimes();
+        }
+    }
+
+    private void makeWaySometimes() {
+        if (sweepBlock % BLOCKS_AT_ONCE == 0) {
+            heap.lock.makeWay();
         }
     }
 
@@ -306,6 +323,7 @@ final class Cycle {
     /** Sweeps the next block; whether it is free now. */
     private boolean sweepNext() {
         boolean freed = false;
+        heap.lock.work();
         int block = sweepBlock;
         int kind = blocks.kind(block);
         sweepBlock++;

@@ -39,7 +39,9 @@ final class FreeMemory {
         holeLine = 0;
     }
 
-    /** Allocates in the next hole of the blocks that have enough of them; false if there is none. */
+    /**
+     * Allocates in the next hole of the blocks that have enough of them; false if there is none. Makes way while it sweeps.
+     */
     boolean nextHole() {
         while (holeBlock < heap.endBlock()) {
             heap.cycle.sweepUpTo(holeBlock);
@@ -62,7 +64,7 @@ final class FreeMemory {
     /** Allocates in whatever hole is large enough, when no whole blocks are left. */
     boolean anyHole(int run, int lines) {
         for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
-            if (blocks.kind(block) == Blocks.LINES) {
+            if (blocks.kind(block) == Blocks.LINES && Lines.freeCount(blocks.metadata(block)) >= lines) {
                 Address metadata = blocks.metadata(block);
                 int start = Lines.holeStart(metadata, 0);
                 while (start < Lines.COUNT) {
@@ -109,6 +111,9 @@ final class FreeMemory {
                 }
                 found = 0;
             }
+        }
+        if (first) {
+            freeHint = heap.endBlock();
         }
         return -1;
     }

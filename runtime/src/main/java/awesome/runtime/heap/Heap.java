@@ -7,7 +7,6 @@ import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.Hubs;
-import awesome.runtime.Platform;
 import awesome.runtime.exception.StackReserve;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 
@@ -42,6 +41,7 @@ public final class Heap {
     final Regions regions = new Regions();
     final Stacks stacks = new Stacks();
     final Cycle cycle;
+    final HeapLock lock;
     private final Steps steps;
     private final FreeMemory free;
     private final Collector collector;
@@ -67,8 +67,6 @@ public final class Heap {
     private int stressInterval;
     private int stressCount;
     private boolean verifying;
-    private boolean measuring;
-    private final Pauses pauses = new Pauses();
     /** Bytes of holes in blocks where something lives, after the last collection. */
     private long holeBytes;
 
@@ -78,6 +76,7 @@ public final class Heap {
         this.starts = new Starts(model, blocks);
         this.cards = new Cards(model);
         this.mutators = new OneMutator(model);
+        this.lock = new HeapLock(this);
         this.bump = new BumpTable(this);
         this.free = new FreeMemory(this);
         this.cycle = new Cycle(this);
@@ -165,14 +164,14 @@ public final class Heap {
         collector.pool().setTesting(verify);
     }
 
-    /** Measures collections by the clock of the {@link Platform} from now on. */
+    /** Measures collections by the clock of the {@link awesome.runtime.Platform} from now on. */
     public void setMeasuring(boolean measure) {
-        measuring = measure;
+        lock.setMeasuring(measure);
     }
 
     /** The pauses that were measured. */
     public Pauses pauses() {
-        return pauses;
+        return lock.pauses();
     }
 
     /** Bytes that the last collection found free between living objects: of no use for large ones. */
@@ -317,11 +316,11 @@ public final class Heap {
     @NeverInline("off the fast path")
     private void stressStep() {
         StackReserve.ensureHeadroom();
-        mutators.lock();
+        lock.take();
         try {
             steps.stress();
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
         enqueueCleared();
     }
@@ -329,12 +328,12 @@ public final class Heap {
     @NeverInline("off the fast path")
     private void refill(int run, long size) {
         StackReserve.ensureHeadroom();
-        mutators.lock();
+        lock.take();
         try {
             steps.doDue();
             nextRun(run, (int) (size + Lines.SIZE - 1) >>> Lines.SHIFT);
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
         enqueueCleared();
     }
@@ -376,7 +375,7 @@ public final class Heap {
             return true;
         }
         // Only swept blocks tell what is free in them.
-        cycle.sweep(Integer.MAX_VALUE);
+        cycle.sweepRest();
         return free.anyHole(run, lines);
     }
 
@@ -421,13 +420,13 @@ public final class Heap {
 
     /** Starts a collection in steps, unless one runs. */
     void startCycle() {
-        mutators.lock();
+        lock.take();
         try {
             if (!cycle.isMarking()) {
                 steps.start();
             }
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
     }
 
@@ -443,12 +442,12 @@ public final class Heap {
             return false;
         }
         StackReserve.ensureHeadroom();
-        mutators.lock();
+        lock.take();
         try {
             steps.doLittle();
             return steps.isRunning();
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
     }
 
@@ -457,13 +456,13 @@ public final class Heap {
         if (bytes > (long) Blocks.COUNT * Blocks.SIZE) {
             throw NO_MEMORY;
         }
-        mutators.lock();
+        lock.take();
         long object;
         try {
             steps.doDue();
             object = nextLarge(bytes, classWord, length);
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
         enqueueCleared();
         return object;
@@ -488,7 +487,7 @@ public final class Heap {
     private int obtainBlocks(int count) {
         int block = free.take(count);
         if (block < 0 && cycle.isSweeping()) {
-            cycle.sweep(Integer.MAX_VALUE);
+            cycle.sweepRest();
             block = free.take(count);
         }
         // The first large piece of memory gives some blocks up for metadata; with a second one there are enough.
@@ -530,11 +529,11 @@ public final class Heap {
     @MayAllocate("callers that must not allocate do not collect")
     void collect(boolean young, boolean clearSoft) {
         StackReserve.ensureHeadroom();
-        mutators.lock();
+        lock.take();
         try {
             collectLocked(young, clearSoft);
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
         enqueueCleared();
     }
@@ -550,7 +549,7 @@ public final class Heap {
             throw new IllegalStateException("allocation during a collection");
         }
         collecting = true;
-        long start = now();
+        lock.work();
         mutators.stop();
         int task = wanted == Collector.FINISH && cycle.isSpoiled() ? Collector.ALL : wanted;
         try {
@@ -566,7 +565,6 @@ public final class Heap {
             // The stack may end on the way to the collector's own.
             collecting = false;
             mutators.resume();
-            paused(start);
         }
         if (task == Collector.ALL && !young && pages != null) {
             free.giveBack(pace.worthKeeping(), false);
@@ -580,18 +578,6 @@ public final class Heap {
         }
         if (task != Collector.SNAPSHOT) {
             verifier.check();
-        }
-    }
-
-    /** For {@link #paused}. */
-    long now() {
-        return measuring ? Platform.current().nanoTime() : 0;
-    }
-
-    /** Measures what stopped the program since then. */
-    void paused(long start) {
-        if (measuring) {
-            pauses.add(Platform.current().nanoTime() - start, liveBytes);
         }
     }
 
@@ -623,7 +609,7 @@ public final class Heap {
     @MayAllocate("callers that must not allocate do not call this")
     public long giveBack() {
         StackReserve.ensureHeadroom();
-        mutators.lock();
+        lock.take();
         long before = free.returnedBytes();
         try {
             steps.finish();
@@ -634,7 +620,7 @@ public final class Heap {
                 gaveAll = free.returnedBytes() == before;
             }
         } finally {
-            mutators.unlock();
+            lock.letGo();
         }
         enqueueCleared();
         return free.returnedBytes() - before;
@@ -671,9 +657,9 @@ public final class Heap {
 
     /** The first of the references that the collector cleared, linked by {@code discovered}; null if there is none. */
     public Object takeCleared() {
-        mutators.lock();
+        lock.take();
         int first = collector.references().takeCleared();
-        mutators.unlock();
+        lock.letGo();
         return Objects.decode(first);
     }
 

@@ -64,8 +64,7 @@ final class Steps {
     void doDue() {
         while (justAllocated >= (long) MOST_VISITS * BYTES_PER_VISIT && isRunning()) {
             goOn();
-            heap.mutators().unlock();
-            heap.mutators().lock();
+            heap.lock.makeWay();
         }
     }
 
@@ -77,7 +76,7 @@ final class Steps {
     }
 
     private void advance(int visits) {
-        long start = heap.now();
+        heap.lock.work();
         boolean done = false;
         if (cycle.isMarking()) {
             done = cycle.mark(visits);
@@ -86,7 +85,6 @@ final class Steps {
         } else {
             giving = heap.free().giveSomeBack(visits);
         }
-        heap.paused(start);
         if (done) {
             heap.stop(Collector.FINISH, false, false);
         }
@@ -129,7 +127,7 @@ final class Steps {
         if (cycle.isMarking()) {
             heap.stop(Collector.FINISH, false, false);
         }
-        cycle.sweep(Integer.MAX_VALUE);
+        cycle.sweepRest();
         giving = false;
         return true;
     }
