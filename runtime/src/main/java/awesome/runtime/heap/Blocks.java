@@ -294,6 +294,11 @@ final class Blocks {
         return bit(object, MARKS) || isUsed(blockOf(object)) && isBorn(metadata(blockOf(object)), object);
     }
 
+    /** Whether objects at an offset of the window count as marked because their line is born. */
+    boolean isNew(long offset) {
+        return bearing && kind(blockOf(offset)) == LINES && isBorn(metadata(blockOf(offset)), offset);
+    }
+
     private static boolean isBorn(Address metadata, long object) {
         return Lines.isBorn(metadata, Lines.lineOf(object));
     }

@@ -162,7 +162,7 @@ final class Collector implements Mutators.Roots, Survivors {
 
     /** Marks what a word may refer to. */
     void word(long word) {
-        if (word == 0) {
+        if (word == 0 || task != ALL && !reach(word, 0) && heap.cycle.defer(word)) {
             return;
         }
         long offset = word - model.base().bits();
@@ -181,6 +181,22 @@ final class Collector implements Mutators.Roots, Survivors {
         }
     }
 
+    /**
+     * Sees that the starts of what a word may refer to are known, for which it walks over so many objects at most. False if
+     * that is not enough.
+     */
+    boolean reach(long word, int most) {
+        long offset = word - model.base().bits();
+        boolean isPointer = offset >>> 32 == 0;
+        int end = heap.starts.walked() + most;
+        return (!isPointer || reachAround(offset, end) && reachAround(offset - SLACK, end) && reachAround(offset + SLACK, end))
+                && reachAround(word & 0xffff_ffffL, end) && reachAround(word >>> 32, end);
+    }
+
+    private boolean reachAround(long offset, int end) {
+        return offset >>> 32 != 0 || blocks.isNew(offset) || heap.starts.reach(offset, end - heap.starts.walked());
+    }
+
     /** Whether a word may refer to an object, for sure if it does. */
     boolean isCandidate(long word) {
         long offset = word - model.base().bits();
@@ -192,7 +208,7 @@ final class Collector implements Mutators.Roots, Survivors {
     }
 
     private void markAround(long offset) {
-        if (offset >>> 32 == 0) {
+        if (offset >>> 32 == 0 && !blocks.isNew(offset)) {
             long object = heap.starts.objectAround(offset);
             if (object != 0) {
                 marker.mark(object);

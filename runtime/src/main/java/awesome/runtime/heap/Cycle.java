@@ -32,6 +32,11 @@ final class Cycle {
     private static final int IMAGE_BYTES = 64;
     /** So many blocks are swept before others get the heap. */
     private static final int BLOCKS_AT_ONCE = 16;
+    /** What the last stop may mark of what it finds on stacks, before it is put off, and how often that is. */
+    private static final int FINISH_VISITS = 256;
+    private static final int MOST_TRIES = 3;
+    /** So many objects that are walked over count as an object visited. */
+    private static final int WALKS_PER_VISIT = 2;
     /** If there are more blocks with mixed lines, all are looked through. */
     private static final int MIXED_BLOCKS = 256;
 
@@ -50,11 +55,15 @@ final class Cycle {
     private final int[] mixedBlocks = new int[MIXED_BLOCKS];
     private int mixedCount;
     private final AbandonedWords abandoned = new AbandonedWords();
+    private final PendingRoots pending;
+    /** How often the last stop has come. */
+    private int tries;
 
     Cycle(Heap heap) {
         this.heap = heap;
         this.model = heap.model;
         this.blocks = heap.blocks;
+        this.pending = new PendingRoots(heap);
     }
 
     private Marker marker() {
@@ -90,6 +99,8 @@ final class Cycle {
         image = model.imageStart().distanceFrom(model.base());
         rescan = heap.endBlock();
         mixedCount = 0;
+        tries = 0;
+        pending.clear();
         leaveRuns(heap.mutators().ownRuns());
         heap.mutators().tables(heap.collector());
         marker().beginStepwise();
@@ -147,6 +158,11 @@ final class Cycle {
         }
     }
 
+    /** Has a step mark what a word may refer to; false if it has to be done at once. The world is stopped. */
+    boolean defer(long word) {
+        return tries < MOST_TRIES && pending.add(word);
+    }
+
     /** Whether this collection cannot know all that it has to mark, and has to be one in one piece. */
     boolean isSpoiled() {
         return abandoned.isOverfull();
@@ -161,7 +177,12 @@ final class Cycle {
     boolean mark(int visits) {
         int left = visits;
         while (true) {
-            left -= marker().step(left);
+            while (left > 0 && !pending.isEmpty()) {
+                left -= 1 + pending.markNext((int) Math.min(Integer.MAX_VALUE, (long) left * WALKS_PER_VISIT)) / WALKS_PER_VISIT;
+            }
+            if (left > 0) {
+                left -= marker().step(left);
+            }
             if (left <= 0) {
                 return false;
             }
@@ -200,12 +221,16 @@ final class Cycle {
         return count;
     }
 
-    /** Ends marking. The world is stopped. */
+    /** Ends marking, if what is left to mark is not much; else steps go on. The world is stopped. */
     void finish() {
+        tries++;
         // One may be stopped that overwrote a reference and did not tell yet, nor will before this ends. It may go on to use it.
         heap.mutators().scanInterrupted(heap.collector());
         for (int i = 0; i < abandoned.count(); i++) {
             heap.collector().word(abandoned.word(i));
+        }
+        if (tries < MOST_TRIES && !mark(FINISH_VISITS)) {
+            return;
         }
         boolean done = false;
         while (!done) {

@@ -18,6 +18,10 @@ final class FreeMemory {
     /** Where the search for the next hole goes on; those before it are taken. */
     private int holeBlock;
     private int holeLine;
+    /** Where the search for any hole begins: those before it have none for short objects, or of so many lines. */
+    private int shortBlock;
+    private int longBlock;
+    private int longLines;
     private long returnedBytes;
     /** Where giving back in steps goes on, and how much is still to be kept. */
     private int nextReturned;
@@ -37,6 +41,8 @@ final class FreeMemory {
     void beginAgain() {
         holeBlock = heap.firstBlock();
         holeLine = 0;
+        shortBlock = holeBlock;
+        longBlock = holeBlock;
     }
 
     /**
@@ -63,19 +69,36 @@ final class FreeMemory {
 
     /** Allocates in whatever hole is large enough, when no whole blocks are left. */
     boolean anyHole(int run, int lines) {
-        for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
-            if (blocks.kind(block) == Blocks.LINES && Lines.freeCount(blocks.metadata(block)) >= lines) {
-                Address metadata = blocks.metadata(block);
-                int start = Lines.holeStart(metadata, 0);
-                while (start < Lines.COUNT) {
-                    int end = Lines.holeEnd(metadata, start);
-                    if (end - start >= lines) {
-                        heap.use(run, block, start, end);
-                        return true;
-                    }
-                    start = Lines.holeStart(metadata, end);
-                }
+        int first = lines == 1 ? shortBlock : lines >= longLines ? longBlock : heap.firstBlock();
+        int block = Math.max(first, heap.firstBlock());
+        boolean found = false;
+        while (!found && block < heap.endBlock()) {
+            found = takeHole(run, block, lines);
+            block += found ? 0 : 1;
+        }
+        if (lines == 1) {
+            shortBlock = block;
+        } else {
+            longBlock = block;
+            longLines = lines;
+        }
+        return found;
+    }
+
+    /** Allocates in a hole of a block; false if it has none that is large enough. */
+    private boolean takeHole(int run, int block, int lines) {
+        if (blocks.kind(block) != Blocks.LINES || Lines.freeCount(blocks.metadata(block)) < lines) {
+            return false;
+        }
+        Address metadata = blocks.metadata(block);
+        int start = Lines.holeStart(metadata, 0);
+        while (start < Lines.COUNT) {
+            int end = Lines.holeEnd(metadata, start);
+            if (end - start >= lines) {
+                heap.use(run, block, start, end);
+                return true;
             }
+            start = Lines.holeStart(metadata, end);
         }
         return false;
     }

@@ -26,6 +26,8 @@ public final class Heap {
     private static final long DEFAULT_THRESHOLD = 4L << 20;
     /** After so many allocated bytes, there may be garbage again. */
     private static final long WORTH_COLLECTING = 512 << 10;
+    /** So many bytes are cleared before others get the heap. */
+    private static final long CLEARED_AT_ONCE = 256 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
 
@@ -347,7 +349,7 @@ public final class Heap {
         if (steps.finish() && takeHole(run, lines)) {
             return;
         }
-        collectLocked(false, false);
+        collectWhole();
         if (takeHole(run, lines)) {
             return;
         }
@@ -407,11 +409,14 @@ public final class Heap {
         steps.allocated(bytes);
     }
 
-    /** Collects if that is due, or does a step of it. */
+    /** Collects if that is due, or does a step of it. Makes way. */
     private void beforeAllocation() {
-        if (!steps.goOn() && allocatedSinceCollection >= pace.allowance()) {
+        if (steps.goOn()) {
+            lock.makeWay();
+        } else if (allocatedSinceCollection >= pace.allowance()) {
             if (cycle.isAllowed()) {
                 steps.start();
+                lock.makeWay();
             } else {
                 collectLocked(pace.isYoungNext(), false);
             }
@@ -472,15 +477,23 @@ public final class Heap {
         beforeAllocation();
         int count = Blocks.blocksFor(bytes);
         int block = obtainBlocks(count);
+        clear(blocks.largeStart(block), bytes + 7 & -8L);
         long object = blocks.formatLarge(block, count, bytes);
         if (cycle.isMarking()) {
             blocks.setBit(object, Blocks.MARKS);
         }
-        blocks.at(object).fill((byte) 0, bytes + 7 & -8L);
         blocks.at(object).writeInt(classWord);
         blocks.at(object).writeInt(Hubs.ARRAY_LENGTH, length);
         allocated((long) count * Blocks.SIZE);
         return object;
+    }
+
+    /** Clears blocks that are nobody's yet. Makes way. */
+    private void clear(long start, long bytes) {
+        for (long done = 0; done < bytes; done += CLEARED_AT_ONCE) {
+            blocks.at(start + done).fill((byte) 0, Math.min(CLEARED_AT_ONCE, bytes - done));
+            lock.makeWay();
+        }
     }
 
     /** Takes contiguous free blocks: from those the heap has, else more memory, else what a collection frees. */
@@ -498,7 +511,7 @@ public final class Heap {
             block = free.take(count);
         }
         if (block < 0) {
-            collectLocked(false, false);
+            collectWhole();
             block = free.take(count);
         }
         if (block < 0) {
@@ -538,6 +551,13 @@ public final class Heap {
         enqueueCleared();
     }
 
+    /** Collects what is garbage now, in steps if there are any. */
+    private void collectWhole() {
+        if (!steps.collect()) {
+            collectLocked(false, false);
+        }
+    }
+
     private void collectLocked(boolean young, boolean clearSoft) {
         stop(Collector.ALL, young, clearSoft);
     }
@@ -555,11 +575,11 @@ public final class Heap {
         try {
             collector.prepare(task, young, clearSoft);
             model.collectOnOwnStack();
-            if (task != Collector.SNAPSHOT) {
+            if (!cycle.isMarking()) {
                 collected(young);
-            }
-            if (verifying) {
-                verify(task);
+                if (verifying) {
+                    verify(task);
+                }
             }
         } finally {
             // The stack may end on the way to the collector's own.
@@ -576,9 +596,7 @@ public final class Heap {
             verifier.checkMarked();
             cycle.sweep(Integer.MAX_VALUE);
         }
-        if (task != Collector.SNAPSHOT) {
-            verifier.check();
-        }
+        verifier.check();
     }
 
     private void collected(boolean young) {
@@ -615,7 +633,7 @@ public final class Heap {
             steps.finish();
             free.giveBack(0, true);
             if (free.returnedBytes() == before && (allocatedSinceCollection >= WORTH_COLLECTING || !gaveAll)) {
-                collectLocked(false, false);
+                collectWhole();
                 free.giveBack(0, true);
                 gaveAll = free.returnedBytes() == before;
             }

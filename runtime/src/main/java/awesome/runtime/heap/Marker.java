@@ -36,7 +36,7 @@ final class Marker {
     private static final int ELEMENTS_PER_VISIT = 3;
     /** Bytes before what was told: how often something was. */
     private static final int TOLD = 64;
-    private static final int MOST_TOLD = 1 << 16;
+    private static final int MOST_TOLD = 1 << 14;
 
     /** After so many objects a marker looks whether another has nothing to do, a power of two. */
     private static final int TURNS = 64;
@@ -165,24 +165,27 @@ final class Marker {
         }
     }
 
-    private void takeTold() {
+    /** Takes so many of the references that were told; whether there are more. */
+    private boolean takeTold(int most) {
         int count = told().readIntVolatile();
         int present = Math.min(count, toldCapacity);
-        while (toldTaken < present) {
+        int end = (int) Math.min(present, (long) toldTaken + most);
+        while (toldTaken < end) {
             Address place = told().plus(TOLD + 4L * toldTaken);
             long object = place.readIntVolatile() & 0xffff_ffffL;
             if (object == 0) {
                 // Another processor is about to write it.
-                return;
+                return false;
             }
             place.writeInt(0);
             toldTaken++;
             elementVisits += toldTaken & 1;
             saved = pushMarked(object, saved);
         }
-        if (told().compareAndSetInt(count, 0)) {
+        if (toldTaken == present && told().compareAndSetInt(count, 0)) {
             toldTaken = 0;
         }
+        return toldTaken < present;
     }
 
     /** Whether nothing was told that was not taken, or could not be noted. */
@@ -197,10 +200,13 @@ final class Marker {
      * @return how many; less if there are no more
      */
     int step(int visits) {
-        takeTold();
+        boolean more = takeTold(visits);
         int done = drain(visits);
-        while (done < visits && arrayCount > 0) {
-            scanPiece();
+        while (done < visits && (more || arrayCount > 0)) {
+            if (arrayCount > 0) {
+                scanPiece();
+            }
+            more = takeTold(visits - done);
             done += drain(visits - done);
         }
         return done;

@@ -25,12 +25,8 @@ final class Starts {
         int kind = blocks.kind(block);
         long object;
         if (kind == Blocks.LINES) {
-            Address metadata = blocks.metadata(block);
-            int line = Lines.lineOf(offset);
-            if (Lines.isFresh(metadata, line)) {
-                walk(block, metadata, line, offset, offset + 1);
-            }
-            object = lastStart(metadata, block, offset);
+            reach(offset, Integer.MAX_VALUE);
+            object = lastStart(blocks.metadata(block), block, offset);
         } else if (kind == Blocks.LARGE) {
             object = blocks.largeStart(block);
         } else if (kind == Blocks.LARGE_REST) {
@@ -42,6 +38,21 @@ final class Starts {
             return 0;
         }
         return offset < object + model.size(blocks.at(object)) ? object : 0;
+    }
+
+    /**
+     * Finds the starts of all objects of a hole up to an offset, walking over so many at most.
+     *
+     * @return whether they are known; else it has to be called again
+     */
+    boolean reach(long offset, int most) {
+        int block = Blocks.blockOf(offset);
+        if (blocks.kind(block) != Blocks.LINES) {
+            return true;
+        }
+        Address metadata = blocks.metadata(block);
+        int line = Lines.lineOf(offset);
+        return !Lines.isFresh(metadata, line) || walk(block, metadata, line, offset, offset + 1, most);
     }
 
     /** Whether an object starts at an offset of the window. */
@@ -56,7 +67,7 @@ final class Starts {
         while (line < Lines.COUNT) {
             if (Lines.isFresh(metadata, line)) {
                 int end = Lines.freshEnd(metadata, line);
-                walk(block, metadata, line, lineStart(block, end) - 1, lineStart(block, end));
+                walk(block, metadata, line, lineStart(block, end) - 1, lineStart(block, end), Integer.MAX_VALUE);
                 line = end;
             } else {
                 line++;
@@ -68,7 +79,7 @@ final class Starts {
     void completeLine(int block, int line) {
         Address metadata = blocks.metadata(block);
         if (Lines.isFresh(metadata, line)) {
-            walk(block, metadata, line, lineStart(block, line), lineStart(block, line + 1));
+            walk(block, metadata, line, lineStart(block, line), lineStart(block, line + 1), Integer.MAX_VALUE);
         }
     }
 
@@ -79,28 +90,40 @@ final class Starts {
         return count;
     }
 
+    /** The same, but goes on counting. */
+    int walked() {
+        return walked;
+    }
+
     private static long lineStart(int block, int line) {
         return Blocks.offsetOf(block) + (long) line * Lines.SIZE;
     }
 
     /**
      * Walks the hole around a line as far as {@code to}, from the last start on that is known and not behind {@code from}. In
-     * its first line there may be older objects, some of them dead, but before the one where the walk begins.
+     * its first line there may be older objects, some of them dead, but before the one where the walk begins. Whether it
+     * is not over more than {@code most} objects.
      */
-    private void walk(int block, Address metadata, int line, long from, long to) {
+    private boolean walk(int block, Address metadata, int line, long from, long to, int most) {
         int first = Lines.freshStart(metadata, line);
         long start = lineStart(block, first);
         long object = lastStart(metadata, block, Math.max(from, start + Lines.SIZE - 1));
-        if (object < start) {
-            // A hole may follow a line that was part of it once, with an object that reaches into it.
-            boolean isObject = object != 0 && blocks.at(object).readInt() != 0;
-            object = isObject ? Math.max(start, behind(object)) : start;
+        if (object != 0 && blocks.at(object).readInt() != 0) {
+            // Before the hole it lies in a line that was part of it once, and may reach into it.
+            object = Math.max(start, behind(object));
+        } else {
+            object = Math.max(start, object);
         }
+        int left = most;
         while (object < to && blocks.at(object).readInt() != 0) {
+            if (left-- <= 0) {
+                return false;
+            }
             Blocks.setBit(metadata, object, Blocks.STARTS);
             object = behind(object);
             walked++;
         }
+        return true;
     }
 
     /** Where the next object starts in a hole. */

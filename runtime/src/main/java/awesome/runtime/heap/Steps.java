@@ -4,18 +4,26 @@ import awesome.magic.NoAlloc;
 
 /** When a {@link Cycle} starts, goes on and ends. The heap is locked. */
 final class Steps {
-    /** For so many allocated bytes an object is visited, within bounds. */
-    private static final int BYTES_PER_VISIT = 16;
+    /** For so many allocated bytes an object is visited at least, if there are as many to visit; within bounds. */
+    private static final int MOST_BYTES_PER_VISIT = 16;
+    /** What an object takes if nothing is known of them. */
+    private static final int BYTES_PER_OBJECT = 32;
     private static final int LEAST_VISITS = 64;
-    private static final int MOST_VISITS = 512;
+    private static final int MOST_VISITS = 256;
     private static final int IDLE_VISITS = 128;
     private static final int STRESS_VISITS = 3000;
     /** The part of the heap that is for the mark stack. */
     private static final int STACK_SHARE = 64;
 
+    /** The heap grows by so many blocks before others get it. */
+    private static final int BLOCKS_AT_ONCE = 8;
+
     private final Heap heap;
     private final Cycle cycle;
     private long justAllocated;
+    private int bytesPerVisit = MOST_BYTES_PER_VISIT;
+    /** How many objects were visited since the last snapshot. */
+    private long visited;
     /** Whether free memory is given back in steps, after all is swept. */
     private boolean giving;
 
@@ -51,8 +59,8 @@ final class Steps {
             justAllocated = 0;
             return false;
         }
-        int visits = (int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, justAllocated / BYTES_PER_VISIT));
-        justAllocated = Math.max(0, justAllocated - (long) visits * BYTES_PER_VISIT);
+        int visits = (int) Math.max(LEAST_VISITS, Math.min(MOST_VISITS, justAllocated / bytesPerVisit));
+        justAllocated = Math.max(0, justAllocated - (long) visits * bytesPerVisit);
         advance(visits);
         return true;
     }
@@ -62,7 +70,7 @@ final class Steps {
      * caller has locked the heap once.
      */
     void doDue() {
-        while (justAllocated >= (long) MOST_VISITS * BYTES_PER_VISIT && isRunning()) {
+        while (justAllocated >= (long) MOST_VISITS * bytesPerVisit && isRunning()) {
             goOn();
             heap.lock.makeWay();
         }
@@ -80,6 +88,7 @@ final class Steps {
         boolean done = false;
         if (cycle.isMarking()) {
             done = cycle.mark(visits);
+            visited += visits;
         } else if (cycle.isSweeping()) {
             cycle.sweep(visits);
         } else {
@@ -90,45 +99,83 @@ final class Steps {
         }
     }
 
-    /** Takes the snapshot. */
+    /** Takes the snapshot, unless another thread does before. Makes way. */
     void start() {
-        giving = false;
+        cycle.sweepRest();
         enlargeMarkStack();
-        heap.stop(Collector.SNAPSHOT, false, false);
+        heap.lock.makeWay();
+        if (!cycle.isMarking() && !cycle.isSweeping()) {
+            giving = false;
+            setPace();
+            heap.stop(Collector.SNAPSHOT, false, false);
+        }
+    }
+
+    /** Sees that marking ends before half of what is free is allocated, if it takes as many visits as the last time. */
+    private void setPace() {
+        long room = (heap.maximumBytes() - heap.usedBytes()) / 2;
+        long expected = Math.max(1, visited == 0 ? heap.usedBytes() / BYTES_PER_OBJECT : visited);
+        bytesPerVisit = (int) Math.max(1, Math.min(MOST_BYTES_PER_VISIT, room / expected));
+        visited = 0;
     }
 
     /**
      * Takes a larger mark stack when the heap has grown: threads tell more while a collection in steps marks than it
-     * visits in that time, and all that waits there. No collection runs.
+     * visits in that time, and all that waits there.
      */
     private void enlargeMarkStack() {
         Marker marker = heap.collector().marker();
-        FreeMemory free = heap.free();
         int wanted = (int) (heap.committedBytes() / Blocks.SIZE / STACK_SHARE);
-        if (wanted >= 2 * marker.stackBlocks() && !cycle.isSweeping()) {
-            int block = free.take(wanted);
-            if (block < 0 && heap.extend(wanted)) {
-                block = free.take(wanted);
-            }
-            if (block >= 0) {
-                int before = marker.stackBlock();
-                int count = marker.stackBlocks();
-                marker.replaceStack(block, wanted);
-                free.release(before, count);
-            }
+        if (wanted < 2 * marker.stackBlocks()) {
+            return;
+        }
+        int block = takeBlocks(wanted);
+        if (block >= 0) {
+            int before = marker.stackBlock();
+            int count = marker.stackBlocks();
+            marker.replaceStack(block, wanted);
+            heap.free().release(before, count);
         }
     }
 
-    /** Ends a collection in steps at once; false if there is none. */
+    /**
+     * Takes contiguous blocks, for which the heap may grow bit by bit; -1 if there are none, or a collection runs by then.
+     * Makes way.
+     */
+    private int takeBlocks(int count) {
+        int block = heap.free().take(count);
+        for (int i = 0; block < 0 && i < count && heap.extend(BLOCKS_AT_ONCE); i += BLOCKS_AT_ONCE) {
+            heap.lock.makeWay();
+        }
+        return block >= 0 || cycle.isMarking() || cycle.isSweeping() ? block : heap.free().take(count);
+    }
+
+    /** Ends a collection that runs in steps, by steps that follow one another; false if there is none. Makes way. */
     boolean finish() {
         if (!isRunning()) {
             return false;
         }
-        if (cycle.isMarking()) {
-            heap.stop(Collector.FINISH, false, false);
+        int before = heap.collections();
+        heap.lock.makeWay();
+        while (cycle.isMarking() && heap.collections() == before) {
+            advance(MOST_VISITS);
+            heap.lock.makeWay();
         }
         cycle.sweepRest();
         giving = false;
+        return true;
+    }
+
+    /** A collection in steps, from the start to the end; false if there are no such collections. Makes way. */
+    boolean collect() {
+        if (!cycle.isAllowed()) {
+            return false;
+        }
+        finish();
+        if (!cycle.isMarking()) {
+            start();
+        }
+        finish();
         return true;
     }
 

@@ -59,6 +59,7 @@ class CollectorPropertiesTest {
     void collectionsInStepsKeepWhatIsReachable(@ForAll long seed) {
         simulated.heap.setStepwise();
         SimulatedRun run = new SimulatedRun(seed);
+        run.longest = 800;
         run.goInSteps(4000);
     }
 
@@ -67,6 +68,17 @@ class CollectorPropertiesTest {
         simulated.heap.setStepwise();
         SimulatedRun run = new SimulatedRun(seed);
         run.threads = simulated.useThreads(THREADS);
+        run.longest = 800;
+        run.goInSteps(4000);
+    }
+
+    @Property(tries = 30)
+    void othersCollectAndAllocateWheneverAnAllocationMakesWay(@ForAll long seed) {
+        simulated.heap.setStepwise();
+        SimulatedRun run = new SimulatedRun(seed);
+        run.threads = simulated.useThreads(THREADS);
+        run.longest = 60_000;
+        run.threads.others = run::others;
         run.goInSteps(4000);
     }
 
@@ -105,7 +117,6 @@ class CollectorPropertiesTest {
             Heap heap = simulated.heap;
             // What is verified is swept at once.
             heap.setVerifying(random.nextBoolean());
-            longest = 800;
             // All tries are on one heap.
             for (int i = 0; i < roots.length; i++) {
                 setRoot(i, null);
@@ -173,6 +184,21 @@ class CollectorPropertiesTest {
             for (int i = 0; i < STACK_WORDS; i++) {
                 simulated.setStackWord(i, 0);
                 held[i] = null;
+            }
+        }
+
+        private void others() {
+            int thread = random.nextInt(THREADS);
+            if (random.nextInt(20) == 0 && threads.isFree(thread)) {
+                threads.runMeanwhile(thread, () -> {
+                    switch (random.nextInt(6)) {
+                        case 0 -> simulated.heap.collect(false);
+                        case 1 -> simulated.heap.startCycle();
+                        case 2 -> finish();
+                        case 3 -> setRoot(random.nextInt(roots.length), allocate());
+                        default -> simulated.heap.step();
+                    }
+                });
             }
         }
 
@@ -314,7 +340,7 @@ class CollectorPropertiesTest {
         }
 
         private void collectAndCompare() {
-            boolean young = simulated.heap.cards.exist() && random.nextInt(4) != 0;
+            boolean young = simulated.heap.cards.exist() && (youngCollections == 0 || random.nextInt(4) != 0);
             simulated.heap.collect(young, false);
             Map<Long, Node> expected = checkReachable();
             if (young) {

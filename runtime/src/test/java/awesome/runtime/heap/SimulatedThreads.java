@@ -20,6 +20,10 @@ final class SimulatedThreads implements Mutators {
     private final long[] storing;
     private final boolean[] stored;
     private int current;
+    private int locked;
+    /** How often the heap was locked, and what other threads do before. */
+    int ways;
+    Runnable others = () -> { };
     /** An object that is asked for in each collection, if it is not 0, and what the collector said of it. */
     long watched;
     boolean takenForDead;
@@ -43,6 +47,17 @@ final class SimulatedThreads implements Mutators {
         if (isAtRest(thread)) {
             current = thread;
         }
+    }
+
+    /** Has another thread, which is free, do something while the current one waits for the heap. */
+    void runMeanwhile(int thread, Runnable action) {
+        int before = current;
+        Runnable rest = others;
+        current = thread;
+        others = () -> { };
+        action.run();
+        others = rest;
+        current = before;
     }
 
     private boolean isAtRest(int thread) {
@@ -113,12 +128,16 @@ final class SimulatedThreads implements Mutators {
 
     @Override
     public void lock() {
-        // One thread runs at a time.
+        if (locked == 0) {
+            ways++;
+            others.run();
+        }
+        locked++;
     }
 
     @Override
     public void unlock() {
-        // One thread runs at a time.
+        locked--;
     }
 
     @Override

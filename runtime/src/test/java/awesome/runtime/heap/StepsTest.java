@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Collections in steps, where random programs hardly get. */
@@ -129,5 +131,88 @@ class StepsTest {
         heap.collect(false);
         assertEquals(0, simulated.referent(simulated.at(reference)));
         assertTrue(heap.hasCleared());
+    }
+
+    @Test
+    void stepsFindWhatStacksReferToInHoles() {
+        int small = simulated.instanceHub(32, 0);
+        List<Long> objects = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            objects.add(simulated.create(small));
+        }
+        simulated.setStackWord(0, simulated.at(objects.get(300)).bits());
+        heap.startCycle();
+        assertEquals(0, heap.starts.walked());
+        assertFalse(heap.blocks.isMarked(objects.get(300)));
+        finish();
+        assertTrue(simulated.exists(objects.get(300)));
+        assertFalse(simulated.exists(objects.get(100)));
+        assertFalse(simulated.exists(objects.get(500)));
+    }
+
+    /** So many bytes of arrays that refer to each other, the last one is a static field's. */
+    private static void fill(SimulatedHeap simulated, int references, long bytes) {
+        for (long done = 0; done < bytes; done += 512) {
+            long list = simulated.createArray(references, 124);
+            simulated.at(list).writeInt(Hubs.ARRAY_BASE, (int) simulated.staticAt(0));
+            simulated.setStatic(0, list);
+        }
+    }
+
+    @Test
+    void anAllocationMakesWayWhileItSweeps() {
+        SimulatedHeap large = new SimulatedHeap(16 * MIB);
+        large.heap.setStepwise();
+        SimulatedThreads threads = large.useThreads(1);
+        fill(large, large.arrayHub(true, 2), 10 * MIB);
+        large.heap.startCycle();
+        while (large.heap.cycle.isMarking()) {
+            large.heap.step();
+        }
+        int before = threads.ways;
+        int small = large.instanceHub(32, 0);
+        while (large.heap.cycle.isSweeping()) {
+            large.create(small);
+        }
+        // Most of 320 blocks are swept to find a hole, and some by steps.
+        assertTrue(threads.ways - before > 16, "ways: " + (threads.ways - before));
+    }
+
+    @Test
+    void whenMemoryIsShortStepsGoOnInsteadOfOneStop() {
+        SimulatedThreads threads = simulated.useThreads(1);
+        fill(simulated, references, heap.committedBytes() - heap.usedBytes() - 24 * Blocks.SIZE);
+        for (int i = 0; i < 12; i++) {
+            simulated.createArray(bytes, Blocks.SIZE - 2 * Blocks.METADATA_BYTES);
+        }
+        heap.startCycle();
+        int before = threads.ways;
+        simulated.createArray(bytes, 8 * Blocks.SIZE);
+        // There are some 6000 objects, and each counts as many for its elements.
+        assertTrue(threads.ways - before > 400, "ways: " + (threads.ways - before));
+        assertEquals(1, heap.collections());
+    }
+
+    @Test
+    void aLargeObjectIsClearWhenOthersCollectBeforeItIsOne() {
+        SimulatedThreads threads = simulated.useThreads(2);
+        int[] collections = new int[1];
+        threads.others = () -> threads.runMeanwhile(1, () -> {
+            heap.collect(false);
+            heap.startCycle();
+            while (heap.cycle.isMarking()) {
+                heap.step();
+            }
+            collections[0]++;
+        });
+        long object = simulated.createArray(bytes, 1 << 20);
+        assertTrue(collections[0] > 3);
+        simulated.setStatic(0, object);
+        heap.setVerifying(true);
+        heap.collect(false);
+        assertTrue(simulated.exists(object));
+        for (int i = 0; i < 1 << 20; i += 8) {
+            assertEquals(0, simulated.at(object).plus(Hubs.ARRAY_BASE + i & -8L).readLong());
+        }
     }
 }
