@@ -2,7 +2,10 @@ package awesome.kernel.lock;
 
 import awesome.magic.NoAlloc;
 
-/** The locks that a CPU, or a thread, has at present, in the order they were taken, and where that was. */
+/**
+ * The locks that a CPU, or a thread, has at present, in the order they were taken, and where that was. An interrupt handler
+ * may come at any time, and leaves it as it was.
+ */
 @NoAlloc("interrupt handlers take locks")
 final class HeldLocks {
     /** Calls that are kept of where a lock was taken. */
@@ -11,12 +14,13 @@ final class HeldLocks {
 
     private final CheckedLock[] locks = new CheckedLock[MOST];
     private final int[][] frames = new int[MOST][DEPTH];
-    private int count;
+    private volatile int count;
 
     int count() {
         return count;
     }
 
+    /** One of them; null for one that the handler of an interrupt finds half noted. */
     CheckedLock at(int index) {
         return locks[index];
     }
@@ -40,19 +44,23 @@ final class HeldLocks {
     }
 
     void add(CheckedLock lock) {
-        locks[count] = lock;
-        Locks.machine().trace(frames[count]);
-        count++;
+        int index = count;
+        // First, so that a handler takes the next place.
+        count = index + 1;
+        locks[index] = lock;
+        Locks.machine().trace(frames[index]);
     }
 
     void remove(int index) {
         int[] free = frames[index];
-        for (int i = index; i < count - 1; i++) {
+        int last = count - 1;
+        for (int i = index; i < last; i++) {
             locks[i] = locks[i + 1];
             frames[i] = frames[i + 1];
         }
-        count--;
-        locks[count] = null;
-        frames[count] = free;
+        locks[last] = null;
+        frames[last] = free;
+        // Last, for the same reason.
+        count = last;
     }
 }

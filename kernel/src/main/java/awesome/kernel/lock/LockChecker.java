@@ -70,6 +70,9 @@ public final class LockChecker {
         HeldLocks held = here();
         for (int i = 0; i < held.count(); i++) {
             CheckedLock other = held.at(i);
+            if (other == null) {
+                continue;
+            }
             if (other == lock) {
                 failTwice(held, i);
             }

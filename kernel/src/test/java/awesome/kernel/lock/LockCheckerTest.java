@@ -92,6 +92,26 @@ class LockCheckerTest {
     }
 
     @Test
+    void anInterruptHandlerMayTakeALockWhileOneIsNoted() {
+        Locks.bind(new HostLockMachine() {
+            private boolean interrupted;
+
+            @Override
+            public void trace(int[] frames) {
+                super.trace(frames);
+                if (!interrupted) {
+                    interrupted = true;
+                    assertTrue(timers.tryAcquire());
+                    timers.letGo();
+                }
+            }
+        });
+        assertTrue(queue.tryAcquire());
+        queue.letGo();
+        queueThenTimers();
+    }
+
+    @Test
     void findsALockTakenTwiceEvenIfItIsOff() {
         LockChecker.stop();
         frames.lock();
