@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames and heap of the running kernel on machines of several sizes. */
@@ -47,10 +48,11 @@ class MemoryTest {
 
     /** Programs get the frames of garbage, and the heap gets others later. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void theHeapGivesBackWhatItDoesNotNeed(int processors) {
+    @CsvSource({"64, 1", "64, 2", "256, 1", "1024, 2"})
+    void theHeapGivesBackWhatItDoesNotNeed(int memory, int processors) {
         Path disk = Images.program("panic=exit selftest=return", "true");
-        MachineSpec spec = MachineSpec.of("memory-return-" + processors, disk).withMemory(64).withCpus(processors);
+        MachineSpec spec = MachineSpec.of("memory-return-" + memory + "-" + processors, disk)
+                .withMemory(memory).withCpus(processors);
         assertContains("selftest: return passed", BootLog.of(spec, 0));
     }
 

@@ -172,7 +172,7 @@ final class FreeMemory {
         long kept = worthKeeping;
         int first = 0;
         int count = 0;
-        for (int block = heap.firstBlock(); block < heap.endBlock(); block++) {
+        for (int block = firstDiscardable(); block < heap.endBlock(); block++) {
             boolean discarded = false;
             if (blocks.kind(block) == Blocks.FREE && (blocks.wasUsed(block) || untouched && !blocks.isDiscarded(block))) {
                 kept -= Blocks.SIZE;
@@ -193,7 +193,7 @@ final class FreeMemory {
 
     /** Starts to give the system free memory in steps. */
     void beginGivingBack(long worthKeeping) {
-        nextReturned = heap.firstBlock();
+        nextReturned = firstDiscardable();
         keptBytes = worthKeeping;
     }
 
@@ -214,6 +214,14 @@ final class FreeMemory {
             }
         }
         return nextReturned < heap.endBlock();
+    }
+
+    private int firstDiscardable() {
+        Address from = heap.pages().discardableFrom();
+        Address base = blocks.at(0);
+        return base.isBelow(from)
+                ? Math.max(heap.firstBlock(), Blocks.blockOf(from.distanceFrom(base) + Blocks.SIZE - 1))
+                : heap.firstBlock();
     }
 
     private void discard(int first, int count) {

@@ -15,6 +15,11 @@ public interface HeapPages {
      */
     boolean extend(Heap heap, long bytes);
 
+    /** Memory below this address is not asked for by {@link #discard}: there is no other use for it. */
+    default Address discardableFrom() {
+        return Address.zero();
+    }
+
     /**
      * Takes memory for other use until {@link #restore}; what was in it may be lost. The heap is locked.
      *

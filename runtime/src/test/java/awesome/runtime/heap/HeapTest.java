@@ -143,6 +143,33 @@ class HeapTest {
         assertTrue(simulated.exists(kept));
     }
 
+    /** A run of free blocks may begin in memory that stays. */
+    @Test
+    void memoryGoesBackFromWhereItMay() {
+        Address from = Address.of(SimulatedHeap.BASE + MIB / 2 + 1);
+        List<Long> discarded = new ArrayList<>();
+        heap.setPages(new HeapPages() {
+            @Override
+            public boolean extend(Heap target, long bytes) {
+                return false;
+            }
+
+            @Override
+            public Address discardableFrom() {
+                return from;
+            }
+
+            @Override
+            public boolean discard(Address start, long bytes) {
+                assertFalse(start.isBelow(from), "memory that stays");
+                discarded.add(bytes);
+                return true;
+            }
+        });
+        simulated.createArray(simulated.arrayHub(false, 0), (int) MIB);
+        assertTrue(heap.giveBack() > MIB / 4, "gave back " + discarded);
+    }
+
     /** Memory that is gone until it is restored, as much as there is. */
     private static final class Lender implements HeapPages {
         final Set<Long> gone = new HashSet<>();

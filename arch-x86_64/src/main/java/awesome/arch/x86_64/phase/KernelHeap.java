@@ -135,10 +135,12 @@ public final class KernelHeap implements HeapPages {
 
     /** What phase 1 gave is mapped by large pages and stays. */
     @Override
+    public Address discardableFrom() {
+        return KernelImage.heapBase().plus(firstGrown == 0 ? HighLayout.WINDOW : firstGrown);
+    }
+
+    @Override
     public boolean discard(Address start, long bytes) {
-        if (firstGrown == 0 || start.distanceFrom(KernelImage.heapBase()) < firstGrown) {
-            return false;
-        }
         drop(start.bits(), bytes);
         return true;
     }
