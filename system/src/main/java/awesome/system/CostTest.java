@@ -83,9 +83,10 @@ final class CostTest {
 
     private void spin(int rounds) {
         boolean enabled = Pc.CPU.disableInterrupts();
+        SpinLock taken = lock;
         for (int i = 0; i < rounds; i++) {
-            lock.acquire();
-            lock.letGo();
+            taken.acquire();
+            taken.letGo();
         }
         if (enabled) {
             Pc.CPU.enableInterrupts();
@@ -93,8 +94,9 @@ final class CostTest {
     }
 
     private void spinWithInterruptsOff(int rounds) {
+        SpinLock taken = lock;
         for (int i = 0; i < rounds; i++) {
-            lock.unlockAndRestore(lock.lockWithInterruptsOff());
+            taken.unlockAndRestore(taken.lockWithInterruptsOff());
         }
     }
 

@@ -41,7 +41,6 @@ import awesome.kernel.console.ByteRing;
 import awesome.kernel.console.Console;
 import awesome.kernel.console.OutputLock;
 import awesome.kernel.console.ScreenDevice;
-import awesome.kernel.lock.Locks;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Interrupts;
 import awesome.kernel.memory.boot.BootFrameAllocator;
@@ -115,7 +114,8 @@ public final class Pc {
 
     private static final Alarms ALARMS = new Alarms();
     private static final DeviceCalls DEVICES_CALL = new DeviceCalls();
-    private static final PcLocks LOCKS = new PcLocks(CPU, PROCESSORS, SCHEDULER);
+    /** Where locks are taken. */
+    public static final PcLocks LOCKS = new PcLocks(CPU, PROCESSORS, SCHEDULER);
     private static final PcPanic PANIC = new PcPanic(CPU, PROCESSORS, POWER, FIRST_SERIAL, CONSOLE, OUTPUT);
 
     /** Null where there is none, or none is used. */
@@ -129,7 +129,6 @@ public final class Pc {
         TERMINAL.reset();
         Panic.bind(PANIC);
         PROCESSORS.use(SCHEDULER);
-        Locks.bind(LOCKS);
     }
 
     /** What the loader left at {@code address}, as it can be read now. */

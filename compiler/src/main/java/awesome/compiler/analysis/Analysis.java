@@ -40,6 +40,10 @@ final class Analysis {
     final Set<FieldInfo> fields = new LinkedHashSet<>();
     final Map<MethodInfo, Set<MethodInfo>> targets = new LinkedHashMap<>();
     final Set<HostObject> objects = new LinkedHashSet<>();
+    /** The static fields that reached code stores. */
+    final Set<FieldInfo> stored = new LinkedHashSet<>();
+    /** The classes of which reached code makes objects. */
+    final Set<ClassInfo> allocated = new LinkedHashSet<>();
 
     final MethodInfo main;
     private final ConstantFolding folding;
@@ -66,7 +70,7 @@ final class Analysis {
     void run(List<MethodInfo> roots) {
         Reasons.Reason root = new Reasons.Reason(null, 0);
         for (String name : List.of("java/lang/Object", "java/lang/Class", "java/lang/String", "[B")) {
-            instantiate(world.get(name), root);
+            allocate(world.get(name), root);
         }
         for (MethodInfo each : roots) {
             reach(each, root);
@@ -170,8 +174,14 @@ final class Analysis {
         }
     }
 
+    /** Reached code may make objects of exactly this class. */
+    void allocate(ClassInfo type, Reasons.Reason reason) {
+        allocated.add(type);
+        instantiate(type, reason);
+    }
+
     /** Objects of exactly this class may exist. */
-    void instantiate(ClassInfo type, Reasons.Reason reason) {
+    private void instantiate(ClassInfo type, Reasons.Reason reason) {
         if (type.isUnboxed() || !instantiated.add(type)) {
             return;
         }
@@ -286,13 +296,27 @@ final class Analysis {
         }
     }
 
+    /**
+     * The only object that references of this static type can refer to: one of the image heap. Null if there are others,
+     * or none.
+     */
+    HostObject onlyObject(ClassInfo type) {
+        List<ClassInfo> classes = instantiatedSubtypes.getOrDefault(type, List.of());
+        if (classes.size() != 1 || allocated.contains(classes.get(0))
+                || classes.get(0).isSubtypeOf(world.get("java/lang/Cloneable"))) {
+            return null;
+        }
+        List<HostObject> all = objectsOfType.getOrDefault(classes.get(0), List.of());
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
     private static boolean isReference(FieldInfo field) {
         return field.type().getSort() >= Type.ARRAY;
     }
 
     private void hubField(FieldInfo field, Reasons.Reason reason) {
         if (field.name().equals("interfaces")) {
-            instantiate(world.get("[Ljava/lang/Class;"), reason);
+            allocate(world.get("[Ljava/lang/Class;"), reason);
         } else if (field.name().equals("enumConstants") && !enumConstantsWanted) {
             enumConstantsWanted = true;
             new ArrayList<>(hubs).forEach(this::enumConstants);

@@ -48,6 +48,18 @@ public interface ClosedWorld {
     /** The fields that reached code reads or writes; others need no storage, except where the runtime relies on a layout. */
     boolean isReached(FieldInfo field);
 
+    /**
+     * Whether a field always has its value at start. Of static fields: none of reached code stores it, or only the class
+     * initialiser did, at build time. Of instance fields: those of objects in the image heap.
+     */
+    boolean isConstant(FieldInfo field);
+
+    /**
+     * The only object that references of this static type can refer to, if they are not null: one of the image heap. Null
+     * if there may be others.
+     */
+    HostObject onlyObject(ClassInfo type);
+
     /** Whether uses of the type check {@code initState} because its initialiser runs on the target. */
     boolean isInitializedAtRuntime(ClassInfo type);
 

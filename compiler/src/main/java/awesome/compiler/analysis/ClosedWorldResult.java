@@ -80,6 +80,25 @@ final class ClosedWorldResult implements ClosedWorld {
     }
 
     @Override
+    public boolean isConstant(FieldInfo field) {
+        String owner = field.owner().name();
+        // The runtime sets the streams, and what substitutions have added or reset.
+        if (owner.equals("java/lang/System") || owner.equals("java/lang/Class")
+                || field.isStatic() && isInitializedAtRuntime(field.owner())) {
+            return false;
+        }
+        boolean isOrdinary = field.node().visibleAnnotations == null && field.node().invisibleAnnotations == null;
+        return field.isStatic()
+                ? field.isFinal() || isOrdinary && !field.isVolatile() && !analysis.stored.contains(field)
+                : field.isFinal() && isOrdinary;
+    }
+
+    @Override
+    public HostObject onlyObject(ClassInfo type) {
+        return analysis.onlyObject(type);
+    }
+
+    @Override
     public boolean isInitializedAtRuntime(ClassInfo type) {
         return analysis.policy.isAtRuntime(type);
     }

@@ -124,6 +124,9 @@ final class MethodScanner {
         }
         if (field.isStatic()) {
             analysis.initialize(field.owner(), here);
+            if (insn.getOpcode() == Opcodes.PUTSTATIC) {
+                analysis.stored.add(field);
+            }
         }
         if (field.isStatic() || !field.owner().isUnboxed()) {
             analysis.field(field, here);
@@ -139,7 +142,7 @@ final class MethodScanner {
         switch (insn.getOpcode()) {
             case Opcodes.NEW -> {
                 analysis.initialize(type, here);
-                analysis.instantiate(type, here);
+                analysis.allocate(type, here);
             }
             case Opcodes.ANEWARRAY -> array(world.arrayOf(type));
             default -> analysis.hub(type, here);
@@ -149,7 +152,7 @@ final class MethodScanner {
     /** Arrays of arrays make arrays of each dimension. */
     private void array(ClassInfo array) {
         for (ClassInfo each = array; each.isArray(); each = each.component()) {
-            analysis.instantiate(each, here);
+            analysis.allocate(each, here);
         }
     }
 

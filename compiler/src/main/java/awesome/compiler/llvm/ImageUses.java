@@ -90,9 +90,19 @@ public final class ImageUses {
                 .map(Map.Entry::getValue).toList();
     }
 
-    /** The symbol of what a final static field refers to. */
+    /** The symbol of what a constant static field refers to. */
     String constant(FieldInfo field, HostObject object) {
         return object("C." + Program.staticSymbol(field), object);
+    }
+
+    /** The symbol of what a constant field of an object refers to; the object has the symbol {@code holder}. */
+    String constant(String holder, FieldInfo field, HostObject object) {
+        return object(holder + "." + field, object);
+    }
+
+    /** The symbol of the only object of its class. */
+    String only(HostObject object) {
+        return object("O." + object.className().replace('/', '.'), object);
     }
 
     private String object(String symbol, HostObject object) {

@@ -37,6 +37,7 @@ public final class ModuleWriter {
     private final Set<MethodInfo> copies = new HashSet<>();
     private final Deque<MethodInfo> copiesToWrite = new ArrayDeque<>();
     private final Map<String, String> offsets = new HashMap<>();
+    private final Map<String, KnownObject> known = new HashMap<>();
 
     /** A module of this program. */
     public ModuleWriter(Program program, Modules modules, Modules.Part part) {
@@ -272,9 +273,31 @@ public final class ModuleWriter {
         return "ptrtoint (ptr " + sharedSymbol(uses.nullMessage(parts)) + " to i32)";
     }
 
-    /** What a final static field refers to, as a pointer; other fields may refer to the same object. */
+    /** What a constant static field refers to, as a pointer; other fields may refer to the same object. */
     String constant(FieldInfo field, HostObject object) {
-        return inWindow(sharedSymbol(uses.constant(field, object)));
+        return object(uses.constant(field, object), object);
+    }
+
+    /** What a constant field of a known object refers to, as a pointer. */
+    String constant(KnownObject holder, FieldInfo field, HostObject object) {
+        return object(uses.constant(holder.symbol(), field, object), object);
+    }
+
+    private String object(String symbol, HostObject object) {
+        String pointer = inWindow(sharedSymbol(symbol));
+        known.put(pointer, new KnownObject(symbol, object));
+        return pointer;
+    }
+
+    /** The object of the image heap that a constant reference refers to, or null. */
+    KnownObject known(String pointer) {
+        return known.get(pointer);
+    }
+
+    /** The only object that references of a type refer to if they are not null; null if there may be others. */
+    KnownObject only(Type type) {
+        HostObject object = type == null || type.getSort() != Type.OBJECT ? null : program.closed.onlyObject(program.world.get(type));
+        return object == null ? null : new KnownObject(uses.only(object), object);
     }
 
     /** The offset of a dispatch slot from the start of a hub, an i64. */

@@ -151,7 +151,26 @@ final class ObjectOps {
             return;
         }
         nullCheck(object);
-        function.push(load(field.type(), at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile()));
+        Value constant = constantField(object, field);
+        function.push(constant != null
+                ? constant
+                : load(field.type(), at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile()));
+    }
+
+    /** The value of a final field of an object in the image heap. */
+    private Value constantField(Value holder, FieldInfo field) {
+        if (!program.closed.isConstant(field)) {
+            return null;
+        }
+        KnownObject known = module.known(holder.ir());
+        KnownObject object = known != null ? known : module.only(holder.type());
+        if (object == null) {
+            return null;
+        }
+        Object value = program.closed.fieldValue(object.object(), field);
+        return value instanceof HostObject target
+                ? Value.nonNull(module.constant(object, field, target), field.type())
+                : constant(field.type(), value);
     }
 
     void putField(FieldInfo field) {
@@ -174,33 +193,28 @@ final class ObjectOps {
                 : load(field.type(), module.staticAddress(field), tag(field), field.isVolatile()));
     }
 
-    /** The value of a final static field of a class initialised at build time. System.out and its like change all the same. */
+    /** The value of a static field that does not change. */
     private Value constantStatic(FieldInfo field) {
-        if (!field.isFinal() || program.closed.isInitializedAtRuntime(field.owner())
-                || field.owner().name().equals("java/lang/System")) {
+        if (!program.closed.isConstant(field)) {
             return null;
         }
         Object value = program.staticValue(field);
-        Kind kind = program.kind(field.type());
+        return value instanceof HostObject object
+                ? Value.nonNull(module.constant(field, object), field.type())
+                : constant(field.type(), value);
+    }
+
+    /** A value at build time, but for an object: see {@code ClosedWorld}. */
+    private Value constant(Type type, Object value) {
+        Kind kind = program.kind(type);
         return switch (kind) {
             case INT -> Value.of(kind, String.valueOf(value == null ? 0 : (Integer) value));
             case LONG -> Value.of(kind, String.valueOf(value == null ? 0L : (Long) value));
-            case WORD -> new Value(kind, String.valueOf(value == null ? 0L : (Long) value), field.type(), false, null);
+            case WORD -> new Value(kind, String.valueOf(value == null ? 0L : (Long) value), type, false, null);
             case FLOAT -> Value.of(kind, floatConstant(value == null ? 0f : (Float) value));
             case DOUBLE -> Value.of(kind, doubleConstant(value == null ? 0d : (Double) value));
-            default -> reference(field, value);
+            default -> value == null ? Value.ref(HEAP_BASE, type) : Value.nonNull(module.hub((ClassInfo) value), type);
         };
-    }
-
-    private Value reference(FieldInfo field, Object value) {
-        Type type = field.type();
-        if (value == null) {
-            return Value.ref(HEAP_BASE, type);
-        }
-        if (value instanceof ClassInfo named) {
-            return Value.nonNull(module.hub(named), type);
-        }
-        return Value.nonNull(module.constant(field, (HostObject) value), type);
     }
 
     static String floatConstant(float value) {
@@ -218,6 +232,10 @@ final class ObjectOps {
 
     /** The length of an array that is not null, an i32. */
     String arrayLength(Value array) {
+        KnownObject known = module.known(array.ir());
+        if (known != null && known.object().length() >= 0) {
+            return String.valueOf(known.object().length());
+        }
         return body.assign("load i32, ptr " + at(array.ir(), Layouts.ARRAY_LENGTH) + ", align 4, !tbaa "
                 + module.metadata.alias("array length"));
     }

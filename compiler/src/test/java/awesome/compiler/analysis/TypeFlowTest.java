@@ -3,17 +3,10 @@ package awesome.compiler.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import awesome.compiler.analysis.fixture.Shapes;
-import awesome.compiler.bytecode.ClassPath;
-import awesome.compiler.bytecode.ProgramClasses;
-import awesome.compiler.hostheap.ChildHeap;
-import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.model.CallSite;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.MethodInfo;
-import awesome.compiler.model.World;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,33 +24,19 @@ class TypeFlowTest {
 
     @BeforeAll
     static void analyse(@TempDir Path folder) throws IOException {
-        for (String name : List.of("Shapes", "Shapes$Shape", "Shapes$Square", "Shapes$Circle",
-                "Target_java_lang_System", "Target_java_lang_Throwable")) {
-            String file = Shapes.class.getPackageName().replace('.', '/') + "/" + name + ".class";
-            Path copy = folder.resolve(file);
-            Files.createDirectories(copy.getParent());
-            try (InputStream in = Shapes.class.getResourceAsStream("/" + file)) {
-                Files.write(copy, in.readAllBytes());
-            }
-        }
-        try (ClassPath path = new ClassPath(List.of(folder))) {
-            ProgramClasses classes = new ProgramClasses(path, "kernel", false);
-            World world = new World(classes);
-            try (HostHeap host = ChildHeap.start(classes.forHost())) {
-                ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,
-                        new WorldAnalyzer.Request("kernel", name -> false, null));
-                for (MethodInfo method : closed.methods()) {
-                    for (AbstractInsnNode each : method.node().instructions) {
-                        if (each instanceof MethodInsnNode call && call.name.equals("area")) {
-                            Map<ClassInfo, MethodInfo> receivers =
-                                    closed.receivers(call, CallSite.of(world, method.owner(), call).named());
-                            RECEIVERS.put(method.name(), receivers == null ? "any" : receivers.keySet().stream()
-                                    .map(type -> type.name().replaceAll(".*\\$", "")).collect(Collectors.joining(" ")));
-                        }
+        List<String> files = List.of("Shapes", "Shapes$Shape", "Shapes$Square", "Shapes$Circle");
+        FixtureAnalysis.run(folder, files, (world, closed) -> {
+            for (MethodInfo method : closed.methods()) {
+                for (AbstractInsnNode each : method.node().instructions) {
+                    if (each instanceof MethodInsnNode call && call.name.equals("area")) {
+                        Map<ClassInfo, MethodInfo> receivers =
+                                closed.receivers(call, CallSite.of(world, method.owner(), call).named());
+                        RECEIVERS.put(method.name(), receivers == null ? "any" : receivers.keySet().stream()
+                                .map(type -> type.name().replaceAll(".*\\$", "")).collect(Collectors.joining(" ")));
                     }
                 }
             }
-        }
+        });
     }
 
     @Test

@@ -107,6 +107,16 @@ final class TestWorld implements ClosedWorld {
     }
 
     @Override
+    public boolean isConstant(FieldInfo field) {
+        return field.isFinal();
+    }
+
+    @Override
+    public HostObject onlyObject(ClassInfo type) {
+        return null;
+    }
+
+    @Override
     public boolean isInitializedAtRuntime(ClassInfo type) {
         return false;
     }

@@ -32,8 +32,13 @@ public final class TimerQueue {
      * @return whether it is the first now, so that the machine's timer is to be set anew
      */
     public boolean arm(Timer timer, long time, long interval) {
-        takeOff(timer, this);
+        if (timer.queue != this) {
+            takeOff(timer, this);
+        }
         lock.acquire();
+        if (timer.isArmed()) {
+            timers.remove(timer);
+        }
         timer.interval = interval;
         timer.setTime(time);
         timers.add(timer);
