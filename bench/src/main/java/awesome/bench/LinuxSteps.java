@@ -36,11 +36,13 @@ final class LinuxSteps {
     private static final Pattern RESULT = Pattern.compile("steps (\\w+) (\\d+)");
 
     private final Systems systems;
+    private final int processors;
     private final Map<String, End> functions = new LinkedHashMap<>();
     private final Map<String, Integer> least = new HashMap<>();
 
-    LinuxSteps(Systems systems) {
+    LinuxSteps(Systems systems, int processors) {
         this.systems = systems;
+        this.processors = processors;
     }
 
     /**
@@ -57,8 +59,10 @@ final class LinuxSteps {
     Map<String, Integer> measure() throws IOException {
         Path socket = systems.folder().resolve("gdb");
         Files.deleteIfExists(socket);
-        MachineSpec spec = systems.linux(archive()).with("-gdb", "unix:" + socket + ",server=on,wait=off");
-        try (Machine machine = Systems.start(spec, Systems.MEMORY)) {
+        MachineSpec spec = systems.linux(archive()).withCpus(processors).with("-gdb", "unix:" + socket + ",server=on,wait=off");
+        try (Machine machine = processors == 1
+                ? Systems.start(spec, Systems.MEMORY)
+                : Systems.startInRealTime(spec, Systems.MEMORY)) {
             String symbols = machine.serial().expect(Pattern.compile("(?s)(.*)bench: ready"), Systems.LIMIT).group(1);
             Path script = systems.folder().resolve("steps.gdb");
             Files.writeString(script, script(socket, addresses(symbols)));

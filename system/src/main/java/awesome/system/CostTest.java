@@ -67,6 +67,7 @@ final class CostTest {
         measure("frame of zeros", ROUNDS, CostTest::zeros);
         timers();
         write("timer interrupt", interrupts());
+        measure("interrupt of a processor", ROUNDS, CostTest::processorInterrupts);
         return "end";
     }
 
@@ -98,6 +99,15 @@ final class CostTest {
         for (int i = 0; i < rounds; i++) {
             taken.unlockAndRestore(taken.lockWithInterruptsOff());
         }
+    }
+
+    /** To this one: what sending and serving it take together, without what the scheduler does then. */
+    private static void processorInterrupts(int rounds) {
+        Pc.SCHEDULER.hold();
+        for (int i = 0; i < rounds; i++) {
+            Pc.PROCESSORS.reschedule(0);
+        }
+        Pc.SCHEDULER.release();
     }
 
     private void objects(int rounds) {

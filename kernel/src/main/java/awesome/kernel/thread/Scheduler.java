@@ -387,8 +387,8 @@ public final class Scheduler implements Preemption, Sleeping {
     /** Another CPU has changed something for this one. Interrupt context. */
     public void wokenUp() {
         if (machine.cpu() < cpus) {
+            // Whoever makes way also sees to the timer.
             machine.request();
-            look(here(), clock.monotonicNanos());
         }
     }
 
