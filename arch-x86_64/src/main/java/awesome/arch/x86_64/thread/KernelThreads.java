@@ -68,6 +68,9 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     /** The number of the thread that has locked the heap, and how often. */
     private final AtomicInteger owner = new AtomicInteger(NOBODY);
     private int depth;
+    /** Numbers that are drawn for the heap, and whose turn it is: who lets go of it in between comes after those who wait. */
+    private final AtomicInteger drawn = new AtomicInteger();
+    private final AtomicInteger turn = new AtomicInteger();
     private Thread main;
     private Scheduler.IdleWork idleWork;
 
@@ -148,6 +151,8 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         stop();
         processors.dismissOthers();
         scheduler.dismissOthers();
+        // Those that waited for the heap do not any more.
+        drawn.set(turn.get() + 1);
         unlock();
     }
 
@@ -326,12 +331,14 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
         scheduler.hold();
         int self = ThreadArea.number(ThreadArea.current());
         if (owner.get() != self) {
-            while (!owner.compareAndSet(NOBODY, self)) {
+            int number = drawn.getAndIncrement();
+            while (turn.get() != number) {
                 Locks.machine().relax();
                 if (!Locks.machine().isInterruptible()) {
                     processors.pauseIfWanted();
                 }
             }
+            owner.setRelease(self);
         }
         depth++;
     }
@@ -345,7 +352,8 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     private void letGo() {
         depth--;
         if (depth == 0) {
-            owner.set(NOBODY);
+            owner.setRelease(NOBODY);
+            turn.setRelease(turn.get() + 1);
         }
     }
 
