@@ -29,7 +29,7 @@ class KernelCorpusTest {
     private static final boolean ALL = "all".equals(System.getProperty("awesome.tests"));
     private static final int RUNS = ALL ? 20 : 1;
     /** A collection in so many allocations, and the whole heap checked after each. */
-    private static final String STRESS = "gcverify gcstress=" + (ALL ? 1_000 : 20_000);
+    private static final String STRESS = "gcverify gcstress=" + (ALL ? 5_000 : 20_000);
     /** MiB, of which a quarter is heap: some programs fill it with large arrays. */
     private static final int SMALLEST_MEMORY = 512;
     private static final int SECONDS = 100;
