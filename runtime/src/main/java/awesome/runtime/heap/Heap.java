@@ -6,7 +6,6 @@ import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
-import awesome.runtime.Hubs;
 import awesome.runtime.exception.StackReserve;
 import awesome.runtime.jdk.Target_java_lang_ref_Reference;
 
@@ -19,15 +18,13 @@ import awesome.runtime.jdk.Target_java_lang_ref_Reference;
  * the layout and {@link Collector} for how memory becomes free again.
  */
 public final class Heap {
-    private static final OutOfMemoryError NO_MEMORY = new OutOfMemoryError("Java heap space");
+    static final OutOfMemoryError NO_MEMORY = new OutOfMemoryError("Java heap space");
     private static final ObjectModel IMAGE = new ImageModel();
     private static final Heap HEAP = new Heap(IMAGE);
 
     private static final long DEFAULT_THRESHOLD = 4L << 20;
     /** After so many allocated bytes, there may be garbage again. */
     private static final long WORTH_COLLECTING = 512 << 10;
-    /** So many bytes are cleared before others get the heap. */
-    private static final long CLEARED_AT_ONCE = 256 << 10;
     /** Under stress, every so many collections is of all objects. */
     private static final int STRESS_FULL = 4;
 
@@ -44,7 +41,8 @@ public final class Heap {
     final Stacks stacks = new Stacks();
     final Cycle cycle;
     final HeapLock lock;
-    private final Steps steps;
+    final Steps steps;
+    private final LargeObjects large;
     private final FreeMemory free;
     private final Collector collector;
     private final HeapVerifier verifier;
@@ -83,6 +81,7 @@ public final class Heap {
         this.free = new FreeMemory(this);
         this.cycle = new Cycle(this);
         this.steps = new Steps(this);
+        this.large = new LargeObjects(this);
         this.collector = new Collector(this);
         this.verifier = new HeapVerifier(this);
     }
@@ -290,7 +289,7 @@ public final class Heap {
             stress();
         }
         if (bytes > LONGEST_IN_LINES) {
-            return model.base().plus(allocateLarge(bytes, classWord, length));
+            return model.base().plus(large.allocate(bytes, classWord, length));
         }
         long size = Math.max(SMALLEST, bytes + 7 & -8L);
         long object = bump.take(BumpTable.RUN, size, classWord, length);
@@ -403,14 +402,15 @@ public final class Heap {
         bump.set(run, start, end);
     }
 
+    /** Counts what was allocated. */
     @NoAlloc("part of allocation")
-    private void allocated(long bytes) {
+    void allocated(long bytes) {
         allocatedSinceCollection += bytes;
         steps.allocated(bytes);
     }
 
     /** Collects if that is due, or does a step of it. Makes way. */
-    private void beforeAllocation() {
+    void beforeAllocation() {
         if (steps.goOn()) {
             lock.makeWay();
         } else if (allocatedSinceCollection >= pace.allowance()) {
@@ -456,74 +456,6 @@ public final class Heap {
         }
     }
 
-    private long allocateLarge(long bytes, int classWord, int length) {
-        StackReserve.ensureHeadroom();
-        if (bytes > (long) Blocks.COUNT * Blocks.SIZE) {
-            throw NO_MEMORY;
-        }
-        lock.take();
-        long object;
-        try {
-            steps.doDue();
-            object = nextLarge(bytes, classWord, length);
-        } finally {
-            lock.letGo();
-        }
-        enqueueCleared();
-        return object;
-    }
-
-    private long nextLarge(long bytes, int classWord, int length) {
-        beforeAllocation();
-        int count = Blocks.blocksFor(bytes);
-        int block = obtainBlocks(count);
-        clear(blocks.largeStart(block), bytes + 7 & -8L);
-        long object = blocks.formatLarge(block, count, bytes);
-        if (cycle.isMarking()) {
-            blocks.setBit(object, Blocks.MARKS);
-        }
-        blocks.at(object).writeInt(classWord);
-        blocks.at(object).writeInt(Hubs.ARRAY_LENGTH, length);
-        allocated((long) count * Blocks.SIZE);
-        return object;
-    }
-
-    /** Clears blocks that are nobody's yet. Makes way. */
-    private void clear(long start, long bytes) {
-        for (long done = 0; done < bytes; done += CLEARED_AT_ONCE) {
-            blocks.at(start + done).fill((byte) 0, Math.min(CLEARED_AT_ONCE, bytes - done));
-            lock.makeWay();
-        }
-    }
-
-    /** Takes contiguous free blocks: from those the heap has, else more memory, else what a collection frees. */
-    private int obtainBlocks(int count) {
-        int block = free.take(count);
-        if (block < 0 && cycle.isSweeping()) {
-            cycle.sweepRest();
-            block = free.take(count);
-        }
-        // The first large piece of memory gives some blocks up for metadata; with a second one there are enough.
-        for (int i = 0; block < 0 && i < 2 && extend(count); i++) {
-            block = free.take(count);
-        }
-        if (block < 0 && steps.finish()) {
-            block = free.take(count);
-        }
-        if (block < 0) {
-            collectWhole();
-            block = free.take(count);
-        }
-        if (block < 0) {
-            collectLocked(false, true);
-            block = free.take(count);
-        }
-        if (block < 0) {
-            throw NO_MEMORY;
-        }
-        return block;
-    }
-
     /** Takes memory for so many more blocks; false if there is none. */
     boolean extend(int count) {
         long bytes = (long) count * Blocks.SIZE;
@@ -552,13 +484,14 @@ public final class Heap {
     }
 
     /** Collects what is garbage now, in steps if there are any. */
-    private void collectWhole() {
+    void collectWhole() {
         if (!steps.collect()) {
             collectLocked(false, false);
         }
     }
 
-    private void collectLocked(boolean young, boolean clearSoft) {
+    /** Collects in one stop. */
+    void collectLocked(boolean young, boolean clearSoft) {
         stop(Collector.ALL, young, clearSoft);
     }
 
@@ -650,7 +583,7 @@ public final class Heap {
     }
 
     /** Moves what was cleared into its queues, without the lock: that runs Java code which takes others. */
-    private void enqueueCleared() {
+    void enqueueCleared() {
         if (model == IMAGE && collector.references().cleared() != 0) {
             Target_java_lang_ref_Reference.enqueueCleared();
         }
