@@ -56,6 +56,11 @@ public final class LockChecker {
         active = null;
     }
 
+    /** Whether one checks. */
+    public static boolean isActive() {
+        return active != null;
+    }
+
     static LockChecker active() {
         return active;
     }

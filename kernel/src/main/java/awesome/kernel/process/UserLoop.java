@@ -4,6 +4,7 @@ import awesome.abi.linux.Signal;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.machine.UserMode;
 import awesome.kernel.memory.FaultResult;
 import awesome.kernel.signal.DefaultAction;
 import awesome.kernel.signal.FaultSignals;
@@ -38,19 +39,28 @@ public final class UserLoop {
 
     /** Runs the program of the process, and those it executes in its place, until it ends. */
     public Ending run() {
-        while (process.ending() == null) {
+        // One look at what does not change: this goes round at every system call.
+        Process self = process;
+        UserMode userMode = self.machine().userMode();
+        while (self.ending() == null) {
             try {
-                if (process.hasSignalWork()) {
+                if (self.hasSignalWork()) {
                     within(this::deliver);
                 }
-                if (process.ending() == null) {
-                    step();
+                if (self.ending() == null) {
+                    UserContext context = self.context();
+                    Trap trap = userMode.run(context);
+                    if (trap == Trap.SYSTEM_CALL) {
+                        calls.call(self);
+                    } else {
+                        serve(trap, context);
+                    }
                 }
             } catch (RuntimeException | Error e) {
-                KernelError.end(process, "a trap or a signal", e);
+                KernelError.end(self, "a trap or a signal", e);
             }
         }
-        return process.ending();
+        return self.ending();
     }
 
     /** Does what others must not do at the same time. */
@@ -63,13 +73,8 @@ public final class UserLoop {
         }
     }
 
-    private void step() {
-        UserContext context = process.context();
-        Trap trap = process.machine().userMode().run(context);
+    private void serve(Trap trap, UserContext context) {
         switch (trap) {
-            case SYSTEM_CALL:
-                calls.call(process);
-                break;
             case INTERRUPT:
                 process.interrupted();
                 break;

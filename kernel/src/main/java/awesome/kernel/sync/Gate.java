@@ -1,12 +1,17 @@
 package awesome.kernel.sync;
 
-import awesome.kernel.lock.SharedInt;
+import awesome.kernel.lock.Interleaving;
+import awesome.kernel.lock.LockChecker;
 import awesome.kernel.wait.Condition;
+import awesome.magic.NeverInline;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * Lets one thread in at a time, whoever comes when it is open: for what is passed very often and not for long. Who finds
  * it closed tries a little while, then sleeps. Unlike a {@link Mutex} it is not handed to a thread that has to be woken
- * first, during which nobody could get in, and lends no urgency.
+ * first, during which nobody could get in, and lends no urgency. That a thread enters which is within, or leaves which is
+ * not, is found while a {@link LockChecker} is active.
  */
 public final class Gate implements Exclusion {
     private static final int OPEN = 0;
@@ -14,14 +19,30 @@ public final class Gate implements Exclusion {
     /** How often it is looked at before a thread sleeps: about as long as most are within. */
     private static final int LOOKS = 200;
 
+    private static final VarHandle STATE;
+    private static final VarHandle SLEEPERS;
+    private static final VarHandle WOKEN;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Gate.class, "state", int.class);
+            SLEEPERS = MethodHandles.lookup().findVarHandle(Gate.class, "sleepers", int.class);
+            WOKEN = MethodHandles.lookup().findVarHandle(Gate.class, "woken", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Sleeping sleeping;
     private final WaitQueue queue;
-    private final SharedInt state = new SharedInt();
-    /** How many threads sleep, or are about to. */
-    private final SharedInt sleepers = new SharedInt();
-    /** 1 if one of them was woken and has not tried yet: no more are woken then. */
-    private final SharedInt woken = new SharedInt();
     private final Condition entered = this::tryLate;
+    /** These are numbers of its own, not objects: every system call passes here. */
+    private volatile int state;
+    /** How many threads sleep, or are about to. */
+    private volatile int sleepers;
+    /** 1 if one of them was woken and has not tried yet: no more are woken then. */
+    private volatile int woken;
+    /** Who is within, for the checker. */
     private volatile SyncThread owner;
 
     /** Open; threads sleep by {@code sleeping}. */
@@ -32,24 +53,36 @@ public final class Gate implements Exclusion {
 
     @Override
     public void lock() {
-        SyncThread self = sleeping.current();
-        if (owner == self) {
-            throw new IllegalStateException("a thread enters that is within");
+        boolean checks = LockChecker.isActive();
+        if (checks) {
+            checkOutside();
         }
-        if (!state.compareAndSet(OPEN, CLOSED) && !look()) {
-            sleepers.getAndAdd(1);
+        Interleaving.point();
+        if (!STATE.compareAndSet(this, OPEN, CLOSED)) {
+            enterLate();
+        }
+        if (checks) {
+            owner = sleeping.current();
+        }
+    }
+
+    @NeverInline("off the fast path")
+    private void enterLate() {
+        if (!look()) {
+            Interleaving.point();
+            SLEEPERS.getAndAdd(this, 1);
             try {
                 queue.await(entered, Sleeping.FOREVER);
             } finally {
-                sleepers.getAndAdd(-1);
+                SLEEPERS.getAndAdd(this, -1);
             }
         }
-        owner = self;
     }
 
     private boolean look() {
         for (int i = 0; i < LOOKS; i++) {
-            if (state.get() == OPEN && state.compareAndSet(OPEN, CLOSED)) {
+            Interleaving.point();
+            if (state == OPEN && STATE.compareAndSet(this, OPEN, CLOSED)) {
                 return true;
             }
         }
@@ -58,19 +91,45 @@ public final class Gate implements Exclusion {
 
     /** Another try, after which somebody may be woken again. */
     private boolean tryLate() {
-        woken.set(0);
-        return state.compareAndSet(OPEN, CLOSED);
+        Interleaving.point();
+        woken = 0;
+        Interleaving.point();
+        return STATE.compareAndSet(this, OPEN, CLOSED);
     }
 
     @Override
     public void unlock() {
+        if (LockChecker.isActive()) {
+            checkWithin();
+        }
+        Interleaving.point();
+        state = OPEN;
+        Interleaving.point();
+        if (sleepers != 0) {
+            wakeOne();
+        }
+    }
+
+    @NeverInline("off the fast path")
+    private void wakeOne() {
+        Interleaving.point();
+        if (WOKEN.compareAndSet(this, 0, 1)) {
+            queue.wakeOne();
+        }
+    }
+
+    @NeverInline("off the fast path")
+    private void checkOutside() {
+        if (owner == sleeping.current()) {
+            throw new IllegalStateException("a thread enters that is within");
+        }
+    }
+
+    @NeverInline("off the fast path")
+    private void checkWithin() {
         if (owner != sleeping.current()) {
             throw new IllegalStateException("a thread leaves that is not within");
         }
         owner = null;
-        state.set(OPEN);
-        if (sleepers.get() != 0 && woken.compareAndSet(0, 1)) {
-            queue.wakeOne();
-        }
     }
 }

@@ -18,7 +18,7 @@ import awesome.magic.NoAlloc;
  * under one lock for the whole kernel, because chains may lead anywhere.
  */
 @NoAlloc("locks are taken when there may be no memory")
-public final class Mutex implements Exclusion {
+public final class Mutex {
     /** Of the one lock for who waits for whom. */
     static final SpinLock GRAPH = new SpinLock(LockClass.of("mutexes"));
 
@@ -85,7 +85,6 @@ public final class Mutex implements Exclusion {
      *
      * @throws IllegalStateException if the thread has it, or waits for itself by a chain of others
      */
-    @Override
     public void lock() {
         LockChecker.willSleep();
         SyncThread self = sleeping.current();
@@ -224,7 +223,6 @@ public final class Mutex implements Exclusion {
      *
      * @throws IllegalStateException if the calling thread does not have it
      */
-    @Override
     public void unlock() {
         SyncThread self = sleeping.current();
         if (owner != self) {

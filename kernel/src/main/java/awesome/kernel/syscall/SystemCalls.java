@@ -6,6 +6,7 @@ import awesome.abi.linux.SystemCallNumber;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.KernelError;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.UserLoop;
@@ -40,11 +41,12 @@ public final class SystemCalls implements UserLoop.Calls {
 
     @Override
     public void call(Process process) {
-        process.services().current().enter(process);
+        CurrentProcess current = process.services().current();
+        current.enter(process);
         try {
             callAlone(process);
         } finally {
-            process.services().current().leave();
+            current.leave();
         }
     }
 

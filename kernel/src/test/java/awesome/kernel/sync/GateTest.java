@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import awesome.kernel.interleave.Explorer;
 import awesome.kernel.interleave.InterleavedSleeping;
 import awesome.kernel.interleave.Scenario;
+import awesome.kernel.lock.LockChecker;
 import awesome.kernel.lock.SharedInt;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -36,8 +38,14 @@ class GateTest {
         Explorer.sample(300, () -> counters(3, 2));
     }
 
+    @AfterEach
+    void stopChecking() {
+        LockChecker.stop();
+    }
+
     @Test
-    void refusesMistakes() {
+    void refusesMistakesWhileTheyAreLookedFor() {
+        LockChecker.start(1);
         Explorer.explore(0, () -> {
             InterleavedSleeping sleeping = new InterleavedSleeping();
             Gate gate = new Gate(sleeping);

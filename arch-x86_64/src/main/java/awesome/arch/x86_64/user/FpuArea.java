@@ -57,6 +57,10 @@ final class FpuArea implements Carried {
         holder = cpu;
     }
 
+    boolean isLive() {
+        return live;
+    }
+
     void setLive(boolean isLive) {
         live = isLive;
     }

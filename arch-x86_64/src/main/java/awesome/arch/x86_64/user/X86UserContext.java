@@ -37,6 +37,8 @@ public final class X86UserContext implements UserContext {
     private final long[] words = new long[WORDS];
     private final FpuArea fpu;
     private long threadPointer;
+    /** Whether the processor that had the thread last has this base. */
+    private boolean pointerLoaded;
     /** Whether user code shall be left as soon as it is entered. */
     private volatile boolean interrupted;
 
@@ -97,9 +99,24 @@ public final class X86UserContext implements UserContext {
         words[TrapFrame.FLAGS] = words[TrapFrame.FLAGS] & USER_FLAGS | FIXED_FLAGS;
     }
 
-    /** Notes how user mode was left. */
-    void left(boolean bySystemCall) {
-        words[FULL] = bySystemCall ? 0 : 1;
+    /** Notes that user mode was left by a system call. */
+    void leftBySystemCall() {
+        words[FULL] = 0;
+    }
+
+    /** Notes that it was left by an exception or interrupt. */
+    void leftByTrap() {
+        words[FULL] = 1;
+    }
+
+    /** Whether this processor has what else the thread needs, as it was when {@link #loaded} was called. Interrupts are off. */
+    boolean isLoaded() {
+        return pointerLoaded && fpu.isLive();
+    }
+
+    /** This processor has the thread's base and, as long as it does not go on with another thread, its other registers. */
+    void loaded() {
+        pointerLoaded = true;
     }
 
     @Override
@@ -146,6 +163,7 @@ public final class X86UserContext implements UserContext {
     @Override
     public void setThreadPointer(UserAddr address) {
         threadPointer = address.bits();
+        pointerLoaded = false;
     }
 
     @Override

@@ -64,15 +64,22 @@ public final class X86UserMode implements UserMode {
             }
             return Trap.INTERRUPT;
         }
-        load(registers);
+        if (!registers.isLoaded()) {
+            load(registers);
+        }
         int vector = enter(Objects.addressOf(registers.words()).plus(ARRAY_BASE));
         Objects.keepAlive(registers.words());
-        registers.left(vector == Vectors.SYSTEM_CALL);
-        Trap trap = trap(vector);
-        if (vector == Vectors.NON_MASKABLE) {
-            interrupts.nonMaskable();
-        } else if (trap == Trap.INTERRUPT) {
-            interrupts.dispatch(vector);
+        Trap trap = Trap.SYSTEM_CALL;
+        if (vector == Vectors.SYSTEM_CALL) {
+            registers.leftBySystemCall();
+        } else {
+            registers.leftByTrap();
+            trap = trap(vector);
+            if (vector == Vectors.NON_MASKABLE) {
+                interrupts.nonMaskable();
+            } else if (trap == Trap.INTERRUPT) {
+                interrupts.dispatch(vector);
+            }
         }
         if (enabled) {
             cpu.enableInterrupts();
@@ -91,13 +98,12 @@ public final class X86UserMode implements UserMode {
             Instructions.writeMsr(Msr.FS_BASE, threadPointer);
             threadPointers[number] = threadPointer;
         }
+        registers.loaded();
     }
 
-    /** What the kernel is told of a vector. */
+    /** What the kernel is told of a vector of the processor's. */
     static Trap trap(int vector) {
         switch (vector) {
-            case Vectors.SYSTEM_CALL:
-                return Trap.SYSTEM_CALL;
             case Vectors.PAGE_FAULT:
                 return Trap.PAGE_FAULT;
             case Vectors.DIVIDE:

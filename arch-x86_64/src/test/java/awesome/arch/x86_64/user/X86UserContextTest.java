@@ -42,12 +42,12 @@ class X86UserContextTest {
 
     @Test
     void onlySystemCallsReturnTheShortWay() {
-        context.left(true);
+        context.leftBySystemCall();
         assertEquals(0, context.words()[X86UserContext.FULL]);
         context.setInstructionPointer(UserAddr.of(0x402000));
         assertEquals(1, context.words()[X86UserContext.FULL]);
-        context.left(true);
-        context.left(false);
+        context.leftBySystemCall();
+        context.leftByTrap();
         assertEquals(1, context.words()[X86UserContext.FULL]);
     }
 
@@ -99,7 +99,6 @@ class X86UserContextTest {
 
     @Test
     void vectorsBecomeTraps() {
-        assertEquals(Trap.SYSTEM_CALL, X86UserMode.trap(Vectors.SYSTEM_CALL));
         assertEquals(Trap.PROTECTION, X86UserMode.trap(Vectors.PROTECTION));
         assertEquals(Trap.PAGE_FAULT, X86UserMode.trap(Vectors.PAGE_FAULT));
         assertEquals(Trap.DIVIDE, X86UserMode.trap(0));
