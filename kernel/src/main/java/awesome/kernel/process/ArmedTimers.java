@@ -9,6 +9,8 @@ import java.util.ArrayList;
 final class ArmedTimers implements DeferredWork.Task {
     private final Notice devices;
     private final ArrayList<ProcessTimers> timers = new ArrayList<>();
+    /** When deferred work is done again at the latest. */
+    private long planned = Waiter.FOREVER;
 
     /** None; {@code devices} wakes who does deferred work. */
     ArmedTimers(Notice devices) {
@@ -24,9 +26,11 @@ final class ArmedTimers implements DeferredWork.Task {
         }
     }
 
-    /** One was set: it may be the first to expire. */
-    void changed() {
-        devices.happened();
+    /** One was set. Whoever does deferred work is only woken if it would come too late. */
+    void changed(ProcessTimers which) {
+        if (which.nextTime() < planned) {
+            devices.happened();
+        }
     }
 
     @Override
@@ -46,6 +50,7 @@ final class ArmedTimers implements DeferredWork.Task {
             timers.get(i).lookCloser();
             next = Math.min(next, timers.get(i).nextTime());
         }
+        planned = next;
         return next;
     }
 

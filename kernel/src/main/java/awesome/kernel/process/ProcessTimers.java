@@ -39,7 +39,7 @@ public final class ProcessTimers {
         if (isArmed() != wasArmed) {
             armed.change(this, !wasArmed);
         }
-        armed.changed();
+        armed.changed(this);
     }
 
     /** Switches all of them off. */

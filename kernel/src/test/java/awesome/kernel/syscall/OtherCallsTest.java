@@ -95,6 +95,21 @@ class OtherCallsTest {
         assertEquals(-Errno.EINVAL, box.call(GETITIMER, 3, AREA));
     }
 
+    /** Who does deferred work is woken when it would come too late, and only then. */
+    @Test
+    void timersWakeWhoeverWouldMissThem() {
+        int happened = box.machine.count();
+        box.call(ALARM, 10);
+        assertEquals(++happened, box.machine.count(), "the first");
+        long planned = box.work.nextTime();
+        box.call(ALARM, 0);
+        box.call(ALARM, 20);
+        assertEquals(happened, box.machine.count(), "it looks before");
+        box.call(ALARM, 5);
+        assertEquals(++happened, box.machine.count(), "it would look later");
+        assertTrue(box.work.nextTime() < planned);
+    }
+
     @Test
     void identity() {
         assertEquals(1, box.call(GETPID));
