@@ -1,5 +1,6 @@
 package awesome.system;
 
+import awesome.arch.x86_64.Pc;
 import awesome.runtime.heap.Heap;
 import awesome.runtime.heap.Pauses;
 import java.util.HashMap;
@@ -14,9 +15,12 @@ final class PauseTest {
     private static final int LISTS = 1 << 16;
     private static final int CONTENT = 32;
     /** Bytes of a node and its content. */
-    private static final int NODE_BYTES = 72;
+    private static final int NODE_BYTES = 64;
     private static final int MAPPED = 100_000;
     private static final int COLLECTIONS = 4;
+    /** Nanoseconds. */
+    private static final int SHORTEST_SLEEP = 20_000;
+    private static final int SLEEPS = 9_973;
 
     /** Part of a list. */
     private static final class Node {
@@ -31,6 +35,7 @@ final class PauseTest {
     private final Node[] lists = new Node[LISTS];
     private final Map<Integer, Node> map = new HashMap<>(2 * MAPPED);
     private int state = 1;
+    private volatile boolean asks;
 
     /** What happened, for people and {@code bench/}. */
     String run() {
@@ -47,9 +52,37 @@ final class PauseTest {
             replace();
         }
         heap.setMeasuring(false);
+        long late = latestTimer(heap);
         Pauses pauses = heap.pauses();
         return "longest " + pauses.longest() + " ns of " + pauses.count() + ", all " + pauses.total() / COLLECTIONS
-                + " ns for a collection, " + live / 1024 + " KiB alive in " + heap.committedBytes() / 1024 + " KiB";
+                + " ns for a collection, " + live / 1024 + " KiB alive in " + heap.committedBytes() / 1024 + " KiB, timers "
+                + late + " ns late";
+    }
+
+    /** How late timers came at most while a thread had many, and others collected. */
+    private long latestTimer(Heap heap) {
+        asks = true;
+        Thread thread = new Thread(this::sleepBriefly, "timers");
+        thread.setPriority(Thread.MAX_PRIORITY);
+        thread.start();
+        Pc.SCHEDULER.takeLatestTimer();
+        int last = heap.collections() + COLLECTIONS;
+        while (heap.collections() < last) {
+            replace();
+        }
+        asks = false;
+        return Pc.SCHEDULER.takeLatestTimer();
+    }
+
+    /** Each time a bit longer, so that timers come at all moments of what others do. */
+    private void sleepBriefly() {
+        try {
+            for (int i = 0; asks; i++) {
+                Thread.sleep(0, SHORTEST_SLEEP + i % SLEEPS);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Cuts a list, and makes it as long again. */

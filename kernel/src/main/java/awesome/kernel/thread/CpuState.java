@@ -14,6 +14,8 @@ final class CpuState {
     long firstTimer = RunQueue.FOREVER;
     /** When the machine's timer comes. */
     long programmed = RunQueue.FOREVER;
+    /** By how much the machine's timer came too late at most, since somebody asked. */
+    long latest;
     /** When the switch began that is under way. */
     long switched;
     /** When it was last seen whether other CPUs have less to do. */

@@ -372,6 +372,7 @@ public final class Scheduler implements Preemption, Sleeping {
     public void timerInterrupt() {
         CpuState here = here();
         long now = clock.monotonicNanos();
+        here.latest = Math.max(here.latest, now - here.programmed);
         here.programmed = NEVER;
         if (here.firstTimer <= now) {
             here.timers.expire(now);
@@ -382,6 +383,18 @@ public final class Scheduler implements Preemption, Sleeping {
             queues.balance(here.cpu, now);
         }
         look(here, now);
+    }
+
+    /**
+     * By how many nanoseconds the timer of the CPU came too late at most since this was called last: for so long, or
+     * longer, interrupts were off.
+     */
+    public long takeLatestTimer() {
+        boolean enabled = cpu.disableInterrupts();
+        long latest = here().latest;
+        here().latest = 0;
+        leave(enabled);
+        return latest;
     }
 
     /** Another CPU has changed something for this one. Interrupt context. */
