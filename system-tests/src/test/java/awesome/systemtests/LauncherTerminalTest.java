@@ -59,6 +59,32 @@ class LauncherTerminalTest {
     }
 
     @Test
+    void jobsAreStoppedAndContinued() throws IOException, InterruptedException {
+        start("launcher-jobs", "bin/awesome run --timeout 120 --cpus 2 -- busybox sh -i");
+        terminal.expect("# ", SOON);
+        terminal.send("busybox sh -c 'echo go$((1+1)); exec busybox sleep 100'\r");
+        terminal.expect("go2\r\n", SOON);
+        terminal.send("\u001a");
+        terminal.expect("Stopped", SOON);
+        terminal.expect("# ", SOON);
+        terminal.send("bg\r");
+        terminal.expect("# ", SOON);
+        terminal.send("jobs\r");
+        terminal.expect("Running", SOON);
+        terminal.send("fg\r");
+        terminal.expect("busybox sh", SOON);
+        Thread.sleep(1000);
+        terminal.send("\u0003");
+        terminal.expect("# ", SOON);
+        terminal.send("echo status=$?\r");
+        terminal.expect("status=130\r\n", SOON);
+        terminal.send("busybox cat & busybox sleep 1; jobs\r");
+        terminal.expect("Stopped (tty input)", SOON);
+        terminal.send("kill -9 %1; wait; exit 6\r");
+        assertEquals(6, end());
+    }
+
+    @Test
     void theProgramKnowsTheSizeOfTheWindow() throws IOException, InterruptedException {
         start("launcher-size", "bin/awesome run --timeout 120 -- busybox stty size");
         terminal.expect("33 101\r\n", SOON);

@@ -11,6 +11,7 @@ import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.process.Machine;
+import awesome.kernel.sched.CpuSet;
 import awesome.magic.Frame;
 import awesome.runtime.heap.Heap;
 
@@ -28,13 +29,22 @@ final class FirstProgram {
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
+        CpuSet anywhere = new CpuSet();
+        anywhere.addAll();
+        Pc.SCHEDULER.setAllowed(Pc.SCHEDULER.current(), anywhere);
         ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.FRAMES.totalFrames() * Frame.SIZE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         failOneTry(parameters.commandLine(), users, files);
-        return space.run().status();
+        if (!parameters.commandLine().has("account")) {
+            return space.run().status();
+        }
+        Account before = new Account();
+        int status = space.run().status();
+        log.line("left by " + space.processesMade() + " processes: " + new Account().since(before));
+        return status;
     }
 
     /** {@code failalloc=N}: the Nth try to get a frame for a program or a file fails. */

@@ -195,8 +195,7 @@ public final class Pc {
     }
 
     /**
-     * Has threads run on all processors that were started, of which each has a thread for idle times. What the kernel does
-     * for programs stays on the one that booted. Interrupts are on.
+     * Has threads run on all processors that were started, of which each has a thread for idle times. Interrupts are on.
      */
     @MayAllocate("runs once, in phase 2")
     public static void shareThreads() {

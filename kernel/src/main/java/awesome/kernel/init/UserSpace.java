@@ -121,6 +121,11 @@ public final class UserSpace {
         }
     }
 
+    /** How many processes there were. */
+    public long processesMade() {
+        return processes.made();
+    }
+
     /** Runs the first program to its end, which whoever waits for it is told. */
     public Ending run() {
         RunRequest request;

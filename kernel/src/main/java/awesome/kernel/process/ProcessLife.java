@@ -56,7 +56,7 @@ public final class ProcessLife implements Runnable {
             for (Process child : new ArrayList<>(process.kin().children())) {
                 leaveTo(heir, child);
             }
-            checkGroup(process);
+            checkGroup(process, process.kin().parent());
         }
         if (process.kin().leadsSession() && process.kin().session().terminal() != null) {
             Terminal terminal = process.kin().session().terminal();
@@ -69,7 +69,7 @@ public final class ProcessLife implements Runnable {
     private void endAll() {
         for (Process each : all.all()) {
             if (each != process) {
-                each.signal(SignalInfo.ofKernel(Signal.SIGKILL));
+                each.signal(SignalInfo.sent(Signal.SIGKILL, Signal.SI_USER, process.id(), 0));
                 if (each.isZombie() && each.kin().parent() == process) {
                     each.forget();
                 }
@@ -87,15 +87,19 @@ public final class ProcessLife implements Runnable {
         child.kin().setExitSignal(Signal.SIGCHLD);
         if (child.isZombie()) {
             new ProcessLife(child).tellParent();
-        } else if (child.kin().group() != process.kin().group()) {
-            checkGroup(child);
+        } else {
+            checkGroup(child, process);
         }
     }
 
-    /** If nobody is left who could continue what is stopped in the group of {@code member}, it is hung up (exit(3)). */
-    private void checkGroup(Process member) {
-        int group = member.kin().group();
-        if (all.hasStopped(group, process) && all.isOrphaned(group, process)) {
+    /**
+     * If {@code parent} could continue what is stopped in the group of its child, until now, and nobody else can, the
+     * group is hung up (exit(3)).
+     */
+    private void checkGroup(Process child, Process parent) {
+        int group = child.kin().group();
+        boolean could = parent.kin().group() != group && parent.kin().session() == child.kin().session();
+        if (could && all.hasStopped(group, process) && all.isOrphaned(group, process)) {
             all.signalGroup(group, Signal.SIGHUP);
             all.signalGroup(group, Signal.SIGCONT);
         }

@@ -4,8 +4,11 @@
  * <p>Key types: {@link awesome.kernel.process.Process} (memory, files, signals, timers, identity),
  * {@link awesome.kernel.process.Programs} (from a path to a {@link awesome.kernel.process.Program} ready to run),
  * {@link awesome.kernel.process.UserLoop} (enters user code and deals with traps),
+ * {@link awesome.kernel.process.Processes} (all of them), {@link awesome.kernel.process.Fork} and
+ * {@link awesome.kernel.process.ProcessLife} (how one begins and ends), {@link awesome.kernel.process.CurrentProcess} (one at
+ * a time in the kernel),
  * {@link awesome.kernel.process.Machine} (what they need of the machine). {@code awesome.kernel.init} starts the
  * first one; {@code awesome.kernel.syscall} is what it calls. Uses {@code elf}, {@code signal}, {@code memory},
- * {@code vfs} and {@code wait}.
+ * {@code vfs}, {@code tty} and {@code wait}.
  */
 package awesome.kernel.process;

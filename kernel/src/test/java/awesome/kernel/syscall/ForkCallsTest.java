@@ -416,6 +416,53 @@ class ForkCallsTest {
         assertEquals(2 << 8, status());
     }
 
+    /** A shell (2) with a stopped job (3), in a session of their own. */
+    private void stopAJob() {
+        box.call(FORK);
+        call(2, SETSID);
+        call(2, FORK);
+        call(2, FORK);
+        then(3, context -> {
+            call(3, SETPGID, 0, 0);
+            process(3).signal(SignalInfo.sent(Signal.SIGSTOP, Signal.SI_USER, 1, 0));
+            return Trap.INTERRUPT;
+        });
+    }
+
+    @Test
+    void stoppedJobsOfAShellThatEndsAreHungUp() {
+        stopAJob();
+        Runnable shell = box.machine.started.remove();
+        box.machine.interrupt = () -> {
+            if (process(3).jobState().isStopped() && !process(2).isZombie()) {
+                shell.run();
+            }
+        };
+        box.machine.started.remove().run();
+        assertTrue(process(2).isZombie());
+        assertEquals(Signal.SIGHUP, process(3).ending().number());
+    }
+
+    @Test
+    void othersOfTheSessionMayEndWithoutThat() {
+        stopAJob();
+        box.machine.started.remove();
+        Runnable job = box.machine.started.remove();
+        Runnable other = box.machine.started.remove();
+        int[] waits = new int[1];
+        box.machine.interrupt = () -> {
+            waits[0]++;
+            if (waits[0] == 1) {
+                other.run();
+            } else if (waits[0] == 2) {
+                assertTrue(process(3).jobState().isStopped(), "its shell is still there");
+                process(3).signal(SignalInfo.sent(Signal.SIGKILL, Signal.SI_USER, 1, 0));
+            }
+        };
+        job.run();
+        assertEquals(Signal.SIGKILL, process(3).ending().number());
+    }
+
     @Test
     void theTimeOfChildrenIsCountedWhenTheyWereWaitedFor() {
         then(2, context -> {

@@ -112,7 +112,7 @@ public final class KernelThreads implements ThreadPlatform, Mutators {
     private void schedule() {
         KernelThread record = new KernelThread(VirtAddr.of(first.bits()));
         records.add(record);
-        // It serves programs, and what they need is made for one processor.
+        // What boots the machine is made for one processor.
         record.keepOn(0);
         scheduler.adopt(record);
     }
