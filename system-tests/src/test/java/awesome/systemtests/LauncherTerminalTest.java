@@ -80,8 +80,9 @@ class LauncherTerminalTest {
         terminal.expect("status=130\r\n", SOON);
         terminal.send("busybox cat & busybox sleep 1; jobs\r");
         terminal.expect("Stopped (tty input)", SOON);
+        terminal.expect("# ", SOON);
         terminal.send("kill -9 %1; wait\r");
-        terminal.expect("Killed", SOON);
+        terminal.expect("# ", SOON);
         terminal.send("exit 6\r");
         assertEquals(6, end());
     }
