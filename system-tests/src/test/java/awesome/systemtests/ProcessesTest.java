@@ -63,7 +63,7 @@ class ProcessesTest {
     @ValueSource(ints = {1, 2})
     void shellsDoWhatTheyDoOnTheHost(int cpus) {
         StringBuilder all = new StringBuilder();
-        List<String> arguments = new ArrayList<>(List.of("--cpus", String.valueOf(cpus)));
+        List<String> arguments = new ArrayList<>(List.of("--cpus", String.valueOf(cpus), "--verbose"));
         for (int i = 0; i < SCRIPTS.size(); i++) {
             all.append("echo ").append(i).append("; busybox sh ./s").append(i).append(" 2>&1; busybox rm -f out f s; ");
             arguments.addAll(List.of("--file", "s" + i));
