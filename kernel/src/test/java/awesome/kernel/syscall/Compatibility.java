@@ -24,11 +24,10 @@ final class Compatibility {
                 is missing. `refused`: the call always fails, with the error that the note names. Calls that are not
                 in the table fail with ENOSYS; they are listed below it.
 
-                There is one process with one thread, number 1, which leads its group and session. A program can
-                execute another one in its place, but not beside it: fork(2) and its relatives fail with ENOSYS,
-                "Function not implemented". Its signals do what signal(7) says; unlike the first process of Linux
-                it has no protection from those that end it. Signals that would stop it are ignored. It runs as
-                root: permissions of files are kept, but keep it from nothing but executing a file that nobody may.
+                Processes have one thread each: clone(2) with CLONE_THREAD fails with EINVAL, "Invalid argument".
+                Unlike on Linux, the first process, number 1, has no protection from signals that end it; when it
+                ends, all others do. Processes run as root unless they change that: permissions of files are kept,
+                but keep root from nothing but executing a file that nobody may.
 
                 """);
         out.append("| number | call | supported | note |\n|---|---|---|---|\n");
