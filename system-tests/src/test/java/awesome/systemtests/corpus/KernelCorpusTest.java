@@ -32,7 +32,7 @@ class KernelCorpusTest {
     private static final String STRESS = "gcverify gcstress=" + (ALL ? 5_000 : 20_000);
     /** MiB, of which a quarter is heap: some programs fill it with large arrays. */
     private static final int SMALLEST_MEMORY = 512;
-    private static final int SECONDS = 100;
+    private static final int SECONDS = 250;
     private static final int STRESS_SECONDS = 900;
 
     private static final List<String> PROGRAMS = new ArrayList<>();
