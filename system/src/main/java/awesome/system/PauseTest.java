@@ -47,10 +47,7 @@ final class PauseTest {
         heap.collect(false);
         long live = heap.liveBytes();
         heap.setMeasuring(true);
-        int last = heap.collections() + COLLECTIONS;
-        while (heap.collections() < last) {
-            replace();
-        }
+        replaceUntilCollected(heap);
         heap.setMeasuring(false);
         long late = latestTimer(heap);
         Pauses pauses = heap.pauses();
@@ -66,10 +63,7 @@ final class PauseTest {
         thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
         Pc.SCHEDULER.takeLatestTimer();
-        int last = heap.collections() + COLLECTIONS;
-        while (heap.collections() < last) {
-            replace();
-        }
+        replaceUntilCollected(heap);
         asks = false;
         return Pc.SCHEDULER.takeLatestTimer();
     }
@@ -82,6 +76,14 @@ final class PauseTest {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes garbage of what it replaces, for {@link #COLLECTIONS} collections. */
+    private void replaceUntilCollected(Heap heap) {
+        int last = heap.collections() + COLLECTIONS;
+        while (heap.collections() < last) {
+            replace();
         }
     }
 

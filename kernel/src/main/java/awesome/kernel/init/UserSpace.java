@@ -100,7 +100,7 @@ public final class UserSpace {
         vfs = new Vfs(files("rootfs", ROOT_DEVICE), new DeviceTable());
         Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
-        services = new Services(machine, random, vfs, pipes, new SystemNames(), work, current, processes);
+        services = new Services(machine, random, vfs, pipes, new SystemNames(), current, processes);
     }
 
     private RamFileSystem files(String type, int device) {

@@ -48,6 +48,16 @@ public final class CurrentProcess implements Waiter {
         exclusion.unlock();
     }
 
+    /** Enters for {@code next}, does {@code doing}, and leaves. */
+    void within(Process next, Runnable doing) {
+        enter(next);
+        try {
+            doing.run();
+        } finally {
+            leave();
+        }
+    }
+
     /** The one that is worked for. */
     public Process get() {
         return process;

@@ -137,7 +137,7 @@ public final class Kin {
      * @param wanted the group; 0 for the number of the process
      */
     public void setGroup(int id, int wanted) {
-        Process moved = id == 0 ? self : self.services().processes().get(id);
+        Process moved = self.services().processes().get(id, self);
         int target = wanted == 0 ? moved.id() : wanted;
         Kin kin = moved.kin();
         if (kin.parent == self) {

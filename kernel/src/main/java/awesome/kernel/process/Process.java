@@ -343,7 +343,7 @@ public final class Process {
         if (!parent.signals.action(Signal.SIGCHLD).has(Signal.SA_NOCLDSTOP)) {
             parent.signal(SignalInfo.ofChild(Signal.SIGCHLD, code, id, credentials.user(Credentials.REAL), status));
         }
-        kin.parent().kin().changed().ring();
+        parent.kin().changed().ring();
     }
 
     /** Whether a signal is to be dealt with. */
@@ -436,12 +436,7 @@ public final class Process {
     void interrupted() {
         times.interruptedUser();
         if (timers.isArmed()) {
-            services.current().enter(this);
-            try {
-                timers.run();
-            } finally {
-                services.current().leave();
-            }
+            services.current().within(this, timers::run);
         }
     }
 

@@ -25,12 +25,7 @@ public final class ProcessLife implements Runnable {
 
     /** Runs the process; how it ended. Not within {@link CurrentProcess}. */
     public Ending live() {
-        current.enter(process);
-        try {
-            process.begin();
-        } finally {
-            current.leave();
-        }
+        current.within(process, process::begin);
         Ending ending = new UserLoop(process, all.calls(), all.showRegisters()).run();
         current.enter(process);
         try {

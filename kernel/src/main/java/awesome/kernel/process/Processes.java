@@ -124,9 +124,9 @@ public final class Processes {
         return found;
     }
 
-    /** The first process, which orphans belong to. */
-    public Process first() {
-        return table.get(Process.FIRST);
+    /** The same, but 0 means {@code caller}, as in many system calls. */
+    public Process get(int id, Process caller) {
+        return id == 0 ? caller : get(id);
     }
 
     /** All of them, by number, as they are now. */

@@ -3,7 +3,6 @@ package awesome.kernel.process;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.vfs.Vfs;
-import awesome.kernel.wait.DeferredWork;
 
 /**
  * What all processes share.
@@ -12,9 +11,8 @@ import awesome.kernel.wait.DeferredWork;
  * @param vfs the files by path
  * @param pipes makes pipes
  * @param names what the machine is called
- * @param work what devices leave to be done
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, SystemNames names,
-        DeferredWork work, CurrentProcess current, Processes processes) {}
+        CurrentProcess current, Processes processes) {}

@@ -22,6 +22,7 @@ public final class UserLoop {
 
     private final Process process;
     private final Calls calls;
+    private final CurrentProcess current;
     private final SignalDelivery delivery;
     private final boolean showRegisters;
 
@@ -32,6 +33,7 @@ public final class UserLoop {
      */
     public UserLoop(Process process, Calls calls, boolean showRegisters) {
         this.process = process;
+        current = process.services().current();
         this.calls = calls;
         this.showRegisters = showRegisters;
         delivery = new SignalDelivery(process.signals());
@@ -45,7 +47,7 @@ public final class UserLoop {
         while (self.ending() == null) {
             try {
                 if (self.hasSignalWork()) {
-                    within(this::deliver);
+                    current.within(self, this::deliver);
                 }
                 if (self.ending() == null) {
                     UserContext context = self.context();
@@ -63,16 +65,6 @@ public final class UserLoop {
         return self.ending();
     }
 
-    /** Does what others must not do at the same time. */
-    private void within(Runnable work) {
-        process.services().current().enter(process);
-        try {
-            work.run();
-        } finally {
-            process.services().current().leave();
-        }
-    }
-
     private void serve(Trap trap, UserContext context) {
         switch (trap) {
             case INTERRUPT:
@@ -82,7 +74,7 @@ public final class UserLoop {
                 pageFault(context);
                 break;
             default:
-                within(() -> process.signals().force(FaultSignals.ofTrap(trap, context)));
+                current.within(process, () -> process.signals().force(FaultSignals.ofTrap(trap, context)));
                 break;
         }
     }
@@ -108,10 +100,10 @@ public final class UserLoop {
         if (process.space().isAlone(address)) {
             FaultResult result = process.space().fault(address, access);
             if (result != FaultResult.RESOLVED) {
-                within(() -> resolved(result, address));
+                current.within(process, () -> resolved(result, address));
             }
         } else {
-            within(() -> resolved(process.space().fault(address, access), address));
+            current.within(process, () -> resolved(process.space().fault(address, access), address));
         }
     }
 

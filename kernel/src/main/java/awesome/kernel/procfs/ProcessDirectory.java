@@ -59,7 +59,7 @@ final class ProcessDirectory extends ProcDirectory {
             case 17:
                 return process.childSystemNanos() / NANOS_PER_TICK;
             case 18:
-                // Priority of a process with nice value 0.
+                // Priority, 20 with a nice value of 0.
                 return 20 + process.nice();
             case 19:
                 return process.nice();

@@ -27,11 +27,11 @@ final class IdentityCalls {
     }
 
     static long getpgid(Process process, UserContext call) {
-        return meant(process, (int) call.argument(0)).kin().group();
+        return process.services().processes().get((int) call.argument(0), process).kin().group();
     }
 
     static long getsid(Process process, UserContext call) {
-        return meant(process, (int) call.argument(0)).kin().session().id();
+        return process.services().processes().get((int) call.argument(0), process).kin().session().id();
     }
 
     static long setpgid(Process process, UserContext call) {
@@ -46,11 +46,6 @@ final class IdentityCalls {
 
     static long setsid(Process process, UserContext call) {
         return process.kin().beginSession();
-    }
-
-    /** The process of that number, 0 for the caller; ESRCH. */
-    private static Process meant(Process process, int id) {
-        return id == 0 ? process : process.services().processes().get(id);
     }
 
     static long getuid(Process process, UserContext call) {

@@ -44,7 +44,7 @@ final class PollSet implements Condition {
         ArrayList<Bell> bells = new ArrayList<>();
         for (int at = 0; at < entries.length; at += ENTRY) {
             int fd = LittleEndian.getInt(entries, at);
-            if (files.isOpen(fd) && files.get(fd).changed() != null) {
+            if (files.isOpen(fd)) {
                 bells.add(files.get(fd).changed());
             }
         }

@@ -142,7 +142,7 @@ final class ProcessCalls {
 
     static long prlimit(Process process, UserContext call) {
         int id = (int) call.argument(0);
-        Process meant = id == 0 ? process : process.services().processes().get(id);
+        Process meant = process.services().processes().get(id, process);
         if (meant != process && !process.credentials().maySignal(meant.credentials())) {
             throw new ErrnoException(Errno.EPERM);
         }
@@ -221,14 +221,10 @@ final class ProcessCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         int who = (int) call.argument(1);
-        int own = which == PRIO_PROCESS ? process.id() : which == PRIO_PGRP ? process.kin().group()
-                : process.credentials().user(Credentials.REAL);
-        int id = who == 0 ? own : who;
+        int id = who == 0 ? number(which, process) : who;
         ArrayList<Process> meant = new ArrayList<>();
         for (Process each : process.services().processes().all()) {
-            int number = which == PRIO_PROCESS ? each.id() : which == PRIO_PGRP ? each.kin().group()
-                    : each.credentials().user(Credentials.REAL);
-            if (number == id && !each.isZombie()) {
+            if (number(which, each) == id && !each.isZombie()) {
                 meant.add(each);
             }
         }
@@ -236,5 +232,11 @@ final class ProcessCalls {
             throw new ErrnoException(Errno.ESRCH);
         }
         return meant;
+    }
+
+    /** By what a process is meant: its own number, that of its group, or its user. */
+    private static int number(int which, Process process) {
+        return which == PRIO_PROCESS ? process.id() : which == PRIO_PGRP ? process.kin().group()
+                : process.credentials().user(Credentials.REAL);
     }
 }

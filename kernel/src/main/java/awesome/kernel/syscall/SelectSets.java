@@ -75,8 +75,7 @@ final class SelectSets implements Condition {
     public Bell[] bells() {
         ArrayList<Bell> bells = new ArrayList<>();
         for (int fd = 0; fd < count; fd++) {
-            boolean asked = isIn(wanted[0], fd) || isIn(wanted[1], fd) || isIn(wanted[2], fd);
-            if (asked && files.get(fd).changed() != null) {
+            if (isIn(wanted[0], fd) || isIn(wanted[1], fd) || isIn(wanted[2], fd)) {
                 bells.add(files.get(fd).changed());
             }
         }

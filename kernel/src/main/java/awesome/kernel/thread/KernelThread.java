@@ -27,8 +27,8 @@ public final class KernelThread extends SyncThread {
 
     private VirtAddr area;
     /** Null for threads that run no programs. */
-    private Carried registers;
-    private Carried memory;
+    private CarriedRegisters registers;
+    private CarriedMemory memory;
     final Alarm alarm = new Alarm(this);
 
     /** The word that it waits on. */
@@ -55,17 +55,17 @@ public final class KernelThread extends SyncThread {
     }
 
     /** Says which registers of a program the processor has to have while this runs; null for none. */
-    public void setRegisters(Carried carried) {
+    public void setRegisters(CarriedRegisters carried) {
         registers = carried;
     }
 
     /** Says which memory of a program; null for none. */
-    public void setMemory(Carried carried) {
+    public void setMemory(CarriedMemory carried) {
         memory = carried;
     }
 
     /** What {@link #setMemory} said. */
-    public Carried memory() {
+    public CarriedMemory memory() {
         return memory;
     }
 

@@ -17,13 +17,17 @@ public final class Bell {
     /** Never changed, but replaced. */
     private volatile Notice[] listeners = NOBODY;
 
-    /** As an array. */
+    /** Those that are not null. */
     public static Bell[] all(List<Bell> bells) {
         Bell[] all = new Bell[bells.size()];
+        int count = 0;
         for (int i = 0; i < all.length; i++) {
-            all[i] = bells.get(i);
+            if (bells.get(i) != null) {
+                all[count] = bells.get(i);
+                count++;
+            }
         }
-        return all;
+        return Arrays.copyOf(all, count);
     }
 
     /** This and no other. */

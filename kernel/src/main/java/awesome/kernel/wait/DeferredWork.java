@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What device interrupts leave to be done in preemptible context, such as turning the bytes of a serial line into
- * lines and signals. It is run after an interrupt came while user code ran, and by whoever waits, one thread at a time.
+ * lines and signals. It is run by a thread that waits for such interrupts, and by whoever waits for anything, one thread at a time.
  */
 public final class DeferredWork {
     /** One device's share of it. */

@@ -57,8 +57,8 @@ public final class Sandbox {
         vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
         Pipes pipes = new Pipes(new NamelessFiles(2, machine), current);
         vfs.devices().setFifos(pipes);
-        Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes, new SystemNames(), work,
-                current, processes);
+        Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes, new SystemNames(), current,
+                processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);

@@ -57,29 +57,30 @@ class CollectorPropertiesTest {
 
     @Property(tries = 30)
     void collectionsInStepsKeepWhatIsReachable(@ForAll long seed) {
-        simulated.heap.setStepwise();
-        SimulatedRun run = new SimulatedRun(seed);
-        run.longest = 800;
+        SimulatedRun run = inSteps(seed, 800);
         run.goInSteps(4000);
     }
 
     @Property(tries = 30)
     void threadsMayBeStoppedAnywhereInACollectionInSteps(@ForAll long seed) {
-        simulated.heap.setStepwise();
-        SimulatedRun run = new SimulatedRun(seed);
+        SimulatedRun run = inSteps(seed, 800);
         run.threads = simulated.useThreads(THREADS);
-        run.longest = 800;
         run.goInSteps(4000);
     }
 
     @Property(tries = 30)
     void othersCollectAndAllocateWheneverAnAllocationMakesWay(@ForAll long seed) {
-        simulated.heap.setStepwise();
-        SimulatedRun run = new SimulatedRun(seed);
+        SimulatedRun run = inSteps(seed, 60_000);
         run.threads = simulated.useThreads(THREADS);
-        run.longest = 60_000;
         run.threads.others = run::others;
         run.goInSteps(4000);
+    }
+
+    private SimulatedRun inSteps(long seed, int longest) {
+        simulated.heap.setStepwise();
+        SimulatedRun run = new SimulatedRun(seed);
+        run.longest = longest;
+        return run;
     }
 
     private final class SimulatedRun {

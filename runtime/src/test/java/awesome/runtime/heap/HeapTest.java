@@ -108,12 +108,7 @@ class HeapTest {
     @Test
     void memoryThatIsNotNeededSoonGoesBack() {
         List<Long> discarded = new ArrayList<>();
-        heap.setPages(new HeapPages() {
-            @Override
-            public boolean extend(Heap target, long bytes) {
-                return false;
-            }
-
+        heap.setPages(new NotGrowing() {
             @Override
             public boolean discard(Address start, long bytes) {
                 assertTrue(start.isAligned(4096));
@@ -148,12 +143,7 @@ class HeapTest {
     void memoryGoesBackFromWhereItMay() {
         Address from = Address.of(SimulatedHeap.BASE + MIB / 2 + 1);
         List<Long> discarded = new ArrayList<>();
-        heap.setPages(new HeapPages() {
-            @Override
-            public boolean extend(Heap target, long bytes) {
-                return false;
-            }
-
+        heap.setPages(new NotGrowing() {
             @Override
             public Address discardableFrom() {
                 return from;
@@ -170,15 +160,18 @@ class HeapTest {
         assertTrue(heap.giveBack() > MIB / 4, "gave back " + discarded);
     }
 
-    /** Memory that is gone until it is restored, as much as there is. */
-    private static final class Lender implements HeapPages {
-        final Set<Long> gone = new HashSet<>();
-        long left = Long.MAX_VALUE;
-
+    /** No memory but what the heap has. */
+    private abstract static class NotGrowing implements HeapPages {
         @Override
         public boolean extend(Heap target, long bytes) {
             return false;
         }
+    }
+
+    /** Memory that is gone until it is restored, as much as there is. */
+    private static final class Lender extends NotGrowing {
+        final Set<Long> gone = new HashSet<>();
+        long left = Long.MAX_VALUE;
 
         @Override
         public boolean discard(Address start, long bytes) {

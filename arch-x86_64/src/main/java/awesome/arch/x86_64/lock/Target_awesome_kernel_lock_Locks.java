@@ -7,7 +7,7 @@ import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 
 /** In an image the machine is this one from the start, which code need not look up. */
-@TargetClass(value = "awesome.kernel.lock.Locks")
+@TargetClass("awesome.kernel.lock.Locks")
 @NoAlloc("used by locks")
 final class Target_awesome_kernel_lock_Locks {
     private Target_awesome_kernel_lock_Locks() {}

@@ -2,7 +2,7 @@ package awesome.arch.x86_64.paging;
 
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.kernel.machine.Cpus;
-import awesome.kernel.thread.Carried;
+import awesome.kernel.thread.CarriedMemory;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import awesome.magic.raw.Address;
@@ -26,10 +26,10 @@ public class ActiveSpace {
         void shootDown(long cpus, Cpus.Task task);
 
         /** Says which address space the current thread needs from now on; null for that of the kernel. */
-        default void carry(Carried space) {}
+        default void carry(CarriedMemory space) {}
 
         /** What {@link #carry} said last for the current thread. */
-        default Carried carried() {
+        default CarriedMemory carried() {
             return null;
         }
 

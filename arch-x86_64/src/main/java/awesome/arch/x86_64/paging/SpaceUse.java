@@ -1,7 +1,7 @@
 package awesome.arch.x86_64.paging;
 
 import awesome.kernel.machine.Cpus;
-import awesome.kernel.thread.Carried;
+import awesome.kernel.thread.CarriedMemory;
 import awesome.magic.NoAlloc;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * were changed, to be told to all of them at once. One thread at a time changes an address space.
  */
 @NoAlloc("any context")
-final class SpaceUse implements Cpus.Task, Carried {
+final class SpaceUse implements Cpus.Task, CarriedMemory {
     /** More pages than this, and all are forgotten. */
     static final int MOST = 32;
 
@@ -88,10 +88,6 @@ final class SpaceUse implements Cpus.Task, Carried {
             }
         }
     }
-
-    /** The next thread may need another, or none: then this stays in use for as long as that lasts. */
-    @Override
-    public void leave() {}
 
     @Override
     public void come() {

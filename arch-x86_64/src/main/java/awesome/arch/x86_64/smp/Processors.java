@@ -7,7 +7,7 @@ import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
-import awesome.kernel.thread.Carried;
+import awesome.kernel.thread.CarriedMemory;
 import awesome.kernel.thread.Scheduler;
 import awesome.magic.Foreign;
 import awesome.magic.InterruptContext;
@@ -96,12 +96,12 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     }
 
     @Override
-    public void carry(Carried space) {
+    public void carry(CarriedMemory space) {
         threads.current().setMemory(space);
     }
 
     @Override
-    public Carried carried() {
+    public CarriedMemory carried() {
         return threads.current().memory();
     }
 

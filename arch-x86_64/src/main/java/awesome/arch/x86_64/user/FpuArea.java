@@ -1,7 +1,7 @@
 package awesome.arch.x86_64.user;
 
 import awesome.arch.x86_64.cpu.Instructions;
-import awesome.kernel.thread.Carried;
+import awesome.kernel.thread.CarriedRegisters;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
@@ -10,7 +10,7 @@ import awesome.magic.raw.Objects;
  * Memory for the x87, SSE and AVX registers of a user thread while another one uses them (SDM volume 1, 10.5.1
  * and 13.4). The kernel itself uses none of them.
  */
-final class FpuArea implements Carried {
+final class FpuArea implements CarriedRegisters {
     /** As a processor: none. */
     private static final int NOWHERE = -1;
 
@@ -65,7 +65,7 @@ final class FpuArea implements Carried {
         live = isLive;
     }
 
-    /** The thread leaves the processor. */
+    /** The thread leaves the processor. The state is loaded again when it enters user code. */
     @Override
     @NoAlloc("threads are switched with interrupts off")
     public void leave() {
@@ -74,11 +74,6 @@ final class FpuArea implements Carried {
             save();
         }
     }
-
-    /** The state is loaded when user code is entered. */
-    @Override
-    @NoAlloc("threads are switched with interrupts off")
-    public void come() {}
 
     /** Bytes of the state, a multiple of 8. */
     int bytes() {

@@ -29,20 +29,14 @@ final class FpuRegisters {
         return components;
     }
 
-    /**
-     * Makes the registers hold {@code area}'s state. Interrupts are off.
-     *
-     * @return whether another one's was there
-     */
-    boolean load(FpuArea area) {
+    /** Makes the registers hold {@code area}'s state. Interrupts are off. */
+    void load(FpuArea area) {
         int cpu = ProcessorData.currentNumber();
-        boolean loads = holders[cpu] != area || area.holder() != cpu;
-        if (loads) {
+        if (holders[cpu] != area || area.holder() != cpu) {
             area.restore();
             holders[cpu] = area;
             area.setHolder(cpu);
         }
         area.setLive(true);
-        return loads;
     }
 }

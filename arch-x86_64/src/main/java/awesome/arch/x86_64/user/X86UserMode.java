@@ -4,11 +4,9 @@ import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.Msr;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
-import awesome.arch.x86_64.trap.ProcessorData;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
 import awesome.kernel.machine.Cpu;
-import awesome.kernel.machine.Cpus;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
@@ -30,8 +28,6 @@ public final class X86UserMode implements UserMode {
     private final Scheduler scheduler;
     /** Made when the first program is: before, it is not known what the processor has. */
     private FpuRegisters fpu;
-    /** By number of the processor: the base that user code has there. */
-    private final long[] threadPointers = new long[Cpus.LIMIT];
 
     public X86UserMode(Cpu cpu, X86Interrupts interrupts, ProcessorFeatures features, Scheduler scheduler) {
         this.cpu = cpu;
@@ -90,14 +86,8 @@ public final class X86UserMode implements UserMode {
 
     private void load(X86UserContext registers) {
         scheduler.current().setRegisters(registers.fpu());
-        boolean isOther = fpu.load(registers.fpu());
-        int number = ProcessorData.currentNumber();
-        long threadPointer = registers.threadPointer().bits();
-        // Another program may have changed the base without the kernel, by loading a selector.
-        if (isOther || threadPointer != threadPointers[number]) {
-            Instructions.writeMsr(Msr.FS_BASE, threadPointer);
-            threadPointers[number] = threadPointer;
-        }
+        fpu.load(registers.fpu());
+        Instructions.writeMsr(Msr.FS_BASE, registers.threadPointer().bits());
         registers.loaded();
     }
 
