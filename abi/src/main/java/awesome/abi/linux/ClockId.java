@@ -10,7 +10,12 @@ public final class ClockId {
     public static final int CLOCK_REALTIME_COARSE = 5;
     public static final int CLOCK_MONOTONIC_COARSE = 6;
     public static final int CLOCK_BOOTTIME = 7;
+    public static final int CLOCK_REALTIME_ALARM = 8;
+    public static final int CLOCK_BOOTTIME_ALARM = 9;
+
+    // flags of clock_nanosleep(2), timer_settime(2), timerfd_settime(2)
     public static final int TIMER_ABSTIME = 1;
+    public static final int TFD_TIMER_CANCEL_ON_SET = 2;
 
     private ClockId() {}
 }

@@ -171,6 +171,7 @@ public final class SystemCallNumber {
     public static final int FUTEX = 202;
     public static final int SCHED_SETAFFINITY = 203;
     public static final int SCHED_GETAFFINITY = 204;
+    public static final int EPOLL_CREATE = 213;
     public static final int GETDENTS64 = 217;
     public static final int SET_TID_ADDRESS = 218;
     public static final int FADVISE64 = 221;
@@ -180,6 +181,8 @@ public final class SystemCallNumber {
     public static final int CLOCK_GETRES = 229;
     public static final int CLOCK_NANOSLEEP = 230;
     public static final int EXIT_GROUP = 231;
+    public static final int EPOLL_WAIT = 232;
+    public static final int EPOLL_CTL = 233;
     public static final int TGKILL = 234;
     public static final int UTIMES = 235;
     public static final int WAITID = 247;
@@ -203,8 +206,14 @@ public final class SystemCallNumber {
     public static final int SPLICE = 275;
     public static final int SYNC_FILE_RANGE = 277;
     public static final int UTIMENSAT = 280;
+    public static final int EPOLL_PWAIT = 281;
+    public static final int TIMERFD_CREATE = 283;
+    public static final int EVENTFD = 284;
     public static final int FALLOCATE = 285;
+    public static final int TIMERFD_SETTIME = 286;
+    public static final int TIMERFD_GETTIME = 287;
     public static final int ACCEPT4 = 288;
+    public static final int EVENTFD2 = 290;
     public static final int EPOLL_CREATE1 = 291;
     public static final int DUP3 = 292;
     public static final int PIPE2 = 293;
@@ -229,6 +238,7 @@ public final class SystemCallNumber {
     public static final int CLOSE_RANGE = 436;
     public static final int OPENAT2 = 437;
     public static final int FACCESSAT2 = 439;
+    public static final int EPOLL_PWAIT2 = 441;
 
     /** Above every number that has a name. */
     public static final int LIMIT = 451;

@@ -4,11 +4,13 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.Signal;
 import awesome.abi.run.RunFile;
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.devfs.DeviceFiles;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.event.EventFiles;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentProcess;
@@ -40,6 +42,7 @@ import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.DeferredWork;
+import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.util.List;
 
@@ -58,6 +61,10 @@ public final class UserSpace {
     private static final int NAMELESS_DEVICE = 4;
     /** One frame in so many stays free for programs, whatever is written to files. */
     private static final int RESERVED_PART = 16;
+
+    /** One byte in so many is for files that are waited for, each of which takes some. */
+    private static final int WATCHES_PART = 25;
+    private static final int WATCH_BYTES = 256;
 
     private static final List<String> ENVIRONMENT = List.of("HOME=/", "TERM=linux",
             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -100,7 +107,15 @@ public final class UserSpace {
         vfs = new Vfs(files("rootfs", ROOT_DEVICE), new DeviceTable());
         Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
-        services = new Services(machine, random, vfs, pipes, new SystemNames(), current, processes);
+        Alarms alarms = new Alarms(machine.clock(), machine.devices());
+        work.add(alarms);
+        EventFiles events = new EventFiles(nameless, current, alarms, mostWatches(machine.frames().totalFrames()));
+        services = new Services(machine, random, vfs, pipes, events, new SystemNames(), current, processes);
+    }
+
+    /** What is waited for by sets of files may take a part of the memory (epoll(7), "max_user_watches"). */
+    private static int mostWatches(long frames) {
+        return (int) Math.min(Integer.MAX_VALUE, frames * Frame.SIZE / WATCHES_PART / WATCH_BYTES);
     }
 
     private RamFileSystem files(String type, int device) {

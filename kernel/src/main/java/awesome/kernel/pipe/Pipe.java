@@ -1,5 +1,6 @@
 package awesome.kernel.pipe;
 
+import awesome.abi.linux.PollEvent;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
@@ -14,6 +15,11 @@ final class Pipe {
     /** Most bytes that a pipe can be made to hold. */
     static final int MAX_CAPACITY = 1 << 20;
 
+    private static final int READABLE =
+            PollEvent.POLLIN | PollEvent.POLLRDNORM | PollEvent.POLLERR | PollEvent.POLLHUP;
+    private static final int WRITABLE =
+            PollEvent.POLLOUT | PollEvent.POLLWRNORM | PollEvent.POLLERR | PollEvent.POLLHUP;
+
     private byte[] ring = new byte[ATOMIC];
     private int start;
     private int count;
@@ -23,8 +29,22 @@ final class Pipe {
     /** How often an end was opened, ever: who waits for the other end must not miss one that came and went. */
     int readersOpened;
     int writersOpened;
-    /** Rings when bytes have come or gone, or an end. */
-    final Bell changed = new Bell();
+    /** Rings for those who read when bytes have come or the last writer has gone. */
+    final Bell forReaders = new Bell();
+    /** Rings for those who write when there is room again or the last reader has gone. */
+    final Bell forWriters = new Bell();
+    /** Rings for those who do both with each of the others. */
+    final Bell forBoth = new Bell();
+
+    void ringReaders() {
+        forReaders.ring(READABLE);
+        forBoth.ring(READABLE);
+    }
+
+    void ringWriters() {
+        forWriters.ring(WRITABLE);
+        forBoth.ring(WRITABLE);
+    }
 
     /** How many bytes can be read. */
     int count() {
@@ -47,10 +67,11 @@ final class Pipe {
 
     /** Moves what there is into {@code sink}. */
     void read(Sink sink) {
-        boolean wasEmpty = count == 0;
+        boolean wasFull = room() < ATOMIC;
         take(sink);
-        if (!wasEmpty) {
-            changed.ring();
+        // Nobody waits for more room than that.
+        if (wasFull) {
+            ringWriters();
         }
     }
 
@@ -72,7 +93,7 @@ final class Pipe {
         int before = count;
         fill(source);
         if (count != before) {
-            changed.ring();
+            ringReaders();
         }
     }
 

@@ -37,7 +37,8 @@ public final class PipeEnd extends OpenFile {
             pipe.writers++;
             pipe.writersOpened++;
         }
-        pipe.changed.ring();
+        pipe.ringReaders();
+        pipe.ringWriters();
     }
 
     @Override
@@ -48,7 +49,10 @@ public final class PipeEnd extends OpenFile {
         if (isWritable()) {
             pipe.writers--;
         }
-        pipe.changed.ring();
+        if (pipe.readers == 0 || pipe.writers == 0) {
+            pipe.ringReaders();
+            pipe.ringWriters();
+        }
         whenClosed.run();
     }
 
@@ -66,7 +70,7 @@ public final class PipeEnd extends OpenFile {
             if (isNonBlocking()) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
-            waiter.await(pipe.changed.when(() -> pipe.count() > 0 || pipe.writers == 0), Waiter.FOREVER);
+            waiter.await(pipe.forReaders.when(() -> pipe.count() > 0 || pipe.writers == 0), Waiter.FOREVER);
         }
         pipe.read(sink);
     }
@@ -91,7 +95,7 @@ public final class PipeEnd extends OpenFile {
                 return giveUp(Errno.EAGAIN, first);
             }
             try {
-                waiter.await(pipe.changed.when(() -> pipe.readers == 0 || pipe.room() >= needed), Waiter.FOREVER);
+                waiter.await(pipe.forWriters.when(() -> pipe.readers == 0 || pipe.room() >= needed), Waiter.FOREVER);
             } catch (ErrnoException e) {
                 return giveUp(e.errno(), first);
             }
@@ -130,7 +134,7 @@ public final class PipeEnd extends OpenFile {
 
     @Override
     public Bell changed() {
-        return pipe.changed;
+        return !isWritable() ? pipe.forReaders : !isReadable() ? pipe.forWriters : pipe.forBoth;
     }
 
     @Override
@@ -165,7 +169,7 @@ public final class PipeEnd extends OpenFile {
             throw new ErrnoException(Errno.EBUSY);
         }
         pipe.setCapacity(size);
-        pipe.changed.ring();
+        pipe.ringWriters();
         return size;
     }
 }

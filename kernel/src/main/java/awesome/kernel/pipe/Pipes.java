@@ -83,10 +83,10 @@ public final class Pipes implements DeviceDriver {
     private void awaitOther(Pipe pipe, int access, boolean wait) {
         if (wait && access == OpenFlag.O_RDONLY && pipe.writers == 0) {
             int before = pipe.writersOpened;
-            waiter.await(pipe.changed.when(() -> pipe.writersOpened != before), Waiter.FOREVER);
+            waiter.await(pipe.forReaders.when(() -> pipe.writersOpened != before), Waiter.FOREVER);
         } else if (wait && access == OpenFlag.O_WRONLY && pipe.readers == 0) {
             int before = pipe.readersOpened;
-            waiter.await(pipe.changed.when(() -> pipe.readersOpened != before), Waiter.FOREVER);
+            waiter.await(pipe.forWriters.when(() -> pipe.readersOpened != before), Waiter.FOREVER);
         }
     }
 }

@@ -1,5 +1,6 @@
 package awesome.kernel.process;
 
+import awesome.kernel.event.EventFiles;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.vfs.Vfs;
@@ -10,9 +11,10 @@ import awesome.kernel.vfs.Vfs;
  * @param random where secrets and addresses come from
  * @param vfs the files by path
  * @param pipes makes pipes
+ * @param events makes files that tell of events
  * @param names what the machine is called
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
  */
-public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, SystemNames names,
-        CurrentProcess current, Processes processes) {}
+public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
+        SystemNames names, CurrentProcess current, Processes processes) {}

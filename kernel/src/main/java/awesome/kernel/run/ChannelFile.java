@@ -78,6 +78,11 @@ final class ChannelFile extends OpenFile {
     }
 
     @Override
+    public boolean isPollable() {
+        return true;
+    }
+
+    @Override
     public int control(int request, ControlArgument argument) {
         if (request != TerminalFlag.FIONREAD) {
             return super.control(request, argument);

@@ -3,6 +3,7 @@ package awesome.kernel.syscall;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
@@ -53,6 +54,13 @@ final class Arguments {
     static void requireOnly(long value, long allowed) {
         if ((value & ~allowed) != 0) {
             throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** EFAULT if {@code length} bytes from {@code start} on are not where programs can have memory. */
+    static void requireRange(UserAddr start, long length) {
+        if (start.bits() < 0 || start.bits() > AddressSpace.END - length) {
+            throw new ErrnoException(Errno.EFAULT);
         }
     }
 

@@ -53,6 +53,17 @@ final class SystemCallTable {
         call(PPOLL, 5, WaitCalls::ppoll);
         call(SELECT, 5, WaitCalls::select);
         call(PSELECT6, 6, WaitCalls::pselect6);
+        call(EPOLL_CREATE, 1, EpollCalls::create);
+        call(EPOLL_CREATE1, 1, EpollCalls::create1);
+        call(EPOLL_CTL, 4, EpollCalls::control);
+        call(EPOLL_WAIT, 4, EpollCalls::epollWait);
+        call(EPOLL_PWAIT, 6, EpollCalls::pwait);
+        call(EPOLL_PWAIT2, 6, EpollCalls::pwait2);
+        call(TIMERFD_CREATE, 2, TimerFileCalls::create);
+        call(TIMERFD_SETTIME, 4, TimerFileCalls::setTime);
+        call(TIMERFD_GETTIME, 2, TimerFileCalls::getTime);
+        call(EVENTFD, 1, EventCalls::eventfd);
+        call(EVENTFD2, 2, EventCalls::eventfd2);
 
         // paths
         partly(OPEN, 3, OpenCalls::open, "not O_TMPFILE");

@@ -118,7 +118,8 @@ final class WaitCalls {
         return process.machine().clock().monotonicNanos();
     }
 
-    private static void setMask(Process process, UserAddr at, long size) {
+    /** Sets a mask of signals for the time of the call, if {@code at} is not null. */
+    static void setMask(Process process, UserAddr at, long size) {
         if (at.isZero()) {
             return;
         }

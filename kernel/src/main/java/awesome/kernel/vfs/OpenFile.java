@@ -6,6 +6,7 @@ import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.wait.Bell;
+import java.util.ArrayList;
 
 /**
  * What open(2) made: a file in use, its flags and position, shared by all file descriptors that were duplicated from
@@ -17,7 +18,7 @@ public abstract class OpenFile {
     /** Most bytes of one read or write (read(2), notes). */
     public static final long MAX_TRANSFER = 0x7fff_f000L;
 
-    /** Always among the flags of a 64-bit program's files; octal as in the headers. */
+    /** Always among the flags of what a 64-bit program has opened by a path; octal as in the headers. */
     private static final int O_LARGEFILE = 0100000;
     /** What fcntl(2) may change. */
     private static final int CHANGEABLE = OpenFlag.O_APPEND | OpenFlag.O_NONBLOCK;
@@ -30,11 +31,13 @@ public abstract class OpenFile {
     private int users = 1;
     private Directory directory;
     private String name;
+    /** Null while nobody wants to know that it is closed. */
+    private ArrayList<CloseWatcher> watchers;
 
     /** An open file on {@code inode}, with the flags of open(2). */
     protected OpenFile(Inode inode, int flags) {
         this.inode = inode;
-        this.flags = flags & ~OPENING | O_LARGEFILE;
+        this.flags = flags & ~OPENING;
         inode.retain();
     }
 
@@ -73,6 +76,7 @@ public abstract class OpenFile {
     final void setPlace(Directory where, String called) {
         directory = where;
         name = called;
+        flags |= (flags & OpenFlag.O_PATH) == 0 ? O_LARGEFILE : 0;
     }
 
     /** Its absolute path as far as it has one, for people and {@code /proc/self/fd}. */
@@ -104,6 +108,7 @@ public abstract class OpenFile {
         users--;
         if (users == 0) {
             try {
+                tellWatchers();
                 closed();
             } finally {
                 inode.release();
@@ -113,6 +118,35 @@ public abstract class OpenFile {
 
     /** It is closed. */
     protected void closed() {}
+
+    /** Has {@code watcher} told when it is closed, before anything else happens then. */
+    public final void addWatcher(CloseWatcher watcher) {
+        if (watchers == null) {
+            watchers = new ArrayList<>(1);
+        }
+        watchers.add(watcher);
+    }
+
+    /** Ends one {@link #addWatcher}. */
+    public final void removeWatcher(CloseWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** How many want to know that it is closed. */
+    public final int watcherCount() {
+        return watchers == null ? 0 : watchers.size();
+    }
+
+    /** One of them, from 0 on. */
+    public final CloseWatcher watcher(int index) {
+        return watchers.get(index);
+    }
+
+    private void tellWatchers() {
+        while (watcherCount() > 0) {
+            watchers.remove(watchers.size() - 1).fileClosed();
+        }
+    }
 
     /**
      * read(2), readv(2): moves bytes into {@code sink}.
@@ -200,6 +234,11 @@ public abstract class OpenFile {
     /** Rings when what {@link #poll} says may have changed; null if that never changes by itself. */
     public Bell changed() {
         return null;
+    }
+
+    /** Whether it makes sense to wait until something can be done with it; if not, everything always can. */
+    public boolean isPollable() {
+        return changed() != null;
     }
 
     /** ioctl(2): the result. */

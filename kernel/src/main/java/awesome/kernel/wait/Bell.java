@@ -10,12 +10,14 @@ import java.util.List;
 public final class Bell {
     /** No bells: nothing but a signal or a deadline ends a wait. */
     public static final Bell[] NONE = {};
+    /** What is rung for if nobody knows what has changed. */
+    public static final int ANYTHING = -1;
 
-    private static final Notice[] NOBODY = {};
+    private static final Listener[] NOBODY = {};
 
     private final Bell[] self = {this};
     /** Never changed, but replaced. */
-    private volatile Notice[] listeners = NOBODY;
+    private volatile Listener[] listeners = NOBODY;
 
     /** Those that are not null. */
     public static Bell[] all(List<Bell> bells) {
@@ -52,22 +54,29 @@ public final class Bell {
 
     /** Something has changed: all that listen look again. */
     public void ring() {
-        for (Notice each : listeners) {
-            each.happened();
+        ring(ANYTHING);
+    }
+
+    /** As {@link #ring()}, and only these events of poll(2) may have come. */
+    public void ring(int events) {
+        for (Listener each : listeners) {
+            each.rung(events);
         }
     }
 
     /** Has {@code listener} told when it rings. */
-    public void add(Notice listener) {
-        Notice[] before = listeners;
-        Notice[] more = Arrays.copyOf(before, before.length + 1);
-        more[before.length] = listener;
+    public void add(Listener listener) {
+        Listener[] before = listeners;
+        // Who came last is told first, as on Linux: programs may see the order.
+        Listener[] more = new Listener[before.length + 1];
+        more[0] = listener;
+        System.arraycopy(before, 0, more, 1, before.length);
         listeners = more;
     }
 
     /** Ends one {@link #add}. */
-    public void remove(Notice listener) {
-        Notice[] before = listeners;
+    public void remove(Listener listener) {
+        Listener[] before = listeners;
         int at = 0;
         while (before[at] != listener) {
             at++;
@@ -76,7 +85,7 @@ public final class Bell {
             listeners = NOBODY;
             return;
         }
-        Notice[] less = new Notice[before.length - 1];
+        Listener[] less = new Listener[before.length - 1];
         System.arraycopy(before, 0, less, 0, at);
         System.arraycopy(before, at + 1, less, at, less.length - at);
         listeners = less;

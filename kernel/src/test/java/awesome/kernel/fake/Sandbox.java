@@ -1,8 +1,10 @@
 package awesome.kernel.fake;
 
 import awesome.abi.linux.OpenFlag;
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.elf.ElfBuilder;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.event.EventFiles;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
@@ -55,10 +57,13 @@ public final class Sandbox {
         CurrentProcess current = new CurrentProcess(ports, work);
         Processes processes = new Processes(ports, work);
         vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
-        Pipes pipes = new Pipes(new NamelessFiles(2, machine), current);
+        NamelessFiles nameless = new NamelessFiles(2, machine);
+        Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
-        Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes, new SystemNames(), current,
-                processes);
+        Alarms alarms = new Alarms(machine, machine);
+        work.add(alarms);
+        Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
+                new EventFiles(nameless, current, alarms, 100), new SystemNames(), current, processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);

@@ -1,5 +1,7 @@
 package awesome.kernel.fake;
 
+import awesome.kernel.alarm.Alarms;
+import awesome.kernel.event.EventFiles;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.vfs.Bytes;
@@ -20,6 +22,8 @@ public final class TestFiles {
     public final ScriptedWaiter waiter = new ScriptedWaiter(clock);
     public final DeviceTable devices = new DeviceTable();
     public final NamelessFiles nameless = new NamelessFiles(9, clock);
+    public final Alarms alarms = new Alarms(clock, new NoNotice());
+    public final EventFiles events = new EventFiles(nameless, waiter, alarms, 10);
     public final Pipes pipes = new Pipes(nameless, waiter);
     public final RamFileSystem system;
     public final Vfs vfs;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.EventFlag;
 import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.Signal;
 import awesome.abi.linux.SystemCallName;
 import awesome.abi.linux.SystemCallNumber;
@@ -31,6 +33,11 @@ class BadArgumentsTest {
     private static final long PATH = Sandbox.AREA + 0x9000;
     private static final long FILE = 0;
     private static final long DIRECTORY = 1;
+    /** An eventfd(2) that can be read, and a set of epoll(7) that it is in. */
+    private static final long COUNTER = 2;
+    private static final long SET = 3;
+    /** A timerfd_create(2) that has gone off. */
+    private static final long TIMER = 4;
 
     private static long[] row(int number, long... arguments) {
         long[] row = new long[arguments.length + 1];
@@ -56,6 +63,13 @@ class BadArgumentsTest {
             row(SELECT, 1, 0, 0, READ_HERE, 0), row(SELECT, 0, 0, 0, 0, READ_HERE),
             row(PSELECT6, 1, READ_HERE, 0, 0, 0, 0), row(PSELECT6, 0, 0, 0, 0, READ_HERE, 0),
             row(PSELECT6, 0, 0, 0, 0, 0, READ_HERE),
+            row(SystemCallNumber.READ, COUNTER, WRITE_HERE, 8), row(SystemCallNumber.WRITE, COUNTER, READ_HERE, 8),
+            row(EPOLL_CTL, SET, EventFlag.EPOLL_CTL_MOD, COUNTER, READ_HERE), row(EPOLL_WAIT, SET, WRITE_HERE, 1, 0),
+            row(EPOLL_PWAIT, SET, WRITE_HERE, 1, 0, 0, 8), row(EPOLL_PWAIT, SET, GOOD, 1, 0, READ_HERE, 8),
+            row(EPOLL_PWAIT2, SET, WRITE_HERE, 1, 0, 0, 8), row(EPOLL_PWAIT2, SET, GOOD, 1, READ_HERE, 0, 8),
+            row(EPOLL_PWAIT2, SET, GOOD, 1, 0, READ_HERE, 8),
+            row(SystemCallNumber.READ, TIMER, WRITE_HERE, 8), row(TIMERFD_SETTIME, TIMER, 0, READ_HERE, 0),
+            row(TIMERFD_SETTIME, TIMER, 0, GOOD, WRITE_HERE), row(TIMERFD_GETTIME, TIMER, WRITE_HERE),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
             row(FACCESSAT, HERE, READ_HERE, 0), row(FACCESSAT2, HERE, READ_HERE, 0, 0),
@@ -107,6 +121,14 @@ class BadArgumentsTest {
         box.string(PATH, "/f");
         box.call(OPEN, PATH, OpenFlag.O_RDWR, 0);
         box.call(OPEN, box.string(GOOD, "/bin"), 0, 0);
+        box.call(EVENTFD2, 1, OpenFlag.O_NONBLOCK);
+        box.call(EPOLL_CREATE1, 0);
+        box.number(GOOD, PollEvent.POLLIN);
+        assertEquals(0, box.call(EPOLL_CTL, SET, EventFlag.EPOLL_CTL_ADD, COUNTER, GOOD));
+        box.call(TIMERFD_CREATE, 1, 0);
+        box.number(GOOD + 24, 1);
+        assertEquals(0, box.call(TIMERFD_SETTIME, TIMER, 1, GOOD + 8, 0));
+        box.number(GOOD + 24, 0);
         box.number(GOOD, 0);
         // Whatever would wait forever is interrupted.
         int[] ticks = new int[1];
