@@ -138,8 +138,100 @@ static void timer_files(void) {
     puts(link);
 }
 
+static void show_signals(int fd, int most) {
+    struct signalfd_siginfo infos[8];
+    errno = 0;
+    int length = read(fd, infos, most * sizeof *infos);
+    printf("signals: %d %s", length < 0 ? -1 : length / (int) sizeof *infos, length < 0 ? strerror(errno) : "");
+    for (int i = 0; i < length / (int) sizeof *infos; i++) {
+        struct signalfd_siginfo *info = &infos[i];
+        printf(" [%d code %d errno %d pid %d uid %d tid %d overrun %d status %d int %d ptr %llx addr %llx]", info->ssi_signo,
+                info->ssi_code, info->ssi_errno, info->ssi_pid == getpid() ? 1 : info->ssi_pid != 0 ? 2 : 0, info->ssi_uid,
+                info->ssi_tid, info->ssi_overrun, info->ssi_status, info->ssi_int, (unsigned long long) info->ssi_ptr,
+                (unsigned long long) info->ssi_addr);
+    }
+    printf("\n");
+}
+
+static void signal_files(void) {
+    begin("signal files");
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    sigaddset(&set, SIGCHLD);
+    sigaddset(&set, SIGRTMIN);
+    sigaddset(&set, SIGRTMIN + 1);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    SHOW(syscall(SYS_signalfd4, -1, &set, 4L, 0));
+    SHOW(syscall(SYS_signalfd4, -1, &set, 8L, 1));
+    SHOW(syscall(SYS_signalfd4, -1, (void *) 8, 8L, 0));
+    SHOW(syscall(SYS_signalfd4, 99, &set, 8L, 0));
+    SHOW(syscall(SYS_signalfd4, 0, &set, 8L, 0));
+    int fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    SHOW(fcntl(fd, F_GETFD));
+    SHOW(fcntl(fd, F_GETFL));
+    show_signals(fd, 1);
+    SHOW(poll_one(fd, POLLIN | POLLOUT));
+    raise(SIGUSR1);
+    raise(SIGUSR1);
+    SHOW(poll_one(fd, POLLIN | POLLOUT | POLLRDNORM));
+    SHOW(read(fd, &set, 8));
+    SHOW(write(fd, &set, 8));
+    kill(getpid(), SIGRTMIN + 1);
+    sigqueue(getpid(), SIGRTMIN, (union sigval) {.sival_int = 77});
+    sigqueue(getpid(), SIGRTMIN, (union sigval) {.sival_int = -78});
+    show_signals(fd, 2);
+    show_signals(fd, 4);
+    show_signals(fd, 4);
+    if (fork() == 0) {
+        _exit(9);
+    }
+    int waits = signalfd(-1, &set, 0);
+    show_signals(waits, 1);
+    wait(NULL);
+    raise(SIGUSR1);
+    raise(SIGRTMIN);
+    sigset_t other;
+    sigemptyset(&other);
+    sigaddset(&other, SIGRTMIN);
+    sigaddset(&other, SIGKILL);
+    SHOW(signalfd(fd, &other, 0) == fd);
+    show_signals(fd, 4);
+    show_signals(fd, 4);
+    show_signals(waits, 4);
+    raise(SIGRTMIN);
+    pid_t child = fork();
+    if (child == 0) {
+        show_signals(fd, 4);
+        _exit(0);
+    }
+    SHOW(reap(child));
+    show_signals(fd, 4);
+    begin("signals in a set of files");
+    show_signals(waits, 4);
+    int epoll = epoll_create1(0);
+    struct epoll_event event = {.events = EPOLLIN, .data.u64 = 3};
+    SHOW(epoll_ctl(epoll, EPOLL_CTL_ADD, waits, &event));
+    SHOW(epoll_wait(epoll, &event, 1, 0));
+    child = fork();
+    if (child == 0) {
+        sleep_ms(30);
+        kill(getppid(), SIGUSR1);
+        sleep_ms(300);
+        _exit(0);
+    }
+    SHOW(epoll_wait(epoll, &event, 1, 5000));
+    show_signals(waits, 4);
+    SHOW(reap(child));
+    SHOW(epoll_wait(epoll, &event, 1, 5000));
+    show_signals(waits, 4);
+    SHOW(epoll_wait(epoll, &event, 1, 0));
+    SHOW(lseek(waits, 0, SEEK_SET));
+}
+
 int main(void) {
     limit(60);
     timer_files();
+    signal_files();
     return 0;
 }

@@ -57,6 +57,8 @@ public final class Signal {
     // si_code
     public static final int SI_USER = 0;
     public static final int SI_KERNEL = 128;
+    public static final int SI_QUEUE = -1;
+    public static final int SI_TIMER = -2;
     public static final int SI_TKILL = 0xfffffffa;
     public static final int SEGV_MAPERR = 1;
     public static final int SEGV_ACCERR = 2;

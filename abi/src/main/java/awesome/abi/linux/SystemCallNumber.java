@@ -207,12 +207,14 @@ public final class SystemCallNumber {
     public static final int SYNC_FILE_RANGE = 277;
     public static final int UTIMENSAT = 280;
     public static final int EPOLL_PWAIT = 281;
+    public static final int SIGNALFD = 282;
     public static final int TIMERFD_CREATE = 283;
     public static final int EVENTFD = 284;
     public static final int FALLOCATE = 285;
     public static final int TIMERFD_SETTIME = 286;
     public static final int TIMERFD_GETTIME = 287;
     public static final int ACCEPT4 = 288;
+    public static final int SIGNALFD4 = 289;
     public static final int EVENTFD2 = 290;
     public static final int EPOLL_CREATE1 = 291;
     public static final int DUP3 = 292;

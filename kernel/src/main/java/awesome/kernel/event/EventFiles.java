@@ -17,6 +17,7 @@ public final class EventFiles {
     private final NamelessFiles system;
     private final Waiter waiter;
     private final Alarms alarms;
+    private final SignalQueue signals;
     private final int mostItems;
     private int items;
 
@@ -25,12 +26,14 @@ public final class EventFiles {
      *
      * @param waiter lets who reads or writes wait
      * @param alarms for timers
+     * @param signals those of whoever asks
      * @param mostItems how many files there may be in all sets together, one counted for each set that it is in
      */
-    public EventFiles(NamelessFiles system, Waiter waiter, Alarms alarms, int mostItems) {
+    public EventFiles(NamelessFiles system, Waiter waiter, Alarms alarms, SignalQueue signals, int mostItems) {
         this.system = system;
         this.waiter = waiter;
         this.alarms = alarms;
+        this.signals = signals;
         this.mostItems = mostItems;
     }
 
@@ -57,6 +60,16 @@ public final class EventFiles {
      */
     public TimerFile newTimer(int clock, int flags) {
         return new TimerFile(newInode(), OpenFlag.O_RDWR | flags, waiter, alarms, clock);
+    }
+
+    /**
+     * signalfd4(2).
+     *
+     * @param mask which signals, bit 0 for signal 1
+     * @param flags O_NONBLOCK or 0
+     */
+    public SignalFile newSignals(long mask, int flags) {
+        return new SignalFile(newInode(), OpenFlag.O_RDWR | flags, waiter, signals, mask);
     }
 
     /** epoll_create1(2). */

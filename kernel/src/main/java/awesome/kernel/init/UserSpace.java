@@ -16,6 +16,7 @@ import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
+import awesome.kernel.process.OwnSignals;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.ProcessLife;
 import awesome.kernel.process.Processes;
@@ -109,7 +110,8 @@ public final class UserSpace {
         vfs.devices().setFifos(pipes);
         Alarms alarms = new Alarms(machine.clock(), machine.devices());
         work.add(alarms);
-        EventFiles events = new EventFiles(nameless, current, alarms, mostWatches(machine.frames().totalFrames()));
+        EventFiles events = new EventFiles(nameless, current, alarms, new OwnSignals(current),
+                mostWatches(machine.frames().totalFrames()));
         services = new Services(machine, random, vfs, pipes, events, new SystemNames(), current, processes);
     }
 

@@ -40,6 +40,7 @@ public final class Process {
     private final Notice notice;
     /** Rings when it runs no longer in the memory of who made it. */
     private final Bell left = new Bell();
+    private final Bell signalled = new Bell();
     private final long started;
 
     private Program program;
@@ -319,11 +320,17 @@ public final class Process {
         if (info.number() == Signal.SIGCONT || info.number() == Signal.SIGKILL) {
             jobState.goOn(info.number() == Signal.SIGCONT);
         }
+        signalled.ring();
         notice.happened();
         if (signals.hasDeliverable()) {
             disturb();
         }
         return posted;
+    }
+
+    /** Rings when a signal was sent to it. */
+    Bell signalled() {
+        return signalled;
     }
 
     /** Has it come to the kernel if it is in user code. */

@@ -59,6 +59,8 @@ final class SystemCallTable {
         call(EPOLL_WAIT, 4, EpollCalls::epollWait);
         call(EPOLL_PWAIT, 6, EpollCalls::pwait);
         call(EPOLL_PWAIT2, 6, EpollCalls::pwait2);
+        call(SIGNALFD, 3, SignalFileCalls::signalfd);
+        call(SIGNALFD4, 4, SignalFileCalls::signalfd4);
         call(TIMERFD_CREATE, 2, TimerFileCalls::create);
         call(TIMERFD_SETTIME, 4, TimerFileCalls::setTime);
         call(TIMERFD_GETTIME, 2, TimerFileCalls::getTime);

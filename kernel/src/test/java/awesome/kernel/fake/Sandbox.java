@@ -10,6 +10,7 @@ import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentProcess;
+import awesome.kernel.process.OwnSignals;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Processes;
 import awesome.kernel.process.Programs;
@@ -63,7 +64,7 @@ public final class Sandbox {
         Alarms alarms = new Alarms(machine, machine);
         work.add(alarms);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
-                new EventFiles(nameless, current, alarms, 100), new SystemNames(), current, processes);
+                new EventFiles(nameless, current, alarms, new OwnSignals(current), 100), new SystemNames(), current, processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);

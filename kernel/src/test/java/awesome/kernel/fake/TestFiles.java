@@ -23,7 +23,8 @@ public final class TestFiles {
     public final DeviceTable devices = new DeviceTable();
     public final NamelessFiles nameless = new NamelessFiles(9, clock);
     public final Alarms alarms = new Alarms(clock, new NoNotice());
-    public final EventFiles events = new EventFiles(nameless, waiter, alarms, 10);
+    public final FakeSignals signals = new FakeSignals();
+    public final EventFiles events = new EventFiles(nameless, waiter, alarms, signals, 10);
     public final Pipes pipes = new Pipes(nameless, waiter);
     public final RamFileSystem system;
     public final Vfs vfs;
