@@ -60,6 +60,7 @@ public final class UserSpace {
     private static final int DEV_DEVICE = 2;
     private static final int PROC_DEVICE = 3;
     private static final int NAMELESS_DEVICE = 4;
+    private static final int MEMORY_DEVICE = 5;
     /** One frame in so many stays free for programs, whatever is written to files. */
     private static final int RESERVED_PART = 16;
 
@@ -112,7 +113,8 @@ public final class UserSpace {
         work.add(alarms);
         EventFiles events = new EventFiles(nameless, current, alarms, new OwnSignals(current),
                 mostWatches(machine.frames().totalFrames()));
-        services = new Services(machine, random, vfs, pipes, events, new SystemNames(), current, processes);
+        services = new Services(machine, random, vfs, pipes, events, files("tmpfs", MEMORY_DEVICE),
+                new SystemNames(), current, processes);
     }
 
     /** What is waited for by sets of files may take a part of the memory (epoll(7), "max_user_watches"). */

@@ -125,7 +125,23 @@ public final class AddressSpace {
         }
     }
 
-    /** Changes the protection; ENOMEM if part of the range is not mapped (mprotect(2)). */
+    /** Has a range, which was mapped as one, never become writable (mprotect(2), EACCES). */
+    public void forbidWriting(UserAddr start) {
+        areas.find(start.bits()).mayWrite = false;
+    }
+
+    /** Whether {@code source} is shared here so that it is or may become writable. */
+    public boolean mayWriteTo(PageSource source) {
+        for (int i = 0; i < areas.size(); i++) {
+            Area area = areas.get(i);
+            if (area.source == source && area.shared && area.mayWrite) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Changes the protection; ENOMEM if part of the range is not mapped, EACCES if it may not (mprotect(2)). */
     public void protect(UserAddr start, long length, int protection) {
         checkRange(start.bits(), length);
         long first = start.bits();
@@ -136,6 +152,10 @@ public final class AddressSpace {
         int at = areas.splitAround(first, end);
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
+            if (!area.mayWrite && (protection & PageTable.WRITE) != 0) {
+                table.publish();
+                throw new ErrnoException(Errno.EACCES);
+            }
             area.protection = protection;
             long page = nextMapped(area.lowest, area.highest);
             while (page < area.highest) {
@@ -216,6 +236,7 @@ public final class AddressSpace {
             throw new ErrnoException(Errno.EFAULT);
         }
         map(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
+        areas.find(to.bits()).mayWrite = old.mayWrite;
         Area target = areas.find(to.bits());
         long end = from.bits() + Math.min(oldLength, newLength);
         // In both places first: if there is no frame for a table, all is still where it was.

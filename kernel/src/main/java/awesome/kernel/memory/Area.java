@@ -13,6 +13,8 @@ final class Area {
     long end;
     /** Bits of {@link PageTable}. */
     int protection;
+    /** Whether it may become writable; not if its file is not open for that. */
+    boolean mayWrite = true;
     /** Whether writes go to the source. */
     final boolean shared;
     /** Null for memory that begins as zeros. */
@@ -57,12 +59,15 @@ final class Area {
         if (source != null) {
             source.retain();
         }
-        return new Area(start, end, protection, shared, source, offset, name);
+        Area copy = new Area(start, end, protection, shared, source, offset, name);
+        copy.mayWrite = mayWrite;
+        return copy;
     }
 
     /** Cuts this area at {@code address}, inside it, and returns the upper part. */
     Area splitAt(long address) {
         Area upper = new Area(address, end, protection, shared, source, offsetOf(address), name);
+        upper.mayWrite = mayWrite;
         upper.lowest = Math.max(lowest, address);
         upper.highest = Math.max(highest, address);
         end = address;

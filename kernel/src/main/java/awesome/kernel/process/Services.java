@@ -2,6 +2,7 @@ package awesome.kernel.process;
 
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.pipe.Pipes;
+import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.vfs.Vfs;
 
@@ -12,9 +13,10 @@ import awesome.kernel.vfs.Vfs;
  * @param vfs the files by path
  * @param pipes makes pipes
  * @param events makes files that tell of events
+ * @param memoryFiles where memory that is a file belongs
  * @param names what the machine is called
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
-        SystemNames names, CurrentProcess current, Processes processes) {}
+        RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes) {}

@@ -1,6 +1,7 @@
 package awesome.kernel.ramfs;
 
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.SealFlag;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class RamDirectory extends Directory {
         Inode inode;
         switch (mode & FileMode.S_IFMT) {
             case FileMode.S_IFREG:
-                inode = new RamFile(system, mode);
+                inode = new RamFile(system, mode, SealFlag.F_SEAL_SEAL);
                 break;
             case FileMode.S_IFDIR:
                 inode = new RamDirectory(system, this, mode & 07777);

@@ -1,16 +1,26 @@
 package awesome.kernel.ramfs;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.SealFlag;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
+import awesome.kernel.vfs.LimitedSource;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
+import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 
 /** A regular file in memory. */
 final class RamFile extends RamInode {
-    private final FileContent content;
+    private static final int WRITING = SealFlag.F_SEAL_WRITE | SealFlag.F_SEAL_FUTURE_WRITE;
 
-    RamFile(RamFileSystem system, int mode) {
+    private final FileContent content;
+    private int seals;
+
+    /** An empty file; {@code seals} are those of {@link SealFlag}. */
+    RamFile(RamFileSystem system, int mode, int seals) {
         super(system, mode);
+        this.seals = seals;
         content = new FileContent(system.frames(), this);
     }
 
@@ -38,7 +48,7 @@ final class RamFile extends RamInode {
     public void write(long position, Source source) {
         long before = source.done();
         try {
-            content.write(position, source);
+            content.write(position, allowed(position, source));
         } finally {
             if (source.done() > before) {
                 touchModified();
@@ -48,12 +58,19 @@ final class RamFile extends RamInode {
 
     @Override
     public void truncate(long size) {
+        boolean isForbidden = size < size() ? has(SealFlag.F_SEAL_SHRINK) : size > size() && has(SealFlag.F_SEAL_GROW);
+        if (isForbidden) {
+            throw new ErrnoException(Errno.EPERM);
+        }
         content.truncate(size);
         touchModified();
     }
 
     @Override
     public void reserve(long start, long length, boolean keepSize) {
+        if (has(SealFlag.F_SEAL_GROW) && length > size() - start) {
+            throw new ErrnoException(Errno.EPERM);
+        }
         content.reserve(start, length, keepSize);
         touchModified();
     }
@@ -71,6 +88,45 @@ final class RamFile extends RamInode {
     @Override
     public PageSource pages() {
         return content;
+    }
+
+    private boolean has(int seal) {
+        return (seals & seal) != 0;
+    }
+
+    /** What of {@code source} may be written; EPERM if nothing may. A page is written or not, as on Linux. */
+    private Source allowed(long position, Source source) {
+        if (source.left() == 0 || !has(WRITING | SealFlag.F_SEAL_GROW)) {
+            return source;
+        }
+        boolean fits = source.left() <= size() - position;
+        long end = size() & -Frame.SIZE;
+        if (has(WRITING) || !fits && end <= position) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return fits ? source : new LimitedSource(source, end - position);
+    }
+
+    @Override
+    public int seals() {
+        return seals;
+    }
+
+    @Override
+    public void addSeals(int more) {
+        seals |= more;
+    }
+
+    @Override
+    public boolean isSealedAgainstWriting() {
+        return has(WRITING);
+    }
+
+    @Override
+    protected void checkExecutableChanges() {
+        if (has(SealFlag.F_SEAL_EXEC)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package awesome.kernel.ramfs;
 
+import awesome.abi.linux.FileMode;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.Inode;
 
 /**
  * A file system in memory. Names and what stat(2) tells are Java objects; contents are in page frames, which it takes
@@ -41,6 +43,16 @@ public final class RamFileSystem extends FileSystem {
         files++;
         lastNumber++;
         return lastNumber;
+    }
+
+    /**
+     * An empty regular file without a name, which lives as long as somebody uses it.
+     *
+     * @param permissions of {@code st_mode}
+     * @param seals of {@link awesome.abi.linux.SealFlag}
+     */
+    public Inode newNameless(int permissions, int seals) {
+        return new RamFile(this, FileMode.S_IFREG | permissions, seals);
     }
 
     /** An inode is gone. */

@@ -3,6 +3,7 @@ package awesome.kernel.syscall;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.SealFlag;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
@@ -117,6 +118,10 @@ final class DescriptorCalls {
                 // There is nobody else who could hold a lock.
                 process.memory().copyIn(UserAddr.of(value), FLOCK_BYTES);
                 return 0;
+            case SealFlag.F_ADD_SEALS:
+                return SealCalls.add(process, files.getUsable(fd), (int) value);
+            case SealFlag.F_GET_SEALS:
+                return files.getUsable(fd).inode().seals();
             case OpenFlag.F_SETOWN:
             case OpenFlag.F_GETOWN:
                 return 0;

@@ -45,14 +45,20 @@ final class MemoryCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         PageSource source = null;
+        boolean mayWrite = true;
         if ((flags & MemoryFlag.MAP_ANONYMOUS) == 0) {
-            source = source(process.files().get((int) call.argument(4)), shared, protection);
+            OpenFile file = process.files().get((int) call.argument(4));
+            source = source(file, shared, protection);
+            mayWrite = !shared || file.isWritable() && !file.inode().isSealedAgainstWriting();
         } else if (shared) {
             source = new SharedPages(process.machine().frames(), length);
             offset = 0;
         }
         UserAddr start = place(process.space(), wanted, length, flags);
         process.space().map(start, length, protection, shared, source, source == null ? 0 : offset, "");
+        if (!mayWrite) {
+            process.space().forbidWriting(start);
+        }
         return start.bits();
     }
 
@@ -60,6 +66,9 @@ final class MemoryCalls {
         boolean writes = shared && (protection & PageTable.WRITE) != 0;
         if (!file.isReadable() || writes && !file.isWritable()) {
             throw new ErrnoException(Errno.EACCES);
+        }
+        if (writes && file.inode().isSealedAgainstWriting()) {
+            throw new ErrnoException(Errno.EPERM);
         }
         return file.pages();
     }

@@ -32,7 +32,7 @@ final class SystemCallTable {
         call(DUP, 1, DescriptorCalls::dup);
         call(DUP2, 2, DescriptorCalls::dup2);
         call(DUP3, 3, DescriptorCalls::dup3);
-        partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases, signals or seals; locks always succeed");
+        partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases or signals; locks always succeed");
         partly(FLOCK, 2, DescriptorCalls::flock, "always succeeds");
         call(IOCTL, 3, DescriptorCalls::ioctl);
         call(PIPE, 1, PipeCalls::pipe);
@@ -142,7 +142,7 @@ final class SystemCallTable {
         call(MUNLOCK, 2, MemoryCalls::mlock);
         call(MLOCKALL, 1, MemoryCalls::mlockall);
         call(MUNLOCKALL, 0, MemoryCalls::munlockall);
-        refuse(MEMFD_CREATE, 2, Errno.ENOSYS, "");
+        partly(MEMFD_CREATE, 2, SealCalls::memfdCreate, "no huge pages");
 
         // signals
         call(RT_SIGACTION, 4, SignalCalls::sigaction);

@@ -6,7 +6,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
 
 /** An open regular file: a position in the content of its inode. */
-final class ContentFile extends OpenFile {
+class ContentFile extends OpenFile {
     private long position;
 
     ContentFile(Inode inode, int flags) {

@@ -14,6 +14,8 @@ import awesome.kernel.memory.PageSource;
 public abstract class Inode {
     private static final long DAY = 86_400_000_000_000L;
 
+    private static final int EXECUTABLE = 0111;
+
     private final FileSystem fileSystem;
     private final long number;
     private int mode;
@@ -69,13 +71,34 @@ public abstract class Inode {
 
     /** Whether root may execute it: any of the three bits is set. */
     public final boolean isExecutable() {
-        return (mode & 0111) != 0;
+        return (mode & EXECUTABLE) != 0;
     }
 
     /** Sets the permissions, the lower 12 bits of {@code permissions}. */
     public final void setPermissions(int permissions) {
+        if (((mode ^ permissions) & EXECUTABLE) != 0) {
+            checkExecutableChanges();
+        }
         mode = type() | permissions & 07777;
         changed = fileSystem.now();
+    }
+
+    /** EPERM if it is not to be changed who may execute it. */
+    protected void checkExecutableChanges() {}
+
+    /** The seals of memory that is a file (fcntl(2), F_GET_SEALS); EINVAL for other files. */
+    public int seals() {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Adds seals (F_ADD_SEALS). */
+    public void addSeals(int seals) {
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** Whether seals forbid to write to it. */
+    public boolean isSealedAgainstWriting() {
+        return false;
     }
 
     /** User ID of the owner. */

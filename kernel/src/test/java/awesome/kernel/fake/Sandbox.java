@@ -64,7 +64,8 @@ public final class Sandbox {
         Alarms alarms = new Alarms(machine, machine);
         work.add(alarms);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
-                new EventFiles(nameless, current, alarms, new OwnSignals(current), 100), new SystemNames(), current, processes);
+                new EventFiles(nameless, current, alarms, new OwnSignals(current), 100),
+                new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(), current, processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);
