@@ -204,6 +204,7 @@ public final class SystemCallNumber {
     public static final int SET_ROBUST_LIST = 273;
     public static final int GET_ROBUST_LIST = 274;
     public static final int SPLICE = 275;
+    public static final int TEE = 276;
     public static final int SYNC_FILE_RANGE = 277;
     public static final int UTIMENSAT = 280;
     public static final int EPOLL_PWAIT = 281;

@@ -87,6 +87,23 @@ final class Pipe {
         }
     }
 
+    /** Copies {@code length} bytes, as many as there are at most, into {@code target}; they stay. */
+    void peek(byte[] target, int length) {
+        int first = Math.min(length, ring.length - start);
+        System.arraycopy(ring, start, target, 0, first);
+        System.arraycopy(ring, 0, target, first, length - first);
+    }
+
+    /** Takes {@code length} bytes, as many as there are at most, away. */
+    void drop(int length) {
+        boolean wasFull = room() < ATOMIC;
+        start = start + length & ring.length - 1;
+        count -= length;
+        if (wasFull) {
+            ringWriters();
+        }
+    }
+
     /** Moves what there is room for out of {@code source}. */
     void write(Source source) {
         growFor(Math.min(room(), source.left()));

@@ -66,13 +66,53 @@ public final class PipeEnd extends OpenFile {
         if (sink.room() == 0) {
             return;
         }
+        awaitBytes(isNonBlocking());
+        pipe.read(sink);
+    }
+
+    /** Waits until there are bytes, or there will be none; how many there are. EAGAIN if it would have to wait. */
+    public int awaitBytes(boolean nonBlocking) {
         if (pipe.count() == 0 && pipe.writers > 0) {
-            if (isNonBlocking()) {
+            if (nonBlocking) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
             waiter.await(pipe.forReaders.when(() -> pipe.count() > 0 || pipe.writers == 0), Waiter.FOREVER);
         }
-        pipe.read(sink);
+        return pipe.count();
+    }
+
+    /** How many bytes can be read. */
+    public int available() {
+        return pipe.count();
+    }
+
+    /** Waits until there is room for some bytes; for how many. EAGAIN if it would have to wait, EPIPE without readers. */
+    public int awaitRoom(boolean nonBlocking) {
+        if (pipe.readers > 0 && pipe.room() == 0) {
+            if (nonBlocking) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
+            waiter.await(pipe.forWriters.when(() -> pipe.readers == 0 || pipe.room() > 0), Waiter.FOREVER);
+        }
+        if (pipe.readers == 0) {
+            throw new ErrnoException(Errno.EPIPE);
+        }
+        return pipe.room();
+    }
+
+    /** Copies the next bytes, as many as there are at most, into {@code target}; they stay (tee(2)). */
+    public void peek(byte[] target, int length) {
+        pipe.peek(target, length);
+    }
+
+    /** Takes the next bytes, as many as there are at most, away. */
+    public void drop(int length) {
+        pipe.drop(length);
+    }
+
+    /** Whether it is an end of the same pipe. */
+    public boolean isOfSamePipe(PipeEnd other) {
+        return pipe == other.pipe;
     }
 
     @Override

@@ -8,6 +8,7 @@ import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.pipe.PipeEnd;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.FileDescriptors;
@@ -118,6 +119,10 @@ final class DescriptorCalls {
                 // There is nobody else who could hold a lock.
                 process.memory().copyIn(UserAddr.of(value), FLOCK_BYTES);
                 return 0;
+            case OpenFlag.F_GETPIPE_SZ:
+                return pipe(file).capacity();
+            case OpenFlag.F_SETPIPE_SZ:
+                return pipe(file).setCapacity((int) value);
             case SealFlag.F_ADD_SEALS:
                 return SealCalls.add(process, files.getUsable(fd), (int) value);
             case SealFlag.F_GET_SEALS:
@@ -128,6 +133,13 @@ final class DescriptorCalls {
             default:
                 throw new ErrnoException(Errno.EINVAL);
         }
+    }
+
+    private static PipeEnd pipe(OpenFile file) {
+        if (file instanceof PipeEnd pipe) {
+            return pipe;
+        }
+        throw new ErrnoException(Errno.EBADF);
     }
 
     private static int least(long value) {

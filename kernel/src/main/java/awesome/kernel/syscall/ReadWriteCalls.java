@@ -87,7 +87,7 @@ final class ReadWriteCalls {
     }
 
     /** Who writes to a pipe that nobody reads is told by a signal too. */
-    private static long write(Process process, OpenFile file, Source source) {
+    static long write(Process process, OpenFile file, Source source) {
         try {
             return file.write(source);
         } catch (ErrnoException e) {

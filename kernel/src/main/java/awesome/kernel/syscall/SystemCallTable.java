@@ -25,6 +25,8 @@ final class SystemCallTable {
         call(LSEEK, 3, ReadWriteCalls::lseek);
         call(SENDFILE, 4, ReadWriteCalls::sendfile);
         call(COPY_FILE_RANGE, 6, ReadWriteCalls::copyFileRange);
+        call(SPLICE, 6, SpliceCalls::splice);
+        call(TEE, 4, SpliceCalls::tee);
 
         // descriptors
         call(CLOSE, 1, DescriptorCalls::close);

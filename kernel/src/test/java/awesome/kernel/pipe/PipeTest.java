@@ -78,6 +78,38 @@ class PipeTest {
         assertEquals(PollEvent.POLLHUP, ends.reader().poll());
     }
 
+    /** Looking at what comes next and taking it away afterwards is reading. */
+    @Property(tries = 100)
+    void peekingAndDroppingIsReading(@ForAll long seed) {
+        Random random = new Random(seed);
+        Pipes.Ends ends = new TestFiles(1).pipes.create(OpenFlag.O_NONBLOCK);
+        PipeEnd reader = (PipeEnd) ends.reader();
+        int written = 0;
+        int taken = 0;
+        for (int i = 0; i < 60; i++) {
+            if (random.nextBoolean()) {
+                byte[] data = new byte[Math.min(random.nextInt(9000), 65536 - (written - taken))];
+                for (int at = 0; at < data.length; at++) {
+                    data[at] = (byte) (written + at);
+                }
+                if (data.length > 0) {
+                    assertEquals(data.length, ends.writer().write(new Bytes(data)));
+                }
+                written += data.length;
+            } else if (reader.available() > 0) {
+                byte[] next = new byte[1 + random.nextInt(reader.available())];
+                reader.peek(next, next.length);
+                for (int at = 0; at < next.length; at++) {
+                    assertEquals((byte) (taken + at), next[at]);
+                }
+                int dropped = random.nextInt(next.length + 1);
+                reader.drop(dropped);
+                taken += dropped;
+            }
+            assertEquals(written - taken, reader.available());
+        }
+    }
+
     @Test
     void aReaderWaitsForBytesOrTheLastWriter() {
         Pipes.Ends ends = files.pipes.create(0);

@@ -70,6 +70,7 @@ class BadArgumentsTest {
             row(EPOLL_PWAIT2, SET, GOOD, 1, 0, READ_HERE, 8),
             row(SystemCallNumber.READ, TIMER, WRITE_HERE, 8), row(TIMERFD_SETTIME, TIMER, 0, READ_HERE, 0),
             row(TIMERFD_SETTIME, TIMER, 0, GOOD, WRITE_HERE), row(TIMERFD_GETTIME, TIMER, WRITE_HERE),
+            row(SPLICE, FILE, READ_HERE, FILE, 0, 1, 0), row(SPLICE, FILE, 0, FILE, READ_HERE, 1, 0),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
