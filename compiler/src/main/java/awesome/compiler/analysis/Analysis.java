@@ -310,6 +310,21 @@ final class Analysis {
         return all.size() == 1 ? all.get(0) : null;
     }
 
+    /** Whether an instance field refers to this object in every object that has the field. */
+    boolean allReferTo(FieldInfo field, HostObject target) {
+        for (ClassInfo each : instantiatedSubtypes.getOrDefault(field.owner(), List.of())) {
+            if (allocated.contains(each) || each.isSubtypeOf(world.get("java/lang/Cloneable"))) {
+                return false;
+            }
+            for (HostObject object : objectsOfType.getOrDefault(each, List.of())) {
+                if (values.fieldValue(object, field) != target) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static boolean isReference(FieldInfo field) {
         return field.type().getSort() >= Type.ARRAY;
     }

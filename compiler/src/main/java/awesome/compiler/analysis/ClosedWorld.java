@@ -60,6 +60,12 @@ public interface ClosedWorld {
      */
     HostObject onlyObject(ClassInfo type);
 
+    /**
+     * The only object of its type, to which a constant instance field refers in every object that has the field; none of
+     * them is made at run time. Null if it may be null or another.
+     */
+    HostObject commonObject(FieldInfo field);
+
     /** Whether uses of the type check {@code initState} because its initialiser runs on the target. */
     boolean isInitializedAtRuntime(ClassInfo type);
 

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The closed world as a finished analysis has it; what asks the child JVM or computes when first asked is synchronized. */
@@ -18,6 +21,7 @@ final class ClosedWorldResult implements ClosedWorld {
     private final List<MethodInfo> methods;
     private final List<ClassInfo> types;
     private final Set<MethodInfo> dispatched = new LinkedHashSet<>();
+    private final Map<FieldInfo, Optional<HostObject>> common = new ConcurrentHashMap<>();
     private TypeFlow flow;
 
     ClosedWorldResult(Analysis analysis) {
@@ -96,6 +100,18 @@ final class ClosedWorldResult implements ClosedWorld {
     @Override
     public HostObject onlyObject(ClassInfo type) {
         return analysis.onlyObject(type);
+    }
+
+    @Override
+    public HostObject commonObject(FieldInfo field) {
+        return isConstant(field) ? common.computeIfAbsent(field, this::findCommonObject).orElse(null) : null;
+    }
+
+    private synchronized Optional<HostObject> findCommonObject(FieldInfo field) {
+        HostObject only = field.isStatic() || field.type().getSort() != Type.OBJECT
+                ? null
+                : onlyObject(analysis.world.get(field.type()));
+        return Optional.ofNullable(only).filter(object -> analysis.allReferTo(field, object));
     }
 
     @Override

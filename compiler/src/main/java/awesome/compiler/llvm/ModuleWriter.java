@@ -283,6 +283,11 @@ public final class ModuleWriter {
         return object(uses.constant(holder.symbol(), field, object), object);
     }
 
+    /** The only object of its type, as a pointer. */
+    String only(HostObject object) {
+        return object(uses.only(object), object);
+    }
+
     private String object(String symbol, HostObject object) {
         String pointer = inWindow(sharedSymbol(symbol));
         known.put(pointer, new KnownObject(symbol, object));

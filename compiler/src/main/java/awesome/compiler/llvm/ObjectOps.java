@@ -165,7 +165,8 @@ final class ObjectOps {
         KnownObject known = module.known(holder.ir());
         KnownObject object = known != null ? known : module.only(holder.type());
         if (object == null) {
-            return null;
+            HostObject common = program.closed.commonObject(field);
+            return common == null ? null : Value.nonNull(module.only(common), field.type());
         }
         Object value = program.closed.fieldValue(object.object(), field);
         return value instanceof HostObject target

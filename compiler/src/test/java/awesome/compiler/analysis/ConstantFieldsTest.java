@@ -21,10 +21,12 @@ class ConstantFieldsTest {
     private static final String OWNER = Singles.class.getName().replace('.', '/');
     private static final Map<String, Boolean> CONSTANT = new TreeMap<>();
     private static final Map<String, String> ONLY = new TreeMap<>();
+    private static final Map<String, String> COMMON = new TreeMap<>();
 
     @BeforeAll
     static void analyse(@TempDir Path folder) throws IOException {
-        List<String> nested = List.of("Device", "Port", "Twin", "Grown", "Above", "Below", "Copied");
+        List<String> nested = List.of("Device", "Port", "Twin", "Grown", "Above", "Below", "Copied", "User", "Perhaps",
+                "Later");
         List<String> files = new ArrayList<>(List.of("Singles"));
         nested.forEach(each -> files.add("Singles$" + each));
         FixtureAnalysis.run(folder, files, (world, closed) -> {
@@ -39,9 +41,17 @@ class ConstantFieldsTest {
             }
             for (String each : nested) {
                 HostObject object = closed.onlyObject(world.get(OWNER + "$" + each));
-                ONLY.put(each, object == null ? "none" : object.className().replaceAll(".*\\$", ""));
+                ONLY.put(each, name(object));
+                FieldInfo port = world.get(OWNER + "$" + each).declaredField("port");
+                if (port != null) {
+                    COMMON.put(each, name(closed.commonObject(port)));
+                }
             }
         });
+    }
+
+    private static String name(HostObject object) {
+        return object == null ? "none" : object.className().replaceAll(".*\\$", "");
     }
 
     @Test
@@ -62,5 +72,10 @@ class ConstantFieldsTest {
         assertEquals("none", ONLY.get("Twin"), "two in the image");
         assertEquals("none", ONLY.get("Grown"), "code makes another");
         assertEquals("none", ONLY.get("Copied"), "clone may make another");
+    }
+
+    @Test
+    void whatAllObjectsOfAClassReferTo() {
+        assertEquals(Map.of("User", "Port", "Perhaps", "none", "Later", "none"), COMMON);
     }
 }

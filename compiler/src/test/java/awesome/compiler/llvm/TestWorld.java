@@ -117,6 +117,11 @@ final class TestWorld implements ClosedWorld {
     }
 
     @Override
+    public HostObject commonObject(FieldInfo field) {
+        return null;
+    }
+
+    @Override
     public boolean isInitializedAtRuntime(ClassInfo type) {
         return false;
     }
