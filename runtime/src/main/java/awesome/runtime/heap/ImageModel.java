@@ -19,9 +19,19 @@ final class ImageModel implements ObjectModel {
     @RecomputeOffset(owner = "java.lang.ref.Reference", field = "discovered")
     private static final int LINK = unknown();
 
-    private static Target_java_lang_Class<?> hub(Address hub) {
-        return Target_java_lang_Class.of((Class<?>) Objects.objectAt(hub));
-    }
+    /** Fields of hubs, read without a cast: marking does little else. */
+    @RecomputeOffset(owner = "java.lang.Class", field = "typeId")
+    private static final int TYPE_ID = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "layoutKind")
+    private static final int LAYOUT_KIND = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "instanceSize")
+    private static final int INSTANCE_SIZE = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "elementShift")
+    private static final int ELEMENT_SHIFT = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "hubSize")
+    private static final int HUB_SIZE = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "referenceMap")
+    private static final int REFERENCE_MAP = unknown();
 
     @Override
     public Address base() {
@@ -60,32 +70,32 @@ final class ImageModel implements ObjectModel {
 
     @Override
     public int layoutKind(Address hub) {
-        return hub(hub).layoutKind;
+        return hub.readInt(LAYOUT_KIND);
     }
 
     @Override
     public int instanceSize(Address hub) {
-        return hub(hub).instanceSize;
+        return hub.readInt(INSTANCE_SIZE);
     }
 
     @Override
     public int elementShift(Address hub) {
-        return hub(hub).elementShift;
+        return hub.readInt(ELEMENT_SHIFT);
     }
 
     @Override
     public int hubSize(Address hub) {
-        return hub(hub).hubSize;
+        return hub.readInt(HUB_SIZE);
     }
 
     @Override
     public long referenceMap(Address hub) {
-        return hub(hub).referenceMap;
+        return hub.readLong(REFERENCE_MAP);
     }
 
     @Override
     public int strength(Address hub) {
-        int type = hub(hub).typeId;
+        int type = hub.readInt(TYPE_ID);
         Target_java_lang_Class<?> references = Target_java_lang_Class.of(Reference.class);
         if (type < references.typeId || type > references.typeIdEnd) {
             return ORDINARY;

@@ -1,5 +1,7 @@
 package awesome.runtime.heap;
 
+import awesome.magic.AlwaysInline;
+import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
@@ -327,6 +329,7 @@ final class Marker {
         return turns;
     }
 
+    @NeverInline("rare")
     private void share(long top) {
         if (!pool.isStarted()) {
             limit = pool.start(bottom, top, limit);
@@ -392,26 +395,39 @@ final class Marker {
     }
 
     /** Counts a marked object, notes the lines where it lies, and marks what it refers to. */
+    @AlwaysInline("the loop that marks")
     private long visit(long offset, long top) {
         Address object = blocks.at(offset);
         Address hub = model.base().plus(object.readUnsignedInt());
         int kind = model.layoutKind(hub);
         if (kind == Hubs.LAYOUT_INSTANCE) {
             count(offset, model.instanceSize(hub));
-            return scanInstance(object, hub, top);
+            long map = model.referenceMap(hub);
+            if (map == 0) {
+                return top;
+            }
+            return map == -1 || model.strength(hub) != ObjectModel.ORDINARY
+                    ? scanInstance(object, hub, top)
+                    : scanMapped(object, map, top);
         }
         count(offset, Hubs.ARRAY_BASE + ((long) object.readInt(Hubs.ARRAY_LENGTH) << model.elementShift(hub)));
         return kind == Hubs.LAYOUT_REFERENCES ? scanElements(object, top) : top;
     }
 
+    @AlwaysInline("each object is counted")
     private void count(long offset, long bytes) {
         Address live = blocks.at(memory).plus(LIVE_BYTES);
         live.writeLong(live.readLong() + (bytes + 7 & -8L));
         if (bytes > Lines.SIZE && bytes <= Heap.LONGEST_IN_LINES) {
-            pool.lockShared();
-            Lines.addLong(blocks.metadata(Blocks.blockOf(offset)), offset, bytes);
-            pool.unlockShared();
+            noteLong(offset, bytes);
         }
+    }
+
+    @NeverInline("rare")
+    private void noteLong(long offset, long bytes) {
+        pool.lockShared();
+        Lines.addLong(blocks.metadata(Blocks.blockOf(offset)), offset, bytes);
+        pool.unlockShared();
     }
 
     /** Marks what an object refers to. */
@@ -453,6 +469,7 @@ final class Marker {
         return pushed;
     }
 
+    @NeverInline("rare")
     private long scanInstance(Address object, Address hub, long top) {
         int strength = model.strength(hub);
         if (strength == ObjectModel.ORDINARY) {
@@ -483,6 +500,7 @@ final class Marker {
         return scanMapped(object, map, pushed);
     }
 
+    @AlwaysInline("most objects have a reference or two")
     private long scanMapped(Address object, long map, long top) {
         long pushed = top;
         for (long left = map; left != 0; left &= left - 1) {
