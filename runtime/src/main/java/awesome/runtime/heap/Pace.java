@@ -13,7 +13,7 @@ import awesome.magic.NoAlloc;
 final class Pace {
     /** In a good young collection at most this part of the new bytes survives. */
     private static final int SURVIVING_SHARE = 8;
-    private static final int MOST_FULL = 8;
+    private static final int MOST_FULL = 32;
     /** With cards, the heap grows to this many times the least that is allocated between collections. */
     private static final int GROWTH = 2;
 

@@ -57,7 +57,7 @@ class PaceTest {
     @Test
     void afterEachFailureThereAreMoreFullCollections() {
         pace.setGenerational();
-        for (int full : new int[] {1, 2, 4, 8, 8}) {
+        for (int full : new int[] {1, 2, 4, 8, 16, 32, 32}) {
             assertTrue(pace.isYoungNext());
             pace.collectedYoung(2000, 800);
             for (int i = 0; i < full; i++) {
