@@ -186,6 +186,9 @@ public final class SystemCallNumber {
     public static final int TGKILL = 234;
     public static final int UTIMES = 235;
     public static final int WAITID = 247;
+    public static final int INOTIFY_INIT = 253;
+    public static final int INOTIFY_ADD_WATCH = 254;
+    public static final int INOTIFY_RM_WATCH = 255;
     public static final int OPENAT = 257;
     public static final int MKDIRAT = 258;
     public static final int MKNODAT = 259;
@@ -220,6 +223,7 @@ public final class SystemCallNumber {
     public static final int EPOLL_CREATE1 = 291;
     public static final int DUP3 = 292;
     public static final int PIPE2 = 293;
+    public static final int INOTIFY_INIT1 = 294;
     public static final int PREADV = 295;
     public static final int PWRITEV = 296;
     public static final int RT_TGSIGQUEUEINFO = 297;

@@ -8,11 +8,14 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.NamelessInode;
 import awesome.kernel.wait.Waiter;
+import java.util.HashMap;
 
 /** Makes files that tell of events. */
 public final class EventFiles {
     /** Permissions of what has no path and no type either. */
     private static final int MODE = 0600;
+    /** As on Linux unless told otherwise (inotify(7), "max_user_instances"). */
+    private static final int MOST_INOTIFIES = 128;
 
     private final NamelessFiles system;
     private final Waiter waiter;
@@ -20,6 +23,8 @@ public final class EventFiles {
     private final SignalQueue signals;
     private final int mostItems;
     private int items;
+    /** How many inotify files there are, by user. */
+    private final HashMap<Integer, Integer> inotifies = new HashMap<>();
 
     /**
      * Makes files in {@code system}.
@@ -27,7 +32,7 @@ public final class EventFiles {
      * @param waiter lets who reads or writes wait
      * @param alarms for timers
      * @param signals those of whoever asks
-     * @param mostItems how many files there may be in all sets together, one counted for each set that it is in
+     * @param mostItems how many files there may be in sets or watched, counted once for each set and each watch
      */
     public EventFiles(NamelessFiles system, Waiter waiter, Alarms alarms, SignalQueue signals, int mostItems) {
         this.system = system;
@@ -72,12 +77,37 @@ public final class EventFiles {
         return new SignalFile(newInode(), OpenFlag.O_RDWR | flags, waiter, signals, mask);
     }
 
+    /**
+     * inotify_init1(2); EMFILE if that user has as many as may be.
+     *
+     * @param flags O_NONBLOCK or 0
+     */
+    public InotifyFile newInotify(int user, int flags) {
+        int count = inotifies.getOrDefault(user, 0);
+        if (count >= MOST_INOTIFIES) {
+            throw new ErrnoException(Errno.EMFILE);
+        }
+        InotifyFile file = new InotifyFile(newInode(), flags, waiter, this, user);
+        inotifies.put(user, count + 1);
+        return file;
+    }
+
+    /** One that {@code user} had is closed. */
+    void inotifyClosed(int user) {
+        int count = inotifies.get(user) - 1;
+        if (count == 0) {
+            inotifies.remove(user);
+        } else {
+            inotifies.put(user, count);
+        }
+    }
+
     /** epoll_create1(2). */
     public EpollFile newEpoll() {
         return new EpollFile(newInode(), this);
     }
 
-    /** A file comes into a set; ENOSPC if there are too many. */
+    /** A file comes into a set or is watched; ENOSPC if there are too many. */
     void countItem() {
         if (items >= mostItems) {
             throw new ErrnoException(Errno.ENOSPC);
@@ -85,7 +115,7 @@ public final class EventFiles {
         items++;
     }
 
-    /** A file is in one set less. */
+    /** A file is in one set less, or not watched by somebody. */
     void uncountItem() {
         items--;
     }

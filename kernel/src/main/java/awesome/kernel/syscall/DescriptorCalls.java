@@ -2,6 +2,7 @@ package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.SealFlag;
 import awesome.abi.linux.TerminalFlag;
@@ -212,6 +213,7 @@ final class DescriptorCalls {
             throw new ErrnoException(Errno.EFBIG);
         }
         file.inode().reserve(start, length, mode != 0);
+        file.inode().tell(InotifyFlag.IN_MODIFY);
         return 0;
     }
 
@@ -255,6 +257,7 @@ final class DescriptorCalls {
         OpenFile file = process.files().getUsable((int) call.argument(0));
         var buffer = Arguments.buffer(process, call.argument(1), call.argument(2) & 0xffff_ffffL);
         file.list(buffer);
+        file.inode().tell(InotifyFlag.IN_ACCESS);
         return buffer.done();
     }
 
@@ -263,6 +266,7 @@ final class DescriptorCalls {
         byte[] entries = new byte[(int) Math.min(call.argument(2) & 0xffff_ffffL, MOST_DIRENT_BYTES)];
         Bytes sink = new Bytes(entries);
         file.list(sink);
+        file.inode().tell(InotifyFlag.IN_ACCESS);
         int length = (int) sink.done();
         for (int at = 0; at < length; ) {
             int entry = LittleEndian.getShort(entries, at + DIRENT_LENGTH);

@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
@@ -128,6 +129,7 @@ final class StatusCalls {
             throw new ErrnoException(Errno.EISDIR);
         }
         file.truncate(call.argument(1));
+        file.tell(InotifyFlag.IN_MODIFY);
         return 0;
     }
 

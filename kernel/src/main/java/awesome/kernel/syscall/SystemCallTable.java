@@ -66,6 +66,10 @@ final class SystemCallTable {
         call(TIMERFD_CREATE, 2, TimerFileCalls::create);
         call(TIMERFD_SETTIME, 4, TimerFileCalls::setTime);
         call(TIMERFD_GETTIME, 2, TimerFileCalls::getTime);
+        call(INOTIFY_INIT, 0, InotifyCalls::init);
+        call(INOTIFY_INIT1, 1, InotifyCalls::init1);
+        call(INOTIFY_ADD_WATCH, 3, InotifyCalls::addWatch);
+        call(INOTIFY_RM_WATCH, 2, InotifyCalls::removeWatch);
         call(EVENTFD, 1, EventCalls::eventfd);
         call(EVENTFD2, 2, EventCalls::eventfd2);
 

@@ -1,6 +1,7 @@
 package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
@@ -83,6 +84,7 @@ class ContentFile extends OpenFile {
             throw new ErrnoException(Errno.EINVAL);
         }
         inode().truncate(size);
+        inode().tell(InotifyFlag.IN_MODIFY);
     }
 
     @Override

@@ -2,8 +2,10 @@ package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.InotifyFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
+import java.util.ArrayList;
 
 /**
  * A file of any type, apart from its names: what stat(2) tells of it, and its content. File systems extend it.
@@ -26,6 +28,11 @@ public abstract class Inode {
     private long accessed;
     private long modified;
     private long changed;
+    /** Null while nobody watches. */
+    private ArrayList<InodeWatcher> watchers;
+    /** Where a path led to it last; null if none did. */
+    private Directory foundIn;
+    private String foundAs;
 
     /**
      * A new inode without a name, its times those of now.
@@ -81,6 +88,7 @@ public abstract class Inode {
         }
         mode = type() | permissions & 07777;
         changed = fileSystem.now();
+        tell(InotifyFlag.IN_ATTRIB);
     }
 
     /** EPERM if it is not to be changed who may execute it. */
@@ -116,6 +124,7 @@ public abstract class Inode {
         owner = newOwner == -1 ? owner : newOwner;
         group = newGroup == -1 ? group : newGroup;
         changed = fileSystem.now();
+        tell(InotifyFlag.IN_ATTRIB);
     }
 
     /** When the content was read, in nanoseconds since 1970. */
@@ -138,6 +147,7 @@ public abstract class Inode {
         accessed = newAccessed;
         modified = newModified;
         changed = fileSystem.now();
+        tell(InotifyFlag.IN_ATTRIB);
     }
 
     /** Notes that the content was read; as seldom as mount(8) says of {@code relatime}. */
@@ -184,7 +194,57 @@ public abstract class Inode {
 
     private void disposeIfUnused() {
         if (links == 0 && users == 0) {
+            tellGone();
             dispose();
+        }
+    }
+
+    /** A path has led here. */
+    final void foundAt(Directory directory, String name) {
+        foundIn = directory;
+        foundAs = name;
+    }
+
+    /** Has {@code watcher} told what is done with it, and if it is a directory, with the files in it. */
+    public final void addWatcher(InodeWatcher watcher) {
+        if (watchers == null) {
+            watchers = new ArrayList<>(1);
+        }
+        watchers.add(watcher);
+    }
+
+    /** Ends {@link #addWatcher}. */
+    public final void removeWatcher(InodeWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Tells those who watch the directory that it was last found in, then those who watch it itself. */
+    public final void tell(int events) {
+        if (foundIn != null) {
+            foundIn.tell(events, 0, foundAs, this);
+        }
+        tellSelf(events);
+    }
+
+    /** Tells those who watch it itself. */
+    final void tellSelf(int events) {
+        tell(events, 0, null, this);
+    }
+
+    /** Tells those who watch it what is done with {@code file}, itself or of that name in it. */
+    final void tell(int events, int cookie, String name, Inode file) {
+        if (watchers != null) {
+            // One that is told may go.
+            for (int i = watchers.size() - 1; i >= 0; i--) {
+                watchers.get(i).happened(events, cookie, name, file);
+            }
+        }
+    }
+
+    private void tellGone() {
+        tellSelf(InotifyFlag.IN_DELETE_SELF);
+        while (watchers != null && !watchers.isEmpty()) {
+            watchers.remove(watchers.size() - 1).watchedGone();
         }
     }
 

@@ -1,6 +1,8 @@
 package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
@@ -109,6 +111,9 @@ public abstract class OpenFile {
         if (users == 0) {
             try {
                 tellWatchers();
+                if ((flags & OpenFlag.O_PATH) == 0) {
+                    inode.tell(isWritable() ? InotifyFlag.IN_CLOSE_WRITE : InotifyFlag.IN_CLOSE_NOWRITE);
+                }
                 closed();
             } finally {
                 inode.release();
@@ -157,7 +162,7 @@ public abstract class OpenFile {
         checkReadable();
         long before = sink.done();
         readHere(sink);
-        return sink.done() - before;
+        return told(InotifyFlag.IN_ACCESS, sink.done() - before);
     }
 
     /** pread(2): as {@link #read}, from {@code position} on, which is not negative, and without moving. */
@@ -165,7 +170,7 @@ public abstract class OpenFile {
         checkReadable();
         long before = sink.done();
         readFrom(position, sink);
-        return sink.done() - before;
+        return told(InotifyFlag.IN_ACCESS, sink.done() - before);
     }
 
     /**
@@ -178,7 +183,7 @@ public abstract class OpenFile {
         checkWritable();
         long before = source.done();
         writeHere(source);
-        return source.done() - before;
+        return told(InotifyFlag.IN_MODIFY, source.done() - before);
     }
 
     /** pwrite(2): as {@link #write}, from {@code position} on, which is not negative, and without moving. */
@@ -186,7 +191,15 @@ public abstract class OpenFile {
         checkWritable();
         long before = source.done();
         writeTo(position, source);
-        return source.done() - before;
+        return told(InotifyFlag.IN_MODIFY, source.done() - before);
+    }
+
+    /** Tells who watches, if any bytes were moved and not only passed through; how many. */
+    private long told(int event, long moved) {
+        if (moved > 0 && inode.type() != FileMode.S_IFIFO) {
+            inode.tell(event);
+        }
+        return moved;
     }
 
     private void checkReadable() {

@@ -2,6 +2,7 @@ package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ public final class Vfs {
     private final Directory root;
     private final DeviceTable devices;
     private final ArrayList<Mount> mounts = new ArrayList<>();
+    /** Of the last rename, for who watches (inotify(7)). */
+    private int lastCookie;
 
     /** A tree with {@code fileSystem} at its root. */
     public Vfs(FileSystem fileSystem, DeviceTable devices) {
@@ -97,12 +100,27 @@ public final class Vfs {
      * @param follow whether a symbolic link at the end is followed
      */
     public Inode find(PathContext context, Directory base, String path, boolean follow) {
-        return PathWalk.walk(context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP).required();
+        Found found = PathWalk.walk(context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP);
+        Inode inode = found.required();
+        note(found, inode);
+        return inode;
     }
 
     /** The directory that a path leads to (chdir(2)). */
     public Directory findDirectory(PathContext context, Directory base, String path) {
         return PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW).requiredDirectory();
+    }
+
+    /** Remembers by which name a file was found, for who watches the directory. */
+    private static void note(Found found, Inode inode) {
+        if (found.isOrdinary()) {
+            inode.foundAt(found.directory(), found.name());
+        }
+    }
+
+    /** A file has come into a directory. */
+    private static void tellCreated(Found place, Inode created) {
+        place.directory().tell(InotifyFlag.IN_CREATE, 0, place.name(), created);
     }
 
     private static Found name(PathContext context, Directory base, String path) {
@@ -133,14 +151,36 @@ public final class Vfs {
             checkAlive(found.directory());
             int permissions = mode & 07777 & ~context.umask();
             inode = found.directory().create(found.name(), FileMode.S_IFREG | permissions, 0);
+            tellCreated(found, inode);
         } else if (exclusive && inode != null) {
             throw new ErrnoException(Errno.EEXIST);
         } else {
             checkOpen(found.required(), wanted);
         }
+        note(found, inode);
         OpenFile file = open(inode, wanted);
         file.setPlace(found.directory(), found.name());
+        if ((wanted & OpenFlag.O_PATH) == 0) {
+            inode.tell(InotifyFlag.IN_OPEN);
+        }
+        if (file instanceof ContentFile && (wanted & OpenFlag.O_TRUNC) != 0 && found.inode() != null) {
+            empty(file);
+        }
         return file;
+    }
+
+    /** Takes away the content of a file that was opened for that. */
+    private static void empty(OpenFile file) {
+        boolean done = false;
+        try {
+            file.inode().truncate(0);
+            done = true;
+        } finally {
+            if (!done) {
+                file.release();
+            }
+        }
+        file.inode().tell(InotifyFlag.IN_MODIFY);
     }
 
     private static void checkOpen(Inode inode, int flags) {
@@ -171,9 +211,6 @@ public final class Vfs {
         if (!inode.isRegular()) {
             return devices.open(inode, flags);
         }
-        if ((flags & OpenFlag.O_TRUNC) != 0) {
-            inode.truncate(0);
-        }
         return new ContentFile(inode, flags);
     }
 
@@ -181,7 +218,8 @@ public final class Vfs {
     public void makeDirectory(PathContext context, Directory base, String path, int mode) {
         Found found = name(context, base, path);
         checkNew(found);
-        found.directory().create(found.name(), FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0);
+        tellCreated(found,
+                found.directory().create(found.name(), FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0));
     }
 
     /**
@@ -200,7 +238,7 @@ public final class Vfs {
         }
         Found found = name(context, base, path);
         checkNewFile(found);
-        found.directory().create(found.name(), type | mode & 07777 & ~context.umask(), device);
+        tellCreated(found, found.directory().create(found.name(), type | mode & 07777 & ~context.umask(), device));
     }
 
     /** symlink(2). */
@@ -213,7 +251,7 @@ public final class Vfs {
         }
         Found found = name(context, base, path);
         checkNewFile(found);
-        found.directory().symlink(found.name(), target);
+        tellCreated(found, found.directory().symlink(found.name(), target));
     }
 
     /** link(2): {@code file}, as {@link #find} found it, gets one more name. */
@@ -230,6 +268,8 @@ public final class Vfs {
             throw new ErrnoException(Errno.ENOENT);
         }
         found.directory().link(found.name(), file);
+        file.tellSelf(InotifyFlag.IN_ATTRIB);
+        tellCreated(found, file);
     }
 
     /** unlink(2). */
@@ -239,7 +279,20 @@ public final class Vfs {
             throw new ErrnoException(Errno.EISDIR);
         }
         checkSlash(found);
-        found.directory().remove(found.name());
+        remove(found, InotifyFlag.IN_ATTRIB);
+    }
+
+    /** Takes a name away; who watches the file is told {@code event}, and perhaps that it is gone. */
+    private static void remove(Found found, int event) {
+        Inode removed = found.inode();
+        removed.retain();
+        try {
+            found.directory().remove(found.name());
+            removed.tellSelf(event);
+        } finally {
+            removed.release();
+        }
+        found.directory().tell(InotifyFlag.IN_DELETE, 0, found.name(), removed);
     }
 
     /** rmdir(2). */
@@ -259,7 +312,7 @@ public final class Vfs {
         if (!directory.isEmpty()) {
             throw new ErrnoException(Errno.ENOTEMPTY);
         }
-        found.directory().remove(found.name());
+        remove(found, 0);
     }
 
     /**
@@ -296,7 +349,29 @@ public final class Vfs {
         }
         if (moved != target.inode()) {
             checkRename(moved, target);
+            move(old, target, moved);
+        }
+    }
+
+    private void move(Found old, Found target, Inode moved) {
+        Inode replaced = target.inode();
+        if (replaced != null) {
+            replaced.retain();
+        }
+        try {
             old.directory().rename(old.name(), target.directory(), target.name());
+            note(target, moved);
+            lastCookie++;
+            old.directory().tell(InotifyFlag.IN_MOVED_FROM, lastCookie, old.name(), moved);
+            target.directory().tell(InotifyFlag.IN_MOVED_TO, lastCookie, target.name(), moved);
+            if (replaced != null) {
+                replaced.tellSelf(InotifyFlag.IN_ATTRIB);
+            }
+            moved.tellSelf(InotifyFlag.IN_MOVE_SELF);
+        } finally {
+            if (replaced != null) {
+                replaced.release();
+            }
         }
     }
 

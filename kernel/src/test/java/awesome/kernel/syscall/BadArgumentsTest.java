@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.EventFlag;
+import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.Signal;
@@ -38,6 +39,8 @@ class BadArgumentsTest {
     private static final long SET = 3;
     /** A timerfd_create(2) that has gone off. */
     private static final long TIMER = 4;
+    /** An inotify(7) that has something to tell. */
+    private static final long WATCHES = 5;
 
     private static long[] row(int number, long... arguments) {
         long[] row = new long[arguments.length + 1];
@@ -71,6 +74,7 @@ class BadArgumentsTest {
             row(SystemCallNumber.READ, TIMER, WRITE_HERE, 8), row(TIMERFD_SETTIME, TIMER, 0, READ_HERE, 0),
             row(TIMERFD_SETTIME, TIMER, 0, GOOD, WRITE_HERE), row(TIMERFD_GETTIME, TIMER, WRITE_HERE),
             row(SPLICE, FILE, READ_HERE, FILE, 0, 1, 0), row(SPLICE, FILE, 0, FILE, READ_HERE, 1, 0),
+            row(INOTIFY_ADD_WATCH, WATCHES, READ_HERE, 1), row(SystemCallNumber.READ, WATCHES, WRITE_HERE, 16),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
@@ -132,6 +136,9 @@ class BadArgumentsTest {
         assertEquals(0, box.call(TIMERFD_SETTIME, TIMER, 1, GOOD + 8, 0));
         box.number(GOOD + 24, 0);
         box.number(GOOD, 0);
+        box.call(INOTIFY_INIT1, OpenFlag.O_NONBLOCK);
+        assertEquals(1, box.call(INOTIFY_ADD_WATCH, WATCHES, PATH, InotifyFlag.IN_ATTRIB));
+        assertEquals(0, box.call(CHMOD, PATH, 0755));
         // Whatever would wait forever is interrupted.
         int[] ticks = new int[1];
         box.machine.code = context -> context.call(EXIT_GROUP, 0);
