@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -36,6 +38,8 @@ final class AllocationChecks {
     private final Analysis analysis;
     private final World world;
     private final Map<MethodInfo, List<Step>> steps = new HashMap<>();
+    /** Methods that keep the promise, and all that they reach. */
+    private final Set<MethodInfo> keeping = new HashSet<>();
 
     AllocationChecks(Analysis analysis) {
         this.analysis = analysis;
@@ -70,6 +74,9 @@ final class AllocationChecks {
         callers.put(root, new Reasons.Reason(null, 0));
         while (!queue.isEmpty()) {
             MethodInfo method = queue.poll();
+            if (keeping.contains(method)) {
+                continue;
+            }
             for (Step step : steps.computeIfAbsent(method, this::stepsOf)) {
                 Reasons.Reason here = new Reasons.Reason(method, step.line());
                 if (step.callee() == null) {
@@ -82,6 +89,7 @@ final class AllocationChecks {
                 }
             }
         }
+        keeping.addAll(callers.keySet());
     }
 
     private static List<String> path(Reasons.Reason from, Map<MethodInfo, Reasons.Reason> callers) {

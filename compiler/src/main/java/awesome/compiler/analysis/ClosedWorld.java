@@ -14,6 +14,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * iterate in an order that depends on the input alone, so that builds are reproducible. Threads may ask at the same time.
  */
 public interface ClosedWorld {
+    /**
+     * Waits for the checks of what methods promise, which began when the analysis ended. A
+     * {@link awesome.compiler.CompileError} lists everything wrong, each with the path from a root. No code is made before.
+     */
+    void verify();
+
     /** The methods that need code (not abstract, not intrinsic, not inline assembly, not foreign). */
     List<MethodInfo> methods();
 

@@ -1,5 +1,6 @@
 package awesome.compiler.analysis;
 
+import awesome.compiler.CompileError;
 import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -22,6 +25,7 @@ final class ClosedWorldResult implements ClosedWorld {
     private final List<ClassInfo> types;
     private final Set<MethodInfo> dispatched = new LinkedHashSet<>();
     private final Map<FieldInfo, Optional<HostObject>> common = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> checks;
     private TypeFlow flow;
 
     ClosedWorldResult(Analysis analysis) {
@@ -32,6 +36,22 @@ final class ClosedWorldResult implements ClosedWorld {
             if (each.getValue().size() > 1) {
                 dispatched.add(each.getKey());
             }
+        }
+        this.checks = CompletableFuture.runAsync(() -> check(analysis));
+    }
+
+    private static void check(Analysis analysis) {
+        new AllocationChecks(analysis).run();
+        new UnboxedChecks(analysis).run();
+        analysis.problems.check();
+    }
+
+    @Override
+    public void verify() {
+        try {
+            checks.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CompileError error ? error : e;
         }
     }
 

@@ -42,14 +42,16 @@ final class ConstantFolding {
 
     private boolean mayFold(MethodNode node) {
         boolean branch = false;
+        for (AbstractInsnNode insn = node.instructions.getFirst(); insn != null && !branch; insn = insn.getNext()) {
+            branch = isConditional(insn.getOpcode());
+        }
         boolean constant = false;
-        for (AbstractInsnNode insn : node.instructions) {
-            branch |= isConditional(insn.getOpcode());
-            constant |= insn.getOpcode() == Opcodes.ACONST_NULL
+        for (AbstractInsnNode insn = node.instructions.getFirst(); branch && insn != null && !constant; insn = insn.getNext()) {
+            constant = insn.getOpcode() == Opcodes.ACONST_NULL
                     || insn instanceof FieldInsnNode access && constants.of(access) != null
                     || insn instanceof MethodInsnNode call && constants.of(call) != null;
         }
-        return branch && constant;
+        return constant;
     }
 
     private static boolean isConditional(int opcode) {

@@ -26,7 +26,7 @@ public final class WorldAnalyzer {
     private WorldAnalyzer() {}
 
     /**
-     * Finds what the entry points reach and verifies it.
+     * Finds what the entry points reach, and begins to {@linkplain ClosedWorld#verify verify} it.
      *
      * @throws awesome.compiler.CompileError that lists everything wrong, each with the path from a root
      */
@@ -40,9 +40,6 @@ public final class WorldAnalyzer {
                     + request.targetName() + "; is the runtime on the class path?");
         }
         analysis.run(roots);
-        analysis.problems.check();
-        new AllocationChecks(analysis).run();
-        new UnboxedChecks(analysis).run();
         analysis.problems.check();
         return new ClosedWorldResult(analysis);
     }

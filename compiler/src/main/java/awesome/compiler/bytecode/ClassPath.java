@@ -9,10 +9,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +36,8 @@ public final class ClassPath implements AutoCloseable {
     private final List<Path> roots = new ArrayList<>();
     private final List<FileSystem> jars = new ArrayList<>();
     private final Path javaBase = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
-    private final Set<String> own = new HashSet<>();
-    private final List<String> ownInOrder = new ArrayList<>();
+    /** The class files in the folders and jar files, by internal name, in an order that depends on them alone. */
+    private final Map<String, Path> own = new LinkedHashMap<>();
     private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
 
     /** A class path of these folders and jar files; a {@link CompileError} if one does not exist. */
@@ -67,23 +70,22 @@ public final class ClassPath implements AutoCloseable {
         try (Stream<Path> files = Files.walk(root)) {
             files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith(SUFFIX) && !name.endsWith("-info.class") && !name.startsWith("META-INF"))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()).replace('\\', '/'))
                     .sorted()
-                    .filter(own::add)
-                    .forEach(ownInOrder::add);
+                    .forEach(name -> own.putIfAbsent(
+                            name.substring(0, name.length() - SUFFIX.length()).replace('\\', '/'), root.resolve(name)));
         } catch (IOException e) {
             throw new CompileError("class path entry " + root + " cannot be listed: " + e.getMessage(), e);
         }
     }
 
     /** The internal names of all classes in the folders and jar files, in an order that depends on them alone. */
-    public List<String> ownClasses() {
-        return ownInOrder;
+    public Set<String> ownClasses() {
+        return Collections.unmodifiableSet(own.keySet());
     }
 
     /** Whether a class comes from a folder or jar file and not from the JDK. */
     public boolean isOwn(String internalName) {
-        return own.contains(internalName);
+        return own.containsKey(internalName);
     }
 
     /** Whether a class is in one of the packages that are part of every image, and of no program. */
@@ -93,13 +95,17 @@ public final class ClassPath implements AutoCloseable {
 
     /** The class file of a class; empty if there is none. */
     public Optional<byte[]> read(String internalName) {
-        return file(internalName).map(file -> {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw new CompileError("class file " + file + " cannot be read: " + e.getMessage(), e);
-            }
-        });
+        return read(file(internalName));
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return file == null ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new CompileError("class file " + file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** The module of the JDK that has a class, by its name; empty if none has. */
@@ -130,27 +136,19 @@ public final class ClassPath implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Optional<Path> file(String internalName) {
+    /** Where a class file is or would be; null if no file system has such names. */
+    private Path file(String internalName) {
         if (internalName.indexOf('\0') >= 0) {
-            // No file system has such names.
-            return Optional.empty();
+            return null;
         }
-        String name = internalName + SUFFIX;
-        if (own.contains(internalName)) {
-            for (Path root : roots) {
-                Path candidate = root.resolve(name);
-                if (Files.exists(candidate)) {
-                    return Optional.of(candidate);
-                }
-            }
-        }
-        Path candidate = javaBase.resolve(name);
-        return Files.exists(candidate) ? Optional.of(candidate) : Optional.empty();
+        Path file = own.get(internalName);
+        return file != null ? file : javaBase.resolve(internalName + SUFFIX);
     }
 
     /** The class file of a class, to be read with care; empty if there is none. */
     Optional<ClassFileReader> open(String internalName) {
-        return read(internalName).map(bytes -> new ClassFileReader(internalName, file(internalName).orElseThrow().toString(), bytes));
+        Path file = file(internalName);
+        return read(file).map(bytes -> new ClassFileReader(internalName, file.toString(), bytes));
     }
 
     /** The members and annotations of a class as in its class file, without code; empty if there is no such class. */

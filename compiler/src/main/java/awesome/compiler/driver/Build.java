@@ -58,7 +58,9 @@ final class Build {
                         + closed.heapObjects().size() + " objects in the image heap");
                 report(closed);
                 checkBudget(closed);
-                if (!options.analyzeOnly()) {
+                if (options.analyzeOnly()) {
+                    closed.verify();
+                } else {
                     ImageBuilder.build(world, closed, new ImageBuilder.Request(options.target(), main, options.optimize(), options.development(),
                             options.assembly(), options.includes(), options.work(), options.output()), progress::begin);
                     progress.note("wrote " + options.output());

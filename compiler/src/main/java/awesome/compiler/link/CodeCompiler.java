@@ -1,6 +1,7 @@
 package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.llvm.Digest;
 import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ModuleWriter;
 import java.io.IOException;
@@ -9,11 +10,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +25,6 @@ import java.util.function.Supplier;
  * of an object file has a hash of all that it was made from; what is there already is not made again.
  */
 final class CodeCompiler implements AutoCloseable {
-    private static final int DIGEST_BYTES = 12;
     /** What a program of one module is split into once it is optimised. */
     private static final int PARTITIONS = 4;
 
@@ -180,17 +177,7 @@ final class CodeCompiler implements AutoCloseable {
         if (!inlinedLate.isEmpty()) {
             commands.addAll(generator(inlinedLate));
         }
-        return folder.resolve(name + "-" + digest(commands, text) + ".o");
-    }
-
-    /** A digest that nobody attacks, and that takes a third of the time of SHA-256. */
-    private static String digest(List<String> commands, byte[] text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            digest.update(String.join("\n", commands).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(text), 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
+        return folder.resolve(name + "-" + Digest.of(String.join("\n", commands).getBytes(StandardCharsets.UTF_8), text)
+                + "-" + text.length + ".o");
     }
 }

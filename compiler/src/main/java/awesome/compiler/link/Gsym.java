@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a GSYM file, version 1 (LLVM, {@code DebugInfo/GSYM}: Header.h, FunctionInfo.h, LineTable.h, InlineInfo.h),
@@ -52,6 +54,7 @@ final class Gsym {
     private final int offsets;
     private final int infos;
     private final int files;
+    private final Map<Integer, String> strings = new HashMap<>();
 
     /** Opens a file; a {@link CompileError} if it is of another format. */
     Gsym(byte[] file) {
@@ -174,6 +177,10 @@ final class Gsym {
     }
 
     private String string(int offset) {
+        return strings.computeIfAbsent(offset, this::readString);
+    }
+
+    private String readString(int offset) {
         int from = bytes.getInt(20) + offset;
         int end = from;
         while (bytes.get(end) != 0) {

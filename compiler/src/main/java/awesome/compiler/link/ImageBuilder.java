@@ -80,6 +80,7 @@ public final class ImageBuilder {
         Program program = new Program(world, closed, request.target(), request.main(),
                 !request.development() && request.optimize() > 0);
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
+        closed.verify();
         progress.accept("translating " + closed.methods().size() + " methods");
         List<Path> objects = new ArrayList<>();
         try (CodeCompiler compiler = new CodeCompiler(request, modules.parts().size())) {

@@ -39,6 +39,7 @@ public final class LineTableWriter {
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final ByteArrayOutputStream stringBytes = new ByteArrayOutputStream();
     private final Map<List<String>, Integer> methods = new LinkedHashMap<>();
+    private final Map<String, Integer> methodsOfSymbols = new HashMap<>();
     private final Map<String, Map<String, Integer>> votes = new HashMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
@@ -70,10 +71,17 @@ public final class LineTableWriter {
      * the calls inlined into it tell the file.
      */
     private void learnFiles(Gsym.Function function) {
+        if (knownFile(function.name()) != null && function.inlined().stream().allMatch(this::isKnown)) {
+            return;
+        }
         for (Gsym.Row row : function.rows()) {
             vote(innermost(function, row.address()), row.file());
         }
         learnCallers(function.name(), function.inlined());
+    }
+
+    private boolean isKnown(Gsym.Inlined call) {
+        return knownFile(call.name()) != null && call.children().stream().allMatch(this::isKnown);
     }
 
     private void learnCallers(String caller, List<Gsym.Inlined> calls) {
@@ -99,15 +107,17 @@ public final class LineTableWriter {
         return innermost;
     }
 
-    private String file(String symbol) {
+    private String knownFile(String symbol) {
         int mark = symbol.indexOf(DebugInfo.LINE_MARK);
-        String file = known.get(mark < 0 ? symbol : symbol.substring(0, mark));
-        return file != null ? file : guessedFile(symbol);
+        return known.get(mark < 0 ? symbol : symbol.substring(0, mark));
     }
 
-    private String guessedFile(String symbol) {
-        return files.computeIfAbsent(symbol, ignored -> votes.getOrDefault(symbol, Map.of()).entrySet().stream()
-                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(""));
+    private String file(String symbol) {
+        return files.computeIfAbsent(symbol, ignored -> {
+            String file = knownFile(symbol);
+            return file != null ? file : votes.getOrDefault(symbol, Map.of()).entrySet().stream()
+                    .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+        });
     }
 
     private static Gsym.Inlined covering(List<Gsym.Inlined> level, long address) {
@@ -250,6 +260,10 @@ public final class LineTableWriter {
 
     /** The number of a method by its symbol; what is no method of a class has an empty class. */
     private int method(String symbol) {
+        return methodsOfSymbols.computeIfAbsent(symbol, this::addMethod);
+    }
+
+    private int addMethod(String symbol) {
         int parenthesis = symbol.indexOf('(');
         String name = parenthesis < 0 ? symbol : symbol.substring(0, parenthesis);
         int mark = name.indexOf(DebugInfo.LINE_MARK);

@@ -5,10 +5,7 @@ import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +18,6 @@ import java.util.TreeSet;
  * file stays good as long as its own code does not change. Names say what a thing is, not where it is.
  */
 public final class ImageUses {
-    private static final int DIGEST_BYTES = 12;
     private static final String LITERAL = "L.";
     private static final String NULL_MESSAGE = "N.";
 
@@ -142,14 +138,9 @@ public final class ImageUses {
 
     /** A name for a text of any length and content. */
     private static String digest(String text) {
-        try {
-            // Char by char: in every charset, all lone surrogates become the same.
-            ByteBuffer chars = ByteBuffer.allocate(text.length() * Character.BYTES);
-            chars.asCharBuffer().put(text);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(chars.array());
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        // Char by char: in every charset, all lone surrogates become the same.
+        ByteBuffer chars = ByteBuffer.allocate(text.length() * Character.BYTES);
+        chars.asCharBuffer().put(text);
+        return Digest.of(chars.array());
     }
 }

@@ -36,8 +36,10 @@ final class FixtureAnalysis {
             ProgramClasses program = new ProgramClasses(path, "kernel", false);
             World world = new World(program);
             try (HostHeap host = ChildHeap.start(program.forHost())) {
-                look.accept(world, WorldAnalyzer.analyze(world, path, program, host,
-                        new WorldAnalyzer.Request("kernel", name -> false, null)));
+                ClosedWorld closed = WorldAnalyzer.analyze(world, path, program, host,
+                        new WorldAnalyzer.Request("kernel", name -> false, null));
+                closed.verify();
+                look.accept(world, closed);
             }
         }
     }

@@ -72,8 +72,9 @@ class DamagedClassesTest {
         try (ClassPath path = new ClassPath(List.of(folder)); NoHeap heap = new NoHeap()) {
             ProgramClasses classes = new ProgramClasses(path, "kernel", false);
             World world = new World(classes);
-            ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, heap, 
+            ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, heap,
                     new WorldAnalyzer.Request("kernel", name -> false, null));
+            closed.verify();
             Program program = new Program(world, closed, Target.KERNEL, null, true);
             Modules modules = Modules.whole(program);
             StringBuilder text = new StringBuilder();

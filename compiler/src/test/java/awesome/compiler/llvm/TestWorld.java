@@ -117,6 +117,9 @@ final class TestWorld implements ClosedWorld {
     }
 
     @Override
+    public void verify() {}
+
+    @Override
     public HostObject commonObject(FieldInfo field) {
         return null;
     }
