@@ -82,12 +82,38 @@ public final class Errno {
     public static final int EOVERFLOW = 75;
     /** Socket operation on non-socket. */
     public static final int ENOTSOCK = 88;
+    /** Destination address required. */
+    public static final int EDESTADDRREQ = 89;
+    /** Message too long. */
+    public static final int EMSGSIZE = 90;
+    /** Protocol wrong type for socket. */
+    public static final int EPROTOTYPE = 91;
+    /** Protocol not available. */
+    public static final int ENOPROTOOPT = 92;
+    /** Protocol not supported. */
+    public static final int EPROTONOSUPPORT = 93;
+    /** Socket type not supported. */
+    public static final int ESOCKTNOSUPPORT = 94;
     /** Operation not supported on transport endpoint. */
     public static final int EOPNOTSUPP = 95;
     /** Address family not supported by protocol. */
     public static final int EAFNOSUPPORT = 97;
+    /** Address already in use. */
+    public static final int EADDRINUSE = 98;
+    /** Connection reset by peer. */
+    public static final int ECONNRESET = 104;
+    /** No buffer space available. */
+    public static final int ENOBUFS = 105;
+    /** Transport endpoint is already connected. */
+    public static final int EISCONN = 106;
+    /** Transport endpoint is not connected. */
+    public static final int ENOTCONN = 107;
+    /** Too many references: cannot splice. */
+    public static final int ETOOMANYREFS = 109;
     /** Connection timed out. */
     public static final int ETIMEDOUT = 110;
+    /** Connection refused. */
+    public static final int ECONNREFUSED = 111;
 
     /** The greatest number that a result can mean as an error. */
     public static final int LAST = 4095;
@@ -183,6 +209,32 @@ public final class Errno {
                 return "EAFNOSUPPORT";
             case ETIMEDOUT:
                 return "ETIMEDOUT";
+            case EDESTADDRREQ:
+                return "EDESTADDRREQ";
+            case EMSGSIZE:
+                return "EMSGSIZE";
+            case EPROTOTYPE:
+                return "EPROTOTYPE";
+            case ENOPROTOOPT:
+                return "ENOPROTOOPT";
+            case EPROTONOSUPPORT:
+                return "EPROTONOSUPPORT";
+            case ESOCKTNOSUPPORT:
+                return "ESOCKTNOSUPPORT";
+            case EADDRINUSE:
+                return "EADDRINUSE";
+            case ECONNRESET:
+                return "ECONNRESET";
+            case ENOBUFS:
+                return "ENOBUFS";
+            case EISCONN:
+                return "EISCONN";
+            case ENOTCONN:
+                return "ENOTCONN";
+            case ETOOMANYREFS:
+                return "ETOOMANYREFS";
+            case ECONNREFUSED:
+                return "ECONNREFUSED";
             default:
                 return "errno " + errno;
         }

@@ -227,8 +227,10 @@ public final class SystemCallNumber {
     public static final int PREADV = 295;
     public static final int PWRITEV = 296;
     public static final int RT_TGSIGQUEUEINFO = 297;
+    public static final int RECVMMSG = 299;
     public static final int PRLIMIT64 = 302;
     public static final int SYNCFS = 306;
+    public static final int SENDMMSG = 307;
     public static final int GETCPU = 309;
     public static final int RENAMEAT2 = 316;
     public static final int GETRANDOM = 318;

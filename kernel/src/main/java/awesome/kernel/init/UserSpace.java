@@ -13,6 +13,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.pipe.Pipes;
+import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
@@ -34,6 +35,7 @@ import awesome.kernel.run.RunRequest;
 import awesome.kernel.run.RunStreams;
 import awesome.kernel.syscall.SystemCalls;
 import awesome.kernel.tty.Terminal;
+import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.FileDescriptors;
@@ -113,7 +115,9 @@ public final class UserSpace {
         work.add(alarms);
         EventFiles events = new EventFiles(nameless, current, alarms, new OwnSignals(current),
                 mostWatches(machine.frames().totalFrames()));
-        services = new Services(machine, random, vfs, pipes, events, files("tmpfs", MEMORY_DEVICE),
+        services = new Services(machine, random, vfs, pipes, events,
+                new UnixSockets(nameless, current, machine.clock(), new CurrentCaller(current)),
+                files("tmpfs", MEMORY_DEVICE),
                 new SystemNames(), current, processes);
     }
 

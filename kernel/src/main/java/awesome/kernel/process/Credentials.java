@@ -37,6 +37,16 @@ public final class Credentials {
         return user[which] == other.user[REAL] || user[which] == other.user[SAVED];
     }
 
+    /** Whether {@code id} is one of the identities of the user. */
+    public boolean hasUser(int id) {
+        return id == user[REAL] || id == user[EFFECTIVE] || id == user[SAVED];
+    }
+
+    /** Whether {@code id} is one of the identities of the group. */
+    public boolean hasGroup(int id) {
+        return id == group[REAL] || id == group[EFFECTIVE] || id == group[SAVED];
+    }
+
     public int user(int which) {
         return user[which];
     }

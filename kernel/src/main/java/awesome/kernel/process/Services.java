@@ -4,6 +4,7 @@ import awesome.kernel.event.EventFiles;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
+import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Vfs;
 
 /**
@@ -13,10 +14,11 @@ import awesome.kernel.vfs.Vfs;
  * @param vfs the files by path
  * @param pipes makes pipes
  * @param events makes files that tell of events
+ * @param sockets makes sockets between processes
  * @param memoryFiles where memory that is a file belongs
  * @param names what the machine is called
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
-        RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes) {}
+        UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes) {}

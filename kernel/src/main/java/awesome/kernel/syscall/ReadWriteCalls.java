@@ -91,7 +91,7 @@ final class ReadWriteCalls {
         try {
             return file.write(source);
         } catch (ErrnoException e) {
-            if (e.errno() == Errno.EPIPE) {
+            if (e.errno() == Errno.EPIPE && file.signalsBrokenPipe()) {
                 process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0));
             }
             throw e;

@@ -84,6 +84,17 @@ public final class FileDescriptors {
         throw new ErrnoException(Errno.ENOTDIR);
     }
 
+    /** EMFILE if there is no free number. */
+    public void requireFree() {
+        int fd = 0;
+        while (fd < files.length && files[fd] != null) {
+            fd++;
+        }
+        if (fd >= limit) {
+            throw new ErrnoException(Errno.EMFILE);
+        }
+    }
+
     /**
      * Gives {@code file}, whose use it takes over, the lowest free number. If there is none, the file is released.
      *

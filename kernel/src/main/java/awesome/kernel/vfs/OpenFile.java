@@ -121,6 +121,16 @@ public abstract class OpenFile {
         }
     }
 
+    /** How many uses it has. */
+    public final int uses() {
+        return users;
+    }
+
+    /** Whether who writes when nobody can read any more gets SIGPIPE beside EPIPE. */
+    public boolean signalsBrokenPipe() {
+        return true;
+    }
+
     /** It is closed. */
     protected void closed() {}
 

@@ -9,6 +9,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.pipe.Pipes;
+import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.OwnSignals;
 import awesome.kernel.process.Process;
@@ -19,6 +20,7 @@ import awesome.kernel.process.SystemNames;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.syscall.SystemCalls;
+import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.FileDescriptors;
@@ -65,6 +67,7 @@ public final class Sandbox {
         work.add(alarms);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
                 new EventFiles(nameless, current, alarms, new OwnSignals(current), 100),
+                new UnixSockets(nameless, current, machine, new CurrentCaller(current)),
                 new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(), current, processes);
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);

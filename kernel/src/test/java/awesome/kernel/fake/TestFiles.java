@@ -4,6 +4,7 @@ import awesome.kernel.alarm.Alarms;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
+import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Inode;
@@ -26,6 +27,8 @@ public final class TestFiles {
     public final FakeSignals signals = new FakeSignals();
     public final EventFiles events = new EventFiles(nameless, waiter, alarms, signals, 10);
     public final Pipes pipes = new Pipes(nameless, waiter);
+    public final FakeCaller caller = new FakeCaller(this);
+    public final UnixSockets sockets = new UnixSockets(nameless, waiter, clock, caller);
     public final RamFileSystem system;
     public final Vfs vfs;
     public final PathContext context;

@@ -41,6 +41,11 @@ class BadArgumentsTest {
     private static final long TIMER = 4;
     /** An inotify(7) that has something to tell. */
     private static final long WATCHES = 5;
+    /** One of two sockets, which can be read. */
+    private static final long SOCKET_FILE = 6;
+    private static final long OTHER_SOCKET = 7;
+    /** Where the length of a structure is. */
+    private static final long LENGTH = Sandbox.AREA + 0xa000;
 
     private static long[] row(int number, long... arguments) {
         long[] row = new long[arguments.length + 1];
@@ -75,6 +80,15 @@ class BadArgumentsTest {
             row(TIMERFD_SETTIME, TIMER, 0, GOOD, WRITE_HERE), row(TIMERFD_GETTIME, TIMER, WRITE_HERE),
             row(SPLICE, FILE, READ_HERE, FILE, 0, 1, 0), row(SPLICE, FILE, 0, FILE, READ_HERE, 1, 0),
             row(INOTIFY_ADD_WATCH, WATCHES, READ_HERE, 1), row(SystemCallNumber.READ, WATCHES, WRITE_HERE, 16),
+            row(SOCKETPAIR, 1, 1, 0, WRITE_HERE), row(BIND, SOCKET_FILE, READ_HERE, 10),
+            row(CONNECT, SOCKET_FILE, READ_HERE, 10), row(SENDTO, SOCKET_FILE, READ_HERE, 4, 0, 0, 0),
+            row(SENDTO, SOCKET_FILE, GOOD, 4, 0, READ_HERE, 10), row(RECVFROM, SOCKET_FILE, WRITE_HERE, 4, 0, 0, 0),
+            row(SENDMSG, SOCKET_FILE, READ_HERE, 0), row(RECVMSG, SOCKET_FILE, READ_HERE, 0),
+            row(SENDMMSG, SOCKET_FILE, READ_HERE, 1, 0), row(RECVMMSG, SOCKET_FILE, READ_HERE, 1, 0, 0),
+            row(RECVMMSG, SOCKET_FILE, GOOD, 1, 0, READ_HERE), row(GETSOCKNAME, SOCKET_FILE, WRITE_HERE, LENGTH),
+            row(GETSOCKNAME, SOCKET_FILE, GOOD, WRITE_HERE), row(GETPEERNAME, SOCKET_FILE, WRITE_HERE, LENGTH),
+            row(GETPEERNAME, SOCKET_FILE, GOOD, WRITE_HERE), row(SETSOCKOPT, SOCKET_FILE, 1, 2, READ_HERE, 4),
+            row(GETSOCKOPT, SOCKET_FILE, 1, 2, WRITE_HERE, LENGTH), row(GETSOCKOPT, SOCKET_FILE, 1, 2, GOOD, WRITE_HERE),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
@@ -139,6 +153,10 @@ class BadArgumentsTest {
         box.call(INOTIFY_INIT1, OpenFlag.O_NONBLOCK);
         assertEquals(1, box.call(INOTIFY_ADD_WATCH, WATCHES, PATH, InotifyFlag.IN_ATTRIB));
         assertEquals(0, box.call(CHMOD, PATH, 0755));
+        assertEquals(0, box.call(SOCKETPAIR, 1, 1, 0, GOOD));
+        assertEquals(4, box.call(SystemCallNumber.WRITE, OTHER_SOCKET, GOOD, 4));
+        box.number(LENGTH, 110);
+        box.number(GOOD, 0);
         // Whatever would wait forever is interrupted.
         int[] ticks = new int[1];
         box.machine.code = context -> context.call(EXIT_GROUP, 0);
