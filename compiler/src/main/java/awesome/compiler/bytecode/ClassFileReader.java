@@ -28,6 +28,7 @@ final class ClassFileReader {
 
     private final String name;
     private final String file;
+    private final int version;
     private byte[] bytes;
 
     /**
@@ -43,7 +44,7 @@ final class ClassFileReader {
         if (bytes.length < HEADER_SIZE || word(0) != MAGIC) {
             throw damaged("it does not start as a class file", null);
         }
-        int version = word(VERSION_OFFSET - 2) & 0xffff;
+        version = word(VERSION_OFFSET - 2) & 0xffff;
         if (version < FIRST_VERSION || version > LAST_VERSION) {
             throw new CompileError("class " + name.replace('/', '.') + " (" + file + ") is of class file version " + version
                     + (version > LAST_VERSION ? ", that of Java " + (version - VERSION_OF_JAVA_0) : "")
@@ -70,6 +71,11 @@ final class ClassFileReader {
             // ASM believes what it reads: indices, sizes of tables, depths of annotations.
             throw damaged(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }
+    }
+
+    /** Whether {@link #modernize} may change it. */
+    boolean isOld() {
+        return version < Opcodes.V1_7;
     }
 
     /** Makes it as a compiler for Java 7 writes it, if it is older. */

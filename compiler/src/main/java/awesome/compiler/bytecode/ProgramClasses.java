@@ -1,9 +1,12 @@
 package awesome.compiler.bytecode;
 
+import awesome.compiler.CompileError;
 import awesome.compiler.model.ClassFiles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
@@ -21,6 +24,8 @@ public final class ProgramClasses implements ClassFiles {
     private final OldClassFiles oldClassFiles;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
     private final Map<String, ClassNode> hostClasses = new HashMap<>();
+    /** Classes of the class path that were read ahead, and not asked for yet. */
+    private final Map<String, ClassNode> readAhead = new ConcurrentHashMap<>();
 
     /**
      * The classes of a class path.
@@ -35,6 +40,21 @@ public final class ProgramClasses implements ClassFiles {
         this.resources = new ResourceCalls(path);
         this.assertions = assertions ? new AssertionStatus(path) : null;
         this.oldClassFiles = new OldClassFiles(path::declaration);
+    }
+
+    /** Begins to read all classes of the class path, of which most are needed, while the caller does something else. */
+    public void readAhead() {
+        CompletableFuture.runAsync(this::readOwn);
+    }
+
+    private void readOwn() {
+        for (String name : path.ownClasses()) {
+            try {
+                path.open(name).filter(file -> !file.isOld()).ifPresent(file -> readAhead.put(name, parse(file, substitutions.remapper())));
+            } catch (CompileError e) {
+                // Told if the class is asked for.
+            }
+        }
     }
 
     /** What is substituted. */
@@ -64,7 +84,8 @@ public final class ProgramClasses implements ClassFiles {
         if (file == null) {
             return Optional.empty();
         }
-        ClassNode node = read(file, path.isOwn(name) ? substitutions.remapper() : null);
+        ClassNode ahead = readAhead.remove(name);
+        ClassNode node = ahead != null ? ahead : read(file, path.isOwn(name) ? substitutions.remapper() : null);
         if (path.isOwn(name) && !substitutions.isSubstitution(name)) {
             file.check(node);
         }
@@ -121,8 +142,12 @@ public final class ProgramClasses implements ClassFiles {
     }
 
     private ClassNode read(ClassFileReader file, Remapper remapper) {
-        ClassNode node = new ClassNode();
         file.modernize(oldClassFiles);
+        return parse(file, remapper);
+    }
+
+    private static ClassNode parse(ClassFileReader file, Remapper remapper) {
+        ClassNode node = new ClassNode();
         file.accept(remapper == null ? node : new ClassRemapper(node, remapper), ClassReader.EXPAND_FRAMES);
         return node;
     }

@@ -90,12 +90,11 @@ public final class Substitutions {
 
         @Override
         public String mapMethodName(String owner, String name, String desc) {
-            String renamed = renamedMethods.get(owner + "." + name + desc);
-            if (renamed != null) {
-                return renamed;
+            if (!targetOf.containsKey(owner)) {
+                return name;
             }
             boolean synthetic = name.startsWith("lambda$") || name.startsWith("access$");
-            return synthetic && targetOf.containsKey(owner) ? SYNTHETIC_PREFIX + name : name;
+            return renamedMethods.getOrDefault(owner + "." + name + desc, synthetic ? SYNTHETIC_PREFIX + name : name);
         }
     }
 }

@@ -48,6 +48,9 @@ final class Build {
         progress.begin("reading " + options.classPath().size() + " class path entries");
         try (ClassPath path = new ClassPath(options.classPath())) {
             ProgramClasses classes = new ProgramClasses(path, options.target().optionName(), options.assertions());
+            if (options.main() == null) {
+                classes.readAhead();
+            }
             World world = new World(classes);
             MethodInfo main = mainMethod(world);
             try (HostHeap host = ChildHeap.start(classes.forHost())) {

@@ -50,13 +50,18 @@ final class ClassServer {
             out.write(Wire.ABSENT);
             return;
         }
-        ClassNode node = new ClassNode();
-        new ClassReader(found.get()).accept(node, 0);
-        byte[] bytes = has(node, "InitAtRuntime") ? refusingInitialization(node) : found.get();
+        ClassNode marks = read(found.get(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        byte[] bytes = has(marks, "InitAtRuntime") ? refusingInitialization(read(found.get(), 0)) : found.get();
         out.write(Wire.HERE);
-        out.write(has(node, "Unboxed") ? Wire.UNBOXED : 0);
+        out.write(has(marks, "Unboxed") ? Wire.UNBOXED : 0);
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    private static ClassNode read(byte[] file, int skipped) {
+        ClassNode node = new ClassNode();
+        new ClassReader(file).accept(node, skipped);
+        return node;
     }
 
     private static byte[] refusingInitialization(ClassNode node) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes the line table of an image, in the format of {@code docs/book/line-table.md}: which method, with which calls
@@ -33,15 +34,21 @@ public final class LineTableWriter {
     private static final int LARGEST = 63;
     private static final int LINE_BIAS = 31;
 
+    /** A method as traces show it: overloads are one, and what is no method of a class has an empty class. */
+    private record Method(String type, String name, String file) {}
+
     /** A frame while the code of a function is walked. */
-    private record Frame(int method, int line) {}
+    private record Frame(Method method, int line) {}
+
+    /** From an address on, the frames are these, outermost first. */
+    private record Step(long address, List<Frame> frames) {}
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final ByteArrayOutputStream stringBytes = new ByteArrayOutputStream();
-    private final Map<List<String>, Integer> methods = new LinkedHashMap<>();
-    private final Map<String, Integer> methodsOfSymbols = new HashMap<>();
+    private final Map<Method, Integer> methods = new LinkedHashMap<>();
+    private final Map<String, Method> methodsOfSymbols = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Integer>> votes = new HashMap<>();
-    private final Map<String, String> files = new HashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
     private final List<int[]> functions = new ArrayList<>();
 
@@ -61,7 +68,10 @@ public final class LineTableWriter {
         List<Gsym.Function> all = new Gsym(gsym).functions();
         all.forEach(writer::learnFiles);
         long base = all.isEmpty() ? 0 : all.get(0).start();
-        all.forEach(each -> writer.function(each, base));
+        List<List<Step>> steps = all.parallelStream().map(writer::steps).toList();
+        for (int i = 0; i < all.size(); i++) {
+            writer.function(all.get(i), steps.get(i), base);
+        }
         return writer.table(base);
     }
 
@@ -129,20 +139,17 @@ public final class LineTableWriter {
         return null;
     }
 
-    private void function(Gsym.Function function, long base) {
-        functions.add(new int[] {(int) (function.start() - base), streams.size()});
+    /** Where the frames change in a function. Threads may ask at the same time. */
+    private List<Step> steps(Gsym.Function function) {
         TreeSet<Long> boundaries = new TreeSet<>();
         function.rows().forEach(row -> boundaries.add(row.address()));
         addBoundaries(function.inlined(), boundaries);
         boundaries.removeIf(each -> each < function.start() || each >= function.start() + Math.max(1, function.size()));
-        List<Frame> stack = List.of(new Frame(method(function.name()), 0));
-        uleb(function.size());
-        uleb(stack.get(0).method);
-        List<Integer> recent = new ArrayList<>();
+        List<Frame> stack = start(function);
+        List<Step> steps = new ArrayList<>();
         List<Gsym.Row> rows = function.rows();
         int row = 0;
         int line = 0;
-        long at = function.start();
         for (long address : boundaries) {
             while (row < rows.size() && rows.get(row).address() <= address) {
                 Gsym.Row each = rows.get(row++);
@@ -152,11 +159,29 @@ public final class LineTableWriter {
             }
             List<Frame> next = frames(function, address, line);
             if (!next.equals(stack)) {
-                advance(address - at);
-                at = address;
-                change(stack, next, recent);
+                steps.add(new Step(address, next));
                 stack = next;
             }
+        }
+        return steps;
+    }
+
+    private List<Frame> start(Gsym.Function function) {
+        return List.of(new Frame(method(function.name()), 0));
+    }
+
+    private void function(Gsym.Function function, List<Step> steps, long base) {
+        functions.add(new int[] {(int) (function.start() - base), streams.size()});
+        uleb(function.size());
+        List<Integer> recent = new ArrayList<>();
+        List<Frame> stack = start(function);
+        uleb(number(stack.get(0).method));
+        long at = function.start();
+        for (Step each : steps) {
+            advance(each.address - at);
+            at = each.address;
+            change(stack, each.frames, recent);
+            stack = each.frames;
         }
         streams.write(0);
     }
@@ -201,7 +226,8 @@ public final class LineTableWriter {
             common++;
         }
         // The first frame that differs may differ in its line only.
-        boolean sameMethod = common < from.size() && common < to.size() && from.get(common).method == to.get(common).method;
+        boolean sameMethod = common < from.size() && common < to.size()
+                && from.get(common).method.equals(to.get(common).method);
         int kept = sameMethod ? common + 1 : common;
         if (from.size() > kept) {
             op(OP_POP, from.size() - kept - 1);
@@ -225,12 +251,13 @@ public final class LineTableWriter {
     }
 
     private void push(Frame frame, List<Integer> recent) {
-        int known = recent.indexOf(frame.method);
+        int method = number(frame.method);
+        int known = recent.indexOf(method);
         op(OP_PUSH, known < 0 ? LARGEST : known);
         if (known < 0) {
-            uleb(frame.method);
+            uleb(method);
             if (recent.size() < LARGEST) {
-                recent.add(frame.method);
+                recent.add(method);
             }
         }
         uleb(frame.line);
@@ -258,12 +285,15 @@ public final class LineTableWriter {
         });
     }
 
-    /** The number of a method by its symbol; what is no method of a class has an empty class. */
-    private int method(String symbol) {
-        return methodsOfSymbols.computeIfAbsent(symbol, this::addMethod);
+    private int number(Method method) {
+        return methods.computeIfAbsent(method, ignored -> methods.size());
     }
 
-    private int addMethod(String symbol) {
+    private Method method(String symbol) {
+        return methodsOfSymbols.computeIfAbsent(symbol, this::methodOf);
+    }
+
+    private Method methodOf(String symbol) {
         int parenthesis = symbol.indexOf('(');
         String name = parenthesis < 0 ? symbol : symbol.substring(0, parenthesis);
         int mark = name.indexOf(DebugInfo.LINE_MARK);
@@ -274,8 +304,7 @@ public final class LineTableWriter {
             file = line < 0 ? NATIVE_FILE : sourceOf(name);
         }
         int dot = name.lastIndexOf('.');
-        List<String> key = List.of(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file);
-        return methods.computeIfAbsent(key, ignored -> methods.size());
+        return new Method(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file);
     }
 
     /** The file of a class of the JDK that is nobody's helper class. */
@@ -294,8 +323,8 @@ public final class LineTableWriter {
 
     private byte[] table(long base) {
         ByteBuffer methodTable = ByteBuffer.allocate(methods.size() * METHOD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        for (List<String> each : methods.keySet()) {
-            each.forEach(text -> methodTable.putInt(string(text)));
+        for (Method each : methods.keySet()) {
+            methodTable.putInt(string(each.type)).putInt(string(each.name)).putInt(string(each.file));
         }
         int methodsAt = HEADER_SIZE + functions.size() * FUNCTION_SIZE;
         int streamsAt = methodsAt + methodTable.capacity();

@@ -5,6 +5,8 @@ import java.util.TreeMap;
 
 /** Bytes of the image by offset from {@code heap_base}, with the places where the linker fills in code. */
 final class ImageBytes {
+    private static final String[] ESCAPED = escaped();
+
     private final int start;
     private final Map<Integer, String> code = new TreeMap<>();
     private byte[] bytes = new byte[1 << 16];
@@ -14,6 +16,15 @@ final class ImageBytes {
     ImageBytes(int start) {
         this.start = start;
         this.end = start;
+    }
+
+    /** Each byte as assemblers and C write it in a string. */
+    private static String[] escaped() {
+        String[] all = new String[1 << Byte.SIZE];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = "\\" + (i >>> 6) + (i >>> 3 & 7) + (i & 7);
+        }
+        return all;
     }
 
     int end() {
@@ -67,11 +78,12 @@ final class ImageBytes {
                 continue;
             }
             int stop = Math.min(to, at + 32);
-            out.append(".byte ").append(bytes[at++ - start]);
+            // An assembler reads a text faster than numbers.
+            out.append(".ascii \"");
             while (at < stop) {
-                out.append(',').append(bytes[at++ - start]);
+                out.append(ESCAPED[bytes[at++ - start] & 0xff]);
             }
-            out.append('\n');
+            out.append("\"\n");
         }
     }
 }
