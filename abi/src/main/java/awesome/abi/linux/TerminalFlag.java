@@ -20,6 +20,11 @@ public final class TerminalFlag {
     public static final int FIONBIO = 0x5421;
     public static final int TIOCNOTTY = 0x5422;
     public static final int TIOCGSID = 0x5429;
+    public static final int TIOCGPTN = 0x80045430;
+    public static final int TIOCSPTLCK = 0x40045431;
+    public static final int TIOCGPTLCK = 0x80045439;
+    public static final int TIOCSIG = 0x40045436;
+    public static final int TIOCGPTPEER = 0x5441;
     public static final int FIOCLEX = 0x5451;
     public static final int FIONCLEX = 0x5450;
 

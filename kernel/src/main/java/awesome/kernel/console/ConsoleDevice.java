@@ -14,4 +14,15 @@ public interface ConsoleDevice extends CharacterDevice {
 
     /** Characters in a line. */
     int columns();
+
+    /** How many bytes it takes before it would have to wait or lose some. */
+    default int room() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** The terminal was opened. Preemptible context. */
+    default void opened() {}
+
+    /** The terminal was closed by all that had opened it. Preemptible context. */
+    default void lastClosed() {}
 }

@@ -1,8 +1,11 @@
 package awesome.kernel.devfs;
 
+import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.random.RandomSource;
+import awesome.kernel.tty.JobControl;
 import awesome.kernel.tty.Terminal;
 import awesome.kernel.tty.TerminalFile;
 import awesome.kernel.vfs.DeviceDriver;
@@ -24,6 +27,7 @@ public final class DeviceFiles {
     private static final int TERMINAL = 5;
     private static final int TTY = 0;
     private static final int CONSOLE = 1;
+    private static final int PTMX = 2;
 
     private final Directory directory;
     private final DeviceTable drivers;
@@ -67,11 +71,21 @@ public final class DeviceFiles {
         add("kmsg", 0644, MEMORY, KMSG, (node, flags) -> new LogDevice(node, flags, log, waiter));
     }
 
-    /** Adds {@code tty} and {@code console}, which are one terminal as long as there is one. */
-    public void addTerminal(Terminal terminal) {
-        DeviceDriver driver = (node, flags) -> new TerminalFile(node, flags, terminal);
-        add("tty", 0666, TERMINAL, TTY, driver);
-        add("console", 0600, TERMINAL, CONSOLE, driver);
+    /** Adds {@code console}, which is {@code terminal}, and {@code tty}, which is the terminal of whoever opens it. */
+    public void addTerminal(Terminal terminal, JobControl jobs) {
+        add("console", 0600, TERMINAL, CONSOLE, (node, flags) -> new TerminalFile(node, flags, terminal));
+        add("tty", 0666, TERMINAL, TTY, (node, flags) -> {
+            Terminal own = jobs.callerTerminal();
+            if (own == null) {
+                throw new ErrnoException(Errno.ENXIO);
+            }
+            return new TerminalFile(node, flags, own);
+        });
+    }
+
+    /** Adds {@code ptmx}, where new pairs of terminals are made. */
+    public void addTerminalPairs(DeviceDriver driver) {
+        add("ptmx", 0666, TERMINAL, PTMX, driver);
     }
 
     /** Adds what is no device: the links that name open files, and a directory for shared memory. */

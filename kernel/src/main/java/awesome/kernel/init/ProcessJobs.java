@@ -41,7 +41,8 @@ final class ProcessJobs implements JobControl, ProcessList {
 
     @Override
     public Terminal callerTerminal() {
-        return caller().session().terminal();
+        Terminal terminal = caller().session().terminal();
+        return terminal != null && terminal.isHungUp() ? null : terminal;
     }
 
     @Override

@@ -7,7 +7,6 @@ import awesome.kernel.process.Process;
 import awesome.kernel.procfs.ProcessView;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.tty.Terminal;
-import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
@@ -15,9 +14,6 @@ import java.util.List;
 
 /** A process as {@code /proc} shows it. */
 final class ProcessShown implements ProcessView {
-    private static final int CONSOLE_MAJOR = 5;
-    private static final int CONSOLE_MINOR = 1;
-
     private final Process process;
 
     ProcessShown(Process process) {
@@ -59,7 +55,8 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public long terminal() {
-        return process.kin().session().terminal() == null ? 0 : DeviceNumber.of(CONSOLE_MAJOR, CONSOLE_MINOR);
+        Terminal terminal = process.kin().session().terminal();
+        return terminal == null ? 0 : terminal.number();
     }
 
     @Override

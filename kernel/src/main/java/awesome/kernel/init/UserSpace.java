@@ -25,6 +25,7 @@ import awesome.kernel.process.Programs;
 import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
 import awesome.kernel.procfs.ProcFileSystem;
+import awesome.kernel.pty.PtyFileSystem;
 import awesome.kernel.ramfs.CpioException;
 import awesome.kernel.ramfs.InitialFiles;
 import awesome.kernel.ramfs.RamFileSystem;
@@ -63,6 +64,7 @@ public final class UserSpace {
     private static final int PROC_DEVICE = 3;
     private static final int NAMELESS_DEVICE = 4;
     private static final int MEMORY_DEVICE = 5;
+    private static final int PTY_DEVICE = 6;
     /** One frame in so many stays free for programs, whatever is written to files. */
     private static final int RESERVED_PART = 16;
 
@@ -267,9 +269,12 @@ public final class UserSpace {
         devices.addMemory();
         devices.addRandom(random);
         devices.addLog(log, current);
-        devices.addTerminal(terminal);
+        devices.addTerminal(terminal, jobs);
+        PtyFileSystem ptys = new PtyFileSystem(PTY_DEVICE, machine.clock(), jobs, current);
+        devices.addTerminalPairs(ptys);
         devices.addLinks();
         vfs.mount(dev, "/dev");
+        vfs.mount(ptys, "/dev/pts");
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
         vfs.mount(proc, "/proc");

@@ -11,6 +11,8 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.pipe.PipeEnd;
 import awesome.kernel.process.Process;
+import awesome.kernel.pty.PtyMaster;
+import awesome.kernel.tty.TerminalFile;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.OpenFile;
@@ -178,6 +180,12 @@ final class DescriptorCalls {
                 boolean on = LittleEndian.getInt(argument.read(4), 0) != 0;
                 file.setFlags(on ? file.flags() | OpenFlag.O_NONBLOCK : file.flags() & ~OpenFlag.O_NONBLOCK);
                 return 0;
+            case TerminalFlag.TIOCGPTPEER:
+                if (file instanceof PtyMaster master) {
+                    int flags = (int) call.argument(2);
+                    return EventCalls.add(process, master.openPeer(PtyMaster.peerFlags(flags)), flags);
+                }
+                throw new ErrnoException(file instanceof TerminalFile ? Errno.EIO : Errno.ENOTTY);
             default:
                 return file.control((int) call.argument(1), argument);
         }

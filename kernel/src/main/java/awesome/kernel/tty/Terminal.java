@@ -1,12 +1,14 @@
 package awesome.kernel.tty;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.Signal;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.Clock;
+import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
@@ -20,6 +22,11 @@ import awesome.kernel.wait.Waiter;
  */
 public final class Terminal implements DeferredWork.Task {
     private static final long DECISECOND = 100_000_000L;
+    /** A byte of output may become two: a line end. */
+    private static final int MOST_FOR_BYTE = 2;
+    private static final int LEAST_ROOM = 2;
+    private static final int CONSOLE_MAJOR = 5;
+    private static final int CONSOLE_MINOR = 1;
 
     private final ConsoleDevice device;
     private final JobControl jobs;
@@ -35,6 +42,9 @@ public final class Terminal implements DeferredWork.Task {
     private int session;
     private int foreground;
     private boolean ended;
+    private boolean hungUp;
+    private int files;
+    private long number = DeviceNumber.of(CONSOLE_MAJOR, CONSOLE_MINOR);
     /** Rings when a read may find something, or the settings have changed. */
     private final Bell changed = new Bell();
 
@@ -110,10 +120,81 @@ public final class Terminal implements DeferredWork.Task {
     public void hangUp() {
         int group = foreground;
         setSession(0, 0);
+        hangUp(group);
+    }
+
+    /** The device is gone for good: whoever used the terminal learns of it, and nothing can be done with it any more. */
+    public void disconnect() {
+        int leader = session;
+        int group = foreground;
+        hungUp = true;
+        ended = true;
+        queue.clear();
+        setSession(0, 0);
+        hangUp(leader);
+        if (group != leader) {
+            hangUp(group);
+        }
+        changed.ring();
+    }
+
+    private void hangUp(int group) {
         if (group > 0) {
             jobs.signalGroup(group, Signal.SIGHUP);
             jobs.signalGroup(group, Signal.SIGCONT);
         }
+    }
+
+    /** Whether {@link #disconnect} was called. */
+    public boolean isHungUp() {
+        return hungUp;
+    }
+
+    /** Its device number. */
+    public long number() {
+        return number;
+    }
+
+    public void setNumber(long device) {
+        number = device;
+    }
+
+    /** If the caller leads a session without a terminal, and this controls none, it becomes that session's (tty(4)). */
+    public void offerControl() {
+        if (session == 0 && !hungUp && jobs.callerLeads() && jobs.callerTerminal() == null) {
+            jobs.setCallerTerminal(this);
+            setSession(jobs.callerSession(), jobs.callerGroup());
+        }
+    }
+
+    /** An open file stands for it. */
+    void fileOpened() {
+        files++;
+        device.opened();
+    }
+
+    /** One less. */
+    void fileClosed() {
+        files--;
+        if (files == 0) {
+            device.lastClosed();
+        }
+    }
+
+    /** What was written was taken: who waits to write looks again. */
+    public void outputTaken() {
+        changed.ring(PollEvent.POLLOUT | PollEvent.POLLWRNORM);
+    }
+
+    /** Whether there is room for output. */
+    boolean isWritable() {
+        return device.room() >= LEAST_ROOM;
+    }
+
+    /** Waits until there is room for output, or nobody takes any; for how many bytes. EAGAIN if it would have to wait. */
+    int awaitRoom(boolean nonBlocking) {
+        await(() -> hungUp || isWritable(), Waiter.FOREVER, nonBlocking);
+        return device.room() / MOST_FOR_BYTE;
     }
 
     /** Makes it the controlling terminal of a session, with that group in the foreground. */
@@ -216,7 +297,7 @@ public final class Terminal implements DeferredWork.Task {
 
     /** Moves a line, or in raw mode bytes as VMIN and VTIME say, into {@code sink}. */
     void read(Sink sink, boolean nonBlocking) {
-        if (sink.room() == 0) {
+        if (sink.room() == 0 || hungUp) {
             return;
         }
         run();

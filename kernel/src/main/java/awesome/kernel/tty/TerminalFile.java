@@ -4,23 +4,20 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.Signal;
 import awesome.abi.linux.TerminalFlag;
-import awesome.abi.linux.Termios;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.LimitedSource;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
 
 /** An open terminal. */
-public final class TerminalFile extends OpenFile {
-    private static final int TCIFLUSH = 0;
-    private static final int TCOFLUSH = 1;
-    private static final int TCIOFLUSH = 2;
-    private static final int WINDOW_SIZE = 8;
+public class TerminalFile extends OpenFile {
+    private static final int HUNG_UP = PollEvent.POLLIN | PollEvent.POLLRDNORM | PollEvent.POLLOUT
+            | PollEvent.POLLWRNORM | PollEvent.POLLERR | PollEvent.POLLHUP;
 
     private final Terminal terminal;
     private final CharacterDevice output;
@@ -35,6 +32,12 @@ public final class TerminalFile extends OpenFile {
         super(inode, flags);
         this.terminal = terminal;
         this.output = output;
+        terminal.fileOpened();
+    }
+
+    @Override
+    protected void closed() {
+        terminal.fileClosed();
     }
 
     @Override
@@ -53,12 +56,39 @@ public final class TerminalFile extends OpenFile {
         if (terminal.stopsWriters()) {
             terminal.requireForeground(Signal.SIGTTOU);
         }
-        terminal.write(source, output);
+        long before = source.done();
+        while (source.left() > 0) {
+            int room;
+            try {
+                room = terminal.awaitRoom(isNonBlocking());
+                requireConnected();
+            } catch (ErrnoException e) {
+                if (source.done() > before) {
+                    return;
+                }
+                throw e;
+            }
+            long wanted = Math.min(room, source.left());
+            long already = source.done();
+            terminal.write(new LimitedSource(source, wanted), output);
+            if (source.done() < already + wanted) {
+                return;
+            }
+        }
+    }
+
+    private void requireConnected() {
+        if (terminal.isHungUp()) {
+            throw new ErrnoException(Errno.EIO);
+        }
     }
 
     @Override
     public int poll() {
-        int events = PollEvent.POLLOUT | PollEvent.POLLWRNORM;
+        if (terminal.isHungUp()) {
+            return HUNG_UP;
+        }
+        int events = terminal.isWritable() ? PollEvent.POLLOUT | PollEvent.POLLWRNORM : 0;
         if (terminal.isReadable()) {
             events |= PollEvent.POLLIN | PollEvent.POLLRDNORM;
         }
@@ -75,131 +105,9 @@ public final class TerminalFile extends OpenFile {
 
     @Override
     public int control(int request, ControlArgument argument) {
-        switch (request) {
-            case TerminalFlag.TCGETS:
-                argument.write(terminal.settings());
-                return 0;
-            case TerminalFlag.TCSETSF:
-                terminal.requireForeground(Signal.SIGTTOU);
-                terminal.discardInput();
-                terminal.setSettings(argument.read(Termios.SIZE));
-                return 0;
-            case TerminalFlag.TCSETS:
-            case TerminalFlag.TCSETSW:
-                terminal.requireForeground(Signal.SIGTTOU);
-                // Output never waits to be sent.
-                terminal.setSettings(argument.read(Termios.SIZE));
-                return 0;
-            case TerminalFlag.TCFLSH:
-                terminal.requireForeground(Signal.SIGTTOU);
-                return flush((int) argument.value());
-            case TerminalFlag.TCSBRK:
-            case TerminalFlag.TCXONC:
-                return 0;
-            case TerminalFlag.FIONREAD:
-                return give(argument, terminal.available());
-            case TerminalFlag.TIOCOUTQ:
-                return give(argument, 0);
-            case TerminalFlag.TIOCGWINSZ:
-                argument.write(windowSize());
-                return 0;
-            case TerminalFlag.TIOCSWINSZ:
-                byte[] size = argument.read(WINDOW_SIZE);
-                terminal.resize(LittleEndian.getShort(size, 0), LittleEndian.getShort(size, 2));
-                return 0;
-            default:
-                return controlJobs(request, argument);
+        if (terminal.isHungUp()) {
+            throw new ErrnoException(request == TerminalFlag.TIOCSPGRP ? Errno.ENOTTY : Errno.EIO);
         }
-    }
-
-    private int controlJobs(int request, ControlArgument argument) {
-        switch (request) {
-            case TerminalFlag.TIOCGPGRP:
-                checkControlling();
-                return give(argument, terminal.foreground());
-            case TerminalFlag.TIOCSPGRP:
-                return setForeground(LittleEndian.getInt(argument.read(4), 0));
-            case TerminalFlag.TIOCGSID:
-                checkControlling();
-                return give(argument, terminal.session());
-            case TerminalFlag.TIOCSCTTY:
-                return takeOver(argument.value());
-            case TerminalFlag.TIOCNOTTY:
-                return giveUp();
-            default:
-                return super.control(request, argument);
-        }
-    }
-
-    private int setForeground(int group) {
-        checkControlling();
-        terminal.requireForeground(Signal.SIGTTOU);
-        if (group < 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        JobControl jobs = terminal.jobs();
-        if (!jobs.isGroup(group)) {
-            throw new ErrnoException(Errno.ESRCH);
-        }
-        if (!jobs.isGroupOfCaller(group)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
-        terminal.setForeground(group);
-        return 0;
-    }
-
-    /** Who leads a session without a terminal gets this one, if it is nobody else's; {@code force} takes it away. */
-    private int takeOver(long force) {
-        JobControl jobs = terminal.jobs();
-        if (jobs.callerLeads() && jobs.callerTerminal() == terminal) {
-            return 0;
-        }
-        boolean isTaken = terminal.session() != 0 && force != 1;
-        if (!jobs.callerLeads() || jobs.callerTerminal() != null || isTaken) {
-            throw new ErrnoException(Errno.EPERM);
-        }
-        jobs.setCallerTerminal(terminal);
-        terminal.setSession(jobs.callerSession(), jobs.callerGroup());
-        return 0;
-    }
-
-    private int giveUp() {
-        checkControlling();
-        // A process that does not lead its session cannot be without its terminal alone: the session keeps it.
-        if (terminal.jobs().callerLeads()) {
-            terminal.jobs().setCallerTerminal(null);
-            terminal.hangUp();
-        }
-        return 0;
-    }
-
-    private void checkControlling() {
-        if (terminal.jobs().callerTerminal() != terminal || terminal.session() != terminal.jobs().callerSession()) {
-            throw new ErrnoException(Errno.ENOTTY);
-        }
-    }
-
-    private int flush(int what) {
-        if (what < TCIFLUSH || what > TCIOFLUSH) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        if (what != TCOFLUSH) {
-            terminal.discardInput();
-        }
-        return 0;
-    }
-
-    private byte[] windowSize() {
-        byte[] size = new byte[WINDOW_SIZE];
-        LittleEndian.putShort(size, 0, terminal.rows());
-        LittleEndian.putShort(size, 2, terminal.columns());
-        return size;
-    }
-
-    private static int give(ControlArgument argument, int value) {
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, value);
-        argument.write(out);
-        return 0;
+        return new TerminalControl(terminal).control(request, argument);
     }
 }

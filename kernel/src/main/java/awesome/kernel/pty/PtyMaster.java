@@ -1,0 +1,160 @@
+package awesome.kernel.pty;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.PollEvent;
+import awesome.abi.linux.TerminalFlag;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.tty.TerminalControl;
+import awesome.kernel.vfs.ControlArgument;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
+import awesome.kernel.wait.Bell;
+import awesome.kernel.wait.Waiter;
+
+/** An open master: who has it types for the slave, and sees what that shows. */
+public final class PtyMaster extends OpenFile {
+    private static final int PIECE = 1024;
+    private static final int LAST_SIGNAL = 64;
+
+    private final Pty pty;
+    private final PtyDevice device;
+    private final PtyFileSystem system;
+    private final Waiter waiter;
+
+    PtyMaster(Inode inode, int flags, Pty pty, PtyFileSystem system, Waiter waiter) {
+        super(inode, flags);
+        this.pty = pty;
+        this.system = system;
+        this.waiter = waiter;
+        device = pty.device();
+    }
+
+    /** TIOCGPTPEER: the slave, opened with {@code flags} of open(2); its one use is the caller's. */
+    public OpenFile openPeer(int flags) {
+        return pty.openPeer(flags);
+    }
+
+    @Override
+    protected void readHere(Sink sink) {
+        if (sink.room() == 0) {
+            return;
+        }
+        if (device.available() == 0 && !device.wasClosed()) {
+            requireWaiting();
+            waiter.await(device.changed().when(() -> device.available() > 0 || device.wasClosed()), Waiter.FOREVER);
+        }
+        if (device.available() == 0) {
+            throw new ErrnoException(Errno.EIO);
+        }
+        device.take(sink);
+        pty.terminal().outputTaken();
+    }
+
+    private void requireWaiting() {
+        if (isNonBlocking()) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+    }
+
+    @Override
+    protected void writeHere(Source source) {
+        long before = source.done();
+        byte[] piece = new byte[(int) Math.min(PIECE, source.left())];
+        while (source.left() > 0) {
+            if (device.inputRoom() == 0) {
+                if (source.done() > before && isNonBlocking()) {
+                    return;
+                }
+                requireWaiting();
+                if (!awaitRoom(source.done() > before)) {
+                    return;
+                }
+            }
+            int wanted = (int) Math.min(Math.min(device.inputRoom(), piece.length), source.left());
+            int got = source.get(piece, 0, wanted);
+            device.type(piece, got);
+            pty.terminal().run();
+            if (got < wanted) {
+                return;
+            }
+        }
+    }
+
+    /** Waits until more can be typed; false if a signal comes first and something was typed already. */
+    private boolean awaitRoom(boolean hasTyped) {
+        try {
+            waiter.await(device.changed().when(() -> device.inputRoom() > 0), Waiter.FOREVER);
+            return true;
+        } catch (ErrnoException e) {
+            if (!hasTyped) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public int poll() {
+        int events = device.available() > 0 ? PollEvent.POLLIN | PollEvent.POLLRDNORM : 0;
+        if (device.wasClosed()) {
+            events |= PollEvent.POLLHUP;
+        }
+        return device.inputRoom() > 0 ? events | PollEvent.POLLOUT | PollEvent.POLLWRNORM : events;
+    }
+
+    @Override
+    public Bell changed() {
+        return device.changed();
+    }
+
+    @Override
+    public int control(int request, ControlArgument argument) {
+        switch (request) {
+            case TerminalFlag.TIOCGPTN:
+                return give(argument, pty.number());
+            case TerminalFlag.TIOCSPTLCK:
+                pty.setLocked(LittleEndian.getInt(argument.read(4), 0) != 0);
+                return 0;
+            case TerminalFlag.TIOCGPTLCK:
+                return give(argument, pty.isLocked() ? 1 : 0);
+            case TerminalFlag.TIOCSIG:
+                return signal((int) argument.value());
+            case TerminalFlag.TIOCGPGRP:
+                return give(argument, pty.terminal().foreground());
+            case TerminalFlag.FIONREAD:
+                return give(argument, device.available());
+            default:
+                return new TerminalControl(pty.terminal()).control(request, argument);
+        }
+    }
+
+    private int signal(int number) {
+        if (number < 1 || number > LAST_SIGNAL) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        pty.terminal().signal(number);
+        return 0;
+    }
+
+    private static int give(ControlArgument argument, int value) {
+        byte[] out = new byte[4];
+        LittleEndian.putInt(out, 0, value);
+        argument.write(out);
+        return 0;
+    }
+
+    @Override
+    protected void closed() {
+        pty.terminal().disconnect();
+        system.remove(pty);
+    }
+
+    /** What of the flags for TIOCGPTPEER counts. */
+    public static int peerFlags(long value) {
+        return (int) value & (OpenFlag.O_ACCMODE | OpenFlag.O_NOCTTY | OpenFlag.O_NONBLOCK);
+    }
+}
