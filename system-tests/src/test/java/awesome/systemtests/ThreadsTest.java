@@ -1,35 +1,49 @@
 package awesome.systemtests;
 
-import java.time.Duration;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Threads of the kernel, on machines with one timer or the other, on several processors, with the order of locks checked,
- * and with a collection every now and then.
- */
+/** Programs with threads of two C libraries do in the machine what they do on the host. */
 class ThreadsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final byte[] NOTHING = {};
+    private static final List<String> TOPICS = List.of("mutex", "condition", "barriers", "rwlock", "cancel", "specific",
+            "signals", "robust", "processes", "ends", "memory", "lives", "processors");
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void compile() {
+        String source = Path.of("src/test/resources/threads.c").toAbsolutePath().toString();
+        for (List<String> compiler : List.of(List.of("gcc", "-pthread"), List.of("musl-gcc"))) {
+            List<String> command = new ArrayList<>(compiler);
+            command.addAll(List.of("-O1", "-static", "-o", compiler.get(0), source));
+            Command.Result result = Command.host(folder, NOTHING, command.toArray(String[]::new));
+            assertEquals(0, result.status(), result.errors());
+        }
+    }
 
     @ParameterizedTest
-    @CsvSource({
-        "512, 1, 1, ''",
-        "64, 1, 1, noapic",
-        "128, 1, 1, gcstress=300 gcverify",
-        "512, 2, 2, ''",
-        "512, 4, 4, lockcheck",
-        "256, 4, 4, gcstress=300 gcverify",
-        "256, 4, 4, gcsteps=off gcstress=300 gcverify",
-        "512, 8, 8, ''",
-        "512, 4, 1, threads=one"
-    })
-    void threadsOfTheKernelGetAlong(int mebibytes, int processors, int used, String options) {
-        String commandLine = "panic=exit selftest=threads " + options;
-        MachineSpec spec = MachineSpec.of("threads-" + mebibytes + "-" + processors, Images.program(commandLine, "true"))
-                .withMemory(mebibytes)
-                .withCpus(processors)
-                .withTimeLimit((int) PATIENCE.toSeconds());
-        BootLog.assertContains("selftest: threads passed: 15 checks on " + used + " processors\r\n",
-                BootLog.of(spec, 0, PATIENCE));
+    @CsvSource({"gcc, 1", "gcc, 2", "gcc, 4", "musl-gcc, 2"})
+    void threadsDoWhatTheyDoOnTheHost(String compiler, int cpus) {
+        List<String> program = new ArrayList<>(List.of("./" + compiler));
+        program.addAll(TOPICS);
+        if (compiler.equals("gcc")) {
+            // The other library waits for ever there, on every system.
+            program.add("last");
+        }
+        Command.Result expected = Command.host(folder, NOTHING, program.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(List.of("--cpus", String.valueOf(cpus), "--file", compiler, "--"));
+        arguments.addAll(program);
+        Command.Result actual = Command.awesome(folder, NOTHING, arguments.toArray(String[]::new));
+        assertEquals(expected.text(), actual.text(), actual.errors());
+        assertEquals(expected.status(), actual.status());
     }
 }

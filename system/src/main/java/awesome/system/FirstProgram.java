@@ -32,7 +32,8 @@ final class FirstProgram {
         CpuSet anywhere = new CpuSet();
         anywhere.addAll();
         Pc.SCHEDULER.setAllowed(Pc.SCHEDULER.current(), anywhere);
-        ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.FRAMES.totalFrames() * Frame.SIZE);
+        ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.CPU, Pc.PROCESSORS,
+                Pc.FRAMES.totalFrames() * Frame.SIZE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);

@@ -1,6 +1,9 @@
 package awesome.system;
 
+import awesome.kernel.machine.Cpu;
+import awesome.kernel.machine.Cpus;
 import awesome.kernel.process.ThreadMachine;
+import awesome.kernel.sched.CpuSet;
 import awesome.kernel.sched.Policy;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.sync.Gate;
@@ -8,6 +11,7 @@ import awesome.kernel.thread.Event;
 import awesome.kernel.thread.KernelThread;
 import awesome.kernel.thread.Scheduler;
 import awesome.kernel.wait.Notice;
+import awesome.magic.NoAlloc;
 
 /** Processes run in Java threads of the kernel, on all of its processors. */
 final class ProcessThreads implements ThreadMachine {
@@ -21,12 +25,17 @@ final class ProcessThreads implements ThreadMachine {
     private static final int MOST = 16384;
 
     private final Scheduler scheduler;
+    private final Cpu cpu;
+    private final Cpus cpus;
+    private final Cpus.Task nothing = new Nothing();
     private final Gate gate;
     private final int most;
 
     /** Threads of {@code scheduler} on a machine with that many bytes of memory. */
-    ProcessThreads(Scheduler scheduler, long memory) {
+    ProcessThreads(Scheduler scheduler, Cpu cpu, Cpus cpus, long memory) {
         this.scheduler = scheduler;
+        this.cpu = cpu;
+        this.cpus = cpus;
         gate = new Gate(scheduler);
         most = (int) Math.max(FEWEST, Math.min(MOST, memory / SHARE / THREAD_BYTES));
     }
@@ -34,6 +43,11 @@ final class ProcessThreads implements ThreadMachine {
     @Override
     public Exclusion exclusion() {
         return gate;
+    }
+
+    @Override
+    public Exclusion newLock() {
+        return new Gate(scheduler);
     }
 
     @Override
@@ -59,8 +73,43 @@ final class ProcessThreads implements ThreadMachine {
     }
 
     @Override
+    public long processors() {
+        int count = scheduler.cpus();
+        return count == Cpus.LIMIT ? -1 : (1L << count) - 1;
+    }
+
+    @Override
+    public int processor() {
+        return cpus.current();
+    }
+
+    @Override
+    public void yield() {
+        scheduler.yield();
+    }
+
+    @Override
+    public void barrier() {
+        boolean enabled = cpu.disableInterrupts();
+        long others = cpus.others();
+        if (others != 0) {
+            cpus.call(others, nothing);
+        }
+        if (enabled) {
+            cpu.enableInterrupts();
+        }
+    }
+
+    @Override
     public int most() {
         return most;
+    }
+
+    /** An interrupt is all it takes. */
+    @NoAlloc("runs on other processors")
+    private static final class Nothing implements Cpus.Task {
+        @Override
+        public void run() {}
     }
 
     /** A thread that works for a process. */
@@ -73,6 +122,13 @@ final class ProcessThreads implements ThreadMachine {
         @Override
         public long ranNanos() {
             return thread == scheduler.current() ? scheduler.ran() : thread.ran();
+        }
+
+        @Override
+        public void setProcessors(long mask) {
+            CpuSet allowed = new CpuSet();
+            allowed.set(mask);
+            scheduler.setAllowed(thread, allowed);
         }
 
         @Override

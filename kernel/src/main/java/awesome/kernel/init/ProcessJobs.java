@@ -67,7 +67,7 @@ final class ProcessJobs implements JobControl, ProcessList {
 
     @Override
     public boolean callerIgnores(int signal) {
-        return current.get().signals().isIgnoredOrBlocked(signal);
+        return current.task().signals().isIgnoredOrBlocked(signal);
     }
 
     @Override

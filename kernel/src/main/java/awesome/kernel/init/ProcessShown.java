@@ -92,7 +92,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public int nice() {
-        return process.nice();
+        return process.tasks().leader().nice();
     }
 
     @Override
@@ -114,7 +114,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public SignalState signals() {
-        return process.signals();
+        return process.tasks().leader().signals();
     }
 
     @Override

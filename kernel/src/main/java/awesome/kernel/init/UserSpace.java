@@ -11,6 +11,7 @@ import awesome.kernel.devfs.DeviceFiles;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.event.EventFiles;
+import awesome.kernel.futex.Futexes;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
@@ -19,11 +20,11 @@ import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
 import awesome.kernel.process.OwnSignals;
 import awesome.kernel.process.Process;
-import awesome.kernel.process.ProcessLife;
 import awesome.kernel.process.Processes;
 import awesome.kernel.process.Programs;
 import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
+import awesome.kernel.process.TaskLife;
 import awesome.kernel.procfs.ProcFileSystem;
 import awesome.kernel.pty.PtyFileSystem;
 import awesome.kernel.ramfs.CpioException;
@@ -120,7 +121,7 @@ public final class UserSpace {
         services = new Services(machine, random, vfs, pipes, events,
                 new UnixSockets(nameless, current, machine.clock(), new CurrentCaller(current)),
                 files("tmpfs", MEMORY_DEVICE),
-                new SystemNames(), current, processes);
+                new SystemNames(), current, processes, new Futexes());
     }
 
     /** What is waited for by sets of files may take a part of the memory (epoll(7), "max_user_watches"). */
@@ -201,7 +202,7 @@ public final class UserSpace {
             if (!machine.threads().start("deferred work", current::doWork)) {
                 log.line("there is no memory for the thread that serves devices");
             }
-            ending = new ProcessLife(process).live();
+            ending = TaskLife.live(process);
         } else {
             files.closeAll();
         }

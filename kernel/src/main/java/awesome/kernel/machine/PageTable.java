@@ -92,6 +92,9 @@ public interface PageTable {
     /** Makes this the address space that user mode runs in on this CPU, which the caller stays on. */
     void activate();
 
+    /** The calling thread does not run in it any more, which is not the last to do so. */
+    default void deactivate() {}
+
     /** Frees the tables (not the frames mapped by them). No thread runs in it any more. */
     void release();
 }

@@ -32,6 +32,24 @@ public interface PhysMemory {
     /** Copies all of {@code from} to {@code to}. */
     void copy(Frame from, Frame to);
 
+    /** The aligned word at an address, which others may change meanwhile: a value that was there. */
+    default int loadInt(PhysAddr address) {
+        return readInt(address);
+    }
+
+    /**
+     * Stores an aligned word if {@code expected} is there, in one step to all who use memory.
+     *
+     * @return whether it was
+     */
+    default boolean compareAndSetInt(PhysAddr address, int expected, int value) {
+        boolean same = readInt(address) == expected;
+        if (same) {
+            writeInt(address, value);
+        }
+        return same;
+    }
+
     /** Copies {@code length} bytes; the ranges may overlap. */
     default void copy(PhysAddr from, PhysAddr to, int length) {
         byte[] bytes = new byte[length];

@@ -4,12 +4,15 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.sync.Exclusion;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
 
 /**
  * The memory of a process: areas in ascending order, whose pages come when they are touched (demand paging), and the
- * page table that the machine uses. One thread at a time; others may look at the areas while one faults.
+ * page table that the machine uses. Who works for a process ({@code CurrentProcess}) changes the areas, one thread at a
+ * time. Page faults of other threads come meanwhile: whatever changes areas, pages or the table holds the lock of the
+ * address space, and so does who uses a frame that a fault might replace.
  *
  * <p>Addresses and lengths are bytes; ranges must lie between {@link #LOWEST} and {@link #END}, or the call throws.
  */
@@ -29,6 +32,7 @@ public final class AddressSpace {
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
+    private final Exclusion lock;
     private final AreaList areas = new AreaList();
     private long mapTop = END;
     /** Above this there was no room when it was last looked for, and nothing was unmapped since. */
@@ -41,11 +45,21 @@ public final class AddressSpace {
     /** Processes that run in it. */
     private int users = 1;
 
-    /** An empty address space, which owns {@code table}. */
+    /** An empty address space, which owns {@code table}, for one thread. */
     public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory) {
+        this(table, frames, memory, Exclusion.NONE);
+    }
+
+    /**
+     * An empty address space, which owns {@code table}.
+     *
+     * @param lock nobody else's; it may be taken by who works for a process, not the other way round
+     */
+    public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory, Exclusion lock) {
         this.table = table;
         this.frames = frames;
         this.memory = memory;
+        this.lock = lock;
     }
 
     /** Where {@link #findFree} starts to look, downwards. */
@@ -64,15 +78,14 @@ public final class AddressSpace {
         return users > 1;
     }
 
-    /** Whether a fault at {@code address} concerns nobody but the one process here: no content of others is there. */
-    public boolean isAlone(UserAddr address) {
-        Area area = users > 1 ? null : areas.find(address.bits() & -PAGE);
-        return area != null && area.source == null;
-    }
-
     /** Makes the calling thread run here, in user mode and when it reaches user memory. */
     public void activate() {
         table.activate();
+    }
+
+    /** The calling thread does not run here any more. */
+    public void deactivate() {
+        table.deactivate();
     }
 
     /** How many pages have frames of their own. */
@@ -99,8 +112,17 @@ public final class AddressSpace {
      */
     public void map(UserAddr start, long length, int protection, boolean shared, PageSource source, long offset,
             String name) {
-        checkRange(start.bits(), length);
-        unmap(start, length);
+        lock.lock();
+        try {
+            mapAlone(start, length, protection, shared, source, offset, name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void mapAlone(UserAddr start, long length, int protection, boolean shared, PageSource source, long offset,
+            String name) {
+        unmapAlone(start, length);
         areas.requireRoom();
         if (source != null) {
             source.retain();
@@ -111,6 +133,15 @@ public final class AddressSpace {
 
     /** Removes every mapping of {@code length} bytes from {@code start}, multiples of the page size. */
     public void unmap(UserAddr start, long length) {
+        lock.lock();
+        try {
+            unmapAlone(start, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void unmapAlone(UserAddr start, long length) {
         checkRange(start.bits(), length);
         long first = start.bits();
         long end = first + length;
@@ -143,6 +174,15 @@ public final class AddressSpace {
 
     /** Changes the protection; ENOMEM if part of the range is not mapped, EACCES if it may not (mprotect(2)). */
     public void protect(UserAddr start, long length, int protection) {
+        lock.lock();
+        try {
+            protectAlone(start, length, protection);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void protectAlone(UserAddr start, long length, int protection) {
         checkRange(start.bits(), length);
         long first = start.bits();
         long end = first + length;
@@ -170,8 +210,15 @@ public final class AddressSpace {
     /** Makes the pages of a range read as at first again (MADV_DONTNEED). */
     public void discard(UserAddr start, long length) {
         checkRange(start.bits(), length);
-        long first = start.bits();
-        long end = first + length;
+        lock.lock();
+        try {
+            discardAlone(start.bits(), start.bits() + length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void discardAlone(long first, long end) {
         for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             dropPages(area, Math.max(first, area.start), Math.min(end, area.end));
@@ -212,9 +259,18 @@ public final class AddressSpace {
      */
     public boolean resize(UserAddr start, long oldLength, long newLength) {
         checkRange(start.bits(), Math.max(oldLength, newLength));
+        lock.lock();
+        try {
+            return resizeAlone(start, oldLength, newLength);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean resizeAlone(UserAddr start, long oldLength, long newLength) {
         if (newLength <= oldLength) {
             if (newLength < oldLength) {
-                unmap(start.plus(newLength), oldLength - newLength);
+                unmapAlone(start.plus(newLength), oldLength - newLength);
             }
             return true;
         }
@@ -229,13 +285,22 @@ public final class AddressSpace {
 
     /** Moves a mapping with its pages to a free range; the old and new range do not overlap. */
     public void move(UserAddr from, long oldLength, UserAddr to, long newLength) {
+        lock.lock();
+        try {
+            moveAlone(from, oldLength, to, newLength);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void moveAlone(UserAddr from, long oldLength, UserAddr to, long newLength) {
         checkRange(from.bits(), oldLength);
         checkRange(to.bits(), newLength);
         Area old = areas.find(from.bits());
         if (old == null || !isMapped(from, oldLength)) {
             throw new ErrnoException(Errno.EFAULT);
         }
-        map(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
+        mapAlone(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         areas.find(to.bits()).mayWrite = old.mayWrite;
         Area target = areas.find(to.bits());
         long end = from.bits() + Math.min(oldLength, newLength);
@@ -245,13 +310,13 @@ public final class AddressSpace {
             UserAddr moved = to.plus(page.distanceFrom(from));
             if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
                 takeOut(to, moved.bits());
-                unmap(to, newLength);
+                unmapAlone(to, newLength);
                 throw new ErrnoException(Errno.ENOMEM);
             }
             target.touched(moved.bits());
         }
         takeOut(from, end);
-        unmap(from, oldLength);
+        unmapAlone(from, oldLength);
     }
 
     /** Takes pages out of the table whose frames are mapped elsewhere too. */
@@ -268,6 +333,41 @@ public final class AddressSpace {
      * @param access READ, WRITE or EXECUTE of {@link PageTable}
      */
     public FaultResult fault(UserAddr address, int access) {
+        lock.lock();
+        try {
+            return faultAlone(address, access);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The same for who does not work for the process, if no content of a file or of others is there: what remains is this
+     * address space's own business.
+     *
+     * @return null if it is not
+     */
+    public FaultResult faultOutside(UserAddr address, int access) {
+        lock.lock();
+        try {
+            Area area = areas.find(address.bits() & -PAGE);
+            return area != null && area.source != null ? null : faultAlone(address, access);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps faults of other threads away, for {@link UserMemory}. */
+    void lock() {
+        lock.lock();
+    }
+
+    void unlock() {
+        lock.unlock();
+    }
+
+    /** {@link #fault}; the lock is held. */
+    FaultResult faultAlone(UserAddr address, int access) {
         long page = address.bits() & -PAGE;
         Area area = areas.find(page);
         if (area == null) {
@@ -288,10 +388,21 @@ public final class AddressSpace {
      * A copy for a new process. Both share the frames of private pages until one of them writes.
      *
      * @param empty the page table of the copy, which owns it
+     * @param itsLock the lock of the copy
      * @throws ErrnoException ENOMEM; then there is no copy, and {@code empty} is released
      */
-    public AddressSpace copy(PageTable empty) {
-        AddressSpace copy = new AddressSpace(empty, frames, memory);
+    public AddressSpace copy(PageTable empty, Exclusion itsLock) {
+        AddressSpace copy = new AddressSpace(empty, frames, memory, itsLock);
+        lock.lock();
+        try {
+            copyTo(copy);
+        } finally {
+            lock.unlock();
+        }
+        return copy;
+    }
+
+    private void copyTo(AddressSpace copy) {
         copy.mapTop = mapTop;
         copy.searchTop = searchTop;
         for (int i = 0; i < areas.size(); i++) {
@@ -306,7 +417,6 @@ public final class AddressSpace {
             }
         }
         table.publish();
-        return copy;
     }
 
     private boolean copyPages(Area area, AddressSpace copy, Area other) {
@@ -369,6 +479,17 @@ public final class AddressSpace {
         }
         unmap(UserAddr.of(LOWEST), END - LOWEST);
         table.release();
+    }
+
+    /** What is behind a shared mapping at {@code address}; null if there is no such mapping. */
+    public PageSource sharedSourceAt(UserAddr address) {
+        Area area = areas.find(address.bits());
+        return area == null || !area.shared ? null : area.source;
+    }
+
+    /** The offset of {@code address} in what is mapped there. */
+    public long sourceOffset(UserAddr address) {
+        return areas.find(address.bits()).offsetOf(address.bits());
     }
 
     /** Reads the page table for {@link UserMemory}: the frame for an access that the table allows, or -1. */

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The memory of a process as system calls reach it. An access tries the processor's own way first; where a page is
  * missing it looks the pages up in software and makes them present as a fault would, so a bad pointer is EFAULT and
- * nothing else. One thread at a time.
+ * nothing else. One thread at a time; page faults of other threads may come meanwhile.
  */
 public final class UserMemory {
     private static final int PAGE = (int) Frame.SIZE;
@@ -27,6 +27,11 @@ public final class UserMemory {
         this.memory = memory;
     }
 
+    /** Whose memory it is. */
+    public AddressSpace space() {
+        return space;
+    }
+
     /** Copies {@code length} bytes from user memory into {@code target} at {@code start}. */
     public void copyIn(UserAddr from, byte[] target, int start, int length) {
         check(from, length);
@@ -37,7 +42,12 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            memory.read(locate(at, PageTable.READ).start().plus(offset(at)), target, start + done, step);
+            space.lock();
+            try {
+                memory.read(locate(at, PageTable.READ).start().plus(offset(at)), target, start + done, step);
+            } finally {
+                space.unlock();
+            }
             done += step;
         }
     }
@@ -52,7 +62,12 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
+            space.lock();
+            try {
+                memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
+            } finally {
+                space.unlock();
+            }
             done += step;
         }
     }
@@ -64,7 +79,12 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            memory.copy(locate(at, PageTable.READ).start().plus(offset(at)), to.plus(done), step);
+            space.lock();
+            try {
+                memory.copy(locate(at, PageTable.READ).start().plus(offset(at)), to.plus(done), step);
+            } finally {
+                space.unlock();
+            }
             done += step;
         }
     }
@@ -76,7 +96,12 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            memory.copy(from.plus(done), locate(at, PageTable.WRITE).start().plus(offset(at)), step);
+            space.lock();
+            try {
+                memory.copy(from.plus(done), locate(at, PageTable.WRITE).start().plus(offset(at)), step);
+            } finally {
+                space.unlock();
+            }
             done += step;
         }
     }
@@ -112,6 +137,32 @@ public final class UserMemory {
     public int readInt(UserAddr from) {
         copyIn(from, word, 0, 4);
         return LittleEndian.getInt(word, 0);
+    }
+
+    /** The aligned 32-bit value at an address that other threads may change meanwhile. */
+    public int loadInt(UserAddr from) {
+        check(from, 4);
+        space.lock();
+        try {
+            return memory.loadInt(locate(from, PageTable.READ).start().plus(offset(from)));
+        } finally {
+            space.unlock();
+        }
+    }
+
+    /**
+     * Stores an aligned 32-bit value in place of {@code expected}, in one step to all threads.
+     *
+     * @return false if something else was there
+     */
+    public boolean compareAndSetInt(UserAddr to, int expected, int value) {
+        check(to, 4);
+        space.lock();
+        try {
+            return memory.compareAndSetInt(locate(to, PageTable.WRITE).start().plus(offset(to)), expected, value);
+        } finally {
+            space.unlock();
+        }
     }
 
     /** Stores a 64-bit value at any address. */
@@ -165,11 +216,12 @@ public final class UserMemory {
         }
     }
 
+    /** The frame of a page for an access; the lock of the address space is held. */
     private Frame locate(UserAddr address, int access) {
         UserAddr page = address.alignDown(PAGE);
         long frame = space.frameFor(page, access);
         if (frame < 0) {
-            FaultResult result = space.fault(page, access);
+            FaultResult result = space.faultAlone(page, access);
             if (result == FaultResult.OUT_OF_MEMORY) {
                 throw new ErrnoException(Errno.ENOMEM);
             }

@@ -10,8 +10,8 @@ import awesome.kernel.wait.Notice;
 import awesome.kernel.wait.Waiter;
 
 /**
- * The process that the kernel works for. Whoever works for one {@linkplain #enter enters} first and {@linkplain #leave
- * leaves} afterwards; there is one at a time, so that files, processes, and all else that processes share need no locks
+ * The thread of a process that the kernel works for. Whoever works for one {@linkplain #enter enters} first and
+ * {@linkplain #leave leaves} afterwards; there is one at a time, so that files, processes, and all else that processes share need no locks
  * of their own. Who waits lets others in meanwhile. User code runs outside.
  */
 public final class CurrentProcess implements Waiter {
@@ -26,7 +26,7 @@ public final class CurrentProcess implements Waiter {
     private final Exclusion exclusion;
     private final Waiter sleeper;
     /** Null while nobody is within, or deferred work is done. */
-    private Process process;
+    private Task task;
 
     /** Nobody yet. Who waits does {@code work} when it looks. */
     public CurrentProcess(Machine machine, DeferredWork work) {
@@ -37,19 +37,19 @@ public final class CurrentProcess implements Waiter {
     }
 
     /** Begins to work for {@code next}, or for nobody in particular if that is null, as soon as nobody else does. */
-    public void enter(Process next) {
+    public void enter(Task next) {
         exclusion.lock();
-        process = next;
+        task = next;
     }
 
     /** Ends {@link #enter}. */
     public void leave() {
-        process = null;
+        task = null;
         exclusion.unlock();
     }
 
     /** Enters for {@code next}, does {@code doing}, and leaves. */
-    void within(Process next, Runnable doing) {
+    void within(Task next, Runnable doing) {
         enter(next);
         try {
             doing.run();
@@ -58,29 +58,45 @@ public final class CurrentProcess implements Waiter {
         }
     }
 
-    /** The one that is worked for. */
+    /** The process that is worked for; null if there is none. */
     public Process get() {
-        return process;
+        return task == null ? null : task.process();
+    }
+
+    /** Its thread that is worked for; null if there is none. */
+    public Task task() {
+        return task;
+    }
+
+    /** Lets others in, and threads that are ready run. */
+    public void yield() {
+        Task self = task;
+        leave();
+        try {
+            machine.threads().yield();
+        } finally {
+            enter(self);
+        }
     }
 
     @Override
     public boolean await(Condition condition, long deadline) {
-        Process self = process;
+        Task self = task;
         // Before there are processes, somebody may wait who is alone.
         return self == null ? sleeper.await(condition, deadline) : await(self, condition, deadline, EndedBy.SIGNAL);
     }
 
     /** As {@link #await}, but only SIGKILL cuts it short. */
     public void awaitKillable(Condition condition) {
-        await(process, condition, FOREVER, EndedBy.KILL);
+        await(task, condition, FOREVER, EndedBy.KILL);
     }
 
     /** As {@link #await}, but nothing cuts it short. */
     public void awaitAnyway(Condition condition) {
-        await(process, condition, FOREVER, EndedBy.NOTHING);
+        await(task, condition, FOREVER, EndedBy.NOTHING);
     }
 
-    private boolean await(Process self, Condition condition, long deadline, EndedBy cut) {
+    private boolean await(Task self, Condition condition, long deadline, EndedBy cut) {
         work.run();
         if (condition.isMet()) {
             return true;
@@ -96,18 +112,22 @@ public final class CurrentProcess implements Waiter {
                 // What happens from here on ends the wait below.
                 int seen = notice.count();
                 work.run();
-                if (condition.isMet()) {
-                    return true;
-                }
-                if (cut == EndedBy.SIGNAL && self.hasSignal() || cut == EndedBy.KILL && self.isKilled()) {
-                    throw new ErrnoException(RESTART);
-                }
-                if (deadline != FOREVER && machine.clock().monotonicNanos() >= deadline) {
-                    return false;
+                // While the process is stopped nothing happens here, whatever comes.
+                boolean stopped = cut == EndedBy.SIGNAL && self.process().jobState().isStopped();
+                if (!stopped) {
+                    if (condition.isMet()) {
+                        return true;
+                    }
+                    if (cut == EndedBy.SIGNAL && self.hasSignal() || cut == EndedBy.KILL && self.isKilled()) {
+                        throw new ErrnoException(RESTART);
+                    }
+                    if (deadline != FOREVER && machine.clock().monotonicNanos() >= deadline) {
+                        return false;
+                    }
                 }
                 leave();
                 try {
-                    notice.await(seen, deadline);
+                    notice.await(seen, stopped ? FOREVER : deadline);
                 } finally {
                     enter(self);
                 }

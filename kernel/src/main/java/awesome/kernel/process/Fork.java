@@ -17,8 +17,8 @@ import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
 /**
- * What clone(2) is asked for, and its fulfilment: a process that goes on where its maker is. Memory is the same, or a
- * copy of which pages are copied when one of both writes to them.
+ * What clone(2) is asked for, and its fulfilment: a process that goes on where its maker is, or another thread of the same
+ * one ({@link NewThread}). Memory is the same, or a copy of which pages are copied when one of both writes to them.
  *
  * @param flags of {@link CloneFlag}, without the signal
  * @param exitSignal the signal that the parent gets when the child ends; 0 for none
@@ -33,20 +33,25 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             | CloneFlag.CLONE_VFORK | CloneFlag.CLONE_PARENT | CloneFlag.CLONE_SYSVSEM | CloneFlag.CLONE_SETTLS
             | CloneFlag.CLONE_PARENT_SETTID | CloneFlag.CLONE_CHILD_CLEARTID | CloneFlag.CLONE_CHILD_SETTID
             | CloneFlag.CLONE_DETACHED | CloneFlag.CLONE_UNTRACED | CloneFlag.CLONE_PTRACE
-            | CloneFlag.CLONE_IO & 0xffff_ffffL | CloneFlag.CLONE_CLEAR_SIGHAND;
+            | CloneFlag.CLONE_IO & 0xffff_ffffL | CloneFlag.CLONE_CLEAR_SIGHAND | CloneFlag.CLONE_SIGHAND
+            | CloneFlag.CLONE_THREAD;
 
-    private boolean has(long flag) {
+    boolean has(long flag) {
         return (flags & flag) != 0;
     }
 
     /**
-     * Makes the child of {@code maker}, which is the current process, and lets it run.
+     * Makes the child or the other thread of {@code maker}, which is the current process, and lets it run.
      *
      * @return its number
      * @throws ErrnoException EINVAL for what cannot be, EAGAIN if there are too many, ENOMEM
      */
     public int make(Process maker) {
         check(maker);
+        return has(CloneFlag.CLONE_THREAD) ? NewThread.make(this, maker.task()) : makeProcess(maker);
+    }
+
+    private int makeProcess(Process maker) {
         Processes all = maker.services().processes();
         FileDescriptors files = has(CloneFlag.CLONE_FILES) ? maker.files().retain() : maker.files().copy();
         Process child = null;
@@ -58,7 +63,7 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             prepare(maker, child);
             child.kin().moveTo(has(CloneFlag.CLONE_PARENT) ? maker.kin().parent() : maker);
             all.add(child);
-            if (!maker.machine().threads().start(child.name(), new ProcessLife(child))) {
+            if (!maker.machine().threads().start(child.name(), new TaskLife(child.tasks().leader()))) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
             done = true;
@@ -74,12 +79,16 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
     }
 
     private void check(Process maker) {
-        if (maker.isKilled()) {
+        if (maker.task().isKilled()) {
             throw new ErrnoException(Waiter.RESTART);
         }
         boolean possible = (flags & ~SUPPORTED) == 0 && (exitSignal == 0 || SignalState.isSignal(exitSignal))
                 && !(has(CloneFlag.CLONE_PARENT) && maker.kin().parent() == null);
-        if (!possible) {
+        // Threads share what is done about signals, and that means nothing without the same memory.
+        boolean whole = (has(CloneFlag.CLONE_SIGHAND) || !has(CloneFlag.CLONE_THREAD))
+                && (has(CloneFlag.CLONE_VM) || !has(CloneFlag.CLONE_SIGHAND))
+                && !(has(CloneFlag.CLONE_SIGHAND) && has(CloneFlag.CLONE_CLEAR_SIGHAND));
+        if (!possible || !whole) {
             throw new ErrnoException(Errno.EINVAL);
         }
         if (has(CloneFlag.CLONE_SETTLS) && (threadPointer < 0 || threadPointer >= PageTable.USER_END)) {
@@ -93,10 +102,12 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         }
     }
 
-    private static Process child(Process maker, int id, FileDescriptors files, PathContext paths) {
+    private Process child(Process maker, int id, FileDescriptors files, PathContext paths) {
         boolean done = false;
         try {
-            Process child = new Process(maker, id, files, paths);
+            SignalState signals = maker.task().signals();
+            Process child = new Process(maker, id, files, paths,
+                    has(CloneFlag.CLONE_SIGHAND) ? signals.forProcess(signals.actions()) : signals.copy());
             done = true;
             return child;
         } finally {
@@ -106,9 +117,9 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         }
     }
 
-    private Program program(Process maker) {
-        Program program = maker.program();
-        UserContext registers = program.context().copy();
+    /** The registers of who is made by {@code maker}. */
+    UserContext registers(Task maker) {
+        UserContext registers = maker.context().copy();
         registers.setResult(0);
         if (stack != 0) {
             registers.setStackPointer(UserAddr.of(stack));
@@ -116,6 +127,12 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         if (has(CloneFlag.CLONE_SETTLS)) {
             registers.setThreadPointer(UserAddr.of(threadPointer));
         }
+        return registers;
+    }
+
+    private Program program(Process maker) {
+        Program program = maker.program();
+        UserContext registers = registers(maker.task());
         if (has(CloneFlag.CLONE_VM)) {
             program.space().retain();
             return program.copy(program.space(), program.memory(), registers);
@@ -124,7 +141,7 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         if (table == null) {
             throw new ErrnoException(Errno.ENOMEM);
         }
-        AddressSpace copy = program.space().copy(table);
+        AddressSpace copy = program.space().copy(table, maker.machine().threads().newLock());
         return program.copy(copy, new UserMemory(copy, maker.machine().memory()), registers);
     }
 
@@ -137,14 +154,19 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             // The alternate stack is the maker's.
             child.signals().setStack(AlternateStack.NONE);
         }
+        tell(maker.memory(), child.memory(), child.tasks().leader());
+    }
+
+    /** Writes the number of {@code made} where it is wanted. */
+    void tell(UserMemory maker, UserMemory its, Task made) {
         if (has(CloneFlag.CLONE_PARENT_SETTID)) {
-            put(maker.memory(), parentTid, child.id());
+            put(maker, parentTid, made.id());
         }
         if (has(CloneFlag.CLONE_CHILD_SETTID)) {
-            put(child.memory(), childTid, child.id());
+            put(its, childTid, made.id());
         }
         if (has(CloneFlag.CLONE_CHILD_CLEARTID)) {
-            child.setClearedAtEnd(childTid);
+            made.exit().setClearedAt(childTid);
         }
     }
 

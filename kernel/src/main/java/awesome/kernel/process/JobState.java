@@ -2,11 +2,16 @@ package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
 
-/** Whether a process is stopped, and what its parent has not been told of that yet (wait(2)). */
+/**
+ * Whether a process is stopped, and what its parent has not been told of that yet (wait(2)). A thread that waits for
+ * something stops where it does; others come and wait here. When all wait, the parent is told.
+ */
 public final class JobState {
     private final Process process;
     /** The signal that stopped it; 0 while it runs. */
-    private int stoppedBy;
+    private volatile int stoppedBy;
+    /** Whether all threads have stopped, and the parent was told. */
+    private boolean settled;
     private boolean stopUntold;
     private boolean goUntold;
 
@@ -14,7 +19,7 @@ public final class JobState {
         this.process = process;
     }
 
-    /** Whether it is stopped. */
+    /** Whether it is stopped, or is about to be. Any thread. */
     public boolean isStopped() {
         return stoppedBy != 0;
     }
@@ -42,27 +47,46 @@ public final class JobState {
         goUntold = false;
     }
 
-    /** The process, which is the current one, stops until it is continued or killed. */
+    /** The process, of which the current thread is one, stops until it is continued or killed. */
     void stop(int signal) {
         Processes all = process.services().processes();
         // A group that nobody could continue is not stopped but by SIGSTOP (setpgid(2), "Notes").
         if (signal != Signal.SIGSTOP && all.isOrphaned(process.kin().group(), null)) {
             return;
         }
-        stoppedBy = signal;
-        stopUntold = true;
-        goUntold = false;
-        process.tellParent(Signal.CLD_STOPPED, signal);
-        process.services().current().awaitAnyway(() -> stoppedBy == 0);
+        if (stoppedBy == 0) {
+            stoppedBy = signal;
+            settled = false;
+            process.tasks().disturb();
+        }
+        pause();
     }
 
-    /** SIGCONT has come, or SIGKILL: nothing stops it any more. */
+    /** The current thread, which is one of the process, waits as long as that is stopped. */
+    void pause() {
+        if (stoppedBy != 0) {
+            process.services().current().awaitAnyway(() -> stoppedBy == 0);
+        }
+    }
+
+    /** A thread waits, or is gone: the parent is told if it was the last one to stop. */
+    void settle() {
+        if (stoppedBy != 0 && !settled && process.tasks().allWait()) {
+            settled = true;
+            stopUntold = true;
+            goUntold = false;
+            process.tellParent(Signal.CLD_STOPPED, stoppedBy);
+        }
+    }
+
+    /** SIGCONT has come, or the end: nothing stops it any more. */
     void goOn(boolean toBeTold) {
         if (stoppedBy == 0) {
             return;
         }
         stoppedBy = 0;
         stopUntold = false;
+        process.tasks().tellAll();
         if (toBeTold) {
             goUntold = true;
             process.tellParent(Signal.CLD_CONTINUED, Signal.SIGCONT);

@@ -6,52 +6,43 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.random.RandomSource;
+import awesome.kernel.signal.SignalAction;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.Bell;
-import awesome.kernel.wait.Notice;
 import awesome.kernel.wait.Waiter;
-import awesome.magic.UserAddr;
 
 /**
- * A running program with one thread: its memory and registers, files, signals, timers and identity. Preemptible
- * context, within {@link CurrentProcess} unless a method says otherwise.
+ * A running program: its memory, files, timers and identity, and its threads ({@link Task}). What a thread has of its own
+ * is here that of the thread that is worked for, or of the leader, if that is another process's. Preemptible context,
+ * within {@link CurrentProcess} unless a method says otherwise.
  */
 public final class Process {
     /** Number of the first process, of its group and of its session. */
     public static final int FIRST = 1;
 
-    private static final int LONGEST_NAME = 15;
-
     private final Services services;
     private final int id;
-    private final FileDescriptors files;
     private final PathContext paths;
-    private final SignalState signals;
+    private final Tasks tasks;
     private final Credentials credentials;
     private final Limits limits;
     private final Kin kin;
     private final JobState jobState = new JobState(this);
-    private final ProcessTimes times = new ProcessTimes();
+    private final ProcessTimes times;
     private final ProcessTimers timers;
-    private final Notice notice;
     /** Rings when it runs no longer in the memory of who made it. */
     private final Bell left = new Bell();
     private final Bell signalled = new Bell();
+    private final Bell ended = new Bell();
     private final long started;
 
+    private FileDescriptors files;
     private Program program;
-    private String name = "";
-    private int nice;
     private boolean randomAddresses = true;
-    private volatile boolean callInterrupted;
-    /** Where a zero goes when it leaves memory that others are in too; 0 for nowhere. */
-    private long clearedAtEnd;
-    private ThreadMachine.UserThread thread;
-    private boolean waiting;
     private boolean hasLeft;
     private boolean zombie;
     private volatile Ending ending;
@@ -69,12 +60,12 @@ public final class Process {
         this.files = files;
         this.paths = paths;
         id = services.processes().newId();
-        signals = new SignalState();
+        tasks = new Tasks(new Task(this, new SignalState()), services);
+        times = new ProcessTimes(tasks);
         credentials = new Credentials();
         limits = new Limits(services.processes().most());
         kin = new Kin(this);
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
-        notice = machine().threads().newNotice();
         started = machine().clock().monotonicNanos();
         services.processes().add(this);
     }
@@ -83,21 +74,20 @@ public final class Process {
      * A process like {@code maker} that nobody knows yet, without a program.
      *
      * @param files its open files, a use of which it takes over, as of {@code paths}
+     * @param signals of its first thread
      */
-    Process(Process maker, int id, FileDescriptors files, PathContext paths) {
+    Process(Process maker, int id, FileDescriptors files, PathContext paths, SignalState signals) {
         services = maker.services;
         this.id = id;
         this.files = files;
         this.paths = paths;
-        signals = maker.signals.copy();
+        tasks = new Tasks(new Task(this, id, signals, maker.task()), services);
+        times = new ProcessTimes(tasks);
         credentials = maker.credentials.copy();
         limits = maker.limits.copy();
         kin = new Kin(this, maker.kin);
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
-        notice = machine().threads().newNotice();
         started = machine().clock().monotonicNanos();
-        name = maker.name;
-        nice = maker.nice;
         randomAddresses = maker.randomAddresses;
     }
 
@@ -119,14 +109,20 @@ public final class Process {
         return id;
     }
 
-    /** What it is called, at most 15 characters (PR_GET_NAME). */
-    public String name() {
-        return name;
+    /** Its threads. */
+    public Tasks tasks() {
+        return tasks;
     }
 
-    /** Gives it a name, which is cut to 15 characters. */
-    public void setName(String newName) {
-        name = newName.length() > LONGEST_NAME ? newName.substring(0, LONGEST_NAME) : newName;
+    /** The thread that is worked for if it is of this process, else the leader. */
+    public Task task() {
+        Task current = services.current().task();
+        return current != null && current.process() == this ? current : tasks.leader();
+    }
+
+    /** What its leader is called. */
+    public String name() {
+        return tasks.leader().name();
     }
 
     /** The files of the machine by path. */
@@ -143,8 +139,9 @@ public final class Process {
         return paths;
     }
 
+    /** What waits for {@link #task} and what it holds back, and the actions. */
     public SignalState signals() {
-        return signals;
+        return task().signals();
     }
 
     public Credentials credentials() {
@@ -158,18 +155,6 @@ public final class Process {
     /** What the machine is called. */
     public SystemNames names() {
         return services.names();
-    }
-
-    /** How willing it is to let others run: -20 to 19. */
-    public int nice() {
-        return nice;
-    }
-
-    public void setNice(int newNice) {
-        nice = newNice;
-        if (thread != null) {
-            thread.setNice(newNice);
-        }
     }
 
     /** To whom it belongs. */
@@ -220,19 +205,38 @@ public final class Process {
         return program.space();
     }
 
+    /** The registers of {@link #task}. */
     public UserContext context() {
-        return program.context();
+        return task().context();
     }
 
     /**
-     * Goes on with {@code next} in place of what it runs, whose memory is freed; handlers of signals and files that are
-     * to be closed then go with it (execve(2), "Effect on process attributes").
+     * Goes on with {@code next} in place of what it runs, whose memory is freed, in the current thread, which leads then;
+     * other threads end. Handlers of signals and files that are to be closed then go with it (execve(2), "Effect on
+     * process attributes").
+     *
+     * @param next is freed if this fails
+     * @throws ErrnoException if the thread is to end instead
      */
     public void become(Program next) {
+        Task task = task();
+        boolean alone = false;
+        try {
+            tasks.endOthers(task);
+            alone = true;
+        } finally {
+            if (!alone) {
+                next.space().release();
+            }
+        }
         Program last = program;
-        program = next;
-        setName(next.name());
-        signals.resetForProgram();
+        if (last != null) {
+            task.exit().leave(last);
+        }
+        setProgram(next);
+        task.setName(next.name());
+        task.signals().resetForProgram();
+        files = files.alone();
         files.closeForExec();
         next.space().activate();
         if (last != null) {
@@ -241,27 +245,15 @@ public final class Process {
         }
     }
 
-    /** Says what it will run. */
+    /** Says what it will run, in its leader. */
     void setProgram(Program first) {
         program = first;
-    }
-
-    /** Says where a zero goes when it leaves memory that others are in too (set_tid_address(2)); 0 for nowhere. */
-    public void setClearedAtEnd(long address) {
-        clearedAtEnd = address;
+        tasks.leader().setContext(first.context());
     }
 
     /** It is no longer in the memory of {@code last}. */
     private void leave(Program last) {
         peakPages = Math.max(peakPages, last.space().residentPages());
-        if (clearedAtEnd != 0 && last.space().isShared()) {
-            try {
-                last.memory().writeInt(UserAddr.of(clearedAtEnd), 0);
-            } catch (ErrnoException nowhere) {
-                // Nobody waits for it there.
-            }
-        }
-        clearedAtEnd = 0;
         last.space().release();
         hasLeft = true;
         left.ring();
@@ -281,49 +273,45 @@ public final class Process {
         return services.current();
     }
 
-    /** What is told when it may have something to look at while it waits. */
-    Notice notice() {
-        return notice;
-    }
-
-    void setWaiting(boolean isWaiting) {
-        waiting = isWaiting;
-    }
-
-    /** Whether it waits for something. */
+    /** Whether all of its threads wait for something. */
     public boolean isWaiting() {
-        return waiting;
-    }
-
-    /** The calling thread runs it from now on. */
-    public void begin() {
-        thread = machine().threads().current();
-        times.begin(thread);
-        if (nice != 0) {
-            thread.setNice(nice);
-        }
-        if (program != null) {
-            program.space().activate();
-        }
+        return tasks.allWait();
     }
 
     /**
-     * Sends it a signal.
+     * Sends it a signal, which any of its threads may take.
      *
      * @return false if too many wait
      */
     public boolean signal(SignalInfo info) {
+        return signal(info, null);
+    }
+
+    /**
+     * Sends one of its threads a signal.
+     *
+     * @param target null for any of them
+     * @return false if too many wait
+     */
+    public boolean signal(SignalInfo info, Task target) {
         if (isEnding()) {
             return true;
         }
-        boolean posted = signals.post(info);
-        if (info.number() == Signal.SIGCONT || info.number() == Signal.SIGKILL) {
-            jobState.goOn(info.number() == Signal.SIGCONT);
+        int number = info.number();
+        for (Task each : tasks.live()) {
+            each.signals().takeBack(number);
         }
         signalled.ring();
-        notice.happened();
-        if (signals.hasDeliverable()) {
-            disturb();
+        boolean posted = target == null ? tasks.leader().signals().postShared(info) : target.signals().post(info);
+        if (number == Signal.SIGCONT || number == Signal.SIGKILL) {
+            jobState.goOn(number == Signal.SIGCONT);
+        }
+        if (target != null) {
+            target.tell();
+        } else if (number == Signal.SIGKILL) {
+            tasks.tellAll();
+        } else {
+            tasks.tellOne(number);
         }
         return posted;
     }
@@ -333,11 +321,13 @@ public final class Process {
         return signalled;
     }
 
-    /** Has it come to the kernel if it is in user code. */
-    void disturb() {
-        if (services.current().get() != this && thread != null && program != null) {
-            program.context().interrupt();
-            thread.interrupt();
+    /** Changes what it does about a signal; what waits and is ignored now is forgotten. */
+    public void setAction(int signal, SignalAction action) {
+        task().signals().setAction(signal, action);
+        if (task().signals().isIgnored(signal)) {
+            for (Task each : tasks.live()) {
+                each.signals().forget(SignalState.bit(signal));
+            }
         }
     }
 
@@ -347,43 +337,18 @@ public final class Process {
         if (parent == null) {
             return;
         }
-        if (!parent.signals.action(Signal.SIGCHLD).has(Signal.SA_NOCLDSTOP)) {
+        if (!parent.signals().action(Signal.SIGCHLD).has(Signal.SA_NOCLDSTOP)) {
             parent.signal(SignalInfo.ofChild(Signal.SIGCHLD, code, id, credentials.user(Credentials.REAL), status));
         }
         parent.kin().changed().ring();
     }
 
-    /** Whether a signal is to be dealt with. */
-    boolean hasSignal() {
-        return signals.hasDeliverable();
-    }
-
-    /** Whether SIGKILL has come. */
-    boolean isKilled() {
-        return (signals.waiting() & SignalState.bit(Signal.SIGKILL)) != 0;
-    }
-
-    /** A system call was left without a result because a signal came; see {@link Waiter#RESTART}. */
-    public void interruptCall() {
-        callInterrupted = true;
-    }
-
-    /** Whether there may be something to do about signals before user code goes on. Any thread. */
-    boolean hasSignalWork() {
-        return callInterrupted || signals.waiting() != 0 || signals.isMaskTemporary();
-    }
-
-    /** Whether a call was interrupted since this was last asked. */
-    boolean takeInterruptedCall() {
-        boolean was = callInterrupted;
-        callInterrupted = false;
-        return was;
-    }
-
-    /** Ends it, when the kernel next looks; the first ending counts. */
+    /** Ends it with all its threads, when the kernel next looks; the first ending counts. */
     public void end(Ending how) {
         if (ending == null) {
             ending = how;
+            jobState.goOn(false);
+            tasks.tellAll();
         }
     }
 
@@ -404,7 +369,12 @@ public final class Process {
 
     void setZombie() {
         zombie = true;
-        thread = null;
+        ended.ring();
+    }
+
+    /** Waits until it has ended, for the thread that began it. */
+    void awaitEnd() {
+        services.current().awaitAnyway(ended.when(() -> zombie));
     }
 
     /** Gives back all that it has, but for its number. */
@@ -439,17 +409,9 @@ public final class Process {
         childPeakPages = Math.max(childPeakPages, pages);
     }
 
-    /** User code was interrupted. Not within {@link CurrentProcess}. */
-    void interrupted() {
-        times.interruptedUser();
-        if (timers.isArmed()) {
-            services.current().within(this, timers::run);
-        }
-    }
-
     /** For people: its name and number. */
     @Override
     public String toString() {
-        return name + "[" + id() + "]";
+        return name() + "[" + id() + "]";
     }
 }

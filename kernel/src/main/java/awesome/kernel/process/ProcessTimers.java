@@ -99,7 +99,7 @@ public final class ProcessTimers {
     /** One of processor time may expire: its time is known when user code is interrupted. */
     void lookCloser() {
         if (timers[1].isArmed() || timers[2].isArmed()) {
-            process.disturb();
+            process.tasks().disturb();
         }
     }
 }

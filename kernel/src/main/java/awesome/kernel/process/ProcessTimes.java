@@ -1,52 +1,48 @@
 package awesome.kernel.process;
 
-/**
- * Processor time of a process. All of it is exact; how it divides into time of the program and of the kernel is found
- * by looking at each interrupt who was interrupted.
- */
+/** Processor time of a process: of its threads, those that have ended included, and of children. */
 public final class ProcessTimes {
-    /** Null before it runs. */
-    private ThreadMachine.UserThread thread;
-    /** What the thread had run before it was of this process. */
-    private long before;
-    private long user;
-    private long system;
+    private final Tasks tasks;
+    private long endedUser;
+    private long endedSystem;
     private long childUser;
     private long childSystem;
 
-    ProcessTimes() {}
-
-    /** The process runs in {@code newThread} from now on, which is the calling one. */
-    void begin(ThreadMachine.UserThread newThread) {
-        thread = newThread;
-        before = newThread.ranNanos();
-    }
-
-    /** User code was interrupted: what passed since the last look was its time. */
-    void interruptedUser() {
-        user = total() - system;
+    ProcessTimes(Tasks tasks) {
+        this.tasks = tasks;
     }
 
     /** Nanoseconds in user code. */
     public long user() {
-        return user;
+        long sum = endedUser;
+        for (int i = 0; i < tasks.count(); i++) {
+            sum += tasks.live().get(i).times().user();
+        }
+        return sum;
     }
 
     /** Nanoseconds in the kernel. */
     public long system() {
-        system = total() - user;
-        return system;
+        long sum = endedSystem;
+        for (int i = 0; i < tasks.count(); i++) {
+            sum += tasks.live().get(i).times().system();
+        }
+        return sum;
     }
 
-    /** Nanoseconds in all, up to now for the process that asks, else to when it last gave a processor away. */
+    /** Nanoseconds in all, up to now for the thread that asks, for others to when they last gave a processor away. */
     public long total() {
-        return thread == null ? user + system : thread.ranNanos() - before;
+        long sum = endedUser + endedSystem;
+        for (int i = 0; i < tasks.count(); i++) {
+            sum += tasks.live().get(i).times().total();
+        }
+        return sum;
     }
 
-    /** It has ended; its thread may be another one's. */
-    void end() {
-        system();
-        thread = null;
+    /** A thread has ended and is not among the others any more. */
+    void add(TaskTimes ended) {
+        endedUser += ended.user();
+        endedSystem += ended.system();
     }
 
     /** Nanoseconds in user code of children that were waited for, and of theirs. */

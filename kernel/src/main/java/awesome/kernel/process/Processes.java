@@ -8,7 +8,10 @@ import awesome.kernel.wait.DeferredWork;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/** All processes by number, those that have ended and were not waited for included. Within {@link CurrentProcess}. */
+/**
+ * All processes and threads by number, those processes that have ended and were not waited for included. Within {@link
+ * CurrentProcess}.
+ */
 public final class Processes {
     /** Above the greatest number of a process, as on Linux unless told otherwise. */
     public static final int MOST_IDS = 32768;
@@ -16,6 +19,8 @@ public final class Processes {
     private static final int AFTER_WRAP = 300;
 
     private final TreeMap<Integer, Process> table = new TreeMap<>();
+    /** Threads that do not have the number of their process. */
+    private final TreeMap<Integer, Task> others = new TreeMap<>();
     private final ArmedTimers timers;
     private final Bell fewer = new Bell();
     private final int most;
@@ -76,7 +81,7 @@ public final class Processes {
         return fewer;
     }
 
-    /** A number that no process, group or session has. */
+    /** A number that no thread, process, group or session has. */
     int newId() {
         do {
             last++;
@@ -89,7 +94,7 @@ public final class Processes {
     }
 
     private boolean isUsed(int id) {
-        if (table.containsKey(id)) {
+        if (table.containsKey(id) || others.containsKey(id)) {
             return true;
         }
         for (Process each : table.values()) {
@@ -103,6 +108,29 @@ public final class Processes {
     void add(Process process) {
         table.put(process.id(), process);
         made++;
+    }
+
+    /** A thread of a process that is here. */
+    void add(Task task) {
+        others.put(task.id(), task);
+    }
+
+    /** It has ended, or has the number of its process from now on. */
+    void remove(Task task) {
+        if (!task.isLeader()) {
+            others.remove(task.id());
+        }
+    }
+
+    /** The thread of that number; null if there is none. */
+    public Task task(int id) {
+        Process process = table.get(id);
+        return process == null ? others.get(id) : process.tasks().leader();
+    }
+
+    /** How many threads there are, those of processes that have ended included. */
+    public int threads() {
+        return table.size() + others.size();
     }
 
     void remove(Process process) {
@@ -134,15 +162,15 @@ public final class Processes {
         return new ArrayList<>(table.values());
     }
 
-    /** Whether a process of that real user may be made beside those that there are (getrlimit(2), RLIMIT_NPROC). */
+    /** Whether a thread of that real user may be made beside those that there are (getrlimit(2), RLIMIT_NPROC). */
     boolean isRoomFor(int user, long limit) {
-        if (table.size() >= most) {
+        if (threads() >= most) {
             return false;
         }
         long count = 0;
         for (Process each : table.values()) {
             if (each.credentials().user(Credentials.REAL) == user) {
-                count++;
+                count += Math.max(1, each.tasks().count());
             }
         }
         return limit == Limits.INFINITE || Long.compareUnsigned(count, limit) < 0;

@@ -94,7 +94,8 @@ public final class Programs {
         if (table == null) {
             throw new ErrnoException(Errno.ENOMEM);
         }
-        AddressSpace space = new AddressSpace(table, process.machine().frames(), process.machine().memory());
+        AddressSpace space = new AddressSpace(table, process.machine().frames(), process.machine().memory(),
+                process.machine().threads().newLock());
         boolean done = false;
         try {
             Program program = load(space, file, elf, linker, path, arguments, environment);

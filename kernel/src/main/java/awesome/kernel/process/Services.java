@@ -1,6 +1,7 @@
 package awesome.kernel.process;
 
 import awesome.kernel.event.EventFiles;
+import awesome.kernel.futex.Futexes;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
@@ -19,6 +20,8 @@ import awesome.kernel.vfs.Vfs;
  * @param names what the machine is called
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
+ * @param futexes who waits on words of memory
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
-        UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes) {}
+        UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes,
+        Futexes futexes) {}

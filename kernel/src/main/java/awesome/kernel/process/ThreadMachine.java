@@ -18,10 +18,16 @@ public interface ThreadMachine {
 
         /** Lets it have more or less of the processors: from -20 for most to 19. */
         void setNice(int nice);
+
+        /** Says on which processors it may run, a bit each: at least one that there is. */
+        void setProcessors(long mask);
     }
 
     /** What keeps threads apart that work for processes: one for all of them. */
     Exclusion exclusion();
+
+    /** A new lock, for an address space. */
+    Exclusion newLock();
 
     /** Something new to wait for. */
     Notice newNotice();
@@ -37,6 +43,18 @@ public interface ThreadMachine {
 
     /** The calling thread. */
     UserThread current();
+
+    /** The processors that there are, a bit each. */
+    long processors();
+
+    /** The number of the processor that this runs on; it may be another one next. */
+    int processor();
+
+    /** Lets other threads run that are ready. */
+    void yield();
+
+    /** Returns when each processor has seen all that was stored before, and has stored what it was to store before. */
+    void barrier();
 
     /** How many there may be at most for processes, so that their stacks leave memory for other things. */
     int most();

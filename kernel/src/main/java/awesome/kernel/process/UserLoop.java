@@ -12,14 +12,15 @@ import awesome.kernel.signal.SignalDelivery;
 import awesome.kernel.signal.SignalInfo;
 import awesome.magic.UserAddr;
 
-/** Runs a process to its end: enters user code, and deals with whatever it comes back for. */
+/** Runs a thread of a process to its end: enters user code, and deals with whatever it comes back for. */
 public final class UserLoop {
     /** Answers system calls. */
     public interface Calls {
-        /** Answers the call that is in the registers of the process. Throws nothing. */
-        void call(Process process);
+        /** Answers the call that is in the registers of the thread. Throws nothing. */
+        void call(Task task);
     }
 
+    private final Task task;
     private final Process process;
     private final Calls calls;
     private final CurrentProcess current;
@@ -27,29 +28,30 @@ public final class UserLoop {
     private final boolean showRegisters;
 
     /**
-     * A loop for one process.
+     * A loop for one thread.
      *
      * @param showRegisters whether the registers are shown of a program that a fault ends
      */
-    public UserLoop(Process process, Calls calls, boolean showRegisters) {
-        this.process = process;
+    public UserLoop(Task task, Calls calls, boolean showRegisters) {
+        this.task = task;
+        process = task.process();
         current = process.services().current();
         this.calls = calls;
         this.showRegisters = showRegisters;
-        delivery = new SignalDelivery(process.signals());
+        delivery = new SignalDelivery(task.signals());
     }
 
-    /** Runs the program of the process, and those it executes in its place, until it ends. */
+    /** Runs the program of the process, and those it executes in its place, until the thread ends. */
     public Ending run() {
         // One look at what does not change: this goes round at every system call.
-        Process self = process;
-        UserMode userMode = self.machine().userMode();
-        while (self.ending() == null) {
+        Task self = task;
+        UserMode userMode = process.machine().userMode();
+        while (!self.isEnding()) {
             try {
                 if (self.hasSignalWork()) {
                     current.within(self, this::deliver);
                 }
-                if (self.ending() == null) {
+                if (!self.isEnding()) {
                     UserContext context = self.context();
                     Trap trap = userMode.run(context);
                     if (trap == Trap.SYSTEM_CALL) {
@@ -59,7 +61,7 @@ public final class UserLoop {
                     }
                 }
             } catch (RuntimeException | Error e) {
-                KernelError.end(self, "a trap or a signal", e);
+                current.within(self, () -> KernelError.end(process, "a trap or a signal", e));
             }
         }
         return self.ending();
@@ -68,24 +70,30 @@ public final class UserLoop {
     private void serve(Trap trap, UserContext context) {
         switch (trap) {
             case INTERRUPT:
-                process.interrupted();
+                task.interrupted();
                 break;
             case PAGE_FAULT:
                 pageFault(context);
                 break;
             default:
-                current.within(process, () -> process.signals().force(FaultSignals.ofTrap(trap, context)));
+                current.within(task, () -> task.signals().force(FaultSignals.ofTrap(trap, context)));
                 break;
         }
     }
 
     private void deliver() {
-        boolean interrupted = process.takeInterruptedCall();
-        SignalInfo last = delivery.deliver(process.context(), process.memory(), interrupted);
+        process.jobState().pause();
+        if (task.isEnding()) {
+            return;
+        }
+        boolean interrupted = task.takeInterruptedCall();
+        long before = task.signals().blocked();
+        SignalInfo last = delivery.deliver(task.context(), process.memory(), interrupted);
         while (last != null && DefaultAction.of(last.number()) == DefaultAction.STOP) {
             process.jobState().stop(last.number());
-            last = delivery.deliver(process.context(), process.memory(), false);
+            last = delivery.deliver(task.context(), process.memory(), false);
         }
+        process.tasks().redirect(task.signals().waitingShared() & task.signals().blocked() & ~before);
         if (last != null) {
             report(last);
             process.end(Ending.killed(last.number()));
@@ -97,19 +105,17 @@ public final class UserLoop {
         UserAddr address = context.faultAddress();
         int access = context.faultOnExecute() ? PageTable.EXECUTE
                 : context.faultOnWrite() ? PageTable.WRITE : PageTable.READ;
-        if (process.space().isAlone(address)) {
-            FaultResult result = process.space().fault(address, access);
-            if (result != FaultResult.RESOLVED) {
-                current.within(process, () -> resolved(result, address));
-            }
-        } else {
-            current.within(process, () -> resolved(process.space().fault(address, access), address));
+        FaultResult result = process.space().faultOutside(address, access);
+        if (result == null) {
+            current.within(task, () -> resolved(process.space().fault(address, access), address));
+        } else if (result != FaultResult.RESOLVED) {
+            current.within(task, () -> resolved(result, address));
         }
     }
 
     private void resolved(FaultResult result, UserAddr address) {
         if (result != FaultResult.RESOLVED) {
-            process.signals().force(FaultSignals.ofPageFault(result, address.bits()));
+            task.signals().force(FaultSignals.ofPageFault(result, address.bits()));
         }
     }
 
@@ -118,8 +124,8 @@ public final class UserLoop {
         if (what.isEmpty()) {
             return;
         }
-        UserContext context = process.context();
-        String line = process + ": " + Signal.description(info.number()) + ": " + what
+        UserContext context = task.context();
+        String line = task + ": " + Signal.description(info.number()) + ": " + what
                 + "; instruction 0x" + Long.toHexString(context.instructionPointer().bits()) + ", stack 0x"
                 + Long.toHexString(context.stackPointer().bits());
         process.machine().log().line(showRegisters ? line + "\n" + context.describe() : line);

@@ -1,12 +1,11 @@
 package awesome.kernel.signal;
 
 import awesome.abi.linux.Signal;
-import java.util.ArrayList;
-import java.util.Arrays;
 
 /**
- * The signals of a process: its actions, its mask and what waits. A mask has bit 0 for signal 1. One thread at a time,
- * but for {@link #waiting}; interrupt handlers do not post, they leave a note that somebody reads in preemptible context.
+ * The signals of a thread: its mask, its alternate stack and what waits for it alone; and, shared with the other threads
+ * of its process, the actions and what waits for any of them. A mask has bit 0 for signal 1. One thread at a time, but for
+ * {@link #waiting}; interrupt handlers do not post, they leave a note that somebody reads in preemptible context.
  */
 public final class SignalState {
     /** The greatest signal number. */
@@ -14,33 +13,46 @@ public final class SignalState {
     /** The first of the real-time signals, of which several with the same number may wait. */
     public static final int FIRST_REAL_TIME = 32;
 
-    private static final int MOST_WAITING = 1024;
     private static final long UNBLOCKABLE = bit(Signal.SIGKILL) | bit(Signal.SIGSTOP);
-    /** Caused by the instruction that would go on, so they come before the others. */
-    private static final long FAULTS = bit(Signal.SIGSEGV) | bit(Signal.SIGBUS) | bit(Signal.SIGILL)
-            | bit(Signal.SIGTRAP) | bit(Signal.SIGFPE) | bit(Signal.SIGSYS);
     private static final long STOPPING = bit(Signal.SIGSTOP) | bit(Signal.SIGTSTP) | bit(Signal.SIGTTIN)
             | bit(Signal.SIGTTOU);
 
-    private final SignalAction[] actions = new SignalAction[LAST + 1];
-    private final ArrayList<SignalInfo> waiting = new ArrayList<>();
-    private volatile long waitingMask;
+    private SignalActions actions;
+    private final PendingSignals shared;
+    private final PendingSignals own = new PendingSignals();
     private long blocked;
     private long savedMask;
     private boolean maskSaved;
+    private long awaited;
     private AlternateStack stack = AlternateStack.NONE;
 
-    /** Default actions, nothing blocked. */
+    /** Of the first thread of a process: default actions, nothing blocked. */
     public SignalState() {
-        Arrays.fill(actions, SignalAction.INITIAL);
+        this(new SignalActions(), new PendingSignals());
+    }
+
+    private SignalState(SignalActions actions, PendingSignals shared) {
+        this.actions = actions;
+        this.shared = shared;
     }
 
     /** Those of a new process: the same actions, mask and stack, but nothing waits (fork(2)). */
     public SignalState copy() {
-        SignalState copy = new SignalState();
-        System.arraycopy(actions, 0, copy.actions, 0, actions.length);
-        copy.blocked = blocked;
+        return forProcess(actions.copy());
+    }
+
+    /** The same, with these actions. */
+    public SignalState forProcess(SignalActions its) {
+        SignalState copy = new SignalState(its, new PendingSignals());
+        copy.blocked = maskAfterHandler();
         copy.stack = stack;
+        return copy;
+    }
+
+    /** Those of a new thread of the process: the same mask, no stack, and nothing waits for it alone (pthreads(7)). */
+    public SignalState forThread() {
+        SignalState copy = new SignalState(actions, shared);
+        copy.blocked = maskAfterHandler();
         return copy;
     }
 
@@ -54,28 +66,33 @@ public final class SignalState {
         return number >= 1 && number <= LAST;
     }
 
-    public SignalAction action(int signal) {
-        return actions[signal];
+    /** The actions, which all threads of the process have. */
+    public SignalActions actions() {
+        return actions;
     }
 
-    /** Changes an action; signals that wait and are ignored now are forgotten. */
+    public SignalAction action(int signal) {
+        return actions.get(signal);
+    }
+
+    /** Changes an action; signals that wait here or for the process and are ignored now are forgotten. */
     public void setAction(int signal, SignalAction action) {
-        actions[signal] = action;
+        actions.set(signal, action);
         if (isIgnored(signal)) {
-            forget(signal);
+            forget(bit(signal));
+            shared.forget(bit(signal));
         }
     }
 
     /** Handlers are gone; what was ignored stays so. */
     public void clearHandlers() {
-        for (int signal = 1; signal <= LAST; signal++) {
-            boolean ignored = actions[signal].handler() == SignalAction.IGNORE;
-            actions[signal] = ignored ? SignalAction.IGNORED : SignalAction.INITIAL;
-        }
+        actions.clearHandlers();
     }
 
     /** For a new program: handlers are gone, what was ignored stays so, and there is no alternate stack. */
     public void resetForProgram() {
+        // Another process may have the same ones (CLONE_SIGHAND).
+        actions = actions.copy();
         clearHandlers();
         stack = AlternateStack.NONE;
     }
@@ -121,6 +138,11 @@ public final class SignalState {
         setBlocked(blocked | mask);
     }
 
+    /** Says which signals the thread waits for though they may be blocked (sigtimedwait(2)); 0 for none. */
+    public void setAwaited(long mask) {
+        awaited = mask;
+    }
+
     public AlternateStack stack() {
         return stack;
     }
@@ -129,37 +151,34 @@ public final class SignalState {
         this.stack = stack;
     }
 
-    /** The signals that wait, blocked or not. */
+    /** The signals that wait for the thread or the process, blocked or not. Any thread. */
     public long waiting() {
-        return waitingMask;
+        return own.mask() | shared.mask();
+    }
+
+    /** Those that wait for this thread alone. */
+    public long waitingHere() {
+        return own.mask();
+    }
+
+    /** Those that wait for any thread of the process. */
+    public long waitingShared() {
+        return shared.mask();
     }
 
     /** The signals that are ignored because the process says so. */
     public long ignored() {
-        long mask = 0;
-        for (int signal = 1; signal <= LAST; signal++) {
-            mask |= actions[signal].handler() == SignalAction.IGNORE ? bit(signal) : 0;
-        }
-        return mask;
+        return actions.ignored();
     }
 
     /** The signals that have a handler. */
     public long caught() {
-        long mask = 0;
-        for (int signal = 1; signal <= LAST; signal++) {
-            mask |= actions[signal].isHandler() ? bit(signal) : 0;
-        }
-        return mask;
+        return actions.caught();
     }
 
     /** Whether a process would not notice the signal. */
     public boolean isIgnored(int signal) {
-        long handler = actions[signal].handler();
-        if (handler != SignalAction.DEFAULT) {
-            return handler == SignalAction.IGNORE;
-        }
-        DefaultAction action = DefaultAction.of(signal);
-        return action == DefaultAction.IGNORE || action == DefaultAction.CONTINUE;
+        return actions.isIgnored(signal);
     }
 
     /** Whether the process neither wants nor would now be told of the signal. */
@@ -167,114 +186,89 @@ public final class SignalState {
         return isIgnored(signal) || (blocked & bit(signal)) != 0;
     }
 
+    /** Whether the thread would deal with a signal of the process: it does not hold it back, or waits for it. */
+    public boolean wants(int signal) {
+        return (blocked & ~awaited & bit(signal)) == 0;
+    }
+
     /** Whether the process has said that it does not care for what becomes of its children (sigaction(2)). */
     public boolean ignoresChildren() {
-        SignalAction action = actions[Signal.SIGCHLD];
-        return action.handler() == SignalAction.IGNORE || action.has(Signal.SA_NOCLDWAIT);
+        return actions.ignoreChildren();
     }
 
     /**
-     * Lets a signal wait for its delivery. One that is ignored and not blocked is forgotten, as is one that waits
+     * Lets a signal wait for this thread. One that is ignored and not blocked is forgotten, as is one that waits
      * already and is not a real-time signal. One that stops and SIGCONT take each other back.
      *
      * @return false if too many wait
      */
     public boolean post(SignalInfo info) {
-        long bit = bit(info.number());
-        if (info.number() == Signal.SIGCONT) {
-            forgetAll(waitingMask & STOPPING);
-        } else if ((bit & STOPPING) != 0) {
-            forgetAll(waitingMask & bit(Signal.SIGCONT));
-        }
-        if (isIgnored(info.number()) && (blocked & bit) == 0) {
-            return true;
-        }
-        if (info.number() < FIRST_REAL_TIME && (waitingMask & bit) != 0) {
-            return true;
-        }
-        if (info.number() >= FIRST_REAL_TIME && waiting.size() >= MOST_WAITING) {
-            return false;
-        }
-        waiting.add(info);
-        waitingMask |= bit;
-        return true;
+        return post(info, own);
     }
 
-    /** Lets a signal wait that the process cannot escape, because its code cannot go on without it. */
+    /** As {@link #post}, for whichever thread of the process takes it; this is the one that is asked first. */
+    public boolean postShared(SignalInfo info) {
+        return post(info, shared);
+    }
+
+    private boolean post(SignalInfo info, PendingSignals where) {
+        takeBack(info.number());
+        if (isIgnored(info.number()) && (blocked & bit(info.number())) == 0) {
+            return true;
+        }
+        return where.post(info);
+    }
+
+    /** What waits here or for the process and is taken back by {@code signal}, waits no longer: SIGCONT or what stops. */
+    public void takeBack(int signal) {
+        long unwanted = signal == Signal.SIGCONT ? STOPPING : (bit(signal) & STOPPING) != 0 ? bit(Signal.SIGCONT) : 0;
+        forget(unwanted);
+        shared.forget(unwanted);
+    }
+
+    /** Those of {@code unwanted} do not wait for this thread any more. */
+    public void forget(long unwanted) {
+        own.forget(unwanted);
+    }
+
+    /** Lets a signal wait that the thread cannot escape, because its code cannot go on without it. */
     public void force(SignalInfo info) {
         long bit = bit(info.number());
-        if ((blocked & bit) != 0 || actions[info.number()].handler() == SignalAction.IGNORE) {
-            actions[info.number()] = SignalAction.INITIAL;
+        if ((blocked & bit) != 0 || actions.get(info.number()).handler() == SignalAction.IGNORE) {
+            actions.set(info.number(), SignalAction.INITIAL);
             blocked &= ~bit;
         }
-        if ((waitingMask & bit) != 0) {
-            forget(info.number());
-        }
-        waiting.add(info);
-        waitingMask |= bit;
+        own.replace(info);
     }
 
     /** Whether a signal waits that would do something now. */
     public boolean hasDeliverable() {
-        if ((waitingMask & ~blocked) == 0) {
+        if ((waiting() & ~blocked) == 0) {
             return false;
         }
-        for (long left = waitingMask & ~blocked; left != 0; left &= left - 1) {
+        for (long left = waiting() & ~blocked; left != 0; left &= left - 1) {
             int signal = Long.numberOfTrailingZeros(left) + 1;
             if (!isIgnored(signal)) {
                 return true;
             }
-            forget(signal);
+            own.forget(bit(signal));
+            shared.forget(bit(signal));
         }
         return false;
     }
 
     /** Takes the next signal to deliver; null if there is none. */
     SignalInfo next() {
-        return hasDeliverable() ? take(waitingMask & ~blocked) : null;
+        return hasDeliverable() ? take(~blocked) : null;
     }
 
-    /** Takes a waiting signal of {@code mask}: SIGKILL, faults, then the lowest number; null if none waits. */
+    /**
+     * Takes a waiting signal of {@code mask}: SIGKILL; else of those for this thread, then of those for the process, a
+     * fault or the lowest number; null if none waits.
+     */
     public SignalInfo take(long mask) {
-        long choice = waitingMask & mask;
-        if (choice == 0) {
-            return null;
-        }
-        if ((choice & bit(Signal.SIGKILL)) != 0) {
-            choice = bit(Signal.SIGKILL);
-        } else if ((choice & FAULTS) != 0) {
-            choice &= FAULTS;
-        }
-        int signal = Long.numberOfTrailingZeros(choice) + 1;
-        SignalInfo taken = null;
-        boolean more = false;
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).number() == signal) {
-                if (taken == null) {
-                    taken = waiting.remove(i--);
-                } else {
-                    more = true;
-                }
-            }
-        }
-        if (!more) {
-            waitingMask &= ~bit(signal);
-        }
-        return taken;
-    }
-
-    private void forgetAll(long mask) {
-        for (long left = mask; left != 0; left &= left - 1) {
-            forget(Long.numberOfTrailingZeros(left) + 1);
-        }
-    }
-
-    private void forget(int signal) {
-        for (int i = waiting.size() - 1; i >= 0; i--) {
-            if (waiting.get(i).number() == signal) {
-                waiting.remove(i);
-            }
-        }
-        waitingMask &= ~bit(signal);
+        boolean isKilled = (shared.mask() & mask & bit(Signal.SIGKILL)) != 0;
+        SignalInfo taken = isKilled ? null : own.take(mask);
+        return taken == null ? shared.take(mask) : taken;
     }
 }

@@ -1,61 +1,127 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.FutexOperation;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.futex.FutexKey;
+import awesome.kernel.futex.FutexWaiter;
+import awesome.kernel.futex.Futexes;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.AddressSpace;
+import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
-/** futex(2) and membarrier(2) where there is one thread: nobody waits, and who waits waits for a signal or a time. */
+/** futex(2). */
 final class FutexCalls {
-    private static final int COMMANDS = 0x7f;
-    private static final int REALTIME = 0x100;
-    private static final int WAIT = 0;
-    private static final int WAKE = 1;
-    private static final int REQUEUE = 3;
-    private static final int CMP_REQUEUE = 4;
-    private static final int WAIT_BITSET = 9;
-    private static final int WAKE_BITSET = 10;
-
-    private static final int MEMBARRIER_QUERY = 0;
-    /** Global, and private expedited with its registration. */
-    private static final int MEMBARRIER_ALL = 0x19;
-
     private FutexCalls() {}
 
     static long futex(Process process, UserContext call) {
-        UserAddr word = UserAddr.of(call.argument(0));
         int operation = (int) call.argument(1);
-        if (!word.isAligned(4)) {
-            throw new ErrnoException(Errno.EINVAL);
+        int command = operation & FutexOperation.COMMAND;
+        if ((operation & FutexOperation.CLOCK_REALTIME) != 0 && command != FutexOperation.WAIT_BITSET) {
+            throw new ErrnoException(Errno.ENOSYS);
         }
-        int value = process.memory().readInt(word);
-        switch (operation & COMMANDS) {
-            case WAIT:
-                requireEqual(value, (int) call.argument(2));
-                return sleep(process, TimeCalls.deadline(process, UserAddr.of(call.argument(3))));
-            case WAIT_BITSET:
-                requireBits(call.argument(5));
-                requireEqual(value, (int) call.argument(2));
-                return sleep(process, absolute(process, UserAddr.of(call.argument(3)), (operation & REALTIME) != 0));
-            case WAKE_BITSET:
-                requireBits(call.argument(5));
-                return 0;
-            case WAKE:
-            case REQUEUE:
-                return 0;
-            case CMP_REQUEUE:
-                requireEqual(value, (int) call.argument(5));
-                return 0;
+        switch (command) {
+            case FutexOperation.WAIT:
+                return await(process, call, Futexes.ANY,
+                        TimeCalls.deadline(process, UserAddr.of(call.argument(3))));
+            case FutexOperation.WAIT_BITSET:
+                return await(process, call, (int) call.argument(5), absolute(process,
+                        UserAddr.of(call.argument(3)), (operation & FutexOperation.CLOCK_REALTIME) != 0));
+            case FutexOperation.WAKE:
+                return wake(process, call, Futexes.ANY);
+            case FutexOperation.WAKE_BITSET:
+                return wake(process, call, (int) call.argument(5));
+            case FutexOperation.REQUEUE:
+            case FutexOperation.CMP_REQUEUE:
+                return requeue(process, call, command == FutexOperation.CMP_REQUEUE);
+            case FutexOperation.WAKE_OP:
+                return wakeOp(process, call);
             default:
                 throw new ErrnoException(Errno.ENOSYS);
         }
     }
 
-    private static long sleep(Process process, long deadline) {
-        process.waiter().await(Waits.NEVER, deadline);
-        throw new ErrnoException(Errno.ETIMEDOUT);
+    /** Waits until somebody wakes this thread, if the word is as it thinks. */
+    private static long await(Process process, UserContext call, int bits, long deadline) {
+        requireBits(bits);
+        FutexKey key = key(process, call, 0);
+        if (process.memory().loadInt(UserAddr.of(call.argument(0))) != (int) call.argument(2)) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        Futexes futexes = process.services().futexes();
+        FutexWaiter waiter = new FutexWaiter(process.task().notice(), bits);
+        futexes.add(waiter, key);
+        try {
+            if (!process.waiter().await(waiter, deadline)) {
+                throw new ErrnoException(Errno.ETIMEDOUT);
+            }
+            return 0;
+        } catch (ErrnoException e) {
+            // A wait with a time limit is not made again, it would be a longer one.
+            throw e.errno() == Waiter.RESTART && deadline != Waiter.FOREVER ? new ErrnoException(Errno.EINTR) : e;
+        } finally {
+            futexes.remove(waiter);
+        }
+    }
+
+    private static long wake(Process process, UserContext call, int bits) {
+        requireBits(bits);
+        return process.services().futexes().wake(key(process, call, 0), (int) call.argument(2), bits);
+    }
+
+    private static long requeue(Process process, UserContext call, boolean compares) {
+        int wakes = (int) call.argument(2);
+        int moves = (int) call.argument(3);
+        if (wakes < 0 || moves < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        FutexKey from = key(process, call, 0);
+        FutexKey to = key(process, call, 4);
+        if (compares && process.memory().loadInt(UserAddr.of(call.argument(0))) != (int) call.argument(5)) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        Futexes futexes = process.services().futexes();
+        int woken = wakes == 0 ? 0 : futexes.wake(from, wakes, Futexes.ANY);
+        return woken + futexes.move(from, to, moves);
+    }
+
+    /** Changes the second word, wakes who waits on the first, and on the second if that was as the caller says. */
+    private static long wakeOp(Process process, UserContext call) {
+        FutexKey first = key(process, call, 0);
+        FutexKey second = key(process, call, 4);
+        int encoded = (int) call.argument(5);
+        if (!FutexOperation.isKnown(encoded)) {
+            throw new ErrnoException(Errno.ENOSYS);
+        }
+        UserMemory memory = process.memory();
+        UserAddr word = UserAddr.of(call.argument(4));
+        int old = memory.loadInt(word);
+        while (!memory.compareAndSetInt(word, old, FutexOperation.changed(encoded, old))) {
+            old = memory.loadInt(word);
+        }
+        Futexes futexes = process.services().futexes();
+        int woken = futexes.wake(first, (int) call.argument(2), Futexes.ANY);
+        return FutexOperation.compares(encoded, old)
+                ? woken + futexes.wake(second, (int) call.argument(3), Futexes.ANY) : woken;
+    }
+
+    /** The word that an argument names. One that is private to the process need not be there. */
+    private static FutexKey key(Process process, UserContext call, int argument) {
+        UserAddr word = UserAddr.of(call.argument(argument));
+        if (!word.isAligned(4)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (word.bits() < 0 || word.bits() > AddressSpace.END - 4) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        if ((call.argument(1) & FutexOperation.PRIVATE) != 0) {
+            return new FutexKey(process.space(), word.bits());
+        }
+        process.memory().loadInt(word);
+        return process.services().futexes().key(process.memory(), word);
     }
 
     private static long absolute(Process process, UserAddr at, boolean realtime) {
@@ -70,24 +136,9 @@ final class FutexCalls {
         return Timespec.after(process.machine().clock().monotonicNanos(), Math.max(0, left));
     }
 
-    private static void requireEqual(int value, int expected) {
-        if (value != expected) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-    }
-
-    private static void requireBits(long bits) {
-        if ((int) bits == 0) {
+    private static void requireBits(int bits) {
+        if (bits == 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-    }
-
-    static long membarrier(Process process, UserContext call) {
-        int command = (int) call.argument(0);
-        if (call.argument(1) != 0 || command != MEMBARRIER_QUERY && (command & ~MEMBARRIER_ALL) != 0
-                || Integer.bitCount(command) > 1) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return command == MEMBARRIER_QUERY ? MEMBARRIER_ALL : 0;
     }
 }

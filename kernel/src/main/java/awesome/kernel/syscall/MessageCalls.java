@@ -158,7 +158,7 @@ final class MessageCalls {
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE && socket.signalsBrokenPipe()
                     && (message.flags() & SocketFlag.MSG_NOSIGNAL) == 0) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0));
+                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
             }
             throw e;
         }

@@ -8,9 +8,9 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Credentials;
-import awesome.kernel.process.Ending;
 import awesome.kernel.process.Limits;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Task;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.magic.UserAddr;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 /** Ending, waiting for children, limits and properties of a process. */
 final class ProcessCalls {
     private static final int NAME_BYTES = 16;
-    private static final int ROBUST_LIST_BYTES = 24;
 
     private static final int PRIO_PROCESS = 0;
     private static final int PRIO_PGRP = 1;
@@ -29,23 +28,6 @@ final class ProcessCalls {
     private static final int HIGHEST_NICE = 19;
 
     private ProcessCalls() {}
-
-    static long exit(Process process, UserContext call) {
-        process.end(Ending.exited((int) call.argument(0)));
-        return 0;
-    }
-
-    static long setTidAddress(Process process, UserContext call) {
-        process.setClearedAtEnd(call.argument(0));
-        return process.id();
-    }
-
-    static long setRobustList(Process process, UserContext call) {
-        if (call.argument(1) != ROBUST_LIST_BYTES) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return 0;
-    }
 
     static long archPrctl(Process process, UserContext call) {
         long value = call.argument(1);
@@ -73,11 +55,11 @@ final class ProcessCalls {
                 while (length < bytes.length && bytes[length] != 0) {
                     length++;
                 }
-                process.setName(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+                process.task().setName(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
                 return 0;
             case ProcessControl.PR_GET_NAME:
                 byte[] name = new byte[NAME_BYTES];
-                byte[] text = process.name().getBytes(StandardCharsets.ISO_8859_1);
+                byte[] text = process.task().name().getBytes(StandardCharsets.ISO_8859_1);
                 System.arraycopy(text, 0, name, 0, text.length);
                 process.memory().copyOut(at, name);
                 return 0;
@@ -194,7 +176,7 @@ final class ProcessCalls {
     /** Niceness is told as a number from 40 for -20 to 1 for 19, so that no result looks like an error. */
     static long getpriority(Process process, UserContext call) {
         int best = HIGHEST_NICE;
-        for (Process each : meant(process, call)) {
+        for (Task each : meant(process, call)) {
             best = Math.min(best, each.nice());
         }
         return 20 - best;
@@ -202,8 +184,8 @@ final class ProcessCalls {
 
     static long setpriority(Process process, UserContext call) {
         int wanted = Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, (int) call.argument(2)));
-        for (Process each : meant(process, call)) {
-            if (!process.credentials().maySignal(each.credentials())) {
+        for (Task each : meant(process, call)) {
+            if (!process.credentials().maySignal(each.process().credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
             if (wanted < each.nice() && !process.credentials().isSuperuser()) {
@@ -214,18 +196,25 @@ final class ProcessCalls {
         return 0;
     }
 
-    /** The processes that a call about priorities is about; ESRCH if there are none. */
-    private static ArrayList<Process> meant(Process process, UserContext call) {
+    /** The threads that a call about priorities is about; ESRCH if there are none. */
+    private static ArrayList<Task> meant(Process process, UserContext call) {
         int which = (int) call.argument(0);
         if (which < PRIO_PROCESS || which > PRIO_USER) {
             throw new ErrnoException(Errno.EINVAL);
         }
         int who = (int) call.argument(1);
-        int id = who == 0 ? number(which, process) : who;
-        ArrayList<Process> meant = new ArrayList<>();
-        for (Process each : process.services().processes().all()) {
-            if (number(which, each) == id && !each.isZombie()) {
-                meant.add(each);
+        ArrayList<Task> meant = new ArrayList<>();
+        if (which == PRIO_PROCESS) {
+            Task task = ThreadCalls.find(process, who);
+            if (!task.process().isZombie()) {
+                meant.add(task);
+            }
+        } else {
+            int id = who == 0 ? number(which, process) : who;
+            for (Process each : process.services().processes().all()) {
+                if (number(which, each) == id) {
+                    meant.addAll(each.tasks().live());
+                }
             }
         }
         if (meant.isEmpty()) {
@@ -234,9 +223,8 @@ final class ProcessCalls {
         return meant;
     }
 
-    /** By what a process is meant: its own number, that of its group, or its user. */
+    /** By what several processes are meant: their group, or their user. */
     private static int number(int which, Process process) {
-        return which == PRIO_PROCESS ? process.id() : which == PRIO_PGRP ? process.kin().group()
-                : process.credentials().user(Credentials.REAL);
+        return which == PRIO_PGRP ? process.kin().group() : process.credentials().user(Credentials.REAL);
     }
 }

@@ -92,7 +92,7 @@ final class ReadWriteCalls {
             return file.write(source);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE && file.signalsBrokenPipe()) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0));
+                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
             }
             throw e;
         }

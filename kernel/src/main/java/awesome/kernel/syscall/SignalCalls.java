@@ -9,6 +9,7 @@ import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Task;
 import awesome.kernel.signal.AlternateStack;
 import awesome.kernel.signal.SignalAction;
 import awesome.kernel.signal.SignalDelivery;
@@ -48,7 +49,7 @@ final class SignalCalls {
             process.memory().copyOut(oldAt, bytes);
         }
         if (!newAt.isZero()) {
-            process.signals().setAction(signal, wanted);
+            process.setAction(signal, wanted);
         }
         return 0;
     }
@@ -79,15 +80,18 @@ final class SignalCalls {
         if (!oldAt.isZero()) {
             process.memory().writeLong(oldAt, old);
         }
-        signals.setBlocked(mask);
+        process.task().setBlocked(mask);
         return 0;
     }
 
     static long sigreturn(Process process, UserContext call) {
+        SignalState signals = process.signals();
+        long before = signals.blocked();
         try {
-            new SignalDelivery(process.signals()).leaveHandler(call, process.memory());
+            new SignalDelivery(signals).leaveHandler(call, process.memory());
+            process.tasks().redirect(signals.waitingShared() & signals.blocked() & ~before);
         } catch (ErrnoException noFrame) {
-            process.signals().force(SignalInfo.ofKernel(Signal.SIGSEGV));
+            signals.force(SignalInfo.ofKernel(Signal.SIGSEGV));
         }
         // What the interrupted code had where results are is what it finds there again.
         return call.systemCallNumber();
@@ -105,7 +109,7 @@ final class SignalCalls {
 
     static long sigsuspend(Process process, UserContext call) {
         requireSetSize(call.argument(1));
-        process.signals().setTemporaryMask(process.memory().readLong(UserAddr.of(call.argument(0))));
+        process.task().setTemporaryMask(process.memory().readLong(UserAddr.of(call.argument(0))));
         Waits.await(process, Waits.NEVER, Waiter.FOREVER);
         return 0;
     }
@@ -124,8 +128,13 @@ final class SignalCalls {
         UserAddr timeAt = UserAddr.of(call.argument(2));
         long deadline = timeAt.isZero() ? Waiter.FOREVER
                 : Timespec.after(process.machine().clock().monotonicNanos(), Timespec.read(memory, timeAt));
-        if (!Waits.await(process, () -> (signals.waiting() & set) != 0, deadline)) {
-            throw new ErrnoException(Errno.EAGAIN);
+        signals.setAwaited(set);
+        try {
+            if (!Waits.await(process, () -> (signals.waiting() & set) != 0, deadline)) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
+        } finally {
+            signals.setAwaited(0);
         }
         SignalInfo taken = signals.take(set);
         if (!infoAt.isZero()) {
@@ -177,7 +186,7 @@ final class SignalCalls {
         int target = (int) call.argument(0);
         int signal = (int) call.argument(1);
         if (target > 0) {
-            return send(process, process.services().processes().get(target), signal, Signal.SI_USER);
+            return send(process, thread(process, target).process(), signal);
         }
         if (target == Integer.MIN_VALUE) {
             throw new ErrnoException(Errno.ESRCH);
@@ -194,7 +203,7 @@ final class SignalCalls {
             boolean isMeant = everybody ? each.id() != Process.FIRST && each != process : each.kin().group() == group;
             if (isMeant) {
                 try {
-                    send(process, each, signal, Signal.SI_USER);
+                    send(process, each, signal);
                     sent = true;
                 } catch (ErrnoException e) {
                     errno = e.errno();
@@ -208,28 +217,29 @@ final class SignalCalls {
     }
 
     static long tkill(Process process, UserContext call) {
-        return send(process, thread(process, (int) call.argument(0)), (int) call.argument(1), Signal.SI_TKILL);
+        return send(process, thread(process, (int) call.argument(0)), (int) call.argument(1));
     }
 
     static long tgkill(Process process, UserContext call) {
-        Process target = thread(process, (int) call.argument(1));
+        Task target = thread(process, (int) call.argument(1));
         requireSame(target, (int) call.argument(0));
-        return send(process, target, (int) call.argument(2), Signal.SI_TKILL);
+        return send(process, target, (int) call.argument(2));
     }
 
     static long sigqueueinfo(Process process, UserContext call) {
-        return queue(process, (int) call.argument(0), (int) call.argument(1), UserAddr.of(call.argument(2)));
+        Process target = thread(process, (int) call.argument(0)).process();
+        return queue(process, target, null, (int) call.argument(1), UserAddr.of(call.argument(2)));
     }
 
     static long tgsigqueueinfo(Process process, UserContext call) {
-        requireSame(thread(process, (int) call.argument(1)), (int) call.argument(0));
-        return queue(process, (int) call.argument(1), (int) call.argument(2), UserAddr.of(call.argument(3)));
+        Task target = thread(process, (int) call.argument(1));
+        requireSame(target, (int) call.argument(0));
+        return queue(process, target.process(), target, (int) call.argument(2), UserAddr.of(call.argument(3)));
     }
 
-    private static long queue(Process process, int target, int signal, UserAddr at) {
+    private static long queue(Process process, Process to, Task thread, int signal, UserAddr at) {
         byte[] info = process.memory().copyIn(at, SignalLayout.SIGINFO_SIZE);
         int code = LittleEndian.getInt(info, SignalLayout.SI_CODE);
-        Process to = thread(process, target);
         // Nobody pretends to others to be the kernel, or kill(2).
         if (to != process && (code >= 0 || code == Signal.SI_TKILL)) {
             throw new ErrnoException(Errno.EPERM);
@@ -238,17 +248,22 @@ final class SignalCalls {
         if (signal == 0) {
             return 0;
         }
-        return post(to, new SignalInfo(signal, code, LittleEndian.getLong(info, SignalLayout.SI_PID),
+        return post(to, thread, new SignalInfo(signal, code, LittleEndian.getLong(info, SignalLayout.SI_PID),
                 LittleEndian.getLong(info, SignalLayout.SI_VALUE)));
     }
 
-    private static long send(Process process, Process target, int signal, int code) {
+    private static long send(Process process, Process target, int signal) {
         requireAllowed(process, target, signal);
-        if (signal == 0) {
-            return 0;
-        }
-        return post(target, SignalInfo.sent(signal, code, process.id(),
-                process.credentials().user(Credentials.REAL)));
+        return signal == 0 ? 0 : post(target, null, info(process, signal, Signal.SI_USER));
+    }
+
+    private static long send(Process process, Task target, int signal) {
+        requireAllowed(process, target.process(), signal);
+        return signal == 0 ? 0 : post(target.process(), target, info(process, signal, Signal.SI_TKILL));
+    }
+
+    private static SignalInfo info(Process process, int signal, int code) {
+        return SignalInfo.sent(signal, code, process.id(), process.credentials().user(Credentials.REAL));
     }
 
     private static void requireAllowed(Process process, Process target, int signal) {
@@ -261,26 +276,29 @@ final class SignalCalls {
         }
     }
 
-    private static long post(Process target, SignalInfo info) {
-        if (!target.signal(info)) {
+    private static long post(Process target, Task thread, SignalInfo info) {
+        if (!target.signal(info, thread)) {
             throw new ErrnoException(Errno.EAGAIN);
         }
         return 0;
     }
 
-    /** The process of a thread: it has one, with the same number. */
-    private static Process thread(Process process, int id) {
+    private static Task thread(Process process, int id) {
         if (id <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        return process.services().processes().get(id);
+        Task task = process.services().processes().task(id);
+        if (task == null) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        return task;
     }
 
-    private static void requireSame(Process thread, int group) {
-        if (group <= 0) {
+    private static void requireSame(Task thread, int process) {
+        if (process <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (thread.id() != group) {
+        if (thread.process().id() != process) {
             throw new ErrnoException(Errno.ESRCH);
         }
     }

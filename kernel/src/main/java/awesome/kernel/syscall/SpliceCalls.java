@@ -115,7 +115,7 @@ final class SpliceCalls {
             return to.awaitRoom(nonBlocking);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0));
+                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
             }
             throw e;
         }

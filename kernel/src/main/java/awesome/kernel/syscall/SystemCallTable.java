@@ -183,17 +183,17 @@ final class SystemCallTable {
         // processes
         call(FORK, 0, ForkCalls::fork);
         call(VFORK, 0, ForkCalls::vfork);
-        partly(CLONE, 5, ForkCalls::clone, "processes, not threads; no namespaces");
-        partly(CLONE3, 2, ForkCalls::clone3, "processes, not threads; no namespaces, pidfd or set_tid");
+        partly(CLONE, 5, ForkCalls::clone, "no namespaces, pidfd");
+        partly(CLONE3, 2, ForkCalls::clone3, "no namespaces, pidfd or set_tid");
         call(EXECVE, 3, ExecCalls::execve);
         call(EXECVEAT, 5, ExecCalls::execveat);
-        call(EXIT, 1, ProcessCalls::exit);
-        call(EXIT_GROUP, 1, ProcessCalls::exit);
+        call(EXIT, 1, ThreadCalls::exit);
+        call(EXIT_GROUP, 1, ThreadCalls::exitGroup);
         call(WAIT4, 4, ChildCalls::wait4);
         partly(WAITID, 5, ChildCalls::waitid, "not P_PIDFD");
-        call(SET_TID_ADDRESS, 1, ProcessCalls::setTidAddress);
-        call(SET_ROBUST_LIST, 2, ProcessCalls::setRobustList);
-        refuse(GET_ROBUST_LIST, 3, Errno.ENOSYS, "");
+        call(SET_TID_ADDRESS, 1, ThreadCalls::setTidAddress);
+        call(SET_ROBUST_LIST, 2, ThreadCalls::setRobustList);
+        call(GET_ROBUST_LIST, 3, ThreadCalls::getRobustList);
         refuse(RSEQ, 4, Errno.ENOSYS, "the C library does without");
         partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
         partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
@@ -204,11 +204,11 @@ final class SystemCallTable {
         call(GETPRIORITY, 2, ProcessCalls::getpriority);
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
         partly(FUTEX, 6, FutexCalls::futex, "not the operations with priority inheritance");
-        partly(MEMBARRIER, 3, FutexCalls::membarrier, "global and private expedited");
+        partly(MEMBARRIER, 3, SchedulingCalls::membarrier, "global and private expedited");
 
         // identity
         call(GETPID, 0, IdentityCalls::getpid);
-        call(GETTID, 0, IdentityCalls::getpid);
+        call(GETTID, 0, ThreadCalls::gettid);
         call(GETPPID, 0, IdentityCalls::getppid);
         call(GETPGRP, 0, IdentityCalls::getpgrp);
         call(GETPGID, 1, IdentityCalls::getpgid);
@@ -258,14 +258,14 @@ final class SystemCallTable {
         call(SETHOSTNAME, 2, SystemInfoCalls::sethostname);
         call(SETDOMAINNAME, 2, SystemInfoCalls::setdomainname);
         call(GETRANDOM, 3, SystemInfoCalls::getrandom);
-        call(SCHED_YIELD, 0, SystemInfoCalls::schedYield);
-        call(GETCPU, 3, SystemInfoCalls::getcpu);
-        partly(SCHED_GETAFFINITY, 3, SystemInfoCalls::schedGetaffinity, "one processor");
-        partly(SCHED_SETAFFINITY, 3, SystemInfoCalls::schedSetaffinity, "one processor");
-        partly(SCHED_GETSCHEDULER, 1, SystemInfoCalls::schedGetscheduler, "SCHED_OTHER");
-        partly(SCHED_GETPARAM, 2, SystemInfoCalls::schedGetparam, "SCHED_OTHER");
-        partly(SCHED_GET_PRIORITY_MAX, 1, SystemInfoCalls::schedPriority, "SCHED_OTHER");
-        partly(SCHED_GET_PRIORITY_MIN, 1, SystemInfoCalls::schedPriority, "SCHED_OTHER");
+        call(SCHED_YIELD, 0, SchedulingCalls::schedYield);
+        call(GETCPU, 3, SchedulingCalls::getcpu);
+        call(SCHED_GETAFFINITY, 3, SchedulingCalls::schedGetaffinity);
+        call(SCHED_SETAFFINITY, 3, SchedulingCalls::schedSetaffinity);
+        partly(SCHED_GETSCHEDULER, 1, SchedulingCalls::schedGetscheduler, "SCHED_OTHER");
+        partly(SCHED_GETPARAM, 2, SchedulingCalls::schedGetparam, "SCHED_OTHER");
+        partly(SCHED_GET_PRIORITY_MAX, 1, SchedulingCalls::schedPriority, "SCHED_OTHER");
+        partly(SCHED_GET_PRIORITY_MIN, 1, SchedulingCalls::schedPriority, "SCHED_OTHER");
         partly(REBOOT, 4, SystemInfoCalls::reboot, "power off, halt, restart");
         refuse(MOUNT, 5, Errno.EPERM, "the tree of files is as the kernel made it");
         refuse(UMOUNT2, 2, Errno.EPERM, "the tree of files is as the kernel made it");

@@ -9,6 +9,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.KernelError;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Task;
 import awesome.kernel.process.UserLoop;
 import awesome.kernel.wait.Waiter;
 
@@ -40,24 +41,24 @@ public final class SystemCalls implements UserLoop.Calls {
     }
 
     @Override
-    public void call(Process process) {
-        CurrentProcess current = process.services().current();
-        current.enter(process);
+    public void call(Task task) {
+        CurrentProcess current = task.process().services().current();
+        current.enter(task);
         try {
-            callAlone(process);
+            callAlone(task);
         } finally {
             current.leave();
         }
     }
 
-    private void callAlone(Process process) {
-        UserContext context = process.context();
+    private void callAlone(Task task) {
+        UserContext context = task.context();
         if (trace != Trace.NONE) {
-            traced(process, context);
+            traced(task, context);
             return;
         }
         SystemCall call = SystemCallTable.row(context.systemCallNumber());
-        finish(process, answer(process, context, call));
+        finish(task, answer(task.process(), context, call));
     }
 
     /** The result, negative for an error; minus {@link Waiter#RESTART} if there is none yet. */
@@ -77,30 +78,30 @@ public final class SystemCalls implements UserLoop.Calls {
         }
     }
 
-    private static void finish(Process process, long result) {
+    private static void finish(Task task, long result) {
         if (result == -Waiter.RESTART) {
-            process.interruptCall();
+            task.interruptCall();
         } else {
             // After execve(2) these are the registers of the new program.
-            process.context().setResult(result);
+            task.context().setResult(result);
         }
     }
 
-    private void traced(Process process, UserContext context) {
+    private void traced(Task task, UserContext context) {
         long number = context.systemCallNumber();
         SystemCall call = SystemCallTable.row(number);
         if (call == null) {
-            tellUnknown(process, number);
+            tellUnknown(task, number);
         }
         String text = trace == Trace.ALL ? text(context, number, call) : "";
-        long result = answer(process, context, call);
+        long result = answer(task.process(), context, call);
         if (trace == Trace.ALL) {
-            log.line(process + " " + text + " = " + text(result));
+            log.line(task + " " + text + " = " + text(result));
         }
-        finish(process, result);
+        finish(task, result);
     }
 
-    private void tellUnknown(Process process, long number) {
+    private void tellUnknown(Task task, long number) {
         boolean numbered = number >= 0 && number < told.length;
         if (numbered && told[(int) number]) {
             return;
@@ -108,7 +109,7 @@ public final class SystemCalls implements UserLoop.Calls {
         if (numbered) {
             told[(int) number] = true;
         }
-        log.line(process + ": the kernel has no system call " + number + " ("
+        log.line(task + ": the kernel has no system call " + number + " ("
                 + SystemCallName.of(number) + "): ENOSYS");
     }
 

@@ -24,7 +24,6 @@ final class SystemInfoCalls {
 
     private static final int RANDOM_FLAGS = 7;
     private static final int RANDOM_PIECE = 256;
-    private static final int CPU_SET_BYTES = 8;
 
     private SystemInfoCalls() {}
 
@@ -89,66 +88,6 @@ final class SystemInfoCalls {
             }
         }
         return done;
-    }
-
-    static long schedYield(Process process, UserContext call) {
-        return 0;
-    }
-
-    static long schedGetaffinity(Process process, UserContext call) {
-        requireSelf(process, call);
-        long size = call.argument(1) & 0xffff_ffffL;
-        if (size < CPU_SET_BYTES || size % CPU_SET_BYTES != 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        process.memory().writeLong(UserAddr.of(call.argument(2)), 1);
-        return CPU_SET_BYTES;
-    }
-
-    static long schedSetaffinity(Process process, UserContext call) {
-        requireSelf(process, call);
-        byte[] first = new byte[1];
-        if (call.argument(1) != 0) {
-            process.memory().copyIn(UserAddr.of(call.argument(2)), first, 0, 1);
-        }
-        if ((first[0] & 1) == 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return 0;
-    }
-
-    static long schedGetscheduler(Process process, UserContext call) {
-        requireSelf(process, call);
-        return 0;
-    }
-
-    static long schedGetparam(Process process, UserContext call) {
-        requireSelf(process, call);
-        process.memory().writeInt(UserAddr.of(call.argument(1)), 0);
-        return 0;
-    }
-
-    static long schedPriority(Process process, UserContext call) {
-        return 0;
-    }
-
-    private static void requireSelf(Process process, UserContext call) {
-        int id = (int) call.argument(0);
-        if (id < 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        if (id != 0 && id != process.id()) {
-            throw new ErrnoException(Errno.ESRCH);
-        }
-    }
-
-    static long getcpu(Process process, UserContext call) {
-        for (int i = 0; i < 2; i++) {
-            if (call.argument(i) != 0) {
-                process.memory().writeInt(UserAddr.of(call.argument(i)), 0);
-            }
-        }
-        return 0;
     }
 
     static long reboot(Process process, UserContext call) {

@@ -127,8 +127,9 @@ final class TimeCalls {
             case ClockId.CLOCK_BOOTTIME:
                 return clock.monotonicNanos();
             case ClockId.CLOCK_PROCESS_CPUTIME_ID:
-            case ClockId.CLOCK_THREAD_CPUTIME_ID:
                 return process.times().total();
+            case ClockId.CLOCK_THREAD_CPUTIME_ID:
+                return process.task().times().total();
             default:
                 throw new ErrnoException(Errno.EINVAL);
         }
@@ -153,6 +154,8 @@ final class TimeCalls {
         }
         ProcessTimes times = process.times();
         byte[] usage = who == RUSAGE_CHILDREN ? usage(times.childUser(), times.childSystem(), process.childPeakPages())
+                : who == RUSAGE_THREAD ? usage(process.task().times().user(), process.task().times().system(),
+                        process.peakPages())
                 : usage(times.user(), times.system(), process.peakPages());
         process.memory().copyOut(UserAddr.of(call.argument(1)), usage);
         return 0;

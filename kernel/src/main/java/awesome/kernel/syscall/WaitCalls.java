@@ -127,6 +127,6 @@ final class WaitCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         byte[] set = process.memory().copyIn(at, SignalLayout.SIGSET_SIZE);
-        process.signals().setTemporaryMask(LittleEndian.getLong(set, 0));
+        process.task().setTemporaryMask(LittleEndian.getLong(set, 0));
     }
 }

@@ -24,6 +24,16 @@ public final class FileDescriptors {
         return this;
     }
 
+    /** This if one process has it, else a copy for one of those that do (execve(2)). */
+    public FileDescriptors alone() {
+        if (users == 1) {
+            return this;
+        }
+        FileDescriptors copy = copy();
+        users--;
+        return copy;
+    }
+
     /** A process that had it is gone; the last one closes all. */
     public void release() {
         users--;

@@ -40,7 +40,7 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
     public final FrameAllocator failing;
     public final List<String> log = new ArrayList<>();
     public final List<FakePageTable> tables = new ArrayList<>();
-    public long now = 5_000_000_000L;
+    public volatile long now = 5_000_000_000L;
     public long date = 1_700_000_000_123_456_789L;
     /** What happens at each interrupt while the processor waits. */
     public Runnable interrupt = () -> { };
@@ -60,6 +60,10 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
     public boolean noThreads;
     /** Threads of processes that were interrupted. */
     public int interrupts;
+    /** Where the thread that was last told so may run. */
+    public long allowed = -1;
+    public int yields;
+    public int barriers;
 
     public FakeMachine(long memoryFrames) {
         frames = new FakeFrames(memoryFrames);
@@ -70,12 +74,17 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
 
     /** The same, as processes know it. */
     public Machine ports() {
+        return ports(this);
+    }
+
+    /** The same with other threads. */
+    public Machine ports(ThreadMachine threads) {
         return new Machine(this, this, this, this, frames, failing, failing, () -> {
             FakePageTable table = new FakePageTable();
             table.fails = failures::fails;
             tables.add(table);
             return table;
-        }, this, this, this, 0x1234);
+        }, this, this, threads, 0x1234);
     }
 
     @Override
@@ -156,6 +165,11 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
     }
 
     @Override
+    public Exclusion newLock() {
+        return Exclusion.NONE;
+    }
+
+    @Override
     public Notice newNotice() {
         return new Notice() {
             private int count;
@@ -206,7 +220,32 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
 
             @Override
             public void setNice(int nice) {}
+
+            @Override
+            public void setProcessors(long mask) {
+                allowed = mask;
+            }
         };
+    }
+
+    @Override
+    public long processors() {
+        return 3;
+    }
+
+    @Override
+    public int processor() {
+        return 1;
+    }
+
+    @Override
+    public void yield() {
+        yields++;
+    }
+
+    @Override
+    public void barrier() {
+        barriers++;
     }
 
     @Override

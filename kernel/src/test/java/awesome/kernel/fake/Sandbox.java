@@ -5,18 +5,21 @@ import awesome.kernel.alarm.Alarms;
 import awesome.kernel.elf.ElfBuilder;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.event.EventFiles;
+import awesome.kernel.futex.Futexes;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentProcess;
+import awesome.kernel.process.Machine;
 import awesome.kernel.process.OwnSignals;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Processes;
 import awesome.kernel.process.Programs;
 import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
+import awesome.kernel.process.ThreadMachine;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.syscall.SystemCalls;
@@ -32,6 +35,7 @@ import awesome.kernel.wait.DeferredWork;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /** A process on a fake machine with a file system in memory, ready to make system calls. */
 public final class Sandbox {
@@ -55,8 +59,13 @@ public final class Sandbox {
     }
 
     public Sandbox(long memoryFrames) {
+        this(memoryFrames, null);
+    }
+
+    /** With threads that run at once; null for none. */
+    public Sandbox(long memoryFrames, Function<FakeMachine, ThreadMachine> threads) {
         machine = new FakeMachine(memoryFrames);
-        var ports = machine.ports();
+        Machine ports = threads == null ? machine.ports() : machine.ports(threads.apply(machine));
         CurrentProcess current = new CurrentProcess(ports, work);
         Processes processes = new Processes(ports, work);
         vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
@@ -68,12 +77,13 @@ public final class Sandbox {
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
                 new EventFiles(nameless, current, alarms, new OwnSignals(current), 100),
                 new UnixSockets(nameless, current, machine, new CurrentCaller(current)),
-                new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(), current, processes);
+                new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(),
+                current, processes, new Futexes());
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);
         file("/bin/program", ElfBuilder.small().bytes(), 0755);
-        process.begin();
+        process.task().begin();
         load("/bin/program", List.of("program"));
     }
 
@@ -124,7 +134,7 @@ public final class Sandbox {
     public long call(int number, long... arguments) {
         FakeContext context = context();
         context.call(number, arguments);
-        calls.call(process);
+        calls.call(process.task());
         return context().accumulator;
     }
 

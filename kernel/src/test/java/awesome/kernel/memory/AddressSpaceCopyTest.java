@@ -9,6 +9,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.FakePageTable;
 import awesome.kernel.machine.PageTable;
+import awesome.kernel.sync.Exclusion;
 import awesome.magic.UserAddr;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class AddressSpaceCopyTest {
     void aCopyTakesNoFramesUntilItIsWrittenTo() {
         FakeFrames frames = new FakeFrames(100);
         AddressSpace space = space(frames, 10);
-        AddressSpace copy = space.copy(new FakePageTable(frames));
+        AddressSpace copy = space.copy(new FakePageTable(frames), Exclusion.NONE);
         assertEquals(10, frames.owned());
         assertEquals(10, copy.residentPages());
         new UserMemory(copy, frames).writeInt(START, 77);
@@ -50,7 +51,7 @@ class AddressSpaceCopyTest {
     void whatCannotBeSharedIsCopied() {
         FakeFrames frames = new FakeFrames(100);
         frames.mostReferences = 1;
-        AddressSpace copy = space(frames, 10).copy(new FakePageTable(frames));
+        AddressSpace copy = space(frames, 10).copy(new FakePageTable(frames), Exclusion.NONE);
         assertEquals(20, frames.owned());
         assertEquals(3, new UserMemory(copy, frames).readInt(START.plus(3 * AddressSpace.PAGE)));
     }
@@ -67,7 +68,7 @@ class AddressSpaceCopyTest {
             plan.failAt(number);
             AddressSpace copy = null;
             try {
-                copy = space.copy(table);
+                copy = space.copy(table, Exclusion.NONE);
                 for (int i = 0; i < 5; i++) {
                     new UserMemory(copy, frames).writeInt(START.plus(i * AddressSpace.PAGE), 7);
                 }
@@ -92,7 +93,7 @@ class AddressSpaceCopyTest {
         frames.mostReferences = 1;
         AddressSpace space = space(frames, 10);
         FakePageTable table = new FakePageTable(frames);
-        assertEquals(Errno.ENOMEM, assertThrows(ErrnoException.class, () -> space.copy(table)).errno());
+        assertEquals(Errno.ENOMEM, assertThrows(ErrnoException.class, () -> space.copy(table, Exclusion.NONE)).errno());
         assertTrue(table.isReleased());
         assertEquals(10, frames.owned());
         assertEquals(9, new UserMemory(space, frames).readInt(START.plus(9 * AddressSpace.PAGE)));
@@ -104,7 +105,7 @@ class AddressSpaceCopyTest {
     void aWriteWithoutMemoryFailsAndTheRestStays() {
         FakeFrames frames = new FakeFrames(10);
         AddressSpace space = space(frames, 10);
-        AddressSpace copy = space.copy(new FakePageTable(frames));
+        AddressSpace copy = space.copy(new FakePageTable(frames), Exclusion.NONE);
         assertEquals(FaultResult.OUT_OF_MEMORY, copy.fault(START, PageTable.WRITE));
         assertEquals(0, new UserMemory(copy, frames).readInt(START));
         space.release();

@@ -8,6 +8,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.FakePageTable;
 import awesome.kernel.machine.PageTable;
+import awesome.kernel.sync.Exclusion;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ class AddressSpaceModelTest {
 
     private void copy(Space space) {
         if (spaces.size() < SPACES) {
-            Space copy = new Space(space.space.copy(new FakePageTable(frames)), frames);
+            Space copy = new Space(space.space.copy(new FakePageTable(frames), Exclusion.NONE), frames);
             space.pages.forEach((page, content) -> copy.pages.put(page, content.copy()));
             spaces.add(copy);
         }

@@ -46,7 +46,7 @@ class UserLoopTest {
     }
 
     private Ending run() {
-        Ending ending = new UserLoop(box.process, box.calls(), false).run();
+        Ending ending = new UserLoop(box.process.task(), box.calls(), false).run();
         for (String line : box.machine.log) {
             // The loop takes what goes wrong in a step for an error of the kernel.
             assertFalse(line.contains("AssertionFailedError"), line);
@@ -114,7 +114,7 @@ class UserLoopTest {
     @Test
     void registersAreShownWhenAskedFor() {
         steps.add(context -> Trap.DIVIDE);
-        new UserLoop(box.process, box.calls(), true).run();
+        new UserLoop(box.process.task(), box.calls(), true).run();
         assertTrue(box.machine.log.get(0).endsWith("\naccumulator 0"), box.machine.log.get(0));
     }
 
@@ -404,7 +404,7 @@ class UserLoopTest {
             next[0] += 4096;
             return context.touch(next[0], true, false);
         };
-        assertEquals(Ending.killed(Signal.SIGKILL), new UserLoop(small.process, small.calls(), false).run());
+        assertEquals(Ending.killed(Signal.SIGKILL), new UserLoop(small.process.task(), small.calls(), false).run());
         assertTrue(small.machine.log.get(0).contains("no memory is left"), small.machine.log.get(0));
     }
 

@@ -56,7 +56,7 @@ class SystemCallTableTest {
             assertNull(SystemCallTable.row(number));
             Sandbox box = new Sandbox();
             box.context().accumulator = number;
-            box.calls().call(box.process);
+            box.calls().call(box.process.task());
             assertEquals(-Errno.ENOSYS, box.context().accumulator);
         }
     }
@@ -67,11 +67,11 @@ class SystemCallTableTest {
         SystemCalls calls = new SystemCalls(box.machine, SystemCalls.Trace.UNKNOWN);
         for (int i = 0; i < 3; i++) {
             box.context().call(335);
-            calls.call(box.process);
+            calls.call(box.process.task());
             box.context().call(SystemCallNumber.GETPID);
-            calls.call(box.process);
+            calls.call(box.process.task());
             box.context().call(321, 1);
-            calls.call(box.process);
+            calls.call(box.process.task());
         }
         assertEquals(2, box.machine.log.size());
         assertEquals("program[1]: the kernel has no system call 335 (system call 335): ENOSYS", box.machine.log.get(0));
@@ -83,9 +83,9 @@ class SystemCallTableTest {
         Sandbox box = new Sandbox();
         SystemCalls calls = new SystemCalls(box.machine, SystemCalls.Trace.ALL);
         box.context().call(SystemCallNumber.DUP2, 7, 8);
-        calls.call(box.process);
+        calls.call(box.process.task());
         box.context().call(SystemCallNumber.GETPID);
-        calls.call(box.process);
+        calls.call(box.process.task());
         assertEquals("program[1] dup2(0x7, 0x8) = -9 EBADF", box.machine.log.get(0));
         assertEquals("program[1] getpid() = 0x1", box.machine.log.get(1));
     }

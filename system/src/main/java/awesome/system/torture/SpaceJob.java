@@ -7,6 +7,7 @@ import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.FaultResult;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.UserMemory;
+import awesome.kernel.sync.Exclusion;
 import awesome.magic.UserAddr;
 import java.util.Arrays;
 import java.util.Random;
@@ -92,7 +93,7 @@ final class SpaceJob implements Job {
 
     /** Writes to the original are not seen in the copy, and it lives on when the original is gone. */
     private void copy(Random random) {
-        AddressSpace copy = space.copy(tables.get());
+        AddressSpace copy = space.copy(tables.get(), Exclusion.NONE);
         int[] then = expected.clone();
         for (int i = 0; i < STEPS; i++) {
             write(random.nextInt(PAGES), random.nextInt(1 << 20));

@@ -73,6 +73,15 @@ public class ActiveSpace {
         allow(enabled);
     }
 
+    /** The current thread does not need {@code use} any more; the processor may use it until another one comes. */
+    void forsake(SpaceUse use) {
+        boolean enabled = others.disableInterrupts();
+        if (others.carried() == use) {
+            others.carry(null);
+        }
+        allow(enabled);
+    }
+
     private void allow(boolean enabled) {
         if (enabled) {
             others.enableInterrupts();
@@ -97,9 +106,7 @@ public class ActiveSpace {
     /** Makes all processors that use {@code use}, which is about to go, use the kernel's own address space. */
     void leave(SpaceUse use) {
         boolean enabled = others.disableInterrupts();
-        if (others.carried() == use) {
-            others.carry(null);
-        }
+        forsake(use);
         leaveHere(use);
         long rest = use.cpus();
         if (rest != 0) {

@@ -60,6 +60,16 @@ public final class DirectMemory implements PhysMemory {
         at(address).writeLong(value);
     }
 
+    @Override
+    public int loadInt(PhysAddr address) {
+        return at(address).readIntVolatile();
+    }
+
+    @Override
+    public boolean compareAndSetInt(PhysAddr address, int expected, int value) {
+        return at(address).compareAndSetInt(expected, value);
+    }
+
     private static Address element(byte[] array, int index) {
         return Objects.addressOf(array).plus(ARRAY_BASE + (long) index);
     }

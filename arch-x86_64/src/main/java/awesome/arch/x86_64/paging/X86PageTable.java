@@ -175,6 +175,11 @@ public final class X86PageTable implements PageTable {
     }
 
     @Override
+    public void deactivate() {
+        active.forsake(use);
+    }
+
+    @Override
     public void release() {
         active.leave(use);
         tree.releaseSlots(0, USER_SLOTS);

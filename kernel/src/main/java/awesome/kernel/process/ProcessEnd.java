@@ -5,40 +5,28 @@ import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.tty.Terminal;
 import java.util.ArrayList;
 
-/** From the first instruction of a process to its end, in a thread of its own. */
-public final class ProcessLife implements Runnable {
+/** What happens when the last thread of a process has ended. Within {@link CurrentProcess}. */
+final class ProcessEnd {
     private final Process process;
     private final Processes all;
     private final CurrentProcess current;
 
-    /** The life of a process that has a program. */
-    public ProcessLife(Process process) {
+    /** The end of {@code process}, of which the current thread was one. */
+    ProcessEnd(Process process) {
         this.process = process;
         all = process.services().processes();
         current = process.services().current();
     }
 
-    @Override
-    public void run() {
-        live();
-    }
-
-    /** Runs the process; how it ended. Not within {@link CurrentProcess}. */
-    public Ending live() {
-        current.within(process, process::begin);
-        Ending ending = new UserLoop(process, all.calls(), all.showRegisters()).run();
-        current.enter(process);
+    /** Gives back what it has, and tells its relatives. Throws nothing. */
+    void run() {
         try {
             end();
         } catch (RuntimeException | Error e) {
             KernelError.tell(process, "the end of a process", e);
         } finally {
-            // Whatever went wrong, it runs no more.
-            process.times().end();
             tellParent();
-            current.leave();
         }
-        return ending;
     }
 
     private void end() {
@@ -81,7 +69,7 @@ public final class ProcessLife implements Runnable {
         child.kin().moveTo(heir);
         child.kin().setExitSignal(Signal.SIGCHLD);
         if (child.isZombie()) {
-            new ProcessLife(child).tellParent();
+            new ProcessEnd(child).tellParent();
         } else {
             checkGroup(child, process);
         }

@@ -1,0 +1,263 @@
+package awesome.kernel.process;
+
+import awesome.abi.linux.Signal;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.signal.SignalState;
+import awesome.kernel.wait.Notice;
+
+/**
+ * A thread of a process (pthreads(7)): registers, signals, a name and a number of its own, in a thread of the kernel of
+ * its own. Preemptible context, within {@link CurrentProcess} unless a method says otherwise.
+ */
+public final class Task {
+    private static final int LONGEST_NAME = 15;
+
+    private final Process process;
+    private final SignalState signals;
+    private final Notice notice;
+    private final TaskTimes times = new TaskTimes();
+    private final TaskExit exit = new TaskExit(this);
+    private int id;
+    private UserContext context;
+    private String name = "";
+    private int nice;
+    /** On which processors it may run, one bit each. */
+    private long processors = -1;
+    private ThreadMachine.UserThread thread;
+    private boolean waiting;
+    private volatile boolean callInterrupted;
+    private volatile Ending ending;
+
+    /** The first thread of {@code process}, whose number it has; without registers. */
+    Task(Process process, SignalState signals) {
+        this(process, process.id(), signals);
+    }
+
+    private Task(Process process, int id, SignalState signals) {
+        this.process = process;
+        this.id = id;
+        this.signals = signals;
+        notice = process.machine().threads().newNotice();
+    }
+
+    /** A thread of {@code process}, which may be another one's, like {@code maker}; nobody knows it yet. */
+    Task(Process process, int id, SignalState signals, Task maker) {
+        this(process, id, signals);
+        name = maker.name;
+        nice = maker.nice;
+        processors = maker.processors;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Its number (gettid(2)), which is that of the process for its leader. */
+    public int id() {
+        return id;
+    }
+
+    /** It is the leader from now on. */
+    void takeLead() {
+        id = process.id();
+    }
+
+    /** Whether it has the number of the process. */
+    public boolean isLeader() {
+        return id == process.id();
+    }
+
+    /** Its mask and what waits for it. */
+    public SignalState signals() {
+        return signals;
+    }
+
+    /** Its registers; null before it has a program. */
+    public UserContext context() {
+        return context;
+    }
+
+    void setContext(UserContext registers) {
+        context = registers;
+    }
+
+    /** What it is called, at most 15 characters (PR_GET_NAME). */
+    public String name() {
+        return name;
+    }
+
+    /** Gives it a name, which is cut to 15 characters. */
+    public void setName(String newName) {
+        name = newName.length() > LONGEST_NAME ? newName.substring(0, LONGEST_NAME) : newName;
+    }
+
+    /** How willing it is to let others run: -20 to 19. */
+    public int nice() {
+        return nice;
+    }
+
+    public void setNice(int newNice) {
+        nice = newNice;
+        if (thread != null) {
+            thread.setNice(newNice);
+        }
+    }
+
+    /** On which processors of the machine it may run, a bit each (sched_setaffinity(2)). */
+    public long processors() {
+        return processors & process.machine().threads().processors();
+    }
+
+    /** Says so; false if that is none. */
+    public boolean setProcessors(long mask) {
+        if ((mask & process.machine().threads().processors()) == 0) {
+            return false;
+        }
+        processors = mask;
+        if (thread != null) {
+            thread.setProcessors(processors());
+        }
+        return true;
+    }
+
+    public TaskTimes times() {
+        return times;
+    }
+
+    /** What it leaves in memory when it ends. */
+    public TaskExit exit() {
+        return exit;
+    }
+
+    /** The thread of the kernel that it runs in; null if it does not run. */
+    ThreadMachine.UserThread thread() {
+        return thread;
+    }
+
+    /** The calling thread runs it from now on. */
+    public void begin() {
+        thread = process.machine().threads().current();
+        times.begin(thread);
+        if (nice != 0) {
+            thread.setNice(nice);
+        }
+        if (processors != -1) {
+            thread.setProcessors(processors());
+        }
+        if (process.program() != null) {
+            process.space().activate();
+        }
+    }
+
+    /** It runs no longer. */
+    void stopRunning() {
+        times.end();
+        thread = null;
+    }
+
+    /** What is told when it may have something to look at while it waits. */
+    public Notice notice() {
+        return notice;
+    }
+
+    void setWaiting(boolean isWaiting) {
+        waiting = isWaiting;
+        if (isWaiting) {
+            process.jobState().settle();
+        }
+    }
+
+    /** Whether it waits for something. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    /** Something may have come for it: it looks, wherever it is. */
+    void tell() {
+        notice.happened();
+        if (hasSignal() || process.jobState().isStopped()) {
+            disturb();
+        }
+    }
+
+    /** Has it come to the kernel if it is in user code. */
+    void disturb() {
+        if (process.services().current().task() != this && thread != null && context != null) {
+            context.interrupt();
+            thread.interrupt();
+        }
+    }
+
+    /** Whether it ends or a signal is to be dealt with. */
+    boolean hasSignal() {
+        return isEnding() || signals.hasDeliverable();
+    }
+
+    /** Whether it ends whatever it does. */
+    boolean isKilled() {
+        return isEnding() || (signals.waiting() & SignalState.bit(Signal.SIGKILL)) != 0;
+    }
+
+    /** A system call was left without a result because a signal came; see {@link awesome.kernel.wait.Waiter#RESTART}. */
+    public void interruptCall() {
+        callInterrupted = true;
+    }
+
+    /** Whether there may be something to do before user code goes on. Any thread. */
+    boolean hasSignalWork() {
+        return callInterrupted || signals.waiting() != 0 || signals.isMaskTemporary() || process.jobState().isStopped();
+    }
+
+    /** Whether a call was interrupted since this was last asked. */
+    boolean takeInterruptedCall() {
+        boolean was = callInterrupted;
+        callInterrupted = false;
+        return was;
+    }
+
+    /** Sets the mask; others are told of signals for the process that this one would have taken. */
+    public void setBlocked(long mask) {
+        long before = signals.blocked();
+        signals.setBlocked(mask);
+        process.tasks().redirect(signals.waitingShared() & mask & ~before);
+    }
+
+    /** Sets the mask for the time of one system call, see {@link SignalState#setTemporaryMask}. */
+    public void setTemporaryMask(long mask) {
+        long before = signals.blocked();
+        signals.setTemporaryMask(mask);
+        process.tasks().redirect(signals.waitingShared() & mask & ~before);
+    }
+
+    /** Ends it alone, when the kernel next looks; the first ending counts. */
+    public void end(Ending how) {
+        if (ending == null) {
+            ending = how;
+        }
+    }
+
+    /** How it ended, alone or with its process; null while it runs. Any thread. */
+    public Ending ending() {
+        Ending all = process.ending();
+        return all == null ? ending : all;
+    }
+
+    /** Whether it has ended or is about to. Any thread. */
+    public boolean isEnding() {
+        return ending != null || process.isEnding();
+    }
+
+    /** User code was interrupted. Not within {@link CurrentProcess}. */
+    void interrupted() {
+        times.interruptedUser();
+        if (process.timers().isArmed()) {
+            process.services().current().within(this, process.timers()::run);
+        }
+    }
+
+    /** For people: its name and number. */
+    @Override
+    public String toString() {
+        return name + "[" + id + "]";
+    }
+}
