@@ -31,7 +31,13 @@ SYS_MADVISE     equ 28
 SYS_DUP         equ 32
 SYS_SETITIMER   equ 38
 SYS_GETPID      equ 39
+SYS_SOCKETPAIR  equ 53
+SYS_CLONE       equ 56
+SYS_FORK        equ 57
+SYS_VFORK       equ 58
+SYS_EXECVE      equ 59
 SYS_EXIT        equ 60
+SYS_WAIT4       equ 61
 SYS_KILL        equ 62
 SYS_UNAME       equ 63
 SYS_FCNTL       equ 72
@@ -45,9 +51,14 @@ SYS_READLINK    equ 89
 SYS_GETPPID     equ 110
 SYS_SYMLINK     equ 88
 SYS_MOUNT       equ 165
+SYS_FUTEX       equ 202
 SYS_GETDENTS    equ 217
 SYS_GETTIME     equ 228
+SYS_EPOLL_WAIT  equ 232
+SYS_EPOLL_CTL   equ 233
 SYS_FSTATAT     equ 262
+SYS_EVENTFD     equ 290
+SYS_EPOLL       equ 291
 
 O_RDWR          equ 2
 O_CREAT         equ 0o100
@@ -60,6 +71,16 @@ F_GETFL         equ 3
 SIGUSR1         equ 10
 SA_RESTORER     equ 0x04000000
 PAGE            equ 4096
+AF_UNIX         equ 1
+SOCK_STREAM     equ 1
+EPOLL_CTL_ADD   equ 1
+EPOLLIN         equ 1
+FUTEX_WAIT      equ 128                 ; with FUTEX_PRIVATE_FLAG
+FUTEX_WAKE      equ 129
+; CLONE_VM, _FS, _FILES, _SIGHAND, _THREAD, _SYSVSEM, _PARENT_SETTID
+CLONE_THREAD    equ 0x150f00
+CLONE_CHILD_CLEARTID equ 0x200000
+RING            equ 16
 
 ; call NUMBER, arguments...
         %macro  call6 1-7
@@ -86,6 +107,12 @@ PAGE            equ 4096
         %endmacro
 
 start:
+        cmp     qword [rsp], 2
+        jne     .first
+        mov     rax, [rsp + 16]
+        cmp     word [rax], 'q'         ; executed by an operation
+        je      quit
+.first:
         sub     rsp, 8
         lea     rbx, [devtmpfs]
         call6   SYS_MKDIR, dev, 0o755
@@ -134,6 +161,9 @@ start:
         call6   SYS_WRITE, 1, finish, finish_end - finish
         call6   SYS_EXIT, 0
 
+quit:
+        call6   SYS_EXIT, 0
+
 ; Preparations.
 
         %macro  opens 3                 ; label, path, flags
@@ -177,6 +207,74 @@ fill_select:
         dec     r14
         jmp     .next
 .done:  ret
+
+fill_select_hundred:
+        call    open_null
+        mov     r14, 100
+.next:  call6   SYS_DUP, r15
+        dec     r14
+        jnz     .next
+        ret
+
+new_sockets:
+        call6   SYS_SOCKETPAIR, AF_UNIX, SOCK_STREAM, 0, pair
+        ret
+
+new_epoll:                              ; r15: the set, r14: an event in it
+        call6   SYS_EVENTFD, 0, 0
+        mov     r14, rax
+        call6   SYS_EPOLL, 0
+        mov     r15, rax
+        mov     dword [buffer], EPOLLIN
+        call6   SYS_EPOLL_CTL, r15, EPOLL_CTL_ADD, r14, buffer
+        ret
+
+; Processes in a ring of pipes: each reads from its own and writes to the next. This one writes to the first.
+        %macro  new_ring 2              ; label, how many
+%1:     xor     r15d, r15d
+%%pipes:
+        lea     rdi, [ring + r15 * 8]
+        call6   SYS_PIPE
+        inc     r15
+        cmp     r15, %2
+        jb      %%pipes
+        xor     r15d, r15d
+%%fork:
+        call6   SYS_FORK
+        test    eax, eax
+        jz      pass_on
+        inc     r15
+        cmp     r15, %2 - 1
+        jb      %%fork
+        ret
+        %endmacro
+
+        new_ring two_processes, 2
+        new_ring many_processes, RING
+
+pass_on:
+        lea     r14, [ring]
+        mov     edi, [r14 + r15 * 8]
+        call6   SYS_READ, rdi, buffer, 1
+        mov     edi, [r14 + r15 * 8 + 12]
+        call6   SYS_WRITE, rdi, buffer, 1
+        jmp     pass_on
+
+new_partner:                            ; r15: a thread that answers on a futex
+        call6   SYS_CLONE, CLONE_THREAD, thread_stack, thread_id, 0, 0
+        mov     r15, rax                ; its number, or an error
+        test    eax, eax
+        jz      .answer
+        ret
+.answer:
+        cmp     dword [question], 0
+        jne     .asked
+        call6   SYS_FUTEX, question, FUTEX_WAIT, 0, 0
+        jmp     .answer
+.asked: mov     dword [question], 0
+        mov     dword [answer], 1
+        call6   SYS_FUTEX, answer, FUTEX_WAKE, 1
+        jmp     .answer
 
 map_some:                               ; r14: memory that was not touched yet
         call6   SYS_MMAP, 0, 64 << 20, PROT_RW, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0
@@ -286,6 +384,80 @@ pipe_page:
         call6   SYS_WRITE, rdi, buffer, PAGE
         mov     edi, [pair]
         call6   SYS_READ, rdi, buffer, PAGE
+        ret
+
+select_hundred:
+        mov     qword [buffer], -1
+        mov     rax, (1 << 36) - 1
+        mov     [buffer + 8], rax
+        call6   SYS_SELECT, 100, buffer, 0, 0, no_time
+        ret
+
+event:
+        call6   SYS_WRITE, r14, one, 8
+        call6   SYS_EPOLL_WAIT, r15, buffer, 10, 0
+        call6   SYS_READ, r14, buffer, 8
+        ret
+
+        %macro  round 2                 ; label, how many processes
+%1:     mov     edi, [ring + 4]
+        call6   SYS_WRITE, rdi, buffer, 1
+        mov     edi, [ring + (%2 - 1) * 8]
+        call6   SYS_READ, rdi, buffer, 1
+        ret
+        %endmacro
+
+        round   round_two, 2
+        round   round_many, RING
+
+fork_wait:
+        call6   SYS_FORK
+        test    eax, eax
+        jz      quit
+wait_for_child:
+        call6   SYS_WAIT4, -1, 0, 0, 0
+        ret
+
+        %macro  executes 4              ; label, fork or vfork, path, arguments
+%1:     call6   %2
+        test    eax, eax
+        jnz     wait_for_child
+        call6   SYS_EXECVE, %3, %4, nothing_more
+        jmp     quit
+        %endmacro
+
+        executes fork_exec, SYS_FORK, self, self_arguments
+        executes vfork_exec, SYS_VFORK, self, self_arguments
+        executes fork_shell, SYS_FORK, program, shell_arguments
+
+thread_join:
+        mov     dword [thread_id], 1
+        call6   SYS_CLONE, CLONE_THREAD | CLONE_CHILD_CLEARTID, thread_stack, thread_id, thread_id, 0
+        test    rax, rax
+        jz      quit
+        js      .failed
+.wait:  mov     edx, [thread_id]
+        test    edx, edx
+        jz      .end
+        call6   SYS_FUTEX, thread_id, 0, rdx, 0
+        jmp     .wait
+.end:   xor     eax, eax
+.failed:
+        ret
+
+ask:
+        mov     rax, r15
+        test    rax, rax
+        js      .failed
+        mov     dword [question], 1
+        call6   SYS_FUTEX, question, FUTEX_WAKE, 1
+.wait:  cmp     dword [answer], 0
+        jne     .end
+        call6   SYS_FUTEX, answer, FUTEX_WAIT, 0, 0
+        jmp     .wait
+.end:   mov     dword [answer], 0
+        xor     eax, eax
+.failed:
         ret
 
 map_unmap:
@@ -422,6 +594,16 @@ table:
         operation "select 10 descriptors", fill_select, select_ten, 1000
         operation "pipe, 1 byte", open_pipe, pipe_byte, 1000
         operation "pipe, 4 KiB", open_pipe, pipe_page, 1000
+        operation "select 100 descriptors", fill_select_hundred, select_hundred, 500
+        operation "UNIX sockets, 1 byte", new_sockets, pipe_byte, 1000
+        operation "UNIX sockets, 4 KiB", new_sockets, pipe_page, 1000
+        operation "event and epoll", new_epoll, event, 1000
+        operation "2 processes, pipes", two_processes, round_two, 1000
+        operation "16 processes, pipes", many_processes, round_many, 200
+        operation "fork, exit and wait", 0, fork_wait, 200
+        operation "fork, execute and wait", 0, fork_exec, 200
+        operation "vfork, execute and wait", 0, vfork_exec, 200
+        operation "fork, shell and wait", 0, fork_shell, 50
         operation "mmap and munmap", 0, map_unmap, 1000
         operation "mmap and munmap of a file", open_program, map_unmap_file, 1000
         operation "mprotect twice", map_one, protect, 1000
@@ -443,11 +625,17 @@ table:
         operation "rename twice", open_file, rename_twice, 1000
         operation "ftruncate twice", open_file, truncate, 500
         operation "list a directory", open_root, list, 1000
+        operation "thread, exit and join", 0, thread_join, 500
+        operation "2 threads, futex", new_partner, ask, 1000
         dq      0
 
         align   8
 action:         dq handler, SA_RESTORER, restorer, 0
 mask_bits:      dq 0
+one:            dq 1
+self_arguments: dq self, quit_argument, 0
+shell_arguments: dq shell, shell_option, shell_command, 0
+nothing_more:   dq 0
 no_time:        dq 0, 0
 no_interval:    dq 0, 0, 0, 0
 long_time:      dq 0, 0, 1000, 0
@@ -466,11 +654,22 @@ root:           db "/", 0
 file:           db "/bench-file", 0
 link:           db "/bench-link", 0
 other:          db "/bench-other", 0
+self:           db "/bench", 0
+quit_argument:  db "q", 0
+shell:          db "sh", 0
+shell_option:   db "-c", 0
+shell_command:  db ":", 0
 
         section .names follows=.text
+        align   64
 names_end:
 
 end             equ names_end
 BSS             equ 3 * PAGE
 pair            equ end + 16
-buffer          equ end + 64
+thread_id       equ end + 32
+question        equ end + 36
+answer          equ end + 40
+ring            equ end + 64            ; two descriptors for each pipe
+thread_stack    equ ring + 8 * RING + 256
+buffer          equ thread_stack + 64
