@@ -3,6 +3,7 @@ package awesome.systemtests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ class LinuxCallsTest {
     private static Path folder;
 
     @ParameterizedTest
-    @CsvSource({"events, 1", "events, 2", "timers, 1", "timers, 2", "memfiles, 1", "pipes, 2", "inotify, 1", "sockets, 1", "sockets, 2", "ptys, 1", "ptys, 2"})
+    @CsvSource({"events, 1", "events, 2", "timers, 1", "timers, 2", "memfiles, 1", "pipes, 2", "inotify, 1",
+        "sockets, 1", "sockets, 2", "ptys, 1", "ptys, 2"})
     void answerAsLinuxDoes(String topic, int cpus) {
         String code = Path.of("src/test/resources/linux", topic + ".c").toAbsolutePath().toString();
         Command.Result compiled = Command.host(folder, NOTHING, "musl-gcc", "-static", "-O1", "-Wall", "-Werror",
@@ -29,5 +31,22 @@ class LinuxCallsTest {
         Command.Result actual = Command.awesome(folder, NOTHING, "--cpus", String.valueOf(cpus), "--", "./" + topic);
         assertEquals(expected.text(), actual.text(), actual.errors());
         assertEquals(expected.status(), actual.status());
+    }
+
+    /** A program that has others run on a terminal of its own. */
+    @Test
+    void whatRunsOnATerminalShowsTheSame() {
+        String script = "busybox tty; busybox stty size; echo shown; exit 3";
+        Command.Result expected = Command.host(folder, NOTHING, "script", "-qec", script, "/dev/null");
+        Command.Result actual = Command.awesome(folder, NOTHING, "--file", "/lib64/ld-linux-x86-64.so.2", "--file",
+                "/lib/x86_64-linux-gnu/libc.so.6", "--file", "/bin/busybox:/bin/sh", "--file", "/usr/bin/script", "--",
+                "/usr/bin/script", "-qec", script, "/dev/null");
+        // The number of the terminal is the host's own.
+        assertEquals(withoutFirstLine(expected.text()), withoutFirstLine(actual.text()), actual.errors());
+        assertEquals(3, actual.status());
+    }
+
+    private static String withoutFirstLine(String text) {
+        return text.substring(text.indexOf('\n') + 1);
     }
 }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 
 /**
- * A set of files of which it tells those that are ready (epoll(7)). What is asked of it takes as long as there are files
- * that may be ready, not as there are in the set: each tells by its bell.
+ * A set of files of which it tells those that are ready (epoll(7)). What is asked of it takes as long as there are
+ * files that may be ready, not as there are in the set: each tells by its bell.
  */
 public final class EpollFile extends OpenFile {
     /** Receives what the files of a set have to tell. */

@@ -8,7 +8,7 @@ import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Listener;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A file in a set of epoll(7), under the descriptor by which it came into it. It goes with the file, and keeps it not. */
+/** A file in a set of epoll(7), under the descriptor by which it came into it. It does not keep the file. */
 final class EpollItem implements Listener, CloseWatcher {
     /** What it knows of a file by: duplicates of one descriptor are different files to a set. */
     record Key(int fd, OpenFile file) {}

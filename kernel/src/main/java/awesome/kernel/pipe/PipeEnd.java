@@ -86,7 +86,7 @@ public final class PipeEnd extends OpenFile {
         return pipe.count();
     }
 
-    /** Waits until there is room for some bytes; for how many. EAGAIN if it would have to wait, EPIPE without readers. */
+    /** Waits until there is room; for how many bytes. EAGAIN if it would have to wait, EPIPE without readers. */
     public int awaitRoom(boolean nonBlocking) {
         if (pipe.readers > 0 && pipe.room() == 0) {
             if (nonBlocking) {

@@ -53,7 +53,8 @@ public final class CurrentCaller implements SocketCaller {
     public Inode makeSocket(String path) {
         Process process = current.get();
         try {
-            process.vfs().makeNode(process.paths(), process.paths().current(), path, FileMode.S_IFSOCK | PERMISSIONS, 0);
+            process.vfs().makeNode(process.paths(), process.paths().current(), path,
+                    FileMode.S_IFSOCK | PERMISSIONS, 0);
         } catch (ErrnoException e) {
             throw e.errno() == Errno.EEXIST ? new ErrnoException(Errno.EADDRINUSE) : e;
         }

@@ -13,7 +13,7 @@ import awesome.kernel.wait.Waiter;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The file system of {@code /dev/pts}: a node for each slave, by number. Opening {@code /dev/ptmx} makes a new pair. */
+/** The file system of {@code /dev/pts}: a node for each slave, by number. Opening {@code /dev/ptmx} makes a pair. */
 public final class PtyFileSystem extends FileSystem implements DeviceDriver {
     /** As statfs(2) tells of devpts. */
     private static final long MAGIC = 0x1cd1;

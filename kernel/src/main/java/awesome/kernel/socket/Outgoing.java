@@ -7,7 +7,7 @@ import awesome.kernel.vfs.Source;
  *
  * @param source its bytes
  * @param address where to; null for the peer
- * @param rights open files that go along, which belong to whoever sends until {@link Socket#send} takes them; null for none
+ * @param rights open files that go along, the sender's until {@link Socket#send} takes them; null for none
  * @param identity as whom it is sent, which was checked; null for as the caller
  * @param flags of send(2)
  */

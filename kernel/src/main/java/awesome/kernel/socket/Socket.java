@@ -6,7 +6,7 @@ import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 
-/** An open socket. Addresses are structures {@code sockaddr} as programs have them. Errors are those of the man pages. */
+/** An open socket. Addresses are structures {@code sockaddr} as programs have them. Errors are the man pages'. */
 public abstract class Socket extends OpenFile {
     /** A socket on {@code inode}; {@code flags} O_NONBLOCK or 0. */
     protected Socket(Inode inode, int flags) {

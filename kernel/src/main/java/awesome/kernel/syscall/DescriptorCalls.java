@@ -25,6 +25,7 @@ final class DescriptorCalls {
     private static final int CLOSE_RANGE_CLOEXEC = 4;
     private static final int FALLOC_FL_KEEP_SIZE = 1;
     private static final int LAST_ADVICE = 5;
+    private static final int SYNC_FILE_RANGE_FLAGS = 7;
 
     // flock(2)
     private static final int LOCK_NB = 4;
@@ -254,6 +255,21 @@ final class DescriptorCalls {
 
     static long syncfs(Process process, UserContext call) {
         process.files().getUsable((int) call.argument(0));
+        return 0;
+    }
+
+    static long syncFileRange(Process process, UserContext call) {
+        OpenFile file = process.files().getUsable((int) call.argument(0));
+        long start = call.argument(1);
+        long length = call.argument(2);
+        Arguments.requireOnly((int) call.argument(3), SYNC_FILE_RANGE_FLAGS);
+        if (start < 0 || length < 0 || start > Long.MAX_VALUE - length) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (!file.inode().isRegular() && file.inode().type() != FileMode.S_IFDIR
+                && file.inode().type() != FileMode.S_IFLNK) {
+            throw new ErrnoException(Errno.ESPIPE);
+        }
         return 0;
     }
 

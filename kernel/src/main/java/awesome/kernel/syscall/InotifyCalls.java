@@ -35,7 +35,8 @@ final class InotifyCalls {
 
     private static long init(Process process, int flags) {
         int user = process.credentials().user(Credentials.REAL);
-        return EventCalls.add(process, process.services().events().newInotify(user, flags & OpenFlag.O_NONBLOCK), flags);
+        OpenFile file = process.services().events().newInotify(user, flags & OpenFlag.O_NONBLOCK);
+        return EventCalls.add(process, file, flags);
     }
 
     static long addWatch(Process process, UserContext call) {

@@ -133,7 +133,8 @@ final class MessageCalls {
                 LittleEndian.getLong(header, SocketFlag.MSG_CONTROLLEN));
         boolean done = false;
         try {
-            long sent = send(process, socket, new Outgoing(bytes, address, control.rights(), control.identity(), flags));
+            long sent = send(process, socket,
+                    new Outgoing(bytes, address, control.rights(), control.identity(), flags));
             done = true;
             return sent;
         } finally {

@@ -122,7 +122,8 @@ final class SpliceCalls {
     }
 
     /** From a pipe to another file; {@code position} -1 stands for where that is. */
-    private static long out(Process process, PipeEnd from, OpenFile to, long position, int length, boolean nonBlocking) {
+    private static long out(Process process, PipeEnd from, OpenFile to, long position, int length,
+            boolean nonBlocking) {
         if ((to.flags() & OpenFlag.O_APPEND) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }

@@ -47,6 +47,7 @@ final class SystemCallTable {
         call(FDATASYNC, 1, DescriptorCalls::fsync);
         call(SYNC, 0, DescriptorCalls::sync);
         call(SYNCFS, 1, DescriptorCalls::syncfs);
+        call(SYNC_FILE_RANGE, 4, DescriptorCalls::syncFileRange);
         call(GETDENTS, 3, DescriptorCalls::getdents);
         call(GETDENTS64, 3, DescriptorCalls::getdents64);
 
@@ -229,6 +230,8 @@ final class SystemCallTable {
         call(GETRESGID, 3, IdentityCalls::getresgid);
         partly(SETFSUID, 1, IdentityCalls::setfsuid, "follows the effective identity");
         partly(SETFSGID, 1, IdentityCalls::setfsgid, "follows the effective identity");
+        call(CAPGET, 2, CapabilityCalls::capget);
+        partly(CAPSET, 2, CapabilityCalls::capset, "EPERM: capabilities follow from the user, and cannot be given up");
         call(GETGROUPS, 2, IdentityCalls::getgroups);
         call(SETGROUPS, 2, IdentityCalls::setgroups);
 

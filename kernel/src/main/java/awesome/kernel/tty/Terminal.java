@@ -191,7 +191,7 @@ public final class Terminal implements DeferredWork.Task {
         return device.room() >= LEAST_ROOM;
     }
 
-    /** Waits until there is room for output, or nobody takes any; for how many bytes. EAGAIN if it would have to wait. */
+    /** Waits until there is room for output, or nobody takes any; for how many bytes. EAGAIN if it may not wait. */
     int awaitRoom(boolean nonBlocking) {
         await(() -> hungUp || isWritable(), Waiter.FOREVER, nonBlocking);
         return device.room() / MOST_FOR_BYTE;

@@ -188,7 +188,8 @@ final class Connection extends UnixSocket {
             boolean isFirst = source.done() == before;
             int got = source.get(bytes, 0, wanted);
             if (got > 0) {
-                deliver(peer, got == wanted ? bytes : Arrays.copyOf(bytes, got), message, isFirst ? message.rights() : null);
+                byte[] given = got == wanted ? bytes : Arrays.copyOf(bytes, got);
+                deliver(peer, given, message, isFirst ? message.rights() : null);
             }
             if (got < wanted) {
                 break;

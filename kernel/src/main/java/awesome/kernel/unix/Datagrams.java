@@ -171,9 +171,11 @@ final class Datagrams extends UnixSocket {
         if (!isMostlyFree()) {
             return false;
         }
-        if (!(peer instanceof Datagrams other) || other.peer == this || other == this || other.isDead || !isFull(other)) {
+        boolean isAny = peer instanceof Datagrams;
+        if (!isAny || peer.peer == this || peer == this || peer.isDead || !isFull(peer)) {
             return true;
         }
+        Datagrams other = (Datagrams) peer;
         if (!other.stalled.contains(this)) {
             other.stalled.add(this);
         }

@@ -11,13 +11,13 @@ import java.util.HashSet;
 
 /**
  * Open files that are on their way in packets. A socket of which all uses are in packets can only be received by
- * somebody who has, or receives, the socket where the packet is. If there is no such, as for two that are on their way in
- * one another, nobody ever will: {@link #collect} finds these, and closes them.
+ * somebody who has, or receives, the socket where the packet is. If there is no such, as for two that are on their way
+ * in one another, nobody ever will: {@link #collect} finds these, and closes them.
  */
 final class InFlight {
-    /** When so many sockets are on their way, or twice what was left last time, who sends one more looks for lost ones. */
+    /** When so many sockets are on their way, or twice what was left last time, lost ones are looked for. */
     private static final int MANY = 16_000;
-    /** So few that hold others are looked at each time; of more, a share as great as that of sockets that were closed. */
+    /** So few that hold others are looked at each time; more of them only when a share of as many was closed. */
     private static final int FEW = 64;
     private static final int SHARE = 8;
 
@@ -80,7 +80,7 @@ final class InFlight {
         return rights;
     }
 
-    /** A socket was closed, by which others may be lost. They are looked for as often as that takes little of all time. */
+    /** A socket was closed, by which others may be lost. They are looked for as often as that takes little time. */
     void socketClosed() {
         closed++;
         if (sockets > 0 && closed * SHARE >= holders.size() - FEW) {

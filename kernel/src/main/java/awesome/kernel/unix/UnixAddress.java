@@ -31,7 +31,8 @@ final class UnixAddress {
 
     /** An abstract name, all of it. */
     static String abstractName(byte[] address) {
-        return new String(address, SocketFlag.SUN_PATH, address.length - SocketFlag.SUN_PATH, StandardCharsets.ISO_8859_1);
+        return new String(address, SocketFlag.SUN_PATH, address.length - SocketFlag.SUN_PATH,
+                StandardCharsets.ISO_8859_1);
     }
 
     /** The path, without the zero byte that may end it. */

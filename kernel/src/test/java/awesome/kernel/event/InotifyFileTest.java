@@ -34,8 +34,8 @@ class InotifyFileTest {
             length = LittleEndian.getInt(buffer, at + InotifyFlag.LENGTH);
             assertEquals(0, length % 16);
             String name = new String(buffer, at + InotifyFlag.NAME, length, StandardCharsets.ISO_8859_1);
-            told.add(LittleEndian.getInt(buffer, at) + ":" + Integer.toHexString(LittleEndian.getInt(buffer, at + 4)) + ":"
-                    + name.replace("\0", ""));
+            String mask = Integer.toHexString(LittleEndian.getInt(buffer, at + InotifyFlag.MASK));
+            told.add(LittleEndian.getInt(buffer, at) + ":" + mask + ":" + name.replace("\0", ""));
         }
         return told;
     }

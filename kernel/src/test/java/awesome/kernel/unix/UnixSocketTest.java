@@ -10,6 +10,7 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.SocketFlag;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.socket.Identity;
@@ -84,7 +85,7 @@ class UnixSocketTest {
                 boolean canSend = (pair[0].poll() & PollEvent.POLLOUT) != 0;
                 try {
                     sent.write(data, 0, (int) pair[0].write(new Bytes(data)));
-                } catch (awesome.kernel.error.ErrnoException full) {
+                } catch (ErrnoException full) {
                     assertEquals(Errno.EAGAIN, full.errno());
                     assertTrue(!canSend);
                 }
@@ -135,7 +136,8 @@ class UnixSocketTest {
         Errors.assertErrno(Waiter.RESTART, listener::accept);
         files.waiter.then(() -> listener.shutdown(SocketFlag.SHUT_RD));
         Errors.assertErrno(Errno.EINVAL, listener::accept);
-        Errors.assertErrno(Errno.ECONNREFUSED, () -> sockets.newSocket(SocketFlag.SOCK_STREAM, 0).connect(address("\0l")));
+        UnixSocket fourth = sockets.newSocket(SocketFlag.SOCK_STREAM, 0);
+        Errors.assertErrno(Errno.ECONNREFUSED, () -> fourth.connect(address("\0l")));
     }
 
     @Test
