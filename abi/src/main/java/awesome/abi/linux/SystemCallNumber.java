@@ -176,6 +176,10 @@ public final class SystemCallNumber {
     public static final int SET_TID_ADDRESS = 218;
     public static final int FADVISE64 = 221;
     public static final int TIMER_CREATE = 222;
+    public static final int TIMER_SETTIME = 223;
+    public static final int TIMER_GETTIME = 224;
+    public static final int TIMER_GETOVERRUN = 225;
+    public static final int TIMER_DELETE = 226;
     public static final int CLOCK_SETTIME = 227;
     public static final int CLOCK_GETTIME = 228;
     public static final int CLOCK_GETRES = 229;
@@ -243,6 +247,8 @@ public final class SystemCallNumber {
     public static final int PWRITEV2 = 328;
     public static final int STATX = 332;
     public static final int RSEQ = 334;
+    public static final int PIDFD_SEND_SIGNAL = 424;
+    public static final int PIDFD_OPEN = 434;
     public static final int CLONE3 = 435;
     public static final int CLOSE_RANGE = 436;
     public static final int OPENAT2 = 437;

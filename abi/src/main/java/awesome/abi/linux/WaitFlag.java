@@ -16,6 +16,7 @@ public final class WaitFlag {
     public static final int P_ALL = 0;
     public static final int P_PID = 1;
     public static final int P_PGID = 2;
+    public static final int P_PIDFD = 3;
 
     /** The status of a child that continues. */
     public static final int CONTINUED = 0xffff;

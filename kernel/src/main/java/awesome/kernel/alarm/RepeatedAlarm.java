@@ -80,6 +80,15 @@ public abstract class RepeatedAlarm extends Alarm {
         return taken;
     }
 
+    /** Takes note of all up to {@code pause} nanoseconds from now; then it goes on in its intervals. */
+    protected final void skip(long pause) {
+        missed = 0;
+        if (interval > 0) {
+            long steps = (clock().monotonicNanos() + pause - time()) / interval + 1;
+            alarms.set(this, time() + steps * interval);
+        }
+    }
+
     /** Counts what it would have gone off if it had not waited for somebody to take note; it waits no longer. */
     private void catchUp() {
         if (missed > 0 && interval > 0 && !isSet()) {

@@ -118,7 +118,7 @@ public final class UserSpace {
         work.add(alarms);
         EventFiles events = new EventFiles(nameless, current, alarms, new OwnSignals(current),
                 mostWatches(machine.frames().totalFrames()));
-        services = new Services(machine, random, vfs, pipes, events,
+        services = new Services(machine, random, vfs, pipes, events, alarms,
                 new UnixSockets(nameless, current, machine.clock(), new CurrentCaller(current)),
                 files("tmpfs", MEMORY_DEVICE),
                 new SystemNames(), current, processes, new Futexes());

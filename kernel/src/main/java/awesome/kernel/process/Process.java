@@ -37,6 +37,7 @@ public final class Process {
     /** Rings when it runs no longer in the memory of who made it. */
     private final Bell left = new Bell();
     private final Bell signalled = new Bell();
+    private final PosixTimers posixTimers = new PosixTimers(this);
     private final Bell ended = new Bell();
     private final long started;
 
@@ -181,6 +182,11 @@ public final class Process {
         return timers;
     }
 
+    /** Timers of timer_create(2). */
+    public PosixTimers posixTimers() {
+        return posixTimers;
+    }
+
     /** Whether new programs go to random addresses. */
     public boolean randomAddresses() {
         return randomAddresses;
@@ -236,6 +242,7 @@ public final class Process {
         setProgram(next);
         task.setName(next.name());
         task.signals().resetForProgram();
+        posixTimers.clear();
         files = files.alone();
         files.closeForExec();
         next.space().activate();
@@ -372,6 +379,11 @@ public final class Process {
         ended.ring();
     }
 
+    /** Rings when it has ended, and when its parent has looked. */
+    Bell ended() {
+        return ended;
+    }
+
     /** Waits until it has ended, for the thread that began it. */
     void awaitEnd() {
         services.current().awaitAnyway(ended.when(() -> zombie));
@@ -380,6 +392,7 @@ public final class Process {
     /** Gives back all that it has, but for its number. */
     void release() {
         timers.clear();
+        posixTimers.clear();
         files.release();
         paths.release();
         Program last = program;
@@ -393,6 +406,7 @@ public final class Process {
     void forget() {
         kin.moveTo(null);
         services.processes().remove(this);
+        ended.ring();
     }
 
     /** Most pages that its memory had when that was looked at: at the end of programs. */

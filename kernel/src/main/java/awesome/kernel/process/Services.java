@@ -1,5 +1,6 @@
 package awesome.kernel.process;
 
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.futex.Futexes;
 import awesome.kernel.pipe.Pipes;
@@ -15,6 +16,7 @@ import awesome.kernel.vfs.Vfs;
  * @param vfs the files by path
  * @param pipes makes pipes
  * @param events makes files that tell of events
+ * @param alarms what is to happen at a time
  * @param sockets makes sockets between processes
  * @param memoryFiles where memory that is a file belongs
  * @param names what the machine is called
@@ -23,5 +25,5 @@ import awesome.kernel.vfs.Vfs;
  * @param futexes who waits on words of memory
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
-        UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes,
+        Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes,
         Futexes futexes) {}

@@ -25,14 +25,15 @@ public final class PendingSignals {
     }
 
     /**
-     * Lets a signal wait. One that waits already and is not a real-time signal is forgotten.
+     * Lets a signal wait. One that waits already and is not a real-time signal is forgotten, but for those of an origin,
+     * which sees to it that each waits once.
      *
      * @return false if too many wait
      */
     boolean post(SignalInfo info) {
         long bit = SignalState.bit(info.number());
         if (info.number() < SignalState.FIRST_REAL_TIME) {
-            if ((mask & bit) != 0) {
+            if ((mask & bit) != 0 && info.origin() == null) {
                 return true;
             }
         } else if (waiting.size() >= MOST) {
@@ -76,7 +77,17 @@ public final class PendingSignals {
         if (!more) {
             mask &= ~SignalState.bit(signal);
         }
-        return taken;
+        return taken.settled();
+    }
+
+    /** Whether this very signal waits. */
+    boolean holds(SignalInfo info) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i) == info) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of {@code unwanted} wait no longer. */
@@ -84,11 +95,11 @@ public final class PendingSignals {
         if ((mask & unwanted) == 0) {
             return;
         }
+        mask &= ~unwanted;
         for (int i = waiting.size() - 1; i >= 0; i--) {
             if ((SignalState.bit(waiting.get(i).number()) & unwanted) != 0) {
-                waiting.remove(i);
+                waiting.remove(i).settled();
             }
         }
-        mask &= ~unwanted;
     }
 }

@@ -11,8 +11,14 @@ import awesome.kernel.memory.LittleEndian;
  * @param code {@code si_code}
  * @param detail the eight bytes at offset 16: the sender's process and user numbers, or the faulting address
  * @param value the eight bytes at offset 24: what the sender attached
+ * @param origin has a say in what is told, when it waits no longer; null for none
  */
-public record SignalInfo(int number, int code, long detail, long value) {
+public record SignalInfo(int number, int code, long detail, long value, SignalOrigin origin) {
+    /** One that is told as it was sent. */
+    public SignalInfo(int number, int code, long detail, long value) {
+        this(number, code, detail, value, null);
+    }
+
     /** Sent by a process with kill(2), tkill(2) or tgkill(2): {@code code} SI_USER or SI_TKILL. */
     public static SignalInfo sent(int number, int code, int process, int user) {
         return new SignalInfo(number, code, process & 0xffff_ffffL | (long) user << 32, 0);
@@ -31,6 +37,11 @@ public record SignalInfo(int number, int code, long detail, long value) {
     /** Caused by an instruction. */
     public static SignalInfo ofFault(int number, int code, long address) {
         return new SignalInfo(number, code, address, 0);
+    }
+
+    /** It waits no longer: what the process is told. */
+    SignalInfo settled() {
+        return origin == null ? this : origin.taken(this);
     }
 
     /** Writes {@code siginfo_t} at {@code at}; the bytes there are zero. */

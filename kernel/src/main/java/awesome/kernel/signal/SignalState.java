@@ -231,6 +231,11 @@ public final class SignalState {
         own.forget(unwanted);
     }
 
+    /** Whether this very signal waits for the thread or the process. */
+    public boolean holds(SignalInfo info) {
+        return own.holds(info) || shared.holds(info);
+    }
+
     /** Lets a signal wait that the thread cannot escape, because its code cannot go on without it. */
     public void force(SignalInfo info) {
         long bit = bit(info.number());

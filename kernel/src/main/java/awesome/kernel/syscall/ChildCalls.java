@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.Signal;
 import awesome.abi.linux.SignalLayout;
 import awesome.abi.linux.WaitFlag;
@@ -8,6 +9,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.ChildSearch;
 import awesome.kernel.process.Credentials;
+import awesome.kernel.process.PidFile;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.ProcessTimes;
 import awesome.kernel.signal.SignalInfo;
@@ -53,12 +55,24 @@ final class ChildCalls {
         int id = (int) call.argument(1);
         int options = (int) call.argument(3);
         Arguments.requireOnly(options, WaitFlag.WNOHANG | WaitFlag.WNOWAIT | WHAT | WHOM);
-        boolean isNobody = type == WaitFlag.P_PID && id <= 0 || type == WaitFlag.P_PGID && id < 0;
-        if ((options & WHAT) == 0 || type < WaitFlag.P_ALL || type > WaitFlag.P_PGID || isNobody) {
+        boolean isNobody = type == WaitFlag.P_PID && id <= 0
+                || (type == WaitFlag.P_PGID || type == WaitFlag.P_PIDFD) && id < 0;
+        if ((options & WHAT) == 0 || type < WaitFlag.P_ALL || type > WaitFlag.P_PIDFD || isNobody) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        boolean mayNotWait = false;
+        if (type == WaitFlag.P_PIDFD) {
+            PidFile file = PidFileCalls.file(process, id);
+            mayNotWait = (file.flags() & OpenFlag.O_NONBLOCK) != 0;
+            type = WaitFlag.P_PID;
+            // A number that is another's by now is no child of that file.
+            id = file.isGone() ? 0 : file.process().id();
+        }
         ChildSearch search = new ChildSearch(process, type, id, options);
-        Process found = await(process, search, options);
+        Process found = await(process, search, mayNotWait ? options | WaitFlag.WNOHANG : options);
+        if (found == null && mayNotWait && (options & WaitFlag.WNOHANG) == 0) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
         byte[] info = new byte[SignalLayout.SIGINFO_SIZE];
         byte[] usage = null;
         if (found != null) {

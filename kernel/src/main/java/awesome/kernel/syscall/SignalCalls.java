@@ -237,7 +237,8 @@ final class SignalCalls {
         return queue(process, target.process(), target, (int) call.argument(2), UserAddr.of(call.argument(3)));
     }
 
-    private static long queue(Process process, Process to, Task thread, int signal, UserAddr at) {
+    /** Sends what the structure at {@code at} says, to one thread if that is not null. */
+    static long queue(Process process, Process to, Task thread, int signal, UserAddr at) {
         byte[] info = process.memory().copyIn(at, SignalLayout.SIGINFO_SIZE);
         int code = LittleEndian.getInt(info, SignalLayout.SI_CODE);
         // Nobody pretends to others to be the kernel, or kill(2).
@@ -252,7 +253,8 @@ final class SignalCalls {
                 LittleEndian.getLong(info, SignalLayout.SI_VALUE)));
     }
 
-    private static long send(Process process, Process target, int signal) {
+    /** Sends as kill(2) does. */
+    static long send(Process process, Process target, int signal) {
         requireAllowed(process, target, signal);
         return signal == 0 ? 0 : post(target, null, info(process, signal, Signal.SI_USER));
     }

@@ -180,6 +180,11 @@ final class SystemCallTable {
         call(ALARM, 1, TimeCalls::alarm);
         call(GETITIMER, 2, TimeCalls::getitimer);
         call(SETITIMER, 3, TimeCalls::setitimer);
+        partly(TIMER_CREATE, 3, PosixTimerCalls::create, "not on clocks of processor time");
+        call(TIMER_SETTIME, 4, PosixTimerCalls::setTime);
+        call(TIMER_GETTIME, 2, PosixTimerCalls::getTime);
+        call(TIMER_GETOVERRUN, 1, PosixTimerCalls::getOverrun);
+        call(TIMER_DELETE, 1, PosixTimerCalls::delete);
 
         // processes
         call(FORK, 0, ForkCalls::fork);
@@ -191,7 +196,9 @@ final class SystemCallTable {
         call(EXIT, 1, ThreadCalls::exit);
         call(EXIT_GROUP, 1, ThreadCalls::exitGroup);
         call(WAIT4, 4, ChildCalls::wait4);
-        partly(WAITID, 5, ChildCalls::waitid, "not P_PIDFD");
+        call(WAITID, 5, ChildCalls::waitid);
+        partly(PIDFD_OPEN, 2, PidFileCalls::open, "not PIDFD_THREAD");
+        call(PIDFD_SEND_SIGNAL, 4, PidFileCalls::sendSignal);
         call(SET_TID_ADDRESS, 1, ThreadCalls::setTidAddress);
         call(SET_ROBUST_LIST, 2, ThreadCalls::setRobustList);
         call(GET_ROBUST_LIST, 3, ThreadCalls::getRobustList);

@@ -75,7 +75,7 @@ public final class Sandbox {
         Alarms alarms = new Alarms(machine, machine);
         work.add(alarms);
         Services services = new Services(ports, new RandomSource(machine, machine), vfs, pipes,
-                new EventFiles(nameless, current, alarms, new OwnSignals(current), 100),
+                new EventFiles(nameless, current, alarms, new OwnSignals(current), 100), alarms,
                 new UnixSockets(nameless, current, machine, new CurrentCaller(current)),
                 new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(),
                 current, processes, new Futexes());

@@ -44,6 +44,10 @@ class BadArgumentsTest {
     /** One of two sockets, which can be read. */
     private static final long SOCKET_FILE = 6;
     private static final long OTHER_SOCKET = 7;
+    /** A pidfd_open(2) of the process itself. */
+    private static final long OWN_PROCESS = 8;
+    /** The number of a timer. */
+    private static final long ALARM_TIMER = 0;
     /** Where the length of a structure is. */
     private static final long LENGTH = Sandbox.AREA + 0xa000;
 
@@ -90,6 +94,9 @@ class BadArgumentsTest {
             row(GETPEERNAME, SOCKET_FILE, GOOD, WRITE_HERE), row(SETSOCKOPT, SOCKET_FILE, 1, 2, READ_HERE, 4),
             row(GETSOCKOPT, SOCKET_FILE, 1, 2, WRITE_HERE, LENGTH), row(GETSOCKOPT, SOCKET_FILE, 1, 2, GOOD, WRITE_HERE),
             row(CAPGET, READ_HERE, GOOD), row(CAPSET, READ_HERE, GOOD),
+            row(TIMER_CREATE, 1, READ_HERE, GOOD), row(TIMER_CREATE, 1, 0, WRITE_HERE),
+            row(TIMER_SETTIME, ALARM_TIMER, 0, READ_HERE, 0), row(TIMER_SETTIME, ALARM_TIMER, 0, GOOD, WRITE_HERE),
+            row(TIMER_GETTIME, ALARM_TIMER, WRITE_HERE), row(PIDFD_SEND_SIGNAL, OWN_PROCESS, 0, READ_HERE, 0),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
@@ -156,6 +163,8 @@ class BadArgumentsTest {
         assertEquals(0, box.call(CHMOD, PATH, 0755));
         assertEquals(0, box.call(SOCKETPAIR, 1, 1, 0, GOOD));
         assertEquals(4, box.call(SystemCallNumber.WRITE, OTHER_SOCKET, GOOD, 4));
+        assertEquals(OWN_PROCESS, box.call(PIDFD_OPEN, 1, 0));
+        assertEquals(0, box.call(TIMER_CREATE, 1, 0, GOOD));
         box.number(LENGTH, 110);
         box.number(GOOD, 0);
         // Whatever would wait forever is interrupted.
