@@ -77,7 +77,7 @@ final class ProcessJobs implements JobControl, ProcessList {
 
     @Override
     public ProcessView self() {
-        return new ProcessShown(current.get());
+        return new ProcessShown(current.task());
     }
 
     @Override

@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Task;
 import awesome.kernel.procfs.ProcessView;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.tty.Terminal;
@@ -12,30 +13,57 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
 import java.util.List;
 
-/** A process as {@code /proc} shows it. */
+/** A process, or one of its threads, as {@code /proc} shows it. */
 final class ProcessShown implements ProcessView {
     private final Process process;
+    /** The leader where the whole process is shown. */
+    private final Task task;
+    private final boolean whole;
 
     ProcessShown(Process process) {
         this.process = process;
+        task = process.tasks().leader();
+        whole = true;
+    }
+
+    ProcessShown(Task task) {
+        process = task.process();
+        this.task = task;
+        whole = false;
     }
 
     @Override
     public int id() {
+        return task.id();
+    }
+
+    @Override
+    public int process() {
         return process.id();
     }
 
     @Override
+    public int[] threads() {
+        return process.tasks().ids();
+    }
+
+    @Override
+    public ProcessView thread(int id) {
+        Task found = process.services().processes().task(id);
+        return found == null || found.process() != process ? null : new ProcessShown(found);
+    }
+
+    @Override
     public String name() {
-        return process.name();
+        return task.name();
     }
 
     @Override
     public char state() {
-        if (process.isZombie()) {
+        if (process.isZombie() || task.isGone()) {
             return 'Z';
         }
-        return process.jobState().isStopped() ? 'T' : process.isWaiting() ? 'S' : 'R';
+        return process.jobState().isStopped() ? 'T' : task.isWaiting() ? 'S' : 'R';
     }
 
     @Override
@@ -72,12 +100,12 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public long userNanos() {
-        return process.times().user();
+        return whole ? process.times().user() : task.times().user();
     }
 
     @Override
     public long systemNanos() {
-        return process.times().system();
+        return whole ? process.times().system() : task.times().system();
     }
 
     @Override
@@ -92,7 +120,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public int nice() {
-        return process.tasks().leader().nice();
+        return task.nice();
     }
 
     @Override
@@ -114,7 +142,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public SignalState signals() {
-        return process.tasks().leader().signals();
+        return task.signals();
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class Task {
     private long processors = -1;
     private ThreadMachine.UserThread thread;
     private boolean waiting;
+    private boolean gone;
     private volatile boolean callInterrupted;
     private volatile Ending ending;
 
@@ -153,6 +154,12 @@ public final class Task {
     void stopRunning() {
         times.end();
         thread = null;
+        gone = true;
+    }
+
+    /** Whether it runs no longer: a leader then is known as long as its process. */
+    public boolean isGone() {
+        return gone;
     }
 
     /** What is told when it may have something to look at while it waits. */

@@ -31,6 +31,26 @@ public final class Tasks {
         return live;
     }
 
+    /** The numbers of those that have not ended and of the leader, ascending. */
+    public int[] ids() {
+        int[] ids = new int[live.size() + (live.contains(leader) ? 0 : 1)];
+        // It is below the others, but where numbers began anew.
+        ids[0] = leader.id();
+        int count = 1;
+        for (Task each : live) {
+            if (each != leader) {
+                int at = count;
+                while (at > 0 && ids[at - 1] > each.id()) {
+                    ids[at] = ids[at - 1];
+                    at--;
+                }
+                ids[at] = each.id();
+                count++;
+            }
+        }
+        return ids;
+    }
+
     public int count() {
         return live.size();
     }

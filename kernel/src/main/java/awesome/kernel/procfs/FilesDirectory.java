@@ -27,7 +27,7 @@ final class FilesDirectory extends Directory {
 
     @Override
     public Inode lookup(String name) {
-        int fd = ProcRoot.number(name);
+        int fd = NumberedDirectory.number(name);
         if (!files.isOpen(fd)) {
             return null;
         }

@@ -25,7 +25,8 @@ public final class ProcFileSystem extends FileSystem {
         super(device, clock);
         this.clock = clock;
         root = new ProcRoot(this, processes);
-        root.addLink("self", () -> Integer.toString(processes.self().id()));
+        root.addLink("self", () -> Integer.toString(processes.self().process()));
+        root.addLink("thread-self", () -> processes.self().process() + "/task/" + processes.self().id());
     }
 
     /** A number for the inode called {@code name} in the directory with number {@code directory}. */

@@ -2,7 +2,7 @@ package awesome.kernel.procfs;
 
 import awesome.kernel.vfs.Vfs;
 
-/** The directory of one process (proc(5), {@code /proc/pid}). */
+/** The directory of one process (proc(5), {@code /proc/pid}) or of one thread ({@code /proc/pid/task/tid}). */
 final class ProcessDirectory extends ProcDirectory {
     private static final long NANOS_PER_TICK = 10_000_000L;
     private static final long PAGE = 4096;
@@ -64,8 +64,7 @@ final class ProcessDirectory extends ProcDirectory {
             case 19:
                 return process.nice();
             case 20:
-                // Threads.
-                return 1;
+                return process.threads().length;
             case 22:
                 return process.startNanos() / NANOS_PER_TICK;
             case 23:
@@ -76,7 +75,7 @@ final class ProcessDirectory extends ProcDirectory {
                 // No limit on resident memory.
                 return Long.MAX_VALUE;
             case 31:
-                return process.signals().waiting();
+                return process.signals().waitingHere();
             case 32:
                 return process.signals().blocked();
             case 33:
@@ -99,7 +98,7 @@ final class ProcessDirectory extends ProcDirectory {
         StringBuilder out = new StringBuilder();
         out.append("Name:\t").append(process.name()).append('\n');
         out.append("State:\t").append(process.state()).append(" (").append(stateName()).append(")\n");
-        out.append("Tgid:\t").append(process.id()).append('\n');
+        out.append("Tgid:\t").append(process.process()).append('\n');
         out.append("Pid:\t").append(process.id()).append('\n');
         out.append("PPid:\t").append(process.parent()).append('\n');
         identities(out.append("Uid:"), process.users());
@@ -107,9 +106,9 @@ final class ProcessDirectory extends ProcDirectory {
         out.append("FDSize:\t").append(process.files().end()).append('\n');
         out.append("VmSize:\t").append(process.mappedBytes() / 1024).append(" kB\n");
         out.append("VmRSS:\t").append(process.residentPages() * (PAGE / 1024)).append(" kB\n");
-        out.append("Threads:\t1\n");
-        mask(out.append("SigPnd:\t"), 0);
-        mask(out.append("ShdPnd:\t"), process.signals().waiting());
+        out.append("Threads:\t").append(process.threads().length).append('\n');
+        mask(out.append("SigPnd:\t"), process.signals().waitingHere());
+        mask(out.append("ShdPnd:\t"), process.signals().waitingShared());
         mask(out.append("SigBlk:\t"), process.signals().blocked());
         mask(out.append("SigIgn:\t"), process.signals().ignored());
         mask(out.append("SigCgt:\t"), process.signals().caught());

@@ -5,10 +5,19 @@ import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
 
-/** A process, for {@code /proc}. */
+/** A process or one of its threads, for {@code /proc}. */
 public interface ProcessView {
     /** Its number. */
     int id();
+
+    /** The number of the process that it is or belongs to. */
+    int process();
+
+    /** The numbers of the threads of the process, ascending. */
+    int[] threads();
+
+    /** A thread of the process; null if it has none of that number. */
+    ProcessView thread(int id);
 
     /** Its name, at most 15 bytes. */
     String name();

@@ -35,6 +35,21 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public int process() {
+            return 12;
+        }
+
+        @Override
+        public int[] threads() {
+            return new int[] {12, 15};
+        }
+
+        @Override
+        public ProcessView thread(int id) {
+            return id == 12 || id == 15 ? this : null;
+        }
+
+        @Override
         public String name() {
             return "sh";
         }
@@ -218,6 +233,16 @@ class ProcFileSystemTest {
     }
 
     @Test
+    void threadsAreShownLikeProcesses() {
+        assertEquals("12/task/12", link("/proc/thread-self"));
+        assertEquals(List.of("12", "15"), list("/proc/12/task"));
+        assertEquals("sh\n", text("/proc/12/task/15/comm"));
+        assertTrue(text("/proc/12/status").contains("Threads:\t2\n"));
+        Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/12/task/13"));
+        Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/12/task/15/task"));
+    }
+
+    @Test
     void theSystemTellsOfItself() {
         files.clock.advance(3_070_000_000L);
         assertEquals("3.07 0.00\n", text("/proc/uptime"));
@@ -226,7 +251,7 @@ class ProcFileSystemTest {
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
         assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
-        assertEquals(List.of("self", "version", "cpuinfo", "uptime", "loadavg", "meminfo", "filesystems", "mounts",
+        assertEquals(List.of("self", "thread-self", "version", "cpuinfo", "uptime", "loadavg", "meminfo", "filesystems", "mounts",
                 "added", "12"),
                 list("/proc"));
     }
@@ -243,6 +268,7 @@ class ProcFileSystemTest {
         assertEquals("R", stat[2]);
         assertEquals("1", stat[3]);
         assertEquals(List.of("123", "45", "2", "3", "15", "-5"), List.of(stat).subList(13, 19));
+        assertEquals("2", stat[19]);
         assertEquals("17", stat[37]);
         assertEquals("250", stat[21]);
         assertEquals("40960", stat[22]);
