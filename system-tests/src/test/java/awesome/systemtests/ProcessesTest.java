@@ -41,7 +41,7 @@ class ProcessesTest {
             "trap 'echo bye' EXIT; exec 3>out; echo x >&3; busybox cat out",
             "busybox sh -c 'kill -SEGV $$'; echo $?",
             "busybox sh -c 'busybox sleep 100 & kill -STOP $!; busybox sleep 0.1;"
-                    + " busybox cut -d\" \" -f3 /proc/$!/stat; kill -CONT $!; kill $!; wait $!; echo $?'",
+                    + " busybox cut -d\" \" -f3 /proc/$!/stat; kill -CONT $!; kill $!; wait $! 2>/dev/null; echo $?'",
             "busybox mkfifo f; (echo through >f) & busybox cat f; wait",
             "busybox timeout 0.2 busybox sleep 100; echo $?",
             "busybox setsid busybox sh -c 'busybox cut -d\" \" -f5-6 /proc/self/stat >s; set -- $(busybox cat s);"
