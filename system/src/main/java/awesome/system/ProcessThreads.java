@@ -132,8 +132,8 @@ final class ProcessThreads implements ThreadMachine {
         }
 
         @Override
-        public void setNice(int nice) {
-            scheduler.setPolicy(thread, Policy.NORMAL, nice, 0);
+        public void setPolicy(Policy policy, int nice) {
+            scheduler.setPolicy(thread, policy, nice, 0);
         }
     }
 }

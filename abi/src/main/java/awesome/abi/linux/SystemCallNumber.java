@@ -236,6 +236,8 @@ public final class SystemCallNumber {
     public static final int SYNCFS = 306;
     public static final int SENDMMSG = 307;
     public static final int GETCPU = 309;
+    public static final int SCHED_SETATTR = 314;
+    public static final int SCHED_GETATTR = 315;
     public static final int RENAMEAT2 = 316;
     public static final int GETRANDOM = 318;
     public static final int MEMFD_CREATE = 319;

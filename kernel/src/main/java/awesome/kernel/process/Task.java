@@ -2,6 +2,7 @@ package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.sched.Policy;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.wait.Notice;
 
@@ -21,6 +22,8 @@ public final class Task {
     private UserContext context;
     private String name = "";
     private int nice;
+    private Policy policy = Policy.NORMAL;
+    private boolean resetsPolicy;
     /** On which processors it may run, one bit each. */
     private long processors = -1;
     private ThreadMachine.UserThread thread;
@@ -45,7 +48,8 @@ public final class Task {
     Task(Process process, int id, SignalState signals, Task maker) {
         this(process, id, signals);
         name = maker.name;
-        nice = maker.nice;
+        nice = maker.resetsPolicy ? Math.max(0, maker.nice) : maker.nice;
+        policy = maker.resetsPolicy ? Policy.NORMAL : maker.policy;
         processors = maker.processors;
     }
 
@@ -100,7 +104,27 @@ public final class Task {
     public void setNice(int newNice) {
         nice = newNice;
         if (thread != null) {
-            thread.setNice(newNice);
+            thread.setPolicy(policy, nice);
+        }
+    }
+
+    /** How it shares the processors. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** Whether threads and processes that it makes share them as usual, and are not less willing to. */
+    public boolean resetsPolicy() {
+        return resetsPolicy;
+    }
+
+    /** Says all of that; the policy is none of real time. */
+    public void setPolicy(Policy newPolicy, int newNice, boolean resets) {
+        policy = newPolicy;
+        nice = newNice;
+        resetsPolicy = resets;
+        if (thread != null) {
+            thread.setPolicy(policy, nice);
         }
     }
 
@@ -139,8 +163,8 @@ public final class Task {
     public void begin() {
         thread = process.machine().threads().current();
         times.begin(thread);
-        if (nice != 0) {
-            thread.setNice(nice);
+        if (nice != 0 || policy != Policy.NORMAL) {
+            thread.setPolicy(policy, nice);
         }
         if (processors != -1) {
             thread.setProcessors(processors());

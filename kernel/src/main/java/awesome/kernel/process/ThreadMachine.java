@@ -1,5 +1,6 @@
 package awesome.kernel.process;
 
+import awesome.kernel.sched.Policy;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.wait.Notice;
 
@@ -16,8 +17,8 @@ public interface ThreadMachine {
         /** Nanoseconds that the thread has run, up to now if it is the calling one. */
         long ranNanos();
 
-        /** Lets it have more or less of the processors: from -20 for most to 19. */
-        void setNice(int nice);
+        /** Lets it have more or less of the processors: by a policy, none of real time, and from -20 for most to 19. */
+        void setPolicy(Policy policy, int nice);
 
         /** Says on which processors it may run, a bit each: at least one that there is. */
         void setProcessors(long mask);

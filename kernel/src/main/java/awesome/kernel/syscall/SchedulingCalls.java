@@ -50,21 +50,6 @@ final class SchedulingCalls {
         return 0;
     }
 
-    static long schedGetscheduler(Process process, UserContext call) {
-        meant(process, call);
-        return 0;
-    }
-
-    static long schedGetparam(Process process, UserContext call) {
-        meant(process, call);
-        process.memory().writeInt(UserAddr.of(call.argument(1)), 0);
-        return 0;
-    }
-
-    static long schedPriority(Process process, UserContext call) {
-        return 0;
-    }
-
     private static Task meant(Process process, UserContext call) {
         int id = (int) call.argument(0);
         if (id < 0) {

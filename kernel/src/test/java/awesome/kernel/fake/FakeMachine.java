@@ -12,6 +12,7 @@ import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.process.Machine;
 import awesome.kernel.process.ThreadMachine;
+import awesome.kernel.sched.Policy;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.wait.Notice;
 import awesome.magic.UserAddr;
@@ -54,6 +55,8 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
     private boolean within;
     /** Lives of threads that were started and have not run. */
     public final ArrayDeque<Runnable> started = new ArrayDeque<>();
+    /** How threads are to share the processors, one after the other as it was said. */
+    public final List<String> policies = new ArrayList<>();
     /** How many threads there may be. */
     public int most = 100;
     /** Whether there is no memory for a thread. */
@@ -219,7 +222,9 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
             }
 
             @Override
-            public void setNice(int nice) {}
+            public void setPolicy(Policy policy, int nice) {
+                policies.add(policy + " " + nice);
+            }
 
             @Override
             public void setProcessors(long mask) {

@@ -141,7 +141,10 @@ class BadArgumentsTest {
             row(UNAME, WRITE_HERE), row(SYSINFO, WRITE_HERE), row(SETHOSTNAME, READ_HERE, 4),
             row(SETDOMAINNAME, READ_HERE, 4), row(GETRANDOM, WRITE_HERE, 8, 0), row(GETCPU, WRITE_HERE, 0, 0),
             row(GETCPU, 0, WRITE_HERE, 0), row(SCHED_GETAFFINITY, 0, 8, WRITE_HERE),
-            row(SCHED_SETAFFINITY, 0, 8, READ_HERE), row(SCHED_GETPARAM, 0, WRITE_HERE));
+            row(SCHED_SETAFFINITY, 0, 8, READ_HERE), row(SCHED_GETPARAM, 0, WRITE_HERE),
+            row(SCHED_SETSCHEDULER, 0, 0, READ_HERE), row(SCHED_SETPARAM, 0, READ_HERE),
+            row(SCHED_SETATTR, 0, READ_HERE, 0), row(SCHED_GETATTR, 0, WRITE_HERE, 48, 0),
+            row(SCHED_RR_GET_INTERVAL, 0, WRITE_HERE));
 
     private static Sandbox prepared() {
         Sandbox box = new Sandbox();

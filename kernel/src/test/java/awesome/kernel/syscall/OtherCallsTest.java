@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.SchedulerFlag;
 import awesome.abi.linux.Signal;
 import awesome.kernel.fake.FakeMachine;
 import awesome.kernel.fake.Sandbox;
 import awesome.kernel.process.Ending;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.signal.SignalState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Time, identity, processes, the machine. */
@@ -237,6 +239,30 @@ class OtherCallsTest {
         assertEquals(-Errno.EINVAL, box.call(SETRLIMIT, 7, AREA));
         span(AREA, 5, 1 << 21);
         assertEquals(-Errno.EPERM, box.call(SETRLIMIT, 7, AREA));
+    }
+
+    @Test
+    void threadsShareTheProcessorsAsTheySay() {
+        box.number(AREA, 0);
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_IDLE, AREA));
+        box.call(SETPRIORITY, 0, 0, 7);
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0,
+                SchedulerFlag.SCHED_BATCH | SchedulerFlag.SCHED_RESET_ON_FORK, AREA));
+        assertEquals(List.of("IDLE 0", "IDLE 7", "BATCH 7"), box.machine.policies);
+        assertEquals(SchedulerFlag.SCHED_BATCH | SchedulerFlag.SCHED_RESET_ON_FORK, box.call(SCHED_GETSCHEDULER, 0));
+        int child = (int) box.call(FORK);
+        assertEquals(0, box.call(SCHED_GETSCHEDULER, child));
+        box.number(AREA, 5);
+        assertEquals(-Errno.EPERM, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_FIFO, AREA));
+        assertEquals(-Errno.EINVAL, box.call(SCHED_SETPARAM, 0, AREA));
+        assertEquals(0, box.call(SETUID, 7));
+        box.number(AREA, 48 | (long) SchedulerFlag.SCHED_OTHER << 32);
+        box.number(AREA + 8, 0);
+        box.number(AREA + 16, 3);
+        assertEquals(-Errno.EPERM, box.call(SCHED_SETATTR, 0, AREA, 0), "less nice");
+        box.number(AREA + 16, 9);
+        assertEquals(0, box.call(SCHED_SETATTR, 0, AREA, 0));
+        assertEquals(11, box.call(GETPRIORITY, 0, 0));
     }
 
     @Test
