@@ -1,6 +1,7 @@
 /* pidfd_open(2) and what can be done with it. */
 #include "checks.h"
 #include <sys/epoll.h>
+#include <sys/uio.h>
 
 #ifndef SYS_pidfd_open
 #define SYS_pidfd_open 434
@@ -29,8 +30,64 @@ static pid_t start(int seconds, int status) {
     return child;
 }
 
+/* process_vm_readv(2). */
+static void memory(void) {
+    begin("memory of another");
+    static char own[20000];
+    char *shown = mmap(NULL, 3 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    strcpy(shown, "before");
+    munmap(shown + 8192, 4096);
+    int ends[2];
+    pipe(ends);
+    pid_t child = fork();
+    if (child == 0) {
+        char c;
+        strcpy(shown, "the child's own");
+        kill(getppid(), SIGUSR1);
+        read(ends[0], &c, 1);
+        _exit(strcmp(shown, "from the parent") == 0 ? 5 : 6);
+    }
+    sigset_t set;
+    int number;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    sigwait(&set, &number);
+    struct iovec mine[2] = {{own, 4}, {own + 100, 15000}}, its[2] = {{shown, 6}, {shown + 6, 15000}};
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 1, its, 1, 0L));
+    SHOW(strncmp(own, "the ", 4));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, its, 2, 0L));
+    puts(own + 100);
+    its[0].iov_base = shown + 8192;
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, its, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, its, 2, 1L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, -1L, its, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, its, 2000L, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 0L, its, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, its, 0L, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, (void *) 8, 2, its, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, child, mine, 2, (void *) 8, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, 999999, mine, 2, its, 2, 0L));
+    SHOW(syscall(SYS_process_vm_readv, getpid(), mine, 2, its, 2, 0L));
+    strcpy(own, "from the parent");
+    mine[0].iov_len = 16;
+    its[0].iov_base = shown;
+    its[0].iov_len = 16;
+    SHOW(syscall(SYS_process_vm_writev, child, mine, 1, its, 1, 0L));
+    its[0].iov_base = (void *) memory;
+    SHOW(syscall(SYS_process_vm_writev, child, mine, 1, its, 1, 0L));
+    its[0].iov_base = shown + 8192 - 8;
+    SHOW(syscall(SYS_process_vm_writev, child, mine, 1, its, 1, 0L));
+    write(ends[1], "x", 1);
+    SHOW(reap(child));
+}
+
 int main(void) {
     limit(60);
+    sigset_t block;
+    sigemptyset(&block);
+    sigaddset(&block, SIGUSR1);
+    sigprocmask(SIG_BLOCK, &block, NULL);
+    memory();
     siginfo_t info;
     begin("arguments");
     SHOW(open_process(0, 0));

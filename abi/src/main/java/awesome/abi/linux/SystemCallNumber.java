@@ -236,6 +236,8 @@ public final class SystemCallNumber {
     public static final int SYNCFS = 306;
     public static final int SENDMMSG = 307;
     public static final int GETCPU = 309;
+    public static final int PROCESS_VM_READV = 310;
+    public static final int PROCESS_VM_WRITEV = 311;
     public static final int SCHED_SETATTR = 314;
     public static final int SCHED_GETATTR = 315;
     public static final int RENAMEAT2 = 316;

@@ -106,6 +106,17 @@ public final class UserMemory {
         }
     }
 
+    /** EFAULT if the page of an address cannot be written to. */
+    public void requireWritable(UserAddr at) {
+        check(at, 1);
+        space.lock();
+        try {
+            locate(at, PageTable.WRITE);
+        } finally {
+            space.unlock();
+        }
+    }
+
     /** {@link #copyOut} of the whole array. */
     public void copyOut(UserAddr to, byte[] source) {
         copyOut(to, source, 0, source.length);

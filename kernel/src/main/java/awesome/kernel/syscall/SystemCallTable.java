@@ -143,6 +143,8 @@ final class SystemCallTable {
         partly(MREMAP, 5, MemoryCalls::mremap, "not MREMAP_DONTUNMAP, no copy of shared mappings");
         partly(MADVISE, 3, MemoryCalls::madvise, "MADV_DONTNEED and MADV_FREE drop pages; other advice has no effect");
         call(MSYNC, 3, MemoryCalls::msync);
+        call(PROCESS_VM_READV, 6, OtherMemoryCalls::read);
+        call(PROCESS_VM_WRITEV, 6, OtherMemoryCalls::write);
         partly(MINCORE, 3, MemoryCalls::mincore, "all that is mapped counts as resident");
         call(MLOCK, 2, MemoryCalls::mlock);
         call(MLOCK2, 3, MemoryCalls::mlock);

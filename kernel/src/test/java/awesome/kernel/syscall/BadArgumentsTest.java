@@ -50,6 +50,8 @@ class BadArgumentsTest {
     private static final long ALARM_TIMER = 0;
     /** Where the length of a structure is. */
     private static final long LENGTH = Sandbox.AREA + 0xa000;
+    /** A sound range for readv(2). */
+    private static final long RANGES = Sandbox.AREA + 0xa010;
 
     private static long[] row(int number, long... arguments) {
         long[] row = new long[arguments.length + 1];
@@ -97,6 +99,8 @@ class BadArgumentsTest {
             row(TIMER_CREATE, 1, READ_HERE, GOOD), row(TIMER_CREATE, 1, 0, WRITE_HERE),
             row(TIMER_SETTIME, ALARM_TIMER, 0, READ_HERE, 0), row(TIMER_SETTIME, ALARM_TIMER, 0, GOOD, WRITE_HERE),
             row(TIMER_GETTIME, ALARM_TIMER, WRITE_HERE), row(PIDFD_SEND_SIGNAL, OWN_PROCESS, 0, READ_HERE, 0),
+            row(PROCESS_VM_READV, 1, READ_HERE, 1, RANGES, 1, 0), row(PROCESS_VM_READV, 1, RANGES, 1, READ_HERE, 1, 0),
+            row(PROCESS_VM_WRITEV, 1, READ_HERE, 1, RANGES, 1, 0), row(PROCESS_VM_WRITEV, 1, RANGES, 1, READ_HERE, 1, 0),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
             row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
@@ -169,6 +173,8 @@ class BadArgumentsTest {
         assertEquals(OWN_PROCESS, box.call(PIDFD_OPEN, 1, 0));
         assertEquals(0, box.call(TIMER_CREATE, 1, 0, GOOD));
         box.number(LENGTH, 110);
+        box.number(RANGES, GOOD);
+        box.number(RANGES + 8, 16);
         box.number(GOOD, 0);
         // Whatever would wait forever is interrupted.
         int[] ticks = new int[1];

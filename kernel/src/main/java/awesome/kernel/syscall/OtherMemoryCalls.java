@@ -1,0 +1,114 @@
+package awesome.kernel.syscall;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.UserMemory;
+import awesome.kernel.process.Credentials;
+import awesome.kernel.process.Process;
+import awesome.kernel.vfs.UserBuffer;
+import awesome.magic.UserAddr;
+
+/** Reading and writing the memory of another process (process_vm_readv(2)). */
+final class OtherMemoryCalls {
+    private static final int MOST_RANGES = 1024;
+    private static final int RANGE_BYTES = 16;
+    private static final int PIECE = 4096;
+
+    private OtherMemoryCalls() {}
+
+    static long read(Process process, UserContext call) {
+        return move(process, call, false);
+    }
+
+    static long write(Process process, UserContext call) {
+        return move(process, call, true);
+    }
+
+    private static long move(Process process, UserContext call, boolean writes) {
+        if (call.argument(5) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        UserBuffer own = Arguments.buffers(process, call.argument(1), call.argument(2));
+        if (own.left() == 0) {
+            return 0;
+        }
+        long[] ranges = ranges(process, call.argument(3), call.argument(4));
+        if (ranges.length == 0) {
+            return 0;
+        }
+        UserMemory memory = memory(process, (int) call.argument(0));
+        for (int i = 0; i < ranges.length && own.left() > 0; i += 2) {
+            if (!move(own, memory, ranges[i], ranges[i + 1], writes)) {
+                break;
+            }
+        }
+        return own.done();
+    }
+
+    /** Moves one range; false if only some of it is there. EFAULT if nothing was moved at all. */
+    private static boolean move(UserBuffer own, UserMemory memory, long start, long length, boolean writes) {
+        byte[] piece = new byte[(int) Math.min(PIECE, Math.min(length, own.left()))];
+        for (long at = 0; at < length && own.left() > 0; ) {
+            // Pages are there or not, each as a whole.
+            long inPage = PIECE - (start + at & PIECE - 1);
+            int step = (int) Math.min(Math.min(inPage, piece.length), Math.min(length - at, own.left()));
+            try {
+                UserAddr place = UserAddr.of(start + at);
+                if (writes) {
+                    memory.requireWritable(place);
+                    step = own.get(piece, 0, step);
+                    memory.copyOut(place, piece, 0, step);
+                } else {
+                    memory.copyIn(place, piece, 0, step);
+                    step = own.put(piece, 0, step);
+                }
+            } catch (ErrnoException e) {
+                if (own.done() == 0) {
+                    throw e;
+                }
+                return false;
+            }
+            if (step == 0) {
+                return false;
+            }
+            at += step;
+        }
+        return true;
+    }
+
+    private static long[] ranges(Process process, long address, long count) {
+        if (count < 0 || count > MOST_RANGES) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        long[] ranges = new long[2 * (int) count];
+        for (int i = 0; i < count; i++) {
+            UserAddr at = UserAddr.of(address + (long) i * RANGE_BYTES);
+            ranges[2 * i] = process.memory().readLong(at);
+            ranges[2 * i + 1] = process.memory().readLong(at.plus(8));
+            if (ranges[2 * i + 1] < 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        }
+        return ranges;
+    }
+
+    /** That of a process that the caller may look into; ESRCH, EPERM. */
+    private static UserMemory memory(Process process, int id) {
+        Process target = process.services().processes().get(id);
+        Credentials who = process.credentials();
+        Credentials other = target.credentials();
+        boolean isSame = true;
+        for (int which = Credentials.REAL; which <= Credentials.SAVED; which++) {
+            isSame &= other.user(which) == who.user(Credentials.REAL)
+                    && other.group(which) == who.group(Credentials.REAL);
+        }
+        if (target.program() == null) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        if (target != process && !isSame && !who.isSuperuser()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return target.memory();
+    }
+}
