@@ -116,7 +116,7 @@ int main(void) {
     SHOW(await_child(0, WEXITED, &info));
     SHOW(await_child(-1, WEXITED, &info));
     begin("ends");
-    pid_t child = start(50, 7);
+    pid_t child = start(300, 7);
     int fd = open_process(child, 0);
     int impatient = open_process(child, O_NONBLOCK);
     SHOW(fcntl(impatient, F_GETFL));

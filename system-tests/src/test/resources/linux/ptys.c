@@ -303,6 +303,7 @@ static void waiting(void) {
     if (child == 0) {
         char got[20];
         int count = read(slave, got, sizeof got);
+        sleep_ms(200);
         write(slave, got, count);
         _exit(count);
     }

@@ -22,6 +22,7 @@ static int get(int pid) {
 static void policies(void) {
     begin("policies");
     int priority = 0;
+    SHOW(syscall(SYS_setpriority, 0, 0, 0));
     SHOW(get(0));
     SHOW(get(-1));
     SHOW(get(999999));
