@@ -576,57 +576,57 @@ list:
 
         align   8
 table:
-        operation "nothing", 0, nothing, 2000
-        operation "null call", 0, null_call, 2000
-        operation "read 1 byte of /dev/zero", open_zero, read_byte, 2000
-        operation "read 4 KiB of /dev/zero", open_zero, read_page, 1000
-        operation "write 1 byte to /dev/null", open_null, write_byte, 2000
-        operation "open and close", 0, open_close, 1000
-        operation "stat", 0, stat_path, 1000
-        operation "fstat", open_program, stat_open, 2000
-        operation "access", 0, access_path, 1000
-        operation "lseek", open_program, seek, 2000
-        operation "read 4 KiB of a file", open_program, read_file, 1000
-        operation "write 4 KiB to a file", open_file, write_file, 1000
-        operation "dup and close", open_null, dup_close, 1000
-        operation "fcntl", open_null, flags, 2000
-        operation "poll 10 descriptors", fill_poll, poll_ten, 1000
-        operation "select 10 descriptors", fill_select, select_ten, 1000
-        operation "pipe, 1 byte", open_pipe, pipe_byte, 1000
-        operation "pipe, 4 KiB", open_pipe, pipe_page, 1000
-        operation "select 100 descriptors", fill_select_hundred, select_hundred, 500
-        operation "UNIX sockets, 1 byte", new_sockets, pipe_byte, 1000
-        operation "UNIX sockets, 4 KiB", new_sockets, pipe_page, 1000
-        operation "event and epoll", new_epoll, event, 1000
-        operation "2 processes, pipes", two_processes, round_two, 1000
-        operation "16 processes, pipes", many_processes, round_many, 200
-        operation "fork, exit and wait", 0, fork_wait, 200
-        operation "fork, execute and wait", 0, fork_exec, 200
-        operation "vfork, execute and wait", 0, vfork_exec, 200
-        operation "fork, shell and wait", 0, fork_shell, 50
-        operation "mmap and munmap", 0, map_unmap, 1000
-        operation "mmap and munmap of a file", open_program, map_unmap_file, 1000
-        operation "mprotect twice", map_one, protect, 1000
+        operation "nothing", 0, nothing, 20000
+        operation "null call", 0, null_call, 20000
+        operation "read 1 byte of /dev/zero", open_zero, read_byte, 20000
+        operation "read 4 KiB of /dev/zero", open_zero, read_page, 10000
+        operation "write 1 byte to /dev/null", open_null, write_byte, 20000
+        operation "open and close", 0, open_close, 10000
+        operation "stat", 0, stat_path, 10000
+        operation "fstat", open_program, stat_open, 20000
+        operation "access", 0, access_path, 10000
+        operation "lseek", open_program, seek, 20000
+        operation "read 4 KiB of a file", open_program, read_file, 10000
+        operation "write 4 KiB to a file", open_file, write_file, 10000
+        operation "dup and close", open_null, dup_close, 10000
+        operation "fcntl", open_null, flags, 20000
+        operation "poll 10 descriptors", fill_poll, poll_ten, 10000
+        operation "select 10 descriptors", fill_select, select_ten, 10000
+        operation "pipe, 1 byte", open_pipe, pipe_byte, 10000
+        operation "pipe, 4 KiB", open_pipe, pipe_page, 10000
+        operation "select 100 descriptors", fill_select_hundred, select_hundred, 5000
+        operation "UNIX sockets, 1 byte", new_sockets, pipe_byte, 10000
+        operation "UNIX sockets, 4 KiB", new_sockets, pipe_page, 10000
+        operation "event and epoll", new_epoll, event, 10000
+        operation "2 processes, pipes", two_processes, round_two, 10000
+        operation "16 processes, pipes", many_processes, round_many, 2000
+        operation "fork, exit and wait", 0, fork_wait, 1000
+        operation "fork, execute and wait", 0, fork_exec, 1000
+        operation "vfork, execute and wait", 0, vfork_exec, 1000
+        operation "fork, shell and wait", 0, fork_shell, 200
+        operation "mmap and munmap", 0, map_unmap, 10000
+        operation "mmap and munmap of a file", open_program, map_unmap_file, 10000
+        operation "mprotect twice", map_one, protect, 10000
         operation "page fault, zeros", map_some, touch, 4000
         operation "page fault, file", map_program, touch_read, 200
         operation "page fault, copy", map_program, touch, 200
-        operation "discard and touch", map_some, discard, 1000
-        operation "brk up and down", current_break, break_up_down, 1000
-        operation "sigaction", 0, install, 2000
-        operation "sigprocmask", 0, mask, 2000
-        operation "signal to a handler", set_handler, signal_self, 1000
-        operation "clock_gettime, as a call", 0, time, 2000
-        operation "setitimer twice", 0, timer, 1000
-        operation "uname", 0, name, 1000
-        operation "getcwd", 0, directory, 1000
-        operation "readlink", new_link, read_link, 1000
-        operation "create and unlink", 0, create_unlink, 1000
-        operation "mkdir and rmdir", 0, make_remove, 1000
-        operation "rename twice", open_file, rename_twice, 1000
-        operation "ftruncate twice", open_file, truncate, 500
-        operation "list a directory", open_root, list, 1000
-        operation "thread, exit and join", 0, thread_join, 500
-        operation "2 threads, futex", new_partner, ask, 1000
+        operation "discard and touch", map_some, discard, 10000
+        operation "brk up and down", current_break, break_up_down, 10000
+        operation "sigaction", 0, install, 20000
+        operation "sigprocmask", 0, mask, 20000
+        operation "signal to a handler", set_handler, signal_self, 10000
+        operation "clock_gettime, as a call", 0, time, 20000
+        operation "setitimer twice", 0, timer, 10000
+        operation "uname", 0, name, 10000
+        operation "getcwd", 0, directory, 10000
+        operation "readlink", new_link, read_link, 10000
+        operation "create and unlink", 0, create_unlink, 10000
+        operation "mkdir and rmdir", 0, make_remove, 10000
+        operation "rename twice", open_file, rename_twice, 10000
+        operation "ftruncate twice", open_file, truncate, 5000
+        operation "list a directory", open_root, list, 10000
+        operation "thread, exit and join", 0, thread_join, 5000
+        operation "2 threads, futex", new_partner, ask, 10000
         dq      0
 
         align   8
