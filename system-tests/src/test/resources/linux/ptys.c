@@ -12,15 +12,28 @@ static char bytes[100000];
 static int master, slave, number;
 static char path[64];
 
-static void show(const char *who, int fd) {
-    char got[500] = "";
-    errno = 0;
-    int count = read(fd, got, sizeof got - 1);
+static void tell(const char *who, const char *got, int count) {
     printf("%s read %d '", who, count);
     for (int i = 0; i < count; i++) {
         printf(got[i] >= ' ' && got[i] < 127 ? "%c" : "\\%02x", (unsigned char) got[i]);
     }
     printf("' %s\n", count < 0 ? strerror(errno) : "");
+}
+
+static void show(const char *who, int fd) {
+    char got[500] = "";
+    errno = 0;
+    tell(who, got, read(fd, got, sizeof got - 1));
+}
+
+/* So many bytes, in how many pieces they may come. */
+static void show_all(const char *who, int fd, int wanted) {
+    char got[500] = "";
+    int count = 0;
+    for (int more = 1; count < wanted && more > 0; count += more > 0 ? more : 0) {
+        more = read(fd, got + count, wanted - count);
+    }
+    tell(who, got, count);
 }
 
 static void open_pair(int flags) {
@@ -310,9 +323,8 @@ static void waiting(void) {
     close(slave);
     sleep_ms(30);
     SHOW(write(master, "echo\n", 5));
-    show("master", master);
+    show_all("master", master, 12);
     SHOW(reap(child));
-    show("master", master);
     show("master", master);
     close(master);
     open_pair(0);

@@ -16,10 +16,11 @@ import java.nio.charset.StandardCharsets;
  */
 public final class UserMemory {
     private static final int PAGE = (int) Frame.SIZE;
+    private static final int WORDS = 4;
 
     private final AddressSpace space;
     private final PhysMemory memory;
-    private final byte[] word = new byte[8];
+    private final byte[] words = new byte[8 * WORDS];
 
     /** The memory of {@code space}. */
     public UserMemory(AddressSpace space, PhysMemory memory) {
@@ -140,14 +141,24 @@ public final class UserMemory {
 
     /** The 64-bit value at any address. */
     public long readLong(UserAddr from) {
-        copyIn(from, word, 0, 8);
-        return LittleEndian.getLong(word, 0);
+        copyIn(from, words, 0, 8);
+        return LittleEndian.getLong(words, 0);
+    }
+
+    /** Reads {@code count} 64-bit values that follow one another, at most 4; {@link #read(int)} tells them. */
+    public void read(UserAddr from, int count) {
+        copyIn(from, words, 0, 8 * count);
+    }
+
+    /** One of the values that were read last. */
+    public long read(int index) {
+        return LittleEndian.getLong(words, 8 * index);
     }
 
     /** The 32-bit value at any address. */
     public int readInt(UserAddr from) {
-        copyIn(from, word, 0, 4);
-        return LittleEndian.getInt(word, 0);
+        copyIn(from, words, 0, 4);
+        return LittleEndian.getInt(words, 0);
     }
 
     /** The aligned 32-bit value at an address that other threads may change meanwhile. */
@@ -178,14 +189,21 @@ public final class UserMemory {
 
     /** Stores a 64-bit value at any address. */
     public void writeLong(UserAddr to, long value) {
-        LittleEndian.putLong(word, 0, value);
-        copyOut(to, word, 0, 8);
+        LittleEndian.putLong(words, 0, value);
+        copyOut(to, words, 0, 8);
+    }
+
+    /** Stores two 64-bit values, one after the other. */
+    public void writeLongs(UserAddr to, long first, long second) {
+        LittleEndian.putLong(words, 0, first);
+        LittleEndian.putLong(words, 8, second);
+        copyOut(to, words, 0, 16);
     }
 
     /** Stores a 32-bit value at any address. */
     public void writeInt(UserAddr to, int value) {
-        LittleEndian.putInt(word, 0, value);
-        copyOut(to, word, 0, 4);
+        LittleEndian.putInt(words, 0, value);
+        copyOut(to, words, 0, 4);
     }
 
     /**

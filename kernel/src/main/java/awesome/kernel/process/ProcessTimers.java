@@ -39,7 +39,9 @@ public final class ProcessTimers {
         if (isArmed() != wasArmed) {
             armed.change(this, !wasArmed);
         }
-        armed.changed(this);
+        if (first > 0) {
+            armed.changed(this);
+        }
     }
 
     /** Switches all of them off. */

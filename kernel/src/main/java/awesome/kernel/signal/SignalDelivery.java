@@ -8,6 +8,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.magic.UserAddr;
+import java.util.Arrays;
 
 /**
  * Carries waiting signals out before user code goes on: ends the process or lets its handlers run, each on a frame
@@ -70,7 +71,8 @@ public final class SignalDelivery {
                 && place.bits() < alternate.start()) {
             throw new ErrnoException(Errno.EFAULT);
         }
-        byte[] frame = new byte[context.signalFrameSize()];
+        byte[] frame = state.frame(context.signalFrameSize());
+        Arrays.fill(frame, 0, SignalLayout.FRAME_SIZE, (byte) 0);
         context.saveRegisters(frame, place);
         LittleEndian.putLong(frame, SignalLayout.FRAME_RESTORER, action.restorer());
         alternate.write(frame, SignalLayout.FRAME_STACK, stackPointer);
@@ -90,7 +92,8 @@ public final class SignalDelivery {
      * @throws ErrnoException EFAULT if the frame is gone
      */
     public void leaveHandler(UserContext context, UserMemory memory) {
-        byte[] frame = memory.copyIn(context.frameOfReturningHandler(), context.signalFrameSize());
+        byte[] frame = state.frame(context.signalFrameSize());
+        memory.copyIn(context.frameOfReturningHandler(), frame, 0, frame.length);
         context.restoreRegisters(frame);
         state.setBlocked(LittleEndian.getLong(frame, SignalLayout.FRAME_MASK));
         long size = LittleEndian.getLong(frame, SignalLayout.FRAME_STACK + SignalLayout.SS_SIZE);

@@ -25,6 +25,7 @@ public final class SignalState {
     private boolean maskSaved;
     private long awaited;
     private AlternateStack stack = AlternateStack.NONE;
+    private byte[] frame = {};
 
     /** Of the first thread of a process: default actions, nothing blocked. */
     public SignalState() {
@@ -54,6 +55,17 @@ public final class SignalState {
         SignalState copy = new SignalState(actions, shared);
         copy.blocked = maskAfterHandler();
         return copy;
+    }
+
+    /**
+     * Bytes for a signal frame on its way to or from user memory: the same each time for the same length, as most programs
+     * that handle one signal handle many.
+     */
+    byte[] frame(int length) {
+        if (frame.length != length) {
+            frame = new byte[length];
+        }
+        return frame;
     }
 
     /** The bit of a signal in masks. */

@@ -19,6 +19,7 @@ final class PollSet implements Condition {
 
     private final FileDescriptors files;
     private final byte[] entries;
+    private int ready;
 
     PollSet(FileDescriptors files, byte[] entries) {
         this.files = files;
@@ -29,14 +30,16 @@ final class PollSet implements Condition {
         return entries;
     }
 
+    /** Fills the results in, too. */
     @Override
     public boolean isMet() {
+        ready = 0;
         for (int at = 0; at < entries.length; at += ENTRY) {
-            if (found(at) != 0) {
-                return true;
-            }
+            int found = found(at);
+            LittleEndian.putShort(entries, at + FOUND, found);
+            ready += found != 0 ? 1 : 0;
         }
-        return false;
+        return ready > 0;
     }
 
     @Override
@@ -51,14 +54,8 @@ final class PollSet implements Condition {
         return Bell.all(bells);
     }
 
-    /** Fills the results in; how many are not empty. */
-    int report() {
-        int ready = 0;
-        for (int at = 0; at < entries.length; at += ENTRY) {
-            int found = found(at);
-            LittleEndian.putShort(entries, at + FOUND, found);
-            ready += found != 0 ? 1 : 0;
-        }
+    /** How many results are not empty. */
+    int ready() {
         return ready;
     }
 

@@ -197,8 +197,13 @@ final class TimeCalls {
         UserAddr newAt = UserAddr.of(call.argument(1));
         UserAddr oldAt = UserAddr.of(call.argument(2));
         IntervalTimer timer = process.timers().timer(which);
-        long interval = newAt.isZero() ? 0 : Timespec.readMicros(memory, newAt);
-        long first = newAt.isZero() ? 0 : Timespec.readMicros(memory, newAt.plus(TIMEVAL_BYTES));
+        long interval = 0;
+        long first = 0;
+        if (!newAt.isZero()) {
+            memory.read(newAt, 4);
+            interval = Timespec.ofMicros(memory.read(0), memory.read(1));
+            first = Timespec.ofMicros(memory.read(2), memory.read(3));
+        }
         long now = process.timers().now(which);
         if (!oldAt.isZero()) {
             writeTimer(process, oldAt, timer.interval(), timer.left(now));

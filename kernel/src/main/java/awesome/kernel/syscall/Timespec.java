@@ -9,7 +9,6 @@ import awesome.magic.UserAddr;
 final class Timespec {
     static final long SECOND = 1_000_000_000L;
     static final long MICROSECOND = 1000;
-    private static final int FRACTION = 8;
 
     private Timespec() {}
 
@@ -24,8 +23,16 @@ final class Timespec {
     }
 
     private static long span(UserMemory memory, UserAddr at, long unit) {
-        long seconds = memory.readLong(at);
-        long fraction = memory.readLong(at.plus(FRACTION));
+        memory.read(at, 2);
+        return span(memory.read(0), memory.read(1), unit);
+    }
+
+    /** The span of a {@code timeval} that was read. */
+    static long ofMicros(long seconds, long fraction) {
+        return span(seconds, fraction, MICROSECOND);
+    }
+
+    private static long span(long seconds, long fraction, long unit) {
         if (seconds < 0 || fraction < 0 || fraction >= SECOND / unit) {
             throw new ErrnoException(Errno.EINVAL);
         }
@@ -33,13 +40,11 @@ final class Timespec {
     }
 
     static void write(UserMemory memory, UserAddr at, long nanos) {
-        memory.writeLong(at, Math.floorDiv(nanos, SECOND));
-        memory.writeLong(at.plus(FRACTION), Math.floorMod(nanos, SECOND));
+        memory.writeLongs(at, Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }
 
     static void writeMicros(UserMemory memory, UserAddr at, long nanos) {
-        memory.writeLong(at, Math.floorDiv(nanos, SECOND));
-        memory.writeLong(at.plus(FRACTION), Math.floorMod(nanos, SECOND) / MICROSECOND);
+        memory.writeLongs(at, Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND) / MICROSECOND);
     }
 
     /** {@code now + span}, or the greatest number. */

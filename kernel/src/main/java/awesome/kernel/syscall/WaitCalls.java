@@ -37,9 +37,8 @@ final class WaitCalls {
         PollSet set = new PollSet(process.files(), process.memory().copyIn(UserAddr.of(address),
                 (int) count * PollSet.ENTRY));
         Waits.await(process, set, deadline);
-        int ready = set.report();
         process.memory().copyOut(UserAddr.of(address), set.bytes());
-        return ready;
+        return set.ready();
     }
 
     static long select(Process process, UserContext call) {
@@ -90,14 +89,13 @@ final class WaitCalls {
         }
         sets.check();
         Waits.await(process, sets, deadline);
-        int ready = sets.report();
         for (int kind = 0; kind < SelectSets.KINDS; kind++) {
             UserAddr at = UserAddr.of(call.argument(1 + kind));
             if (!at.isZero()) {
                 process.memory().copyOut(at, sets.found(kind), 0, sets.bytes());
             }
         }
-        return ready;
+        return sets.ready();
     }
 
     /** Tells the program how much of its timeout is left; Linux does, and does not mind if it cannot. */

@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An open directory, whose entries getdents64(2) reads. Positions 0 and 1 are {@code .} and {@code ..}, that of
@@ -64,9 +65,7 @@ final class DirectoryFile extends OpenFile {
         LittleEndian.putLong(record, OFFSET, next);
         LittleEndian.putShort(record, LENGTH, length);
         record[TYPE] = (byte) (type >>> 12);
-        for (int i = 0; i < name.length(); i++) {
-            record[NAME + i] = (byte) name.charAt(i);
-        }
+        System.arraycopy(name.getBytes(StandardCharsets.ISO_8859_1), 0, record, NAME, name.length());
         if (sink.put(record, 0, length) < length) {
             return false;
         }
