@@ -148,9 +148,51 @@ static void capabilities(void) {
     SHOW(reap(child));
 }
 
+static int io_set(int which, int who, int class, int level) {
+    return syscall(SYS_ioprio_set, which, who, class << 13 | level);
+}
+
+static int io_get(int which, int who) {
+    return syscall(SYS_ioprio_get, which, who);
+}
+
+static void input_and_output(void) {
+    begin("input and output");
+    setpgid(0, 0);
+    SHOW(io_get(1, 0));
+    SHOW(io_get(2, 0));
+    SHOW(io_get(0, 0));
+    SHOW(io_get(4, 0));
+    SHOW(io_get(1, 999999));
+    SHOW(io_get(1, -1));
+    SHOW(io_set(1, 0, 2, 7));
+    SHOW(io_get(1, 0));
+    SHOW(io_get(2, 0));
+    SHOW(io_set(2, 0, 1, 3));
+    SHOW(io_get(1, getpid()));
+    SHOW(io_set(1, 0, 3, 5));
+    SHOW(io_get(1, 0));
+    SHOW(io_set(1, 0, 0, 3));
+    SHOW(io_set(1, 0, 4, 0));
+    SHOW(io_set(0, 0, 2, 0));
+    SHOW(io_set(1, 999999, 2, 0));
+    pid_t child = fork();
+    if (child == 0) {
+        int inherited = io_get(1, 0) == (3 << 13 | 5);
+        setuid(1000);
+        _exit(inherited && io_set(1, 0, 1, 0) == -1 && errno == EPERM && io_set(1, 0, 2, 1) == 0 ? 3 : 4);
+    }
+    SHOW(reap(child));
+    SHOW(io_set(1, 0, 0, 0));
+    SHOW(io_get(1, 0));
+    SHOW(syscall(SYS_setpriority, 0, 0, 10));
+    SHOW(io_get(2, 0));
+}
+
 int main(void) {
     limit(60);
     policies();
+    input_and_output();
     capabilities();
     return 0;
 }

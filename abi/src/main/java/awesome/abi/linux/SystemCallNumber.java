@@ -190,6 +190,8 @@ public final class SystemCallNumber {
     public static final int TGKILL = 234;
     public static final int UTIMES = 235;
     public static final int WAITID = 247;
+    public static final int IOPRIO_SET = 251;
+    public static final int IOPRIO_GET = 252;
     public static final int INOTIFY_INIT = 253;
     public static final int INOTIFY_ADD_WATCH = 254;
     public static final int INOTIFY_RM_WATCH = 255;

@@ -24,6 +24,7 @@ public final class Task {
     private int nice;
     private Policy policy = Policy.NORMAL;
     private boolean resetsPolicy;
+    private int ioPriority;
     /** On which processors it may run, one bit each. */
     private long processors = -1;
     private ThreadMachine.UserThread thread;
@@ -51,6 +52,7 @@ public final class Task {
         nice = maker.resetsPolicy ? Math.max(0, maker.nice) : maker.nice;
         policy = maker.resetsPolicy ? Policy.NORMAL : maker.policy;
         processors = maker.processors;
+        ioPriority = maker.ioPriority;
     }
 
     public Process process() {
@@ -126,6 +128,15 @@ public final class Task {
         if (thread != null) {
             thread.setPolicy(policy, nice);
         }
+    }
+
+    /** How urgent its reading and writing is, as ioprio_set(2) has it; 0 if it goes by how nice the thread is. */
+    public int ioPriority() {
+        return ioPriority;
+    }
+
+    public void setIoPriority(int priority) {
+        ioPriority = priority;
     }
 
     /** On which processors of the machine it may run, a bit each (sched_setaffinity(2)). */

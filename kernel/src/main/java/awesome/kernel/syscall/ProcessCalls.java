@@ -176,7 +176,7 @@ final class ProcessCalls {
     /** Niceness is told as a number from 40 for -20 to 1 for 19, so that no result looks like an error. */
     static long getpriority(Process process, UserContext call) {
         int best = HIGHEST_NICE;
-        for (Task each : meant(process, call)) {
+        for (Task each : meant(process, (int) call.argument(0), (int) call.argument(1))) {
             best = Math.min(best, each.nice());
         }
         return 20 - best;
@@ -184,7 +184,7 @@ final class ProcessCalls {
 
     static long setpriority(Process process, UserContext call) {
         int wanted = Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, (int) call.argument(2)));
-        for (Task each : meant(process, call)) {
+        for (Task each : meant(process, (int) call.argument(0), (int) call.argument(1))) {
             if (!process.credentials().maySignal(each.process().credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
@@ -197,12 +197,10 @@ final class ProcessCalls {
     }
 
     /** The threads that a call about priorities is about; ESRCH if there are none. */
-    private static ArrayList<Task> meant(Process process, UserContext call) {
-        int which = (int) call.argument(0);
+    static ArrayList<Task> meant(Process process, int which, int who) {
         if (which < PRIO_PROCESS || which > PRIO_USER) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        int who = (int) call.argument(1);
         ArrayList<Task> meant = new ArrayList<>();
         if (which == PRIO_PROCESS) {
             Task task = ThreadCalls.find(process, who);

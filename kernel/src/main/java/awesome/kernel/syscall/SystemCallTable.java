@@ -213,6 +213,8 @@ final class SystemCallTable {
         partly(PRLIMIT64, 4, ProcessCalls::prlimit, "limits of data, open files and processes are kept, others only remembered");
         call(GETPRIORITY, 2, ProcessCalls::getpriority);
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
+        partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
+        partly(IOPRIO_SET, 3, IoPriorityCalls::set, "remembered: nothing waits for disks");
         partly(FUTEX, 6, FutexCalls::futex, "not the operations with priority inheritance");
         partly(MEMBARRIER, 3, SchedulingCalls::membarrier, "global and private expedited");
 
