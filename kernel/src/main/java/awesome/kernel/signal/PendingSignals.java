@@ -25,8 +25,8 @@ public final class PendingSignals {
     }
 
     /**
-     * Lets a signal wait. One that waits already and is not a real-time signal is forgotten, but for those of an origin,
-     * which sees to it that each waits once.
+     * Lets a signal wait. One that waits already and is not a real-time signal is forgotten, but for those of an
+     * origin, which sees to it that each waits once.
      *
      * @return false if too many wait
      */

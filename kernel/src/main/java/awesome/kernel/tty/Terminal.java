@@ -123,7 +123,7 @@ public final class Terminal implements DeferredWork.Task {
         hangUp(group);
     }
 
-    /** The device is gone for good: whoever used the terminal learns of it, and nothing can be done with it any more. */
+    /** The device is gone for good: whoever used the terminal learns of it, and nothing can be done with it. */
     public void disconnect() {
         int leader = session;
         int group = foreground;
