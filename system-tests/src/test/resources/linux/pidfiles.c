@@ -30,6 +30,28 @@ static pid_t start(int seconds, int status) {
     return child;
 }
 
+/* Directories of /proc stand for processes too. */
+static void directories(void) {
+    begin("directories");
+    pid_t child = start(60000, 3);
+    char path[100];
+    sprintf(path, "/proc/%d", child);
+    int directory = open(path, O_RDONLY | O_DIRECTORY);
+    SHOW(send_signal(directory, 0));
+    sprintf(path, "/proc/%d/task/%d", child, child);
+    int task = open(path, O_RDONLY | O_DIRECTORY);
+    SHOW(send_signal(task, 0));
+    SHOW(send_signal(open("/proc", O_RDONLY | O_DIRECTORY), 0));
+    SHOW(send_signal(open("/proc/self/stat", O_RDONLY), 0));
+    sprintf(path, "/proc/%d", child);
+    SHOW(send_signal(open(path, O_PATH), 0));
+    SHOW(send_signal(directory, SIGKILL));
+    int status = 0;
+    TRUE(waitpid(child, &status, 0) == child);
+    SHOW(status);
+    SHOW(send_signal(directory, 0));
+}
+
 /* process_vm_readv(2). */
 static void memory(void) {
     begin("memory of another");
@@ -154,5 +176,6 @@ int main(void) {
     info.si_code = SI_QUEUE;
     SHOW(syscall(SYS_pidfd_send_signal, fd, SIGKILL, &info, 0));
     SHOW(reap(child));
+    directories();
     return 0;
 }

@@ -1,19 +1,22 @@
 package awesome.kernel.procfs;
 
+import awesome.kernel.vfs.ProcessPlace;
 import awesome.kernel.vfs.Vfs;
 
 /** The directory of one process (proc(5), {@code /proc/pid}) or of one thread ({@code /proc/pid/task/tid}). */
-final class ProcessDirectory extends ProcDirectory {
+final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
     private static final long NANOS_PER_TICK = 10_000_000L;
     private static final long PAGE = 4096;
     /** How many numbers {@code stat} has. */
     private static final int FIELDS = 52;
 
     private final ProcessView process;
+    private final boolean ofProcess;
 
     ProcessDirectory(ProcFileSystem system, long number, ProcDirectory parent, ProcessView process) {
         super(system, number, parent);
         this.process = process;
+        this.ofProcess = parent instanceof ProcRoot;
         addJump("exe", process::executablePath, process::executable);
         addJump("cwd", () -> Vfs.pathOf(process.paths().current()), () -> process.paths().current());
         addJump("root", () -> Vfs.pathOf(process.paths().root()), () -> process.paths().root());
@@ -26,6 +29,11 @@ final class ProcessDirectory extends ProcDirectory {
         add("status", this::status);
         addLink("mounts", () -> "../mounts");
         addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
+    }
+
+    @Override
+    public int processId() {
+        return ofProcess ? process.id() : 0;
     }
 
     /** One line of 52 numbers, in the order of proc(5). */

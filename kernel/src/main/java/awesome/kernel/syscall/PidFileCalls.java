@@ -8,6 +8,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.process.PidFile;
 import awesome.kernel.process.Process;
+import awesome.kernel.vfs.ProcessPlace;
 import awesome.magic.UserAddr;
 
 /** Processes as files (pidfd_open(2)). */
@@ -43,17 +44,26 @@ final class PidFileCalls {
         if (call.argument(3) != 0 && (int) call.argument(3) != PIDFD_SIGNAL_THREAD_GROUP) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        PidFile file = file(process, call.argument(0));
+        Process target = target(process, call.argument(0));
         if (!infoAt.isZero()) {
             byte[] info = process.memory().copyIn(infoAt, SignalLayout.SIGINFO_SIZE);
             if (LittleEndian.getInt(info, SignalLayout.SI_SIGNO) != signal) {
                 throw new ErrnoException(Errno.EINVAL);
             }
         }
-        if (file.isGone()) {
+        if (target == null) {
             throw new ErrnoException(Errno.ESRCH);
         }
-        return infoAt.isZero() ? SignalCalls.send(process, file.process(), signal)
-                : SignalCalls.queue(process, file.process(), null, signal, infoAt);
+        return infoAt.isZero() ? SignalCalls.send(process, target, signal)
+                : SignalCalls.queue(process, target, null, signal, infoAt);
+    }
+
+    /** The process that a file stands for, also if that is its directory in /proc; null if it is gone. */
+    private static Process target(Process process, long fd) {
+        if (process.files().getUsable((int) fd).inode() instanceof ProcessPlace place && place.processId() != 0) {
+            return process.services().processes().find(place.processId());
+        }
+        PidFile file = file(process, fd);
+        return file.isGone() ? null : file.process();
     }
 }

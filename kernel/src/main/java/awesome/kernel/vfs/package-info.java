@@ -7,6 +7,7 @@
  * with an open file), {@link awesome.kernel.vfs.FileDescriptors} (the open files of a process),
  * {@link awesome.kernel.vfs.CloseWatcher} (who wants to know when a file is closed),
  * {@link awesome.kernel.vfs.InodeWatcher} (who wants to know what is done with one),
+ * {@link awesome.kernel.vfs.ProcessPlace} (an inode that stands for a process),
  * {@link awesome.kernel.vfs.DeviceTable} (drivers by device number), {@link awesome.kernel.vfs.Sink} and
  * {@link awesome.kernel.vfs.Source} (the memory that is read to and written from),
  * {@link awesome.kernel.vfs.FileStatus} (how stat(2) tells of a file).
