@@ -382,6 +382,41 @@ static void robust(void) {
     waitpid(child, NULL, 0);
 }
 
+/* inherit: a lock that is handed on */
+
+static pthread_mutex_t handed;
+
+static void *add_handed(void *argument) {
+    for (int i = 0; i < 2000; i++) {
+        pthread_mutex_lock(&handed);
+        count++;
+        pthread_mutex_unlock(&handed);
+    }
+    return argument;
+}
+
+static void *leaves_handed(void *argument) {
+    pthread_mutex_lock(&handed);
+    after(5);
+    return argument;
+}
+
+static void inherit(void) {
+    pthread_mutexattr_t attributes;
+    pthread_t thread;
+    pthread_mutexattr_init(&attributes);
+    check(pthread_mutexattr_setprotocol(&attributes, PTHREAD_PRIO_INHERIT), "pthread_mutexattr_setprotocol");
+    check(pthread_mutex_init(&handed, &attributes), "pthread_mutex_init");
+    count = 0;
+    all(add_handed, NULL);
+    printf("count %ld\n", count);
+    pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST);
+    pthread_mutex_init(&handed, &attributes);
+    pthread_create(&thread, NULL, leaves_handed, NULL);
+    pthread_join(thread, NULL);
+    printf("after a thread: %d\n", pthread_mutex_lock(&handed) == EOWNERDEAD);
+}
+
 /* processes: a word that processes share */
 
 static void processes(void) {
@@ -619,7 +654,7 @@ static void processors(void) {
 int main(int count_of, char **arguments) {
     struct { const char *name; void (*body)(void); } topics[] = {
         {"mutex", mutex}, {"condition", condition}, {"barriers", barriers}, {"rwlock", rwlock}, {"cancel", cancel},
-        {"specific", specific}, {"signals", signals}, {"robust", robust}, {"processes", processes}, {"ends", ends},
+        {"specific", specific}, {"signals", signals}, {"robust", robust}, {"inherit", inherit}, {"processes", processes}, {"ends", ends},
         {"memory", memory}, {"lives", lives}, {"processors", processors}, {"last", last}, {"tell", tell},
     };
     program = arguments[0];

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThreadsTest {
     private static final byte[] NOTHING = {};
     private static final List<String> TOPICS = List.of("mutex", "condition", "barriers", "rwlock", "cancel", "specific",
-            "signals", "robust", "processes", "ends", "memory", "lives", "processors");
+            "signals", "robust", "inherit", "processes", "ends", "memory", "lives", "processors");
 
     @TempDir
     private static Path folder;

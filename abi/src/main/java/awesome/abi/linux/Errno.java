@@ -68,6 +68,8 @@ public final class Errno {
     public static final int EDOM = 33;
     /** Math result not representable. */
     public static final int ERANGE = 34;
+    /** Resource deadlock avoided. */
+    public static final int EDEADLK = 35;
     /** File name too long. */
     public static final int ENAMETOOLONG = 36;
     /** Invalid system call number. */
@@ -189,6 +191,8 @@ public final class Errno {
                 return "EDOM";
             case ERANGE:
                 return "ERANGE";
+            case EDEADLK:
+                return "EDEADLK";
             case ENAMETOOLONG:
                 return "ENAMETOOLONG";
             case ENOSYS:

@@ -83,6 +83,24 @@ public final class Futexes {
         return woken;
     }
 
+    /** Who has waited longest on {@code key} for a lock that is handed on; null if nobody does. */
+    FutexWaiter first(FutexKey key) {
+        return next(first[key.bucket(BUCKETS)], key);
+    }
+
+    /** Whether nobody came after {@code waiter} for the same lock. */
+    boolean isLast(FutexWaiter waiter) {
+        return next(waiter.behind, waiter.key) == null;
+    }
+
+    private static FutexWaiter next(FutexWaiter from, FutexKey key) {
+        FutexWaiter each = from;
+        while (each != null && !(each.key.is(key) && each.thread() != 0)) {
+            each = each.behind;
+        }
+        return each;
+    }
+
     /**
      * Lets at most {@code most} who wait on {@code from} wait on {@code to} instead.
      *

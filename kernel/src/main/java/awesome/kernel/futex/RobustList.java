@@ -36,32 +36,42 @@ public final class RobustList {
             long pending = memory.readLong(UserAddr.of(head).plus(16));
             for (int i = 0; i < MOST && (entry & ~1L) != head && (entry & ~1L) != 0; i++) {
                 long here = entry & ~1L;
+                boolean handed = (entry & 1) != 0;
                 // The next one first: who takes the lock may use the entry anew.
                 entry = memory.readLong(UserAddr.of(here));
                 if (here != (pending & ~1L)) {
-                    release(here, offset, false);
+                    release(here, offset, handed, false);
                 }
             }
             if ((pending & ~1L) != 0) {
-                release(pending & ~1L, offset, true);
+                release(pending & ~1L, offset, (pending & 1) != 0, true);
             }
         } catch (ErrnoException bad) {
             // What cannot be read is left as it is.
         }
     }
 
-    private void release(long entry, long offset, boolean pending) {
+    /** Gives up the lock of one entry; one that is {@code handed} on is like in {@link PriorityLocks}. */
+    private void release(long entry, long offset, boolean handed, boolean pending) {
         UserAddr word = UserAddr.of(entry + offset);
         if (!word.isAligned(4)) {
             throw new ErrnoException(Errno.EINVAL);
         }
         int value = memory.loadInt(word);
         // It was let go of, and who waits was not woken yet.
-        if (pending && value == 0) {
+        if (pending && !handed && value == 0) {
             futexes.wake(futexes.key(memory, word), 1, Futexes.ANY);
             return;
         }
         while ((value & FutexOperation.OWNER) == thread) {
+            if (handed) {
+                PriorityLocks locks = new PriorityLocks(futexes, memory, thread);
+                if (locks.hand(word, futexes.key(memory, word), value, FutexOperation.OWNER_DIED)) {
+                    return;
+                }
+                value = memory.loadInt(word);
+                continue;
+            }
             if (memory.compareAndSetInt(word, value,
                     value & FutexOperation.WAITERS | FutexOperation.OWNER_DIED)) {
                 if ((value & FutexOperation.WAITERS) != 0) {

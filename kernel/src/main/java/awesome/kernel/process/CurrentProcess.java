@@ -91,6 +91,11 @@ public final class CurrentProcess implements Waiter {
         await(task, condition, FOREVER, EndedBy.KILL);
     }
 
+    /** As {@link #await}, but only SIGKILL and the end of the thread cut it short. */
+    public boolean awaitKillable(Condition condition, long deadline) {
+        return await(task, condition, deadline, EndedBy.KILL);
+    }
+
     /** As {@link #await}, but nothing cuts it short. */
     public void awaitAnyway(Condition condition) {
         await(task, condition, FOREVER, EndedBy.NOTHING);

@@ -6,10 +6,12 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.futex.FutexKey;
 import awesome.kernel.futex.FutexWaiter;
 import awesome.kernel.futex.Futexes;
+import awesome.kernel.futex.PriorityLocks;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
+import awesome.kernel.process.Task;
 import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
@@ -20,7 +22,8 @@ final class FutexCalls {
     static long futex(Process process, UserContext call) {
         int operation = (int) call.argument(1);
         int command = operation & FutexOperation.COMMAND;
-        if ((operation & FutexOperation.CLOCK_REALTIME) != 0 && command != FutexOperation.WAIT_BITSET) {
+        if ((operation & FutexOperation.CLOCK_REALTIME) != 0 && command != FutexOperation.WAIT_BITSET
+                && command != FutexOperation.LOCK_PI2) {
             throw new ErrnoException(Errno.ENOSYS);
         }
         switch (command) {
@@ -39,6 +42,16 @@ final class FutexCalls {
                 return requeue(process, call, command == FutexOperation.CMP_REQUEUE);
             case FutexOperation.WAKE_OP:
                 return wakeOp(process, call);
+            case FutexOperation.LOCK_PI:
+                return lock(process, call, absolute(process, UserAddr.of(call.argument(3)), true));
+            case FutexOperation.LOCK_PI2:
+                return lock(process, call, absolute(process, UserAddr.of(call.argument(3)),
+                        (operation & FutexOperation.CLOCK_REALTIME) != 0));
+            case FutexOperation.TRYLOCK_PI:
+                return tryLock(process, call);
+            case FutexOperation.UNLOCK_PI:
+                locks(process).release(UserAddr.of(call.argument(0)), key(process, call, 0));
+                return 0;
             default:
                 throw new ErrnoException(Errno.ENOSYS);
         }
@@ -106,6 +119,48 @@ final class FutexCalls {
         int woken = futexes.wake(first, (int) call.argument(2), Futexes.ANY);
         return FutexOperation.compares(encoded, old)
                 ? woken + futexes.wake(second, (int) call.argument(3), Futexes.ANY) : woken;
+    }
+
+    private static PriorityLocks locks(Process process) {
+        return new PriorityLocks(process.services().futexes(), process.memory(), process.task().id());
+    }
+
+    private static long tryLock(Process process, UserContext call) {
+        key(process, call, 0);
+        if (locks(process).take(UserAddr.of(call.argument(0))) != process.task().id()) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        return 0;
+    }
+
+    /** Takes a lock, or waits until it is handed to this thread; signals wait meanwhile, but for SIGKILL. */
+    private static long lock(Process process, UserContext call, long deadline) {
+        FutexKey key = key(process, call, 0);
+        UserAddr word = UserAddr.of(call.argument(0));
+        Futexes futexes = process.services().futexes();
+        Task task = process.task();
+        PriorityLocks locks = locks(process);
+        while (true) {
+            int owner = locks.take(word);
+            if (owner == task.id()) {
+                return 0;
+            }
+            Task other = process.services().processes().task(owner);
+            if (other == null || other.isGone()) {
+                throw new ErrnoException(Errno.ESRCH);
+            }
+            FutexWaiter waiter = new FutexWaiter(task.notice(), Futexes.ANY, task.id());
+            if (locks.await(word, key, waiter)) {
+                try {
+                    if (!process.services().current().awaitKillable(waiter, deadline)) {
+                        throw new ErrnoException(Errno.ETIMEDOUT);
+                    }
+                    return 0;
+                } finally {
+                    futexes.remove(waiter);
+                }
+            }
+        }
     }
 
     /** The word that an argument names. One that is private to the process need not be there. */

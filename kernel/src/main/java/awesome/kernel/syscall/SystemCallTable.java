@@ -215,7 +215,7 @@ final class SystemCallTable {
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
         partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
         partly(IOPRIO_SET, 3, IoPriorityCalls::set, "remembered: nothing waits for disks");
-        partly(FUTEX, 6, FutexCalls::futex, "not the operations with priority inheritance");
+        partly(FUTEX, 6, FutexCalls::futex, "locks with priority inheritance lend no urgency; not FUTEX_WAIT_REQUEUE_PI");
         partly(MEMBARRIER, 3, SchedulingCalls::membarrier, "global and private expedited");
 
         // identity

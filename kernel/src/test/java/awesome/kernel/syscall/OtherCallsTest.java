@@ -176,7 +176,10 @@ class OtherCallsTest {
         assertEquals(20_000_000, box.machine.now - before);
         assertEquals(0, box.call(FUTEX, AREA, 129, 1));
         assertEquals(-Errno.EINVAL, box.call(FUTEX, AREA + 1, 129, 1));
-        assertEquals(-Errno.ENOSYS, box.call(FUTEX, AREA, 6, 0, 0));
+        assertEquals(-Errno.ENOSYS, box.call(FUTEX, AREA, 11, 0, 0));
+        assertEquals(-Errno.ESRCH, box.call(FUTEX, AREA, 6, 0, 0), "a lock of a thread that there is not");
+        assertEquals(-Errno.EAGAIN, box.call(FUTEX, AREA, 8, 0, 0));
+        assertEquals(-Errno.EPERM, box.call(FUTEX, AREA, 7, 0, 0));
         span(AREA + 16, 6, 0);
         assertEquals(-Errno.ETIMEDOUT, box.call(FUTEX, AREA, 9 | 128, 5, AREA + 16, 0, -1));
         assertTrue(box.machine.now >= 6_000_000_000L);
