@@ -11,8 +11,8 @@ import awesome.kernel.wait.Waiter;
 
 /**
  * The thread of a process that the kernel works for. Whoever works for one {@linkplain #enter enters} first and
- * {@linkplain #leave leaves} afterwards; there is one at a time, so that files, processes, and all else that processes share need no locks
- * of their own. Who waits lets others in meanwhile. User code runs outside.
+ * {@linkplain #leave leaves} afterwards; there is one at a time, so that files, processes, and all else that
+ * processes share need no locks of their own. Who waits lets others in meanwhile. User code runs outside.
  */
 public final class CurrentProcess implements Waiter {
     private enum EndedBy {

@@ -25,5 +25,5 @@ import awesome.kernel.vfs.Vfs;
  * @param futexes who waits on words of memory
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
-        Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names, CurrentProcess current, Processes processes,
-        Futexes futexes) {}
+        Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names,
+        CurrentProcess current, Processes processes, Futexes futexes) {}

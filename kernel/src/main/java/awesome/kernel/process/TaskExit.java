@@ -16,7 +16,7 @@ public final class TaskExit {
         this.task = task;
     }
 
-    /** Says where a zero goes if others are in the memory too, who may wait for that (set_tid_address(2)); 0 for nowhere. */
+    /** Where a zero goes if others are in the memory too, who may wait for it (set_tid_address(2)); 0 for nowhere. */
     public void setClearedAt(long address) {
         clearedAt = address;
     }

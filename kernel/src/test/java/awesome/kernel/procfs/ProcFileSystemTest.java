@@ -251,8 +251,8 @@ class ProcFileSystemTest {
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
         assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
-        assertEquals(List.of("self", "thread-self", "version", "cpuinfo", "uptime", "loadavg", "meminfo", "filesystems", "mounts",
-                "added", "12"),
+        assertEquals(List.of("self", "thread-self", "version", "cpuinfo", "uptime", "loadavg",
+                "meminfo", "filesystems", "mounts", "added", "12"),
                 list("/proc"));
     }
 
