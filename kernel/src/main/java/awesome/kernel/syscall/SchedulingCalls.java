@@ -25,22 +25,22 @@ final class SchedulingCalls {
     }
 
     static long schedGetaffinity(Process process, UserContext call) {
-        Task meant = meant(process, call);
         long size = call.argument(1) & 0xffff_ffffL;
         if (size < CPU_SET_BYTES || size % CPU_SET_BYTES != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        Task meant = ThreadCalls.find(process, (int) call.argument(0));
         process.memory().writeLong(UserAddr.of(call.argument(2)), meant.processors());
         return CPU_SET_BYTES;
     }
 
     static long schedSetaffinity(Process process, UserContext call) {
-        Task meant = meant(process, call);
         byte[] set = new byte[CPU_SET_BYTES];
         int size = (int) Math.min(CPU_SET_BYTES, call.argument(1) & 0xffff_ffffL);
         if (size > 0) {
             process.memory().copyIn(UserAddr.of(call.argument(2)), set, 0, size);
         }
+        Task meant = ThreadCalls.find(process, (int) call.argument(0));
         if (!process.credentials().maySignal(meant.process().credentials())) {
             throw new ErrnoException(Errno.EPERM);
         }
@@ -48,14 +48,6 @@ final class SchedulingCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         return 0;
-    }
-
-    private static Task meant(Process process, UserContext call) {
-        int id = (int) call.argument(0);
-        if (id < 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return ThreadCalls.find(process, id);
     }
 
     static long getcpu(Process process, UserContext call) {
