@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -15,10 +16,13 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  */
 final class ModuleCuts {
     /** How far a cut may be from the place that makes parts equal, in hundredths of the program. */
-    private static final int SLACK = 5;
+    private static final int SLACK = 2;
+    /** How much more LLVM has of a call and of an access to memory than of another instruction. */
+    private static final int CALL = 4;
+    private static final int ACCESS = 2;
 
     private final Map<String, Integer> places = new HashMap<>();
-    /** Instructions of the classes before each place. */
+    /** How large the classes before each place are together. */
     private final long[] before;
     /** Calls from one side of a place to the other. */
     private final long[] crossing;
@@ -53,7 +57,15 @@ final class ModuleCuts {
     private static int size(MethodInfo method) {
         int size = 0;
         for (AbstractInsnNode each : method.node().instructions) {
-            size += each.getOpcode() >= 0 ? 1 : 0;
+            int opcode = each.getOpcode();
+            if (opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEDYNAMIC) {
+                size += CALL;
+            } else if (opcode >= Opcodes.GETSTATIC && opcode <= Opcodes.PUTFIELD
+                    || opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+                size += ACCESS;
+            } else {
+                size += opcode >= 0 ? 1 : 0;
+            }
         }
         return size;
     }
