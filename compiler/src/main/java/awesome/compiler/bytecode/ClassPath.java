@@ -5,6 +5,7 @@ import awesome.compiler.model.Annotations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -38,6 +40,8 @@ public final class ClassPath implements AutoCloseable {
     private final Path javaBase = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
     /** The class files in the folders and jar files, by internal name, in an order that depends on them alone. */
     private final Map<String, Path> own = new LinkedHashMap<>();
+    /** Those of them that were read. */
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
 
     /** A class path of these folders and jar files; a {@link CompileError} if one does not exist. */
@@ -95,7 +99,12 @@ public final class ClassPath implements AutoCloseable {
 
     /** The class file of a class; empty if there is none. */
     public Optional<byte[]> read(String internalName) {
-        return read(file(internalName));
+        byte[] known = contents.get(internalName);
+        Optional<byte[]> bytes = known != null ? Optional.of(known) : read(file(internalName));
+        if (known == null && isOwn(internalName)) {
+            bytes.ifPresent(each -> contents.put(internalName, each));
+        }
+        return bytes;
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -147,8 +156,7 @@ public final class ClassPath implements AutoCloseable {
 
     /** The class file of a class, to be read with care; empty if there is none. */
     Optional<ClassFileReader> open(String internalName) {
-        Path file = file(internalName);
-        return read(file).map(bytes -> new ClassFileReader(internalName, file.toString(), bytes));
+        return read(internalName).map(bytes -> new ClassFileReader(internalName, file(internalName).toString(), bytes));
     }
 
     /** The members and annotations of a class as in its class file, without code; empty if there is no such class. */
@@ -160,9 +168,17 @@ public final class ClassPath implements AutoCloseable {
         }));
     }
 
+    /**
+     * Whether the class file of a class of the class path contains a text, as it does the names of annotations. Much faster
+     * than to look what the text stands for.
+     */
+    boolean contains(String internalName, String text) {
+        return read(internalName).filter(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(text)).isPresent();
+    }
+
     /** Whether a method of the class carries the annotation with this simple name of {@code awesome.magic}. */
     public boolean mentions(String internalName, String annotation) {
-        return declaration(internalName).stream()
+        return contains(internalName, annotation) && declaration(internalName).stream()
                 .flatMap(node -> node.methods.stream())
                 .anyMatch(method -> Annotations.find(method.visibleAnnotations, method.invisibleAnnotations, annotation).isPresent());
     }

@@ -30,6 +30,9 @@ public final class Substitutions {
     Substitutions(ClassPath path, String targetName) {
         this.path = path;
         for (String name : path.ownClasses()) {
+            if (!path.contains(name, "TargetClass")) {
+                continue;
+            }
             ClassNode node = path.declaration(name).orElseThrow();
             Optional<AnnotationNode> mark = Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, "TargetClass");
             if (mark.isPresent() && appliesTo(mark.get(), targetName)) {

@@ -60,7 +60,7 @@ final class CodeCompiler implements AutoCloseable {
             byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
             Set<String> inlinedLate = writer.inlinedLate();
             Path file = object(name, text, inlinedLate);
-            boolean changed = !Files.exists(file);
+            boolean changed = !Files.exists(file) || !Files.exists(undefined(file));
             if (changed) {
                 compilers.execute(() -> complete(object, () -> compile(name, text, inlinedLate, file)));
             } else {
@@ -97,7 +97,8 @@ final class CodeCompiler implements AutoCloseable {
             files.add(result(each));
         }
         Set<Path> kept = new HashSet<>(files);
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.o")) {
+        files.forEach(each -> kept.add(undefined(each)));
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.{o,undefined}")) {
             for (Path each : old) {
                 if (!kept.contains(each)) {
                     Files.delete(each);
@@ -105,6 +106,20 @@ final class CodeCompiler implements AutoCloseable {
             }
         }
         return files;
+    }
+
+    /** The symbols that the objects want from elsewhere. */
+    Set<String> undefined() throws IOException {
+        Set<String> symbols = new HashSet<>();
+        for (CompletableFuture<Path> each : objects) {
+            symbols.addAll(Files.readAllLines(undefined(result(each))));
+        }
+        return symbols;
+    }
+
+    /** The file beside an object with the symbols that it wants. */
+    private static Path undefined(Path object) {
+        return Path.of(object + ".undefined");
     }
 
     @Override
@@ -134,6 +149,8 @@ final class CodeCompiler implements AutoCloseable {
                 run(optimizer(), "-emit-llvm", "-c", source, "-o", optimized);
                 run(generator(inlinedLate), optimized, "-o", unfinished.toString());
             }
+            Files.writeString(undefined(object),
+                    Tool.run(List.of("llvm-nm-19", "--undefined-only", "--format=just-symbols", unfinished.toString())));
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CompileError("cannot write " + object + ": " + e.getMessage(), e);

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Makes the image file of a closed world: code, image heap, assembly files, line table. */
 public final class ImageBuilder {
@@ -89,9 +88,8 @@ public final class ImageBuilder {
             Files.writeString(heap, new ImageWriter(program, uses).write());
             progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " modules" : ""));
             CompletableFuture<Path> image = CompletableFuture.supplyAsync(() -> assembleImage(heap));
-            List<Path> code = compiler.objects();
-            objects.addAll(code);
-            Path messages = nullMessages(uses.nullMessages(), code);
+            objects.addAll(compiler.objects());
+            Path messages = nullMessages(uses.nullMessages(), compiler.undefined());
             objects.add(CodeCompiler.result(image));
             for (CompletableFuture<Path> each : assembled) {
                 objects.add(CodeCompiler.result(each));
@@ -124,11 +122,9 @@ public final class ImageBuilder {
     }
 
     /** The table of the messages that compiled code can ask for. LLVM finds out that many references are not null. */
-    private Path nullMessages(Map<String, List<String>> all, List<Path> code) throws IOException {
-        List<String> command = new ArrayList<>(List.of("llvm-nm-19", "--undefined-only", "--format=just-symbols"));
-        code.forEach(each -> command.add(each.toString()));
+    private Path nullMessages(Map<String, List<String>> all, Set<String> wanted) throws IOException {
         Map<String, List<String>> used = new TreeMap<>(all);
-        used.keySet().retainAll(Tool.run(command).lines().collect(Collectors.toSet()));
+        used.keySet().retainAll(wanted);
         NullMessageTable table = new NullMessageTable(used);
         Files.write(Path.of(path("null.table")), table.bytes());
         Path source = request.work().resolve("null.s");
@@ -164,17 +160,18 @@ public final class ImageBuilder {
         Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.table") + "\"\n");
         List<Path> all = new ArrayList<>(objects);
         all.add(assembleImage(table));
-        Path debug = Path.of(request.output() + ".debug");
-        link(all, script, debug);
-        Tool.run(List.of("llvm-strip-19", "--strip-all", debug.toString(), "-o", request.output().toString()));
+        CompletableFuture<Void> debug = CompletableFuture.runAsync(() -> link(all, script, Path.of(request.output() + ".debug")));
+        link(all, script, request.output(), "--strip-all");
+        CodeCompiler.result(debug);
         ElfChecks.check(request.output());
     }
 
-    private void link(List<Path> objects, Path script, Path output) {
+    private void link(List<Path> objects, Path script, Path output, String... options) {
         List<String> command = new ArrayList<>(List.of("ld.lld-19"));
         command.addAll(request.target() == Target.KERNEL ? List.of("-pie", "--no-dynamic-linker") : List.of("-static"));
         command.addAll(List.of("-z", "text", "--eh-frame-hdr", "--gc-sections", "-z", "max-page-size=4096",
                 "-T", script.toString(), "-o", output.toString()));
+        command.addAll(List.of(options));
         objects.forEach(each -> command.add(each.toString()));
         Tool.run(command);
     }
