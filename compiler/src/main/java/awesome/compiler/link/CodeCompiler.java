@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,7 +62,7 @@ final class CodeCompiler implements AutoCloseable {
             byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
             Set<String> inlinedLate = writer.inlinedLate();
             Path file = object(name, text, inlinedLate);
-            boolean changed = !Files.exists(file) || !Files.exists(undefined(file));
+            boolean changed = !Files.exists(file);
             if (changed) {
                 compilers.execute(() -> complete(object, () -> compile(name, text, inlinedLate, file)));
             } else {
@@ -108,13 +110,36 @@ final class CodeCompiler implements AutoCloseable {
         return files;
     }
 
-    /** The symbols that the objects want from elsewhere. */
+    /** The symbols that the objects want from elsewhere; noted beside each, as that takes long to find out. */
     Set<String> undefined() throws IOException {
+        List<String> unknown = new ArrayList<>();
+        for (CompletableFuture<Path> each : objects) {
+            if (!Files.exists(undefined(result(each)))) {
+                unknown.add(result(each).toString());
+            }
+        }
+        noteUndefined(unknown);
         Set<String> symbols = new HashSet<>();
         for (CompletableFuture<Path> each : objects) {
             symbols.addAll(Files.readAllLines(undefined(result(each))));
         }
         return symbols;
+    }
+
+    private static void noteUndefined(List<String> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("llvm-nm-19", "--undefined-only", "--format=just-symbols", "--print-file-name"));
+        command.addAll(files);
+        Map<String, List<String>> symbols = new HashMap<>();
+        for (String line : Tool.run(command).lines().toList()) {
+            int end = line.indexOf(".o: ") + 2;
+            symbols.computeIfAbsent(line.substring(0, end), ignored -> new ArrayList<>()).add(line.substring(end + 2).strip());
+        }
+        for (String each : files) {
+            Files.write(undefined(Path.of(each)), symbols.getOrDefault(each, List.of()));
+        }
     }
 
     /** The file beside an object with the symbols that it wants. */
@@ -149,8 +174,6 @@ final class CodeCompiler implements AutoCloseable {
                 run(optimizer(), "-emit-llvm", "-c", source, "-o", optimized);
                 run(generator(inlinedLate), optimized, "-o", unfinished.toString());
             }
-            Files.writeString(undefined(object),
-                    Tool.run(List.of("llvm-nm-19", "--undefined-only", "--format=just-symbols", unfinished.toString())));
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CompileError("cannot write " + object + ": " + e.getMessage(), e);
