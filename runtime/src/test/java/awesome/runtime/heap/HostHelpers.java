@@ -1,6 +1,8 @@
 package awesome.runtime.heap;
 
 import awesome.magic.raw.Address;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Threads of the JVM that help to mark. They are daemons, and end once nobody has woken them for a while. */
 final class HostHelpers implements MarkHelpers {
@@ -8,6 +10,8 @@ final class HostHelpers implements MarkHelpers {
 
     private final Heap heap;
     private final int count;
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean over;
 
     HostHelpers(Heap heap, int count) {
         this.heap = heap;
@@ -24,6 +28,7 @@ final class HostHelpers implements MarkHelpers {
         for (int i = 0; i < started; i++) {
             Thread thread = new Thread(this::help, "helper " + i);
             thread.setDaemon(true);
+            threads.add(thread);
             thread.start();
         }
         return started;
@@ -40,7 +45,7 @@ final class HostHelpers implements MarkHelpers {
     @Override
     public synchronized void await(Address word, int expected) {
         long end = System.currentTimeMillis() + LONGEST_WAIT_MILLIS;
-        while (word.readIntVolatile() == expected) {
+        while (!over && word.readIntVolatile() == expected) {
             long left = end - System.currentTimeMillis();
             if (left <= 0) {
                 throw new NobodyCalls();
@@ -49,6 +54,25 @@ final class HostHelpers implements MarkHelpers {
                 wait(left);
             } catch (InterruptedException e) {
                 throw new NobodyCalls();
+            }
+        }
+        if (over) {
+            throw new NobodyCalls();
+        }
+    }
+
+    /** Ends the threads: the next heap has its memory at the same addresses, and is none of theirs. */
+    void stop() {
+        synchronized (this) {
+            over = true;
+            notifyAll();
+        }
+        for (Thread each : threads) {
+            try {
+                each.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
             }
         }
     }

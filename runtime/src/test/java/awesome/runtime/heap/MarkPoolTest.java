@@ -13,6 +13,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterTry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Several markers, next to a model of what is reachable. */
@@ -38,7 +40,16 @@ class MarkPoolTest {
     private long[] arrays;
     private int width;
 
+    @AfterEach
+    @AfterTry
+    void stopHelpers() {
+        if (simulated != null) {
+            simulated.stopHelpers();
+        }
+    }
+
     private void makeHeap(int helpers) {
+        stopHelpers();
         simulated = new SimulatedHeap(4 << 20);
         simulated.useHelpers(helpers);
         nodeHub = simulated.instanceHub(NODE_BYTES, 0b11);

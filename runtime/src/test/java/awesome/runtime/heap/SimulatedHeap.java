@@ -29,6 +29,7 @@ final class SimulatedHeap implements ObjectModel {
     private Address imageEnd = Address.of(IMAGE);
     private final int classOfClasses;
     final Heap heap;
+    private HostHelpers helpers;
     long stackPointer = STACK + STACK_SIZE;
     /** The table of a stopped thread; null if there is none. */
     Address stopped;
@@ -67,7 +68,15 @@ final class SimulatedHeap implements ObjectModel {
     void useHelpers(int count) {
         // Else one thread would hardly ever let another at the memory.
         memory.beforeAtomic(Thread::yield);
-        heap.setMarkHelpers(new HostHelpers(heap, count));
+        helpers = new HostHelpers(heap, count);
+        heap.setMarkHelpers(helpers);
+    }
+
+    /** Ends the threads that help to mark, if there are some. */
+    void stopHelpers() {
+        if (helpers != null) {
+            helpers.stop();
+        }
     }
 
     /** Has a word on the stack, below the last {@code index} ones. */
