@@ -3,6 +3,7 @@ package awesome.compiler.analysis;
 import awesome.compiler.CompileError;
 import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -41,17 +42,23 @@ final class ConstantFolding {
     }
 
     private boolean mayFold(MethodNode node) {
-        boolean branch = false;
-        for (AbstractInsnNode insn = node.instructions.getFirst(); insn != null && !branch; insn = insn.getNext()) {
-            branch = isConditional(insn.getOpcode());
+        // What is a constant takes long to find out.
+        return has(node, insn -> isConditional(insn.getOpcode())) && has(node, this::mayPushConstant);
+    }
+
+    private static boolean has(MethodNode node, Predicate<AbstractInsnNode> kind) {
+        for (AbstractInsnNode insn = node.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+            if (kind.test(insn)) {
+                return true;
+            }
         }
-        boolean constant = false;
-        for (AbstractInsnNode insn = node.instructions.getFirst(); branch && insn != null && !constant; insn = insn.getNext()) {
-            constant = insn.getOpcode() == Opcodes.ACONST_NULL
-                    || insn instanceof FieldInsnNode access && constants.of(access) != null
-                    || insn instanceof MethodInsnNode call && constants.of(call) != null;
-        }
-        return constant;
+        return false;
+    }
+
+    private boolean mayPushConstant(AbstractInsnNode insn) {
+        return insn.getOpcode() == Opcodes.ACONST_NULL
+                || insn instanceof FieldInsnNode access && constants.of(access) != null
+                || insn instanceof MethodInsnNode call && constants.of(call) != null;
     }
 
     private static boolean isConditional(int opcode) {

@@ -217,7 +217,7 @@ final class CodeCompiler implements AutoCloseable {
         if (!inlinedLate.isEmpty()) {
             commands.addAll(generator(inlinedLate));
         }
-        return folder.resolve(name + "-" + Digest.of(String.join("\n", commands).getBytes(StandardCharsets.UTF_8), text)
-                + "-" + text.length + ".o");
+        byte[] command = String.join("\n", commands).getBytes(StandardCharsets.UTF_8);
+        return folder.resolve(name + "-" + Digest.of(command, text) + ".o");
     }
 }
