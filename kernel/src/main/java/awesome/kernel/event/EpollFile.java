@@ -7,7 +7,6 @@ import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
-import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import java.util.HashMap;
  * A set of files of which it tells those that are ready (epoll(7)). What is asked of it takes as long as there are
  * files that may be ready, not as there are in the set: each tells by its bell.
  */
-public final class EpollFile extends OpenFile {
+public final class EpollFile extends EventFile {
     /** Receives what the files of a set have to tell. */
     public interface Receiver {
         /**
@@ -38,7 +37,6 @@ public final class EpollFile extends OpenFile {
     private final EventFiles maker;
     private final HashMap<EpollItem.Key, EpollItem> items = new HashMap<>();
     private final ReadyList ready = new ReadyList();
-    private final Bell changed = new Bell();
     private final Condition hasReady = changed.when(this::hasReady);
 
     EpollFile(Inode inode, EventFiles maker) {
@@ -214,16 +212,6 @@ public final class EpollFile extends OpenFile {
     @Override
     public int poll() {
         return hasReady() ? READABLE : 0;
-    }
-
-    @Override
-    public Bell changed() {
-        return changed;
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        return 0;
     }
 
     @Override

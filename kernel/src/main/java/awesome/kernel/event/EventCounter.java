@@ -5,21 +5,17 @@ import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.Inode;
-import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
-import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 
 /** A count of 64 bits without sign that is added to by writing and taken by reading (eventfd(2)). */
-public final class EventCounter extends OpenFile {
-    private static final int BYTES = 8;
+public final class EventCounter extends EventFile {
     /** As a number without sign, one more than the count can become. */
     private static final long TOO_MUCH = -1;
 
     private final Waiter waiter;
     private final boolean isSemaphore;
-    private final Bell changed = new Bell();
     private long count;
 
     /** A counter; a read of a semaphore takes 1, of others all. */
@@ -37,28 +33,22 @@ public final class EventCounter extends OpenFile {
 
     @Override
     protected void readHere(Sink sink) {
-        if (sink.room() < BYTES) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
+        requireCountFits(sink);
         await(PollEvent.POLLIN, 0);
         long taken = isSemaphore ? 1 : count;
         count -= taken;
         changed.ring(PollEvent.POLLOUT);
-        byte[] bytes = new byte[BYTES];
-        LittleEndian.putLong(bytes, 0, taken);
-        if (sink.put(bytes, 0, BYTES) < BYTES) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        putCount(sink, taken);
     }
 
     @Override
     protected void writeHere(Source source) {
         // Newer than the man page: more are refused too.
-        if (source.left() != BYTES) {
+        if (source.left() != COUNT_BYTES) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        byte[] bytes = new byte[BYTES];
-        if (source.get(bytes, 0, BYTES) < BYTES) {
+        byte[] bytes = new byte[COUNT_BYTES];
+        if (source.get(bytes, 0, COUNT_BYTES) < COUNT_BYTES) {
             throw new ErrnoException(Errno.EFAULT);
         }
         long added = LittleEndian.getLong(bytes, 0);
@@ -72,13 +62,9 @@ public final class EventCounter extends OpenFile {
 
     /** Waits until there is something to take, or room for {@code added}. */
     private void await(int event, long added) {
-        if (isPossible(event, added)) {
-            return;
+        if (!isPossible(event, added)) {
+            waiter.await(changed.when(() -> isPossible(event, added)), isNonBlocking());
         }
-        if (isNonBlocking()) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-        waiter.await(changed.when(() -> isPossible(event, added)), Waiter.FOREVER);
     }
 
     private boolean isPossible(int event, long added) {
@@ -93,15 +79,5 @@ public final class EventCounter extends OpenFile {
     public int poll() {
         int events = count != 0 ? PollEvent.POLLIN : 0;
         return hasRoom(1) ? events | PollEvent.POLLOUT : events;
-    }
-
-    @Override
-    public Bell changed() {
-        return changed;
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        return 0;
     }
 }

@@ -9,16 +9,14 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
-import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
-import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 
 /** What happens with the files that are watched, to be read (inotify(7)). */
-public final class InotifyFile extends OpenFile {
+public final class InotifyFile extends EventFile {
     /** So many events wait to be read; what comes then is lost, and who reads is told so. */
     static final int MOST_EVENTS = 16384;
 
@@ -51,7 +49,6 @@ public final class InotifyFile extends OpenFile {
     private final HashMap<Integer, Watch> byNumber = new HashMap<>();
     private final IdentityHashMap<Inode, Watch> byInode = new IdentityHashMap<>();
     private final ArrayDeque<Event> events = new ArrayDeque<>();
-    private final Bell changed = new Bell();
     private int lastNumber;
     private long bytes;
 
@@ -146,10 +143,7 @@ public final class InotifyFile extends OpenFile {
     @Override
     protected void readHere(Sink sink) {
         if (events.isEmpty()) {
-            if (isNonBlocking()) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            waiter.await(changed.when(() -> !events.isEmpty()), Waiter.FOREVER);
+            waiter.await(changed.when(() -> !events.isEmpty()), isNonBlocking());
         }
         if (events.peek().length() > sink.room()) {
             throw new ErrnoException(Errno.EINVAL);
@@ -182,24 +176,11 @@ public final class InotifyFile extends OpenFile {
     }
 
     @Override
-    public Bell changed() {
-        return changed;
-    }
-
-    @Override
     public int control(int request, ControlArgument argument) {
         if (request != TerminalFlag.FIONREAD) {
             return super.control(request, argument);
         }
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, (int) bytes);
-        argument.write(out);
-        return 0;
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        return 0;
+        return argument.give((int) bytes);
     }
 
     @Override

@@ -45,10 +45,7 @@ public final class SignalFile extends OpenFile {
         }
         SignalInfo info = signals.take(mask);
         if (info == null) {
-            if (isNonBlocking()) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            waiter.await(signals.arrived().when(() -> (signals.waiting() & mask) != 0), Waiter.FOREVER);
+            waiter.await(signals.arrived().when(() -> (signals.waiting() & mask) != 0), isNonBlocking());
             info = signals.take(mask);
         }
         byte[] bytes = new byte[SignalFileLayout.SIZE];

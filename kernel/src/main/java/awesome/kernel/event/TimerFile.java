@@ -1,25 +1,17 @@
 package awesome.kernel.event;
 
-import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
 import awesome.kernel.alarm.Alarms;
 import awesome.kernel.alarm.RepeatedAlarm;
-import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.Inode;
-import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
-import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
 
 /** A timer that is read: how often it has gone off since the last time (timerfd_create(2)). */
-public final class TimerFile extends OpenFile {
-    private static final int BYTES = 8;
-
+public final class TimerFile extends EventFile {
     private final Waiter waiter;
     private final RepeatedAlarm alarm;
     private final int clock;
-    private final Bell changed = new Bell();
 
     TimerFile(Inode inode, int flags, Waiter waiter, Alarms alarms, int clock) {
         super(inode, flags);
@@ -50,35 +42,16 @@ public final class TimerFile extends OpenFile {
 
     @Override
     protected void readHere(Sink sink) {
-        if (sink.room() < BYTES) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
+        requireCountFits(sink);
         if (!alarm.hasMissed()) {
-            if (isNonBlocking()) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            waiter.await(changed.when(alarm::hasMissed), Waiter.FOREVER);
+            waiter.await(changed.when(alarm::hasMissed), isNonBlocking());
         }
-        byte[] bytes = new byte[BYTES];
-        LittleEndian.putLong(bytes, 0, alarm.take());
-        if (sink.put(bytes, 0, BYTES) < BYTES) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        putCount(sink, alarm.take());
     }
 
     @Override
     public int poll() {
         return alarm.hasMissed() ? PollEvent.POLLIN : 0;
-    }
-
-    @Override
-    public Bell changed() {
-        return changed;
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        return 0;
     }
 
     @Override

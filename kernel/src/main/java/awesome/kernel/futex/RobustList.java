@@ -31,9 +31,10 @@ public final class RobustList {
     /** Lets go of all that is in the list with the head at {@code head}, as far as there is one. */
     public void release(long head) {
         try {
-            long entry = memory.readLong(UserAddr.of(head));
-            long offset = memory.readLong(UserAddr.of(head).plus(8));
-            long pending = memory.readLong(UserAddr.of(head).plus(16));
+            memory.read(UserAddr.of(head), 3);
+            long entry = memory.read(0);
+            long offset = memory.read(1);
+            long pending = memory.read(2);
             for (int i = 0; i < MOST && (entry & ~1L) != head && (entry & ~1L) != 0; i++) {
                 long here = entry & ~1L;
                 boolean handed = (entry & 1) != 0;

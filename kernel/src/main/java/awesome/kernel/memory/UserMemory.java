@@ -35,7 +35,7 @@ public final class UserMemory {
 
     /** Copies {@code length} bytes from user memory into {@code target} at {@code start}. */
     public void copyIn(UserAddr from, byte[] target, int start, int length) {
-        check(from, length);
+        requireRange(from, length);
         if (space.copyIn(from, target, start, length)) {
             return;
         }
@@ -55,7 +55,7 @@ public final class UserMemory {
 
     /** Copies {@code length} bytes of {@code source} from {@code start} to user memory. */
     public void copyOut(UserAddr to, byte[] source, int start, int length) {
-        check(to, length);
+        requireRange(to, length);
         if (space.copyOut(to, source, start, length)) {
             return;
         }
@@ -75,7 +75,7 @@ public final class UserMemory {
 
     /** Copies {@code length} bytes from user memory to physical memory of the caller's. */
     public void copyIn(UserAddr from, PhysAddr to, int length) {
-        check(from, length);
+        requireRange(from, length);
         int done = 0;
         while (done < length) {
             UserAddr at = from.plus(done);
@@ -92,7 +92,7 @@ public final class UserMemory {
 
     /** Copies {@code length} bytes from physical memory of the caller's to user memory. */
     public void copyOut(UserAddr to, PhysAddr from, int length) {
-        check(to, length);
+        requireRange(to, length);
         int done = 0;
         while (done < length) {
             UserAddr at = to.plus(done);
@@ -109,7 +109,7 @@ public final class UserMemory {
 
     /** EFAULT if the page of an address cannot be written to. */
     public void requireWritable(UserAddr at) {
-        check(at, 1);
+        requireRange(at, 1);
         space.lock();
         try {
             locate(at, PageTable.WRITE);
@@ -125,7 +125,7 @@ public final class UserMemory {
 
     /** The bytes of {@code length} from {@code from} on, in a new array. */
     public byte[] copyIn(UserAddr from, int length) {
-        check(from, length);
+        requireRange(from, length);
         byte[] bytes = new byte[length];
         copyIn(from, bytes, 0, length);
         return bytes;
@@ -163,7 +163,7 @@ public final class UserMemory {
 
     /** The aligned 32-bit value at an address that other threads may change meanwhile. */
     public int loadInt(UserAddr from) {
-        check(from, 4);
+        requireRange(from, 4);
         space.lock();
         try {
             return memory.loadInt(locate(from, PageTable.READ).start().plus(offset(from)));
@@ -178,7 +178,7 @@ public final class UserMemory {
      * @return false if something else was there
      */
     public boolean compareAndSetInt(UserAddr to, int expected, int value) {
-        check(to, 4);
+        requireRange(to, 4);
         space.lock();
         try {
             return memory.compareAndSetInt(locate(to, PageTable.WRITE).start().plus(offset(to)), expected, value);
@@ -238,7 +238,8 @@ public final class UserMemory {
         return (int) address.bits() & (PAGE - 1);
     }
 
-    private static void check(UserAddr address, long length) {
+    /** EFAULT if so many bytes are not where programs can have memory. */
+    public static void requireRange(UserAddr address, long length) {
         long bits = address.bits();
         if (bits < 0 || length < 0 || bits > AddressSpace.END - length) {
             throw new ErrnoException(Errno.EFAULT);

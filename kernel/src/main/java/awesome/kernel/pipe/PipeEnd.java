@@ -4,7 +4,6 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
@@ -73,10 +72,7 @@ public final class PipeEnd extends OpenFile {
     /** Waits until there are bytes, or there will be none; how many there are. EAGAIN if it would have to wait. */
     public int awaitBytes(boolean nonBlocking) {
         if (pipe.count() == 0 && pipe.writers > 0) {
-            if (nonBlocking) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            waiter.await(pipe.forReaders.when(() -> pipe.count() > 0 || pipe.writers == 0), Waiter.FOREVER);
+            waiter.await(pipe.forReaders.when(() -> pipe.count() > 0 || pipe.writers == 0), nonBlocking);
         }
         return pipe.count();
     }
@@ -89,10 +85,7 @@ public final class PipeEnd extends OpenFile {
     /** Waits until there is room; for how many bytes. EAGAIN if it would have to wait, EPIPE without readers. */
     public int awaitRoom(boolean nonBlocking) {
         if (pipe.readers > 0 && pipe.room() == 0) {
-            if (nonBlocking) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            waiter.await(pipe.forWriters.when(() -> pipe.readers == 0 || pipe.room() > 0), Waiter.FOREVER);
+            waiter.await(pipe.forWriters.when(() -> pipe.readers == 0 || pipe.room() > 0), nonBlocking);
         }
         if (pipe.readers == 0) {
             throw new ErrnoException(Errno.EPIPE);
@@ -182,10 +175,7 @@ public final class PipeEnd extends OpenFile {
         if (request != TerminalFlag.FIONREAD) {
             return super.control(request, argument);
         }
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, pipe.count());
-        argument.write(out);
-        return 0;
+        return argument.give(pipe.count());
     }
 
     /** How many bytes the pipe holds (fcntl(2) F_GETPIPE_SZ). */

@@ -104,10 +104,7 @@ public final class Task {
     }
 
     public void setNice(int newNice) {
-        nice = newNice;
-        if (thread != null) {
-            thread.setPolicy(policy, nice);
-        }
+        setPolicy(policy, newNice, resetsPolicy);
     }
 
     /** How it shares the processors. */
@@ -261,14 +258,19 @@ public final class Task {
     public void setBlocked(long mask) {
         long before = signals.blocked();
         signals.setBlocked(mask);
-        process.tasks().redirect(signals.waitingShared() & mask & ~before);
+        redirectBlocked(before);
     }
 
     /** Sets the mask for the time of one system call, see {@link SignalState#setTemporaryMask}. */
     public void setTemporaryMask(long mask) {
         long before = signals.blocked();
         signals.setTemporaryMask(mask);
-        process.tasks().redirect(signals.waitingShared() & mask & ~before);
+        redirectBlocked(before);
+    }
+
+    /** Other threads are told of signals for the process that this one blocks now, but not with the mask {@code before}. */
+    public void redirectBlocked(long before) {
+        process.tasks().redirect(signals.waitingShared() & signals.blocked() & ~before);
     }
 
     /** Ends it alone, when the kernel next looks; the first ending counts. */

@@ -93,7 +93,7 @@ public final class UserLoop {
             process.jobState().stop(last.number());
             last = delivery.deliver(task.context(), process.memory(), false);
         }
-        process.tasks().redirect(task.signals().waitingShared() & task.signals().blocked() & ~before);
+        task.redirectBlocked(before);
         if (last != null) {
             report(last);
             process.end(Ending.killed(last.number()));

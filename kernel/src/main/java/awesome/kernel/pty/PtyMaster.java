@@ -44,8 +44,7 @@ public final class PtyMaster extends OpenFile {
             return;
         }
         if (device.available() == 0 && !device.wasClosed()) {
-            requireWaiting();
-            waiter.await(device.changed().when(() -> device.available() > 0 || device.wasClosed()), Waiter.FOREVER);
+            waiter.await(device.changed().when(() -> device.available() > 0 || device.wasClosed()), isNonBlocking());
         }
         if (device.available() == 0) {
             throw new ErrnoException(Errno.EIO);
@@ -54,22 +53,12 @@ public final class PtyMaster extends OpenFile {
         pty.terminal().outputTaken();
     }
 
-    private void requireWaiting() {
-        if (isNonBlocking()) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-    }
-
     @Override
     protected void writeHere(Source source) {
         long before = source.done();
         byte[] piece = new byte[(int) Math.min(PIECE, source.left())];
         while (source.left() > 0) {
             if (device.inputRoom() == 0) {
-                if (source.done() > before && isNonBlocking()) {
-                    return;
-                }
-                requireWaiting();
                 if (!awaitRoom(source.done() > before)) {
                     return;
                 }
@@ -84,10 +73,10 @@ public final class PtyMaster extends OpenFile {
         }
     }
 
-    /** Waits until more can be typed; false if a signal comes first and something was typed already. */
+    /** Waits until more can be typed; false if it may not, or a signal comes first, and something was typed already. */
     private boolean awaitRoom(boolean hasTyped) {
         try {
-            waiter.await(device.changed().when(() -> device.inputRoom() > 0), Waiter.FOREVER);
+            waiter.await(device.changed().when(() -> device.inputRoom() > 0), isNonBlocking());
             return true;
         } catch (ErrnoException e) {
             if (!hasTyped) {
@@ -115,18 +104,18 @@ public final class PtyMaster extends OpenFile {
     public int control(int request, ControlArgument argument) {
         switch (request) {
             case TerminalFlag.TIOCGPTN:
-                return give(argument, pty.number());
+                return argument.give(pty.number());
             case TerminalFlag.TIOCSPTLCK:
                 pty.setLocked(LittleEndian.getInt(argument.read(4), 0) != 0);
                 return 0;
             case TerminalFlag.TIOCGPTLCK:
-                return give(argument, pty.isLocked() ? 1 : 0);
+                return argument.give(pty.isLocked() ? 1 : 0);
             case TerminalFlag.TIOCSIG:
                 return signal((int) argument.value());
             case TerminalFlag.TIOCGPGRP:
-                return give(argument, pty.terminal().foreground());
+                return argument.give(pty.terminal().foreground());
             case TerminalFlag.FIONREAD:
-                return give(argument, device.available());
+                return argument.give(device.available());
             default:
                 return new TerminalControl(pty.terminal()).control(request, argument);
         }
@@ -137,13 +126,6 @@ public final class PtyMaster extends OpenFile {
             throw new ErrnoException(Errno.EINVAL);
         }
         pty.terminal().signal(number);
-        return 0;
-    }
-
-    private static int give(ControlArgument argument, int value) {
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, value);
-        argument.write(out);
         return 0;
     }
 

@@ -5,7 +5,6 @@ import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.TerminalFlag;
 import awesome.abi.run.RunChannel;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
@@ -87,9 +86,6 @@ final class ChannelFile extends OpenFile {
         if (request != TerminalFlag.FIONREAD) {
             return super.control(request, argument);
         }
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, type == RunChannel.STDIN ? link.available() : 0);
-        argument.write(out);
-        return 0;
+        return argument.give(type == RunChannel.STDIN ? link.available() : 0);
     }
 }

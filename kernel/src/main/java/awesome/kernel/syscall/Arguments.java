@@ -3,7 +3,7 @@ package awesome.kernel.syscall;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.AddressSpace;
+import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
@@ -57,13 +57,6 @@ final class Arguments {
         }
     }
 
-    /** EFAULT if {@code length} bytes from {@code start} on are not where programs can have memory. */
-    static void requireRange(UserAddr start, long length) {
-        if (start.bits() < 0 || start.bits() > AddressSpace.END - length) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
-    }
-
     /** A buffer of {@code length} bytes, cut to what one call moves. */
     static UserBuffer buffer(Process process, long address, long length) {
         if (length < 0) {
@@ -74,21 +67,30 @@ final class Arguments {
 
     /** The buffers that {@code count} structures {@code iovec} describe, cut to what one call moves. */
     static UserBuffer buffers(Process process, long address, long count) {
+        long[] ranges = ranges(process, address, count);
+        long room = OpenFile.MAX_TRANSFER;
+        for (int i = 1; i < ranges.length; i += 2) {
+            ranges[i] = Math.min(ranges[i], room);
+            room -= ranges[i];
+        }
+        return new UserBuffer(process.memory(), ranges);
+    }
+
+    /** Address and length in turn of what {@code count} structures {@code iovec} describe; EINVAL, EFAULT. */
+    static long[] ranges(Process process, long address, long count) {
         if (count < 0 || count > MOST_RANGES) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        UserMemory memory = process.memory();
         long[] ranges = new long[2 * (int) count];
-        long room = OpenFile.MAX_TRANSFER;
         for (int i = 0; i < count; i++) {
-            UserAddr at = UserAddr.of(address + (long) i * RANGE_BYTES);
-            ranges[2 * i] = process.memory().readLong(at);
-            long length = process.memory().readLong(at.plus(8));
-            if (length < 0) {
+            memory.read(UserAddr.of(address + (long) i * RANGE_BYTES), 2);
+            ranges[2 * i] = memory.read(0);
+            ranges[2 * i + 1] = memory.read(1);
+            if (ranges[2 * i + 1] < 0) {
                 throw new ErrnoException(Errno.EINVAL);
             }
-            ranges[2 * i + 1] = Math.min(length, room);
-            room -= ranges[2 * i + 1];
         }
-        return new UserBuffer(process.memory(), ranges);
+        return ranges;
     }
 }

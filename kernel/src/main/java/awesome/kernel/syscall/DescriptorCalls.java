@@ -184,7 +184,7 @@ final class DescriptorCalls {
             case TerminalFlag.TIOCGPTPEER:
                 if (file instanceof PtyMaster master) {
                     int flags = (int) call.argument(2);
-                    return EventCalls.add(process, master.openPeer(PtyMaster.peerFlags(flags)), flags);
+                    return NewFiles.add(process, master.openPeer(PtyMaster.peerFlags(flags)), flags);
                 }
                 throw new ErrnoException(file instanceof TerminalFile ? Errno.EIO : Errno.ENOTTY);
             default:

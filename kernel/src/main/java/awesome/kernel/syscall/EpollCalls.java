@@ -10,12 +10,10 @@ import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.OpenFile;
-import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
 /** Waiting for some of many files (epoll(7)). */
 final class EpollCalls {
-    private static final long MILLISECOND = 1_000_000;
     private static final int MOST_EVENTS = Integer.MAX_VALUE / EventFlag.EPOLL_EVENT_SIZE;
 
     /** Where events go: an array of {@code struct epoll_event} of the program. */
@@ -45,13 +43,13 @@ final class EpollCalls {
         if ((int) call.argument(0) <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        return EventCalls.add(process, process.services().events().newEpoll(), 0);
+        return NewFiles.add(process, process.services().events().newEpoll(), 0);
     }
 
     static long create1(Process process, UserContext call) {
         int flags = (int) call.argument(0);
         Arguments.requireOnly(flags, OpenFlag.O_CLOEXEC);
-        return EventCalls.add(process, process.services().events().newEpoll(), flags);
+        return NewFiles.add(process, process.services().events().newEpoll(), flags);
     }
 
     static long control(Process process, UserContext call) {
@@ -93,12 +91,12 @@ final class EpollCalls {
     }
 
     static long epollWait(Process process, UserContext call) {
-        return await(process, call, milliseconds(process, call));
+        return await(process, call, WaitCalls.deadline(process, (int) call.argument(3)));
     }
 
     static long pwait(Process process, UserContext call) {
         WaitCalls.setMask(process, UserAddr.of(call.argument(4)), call.argument(5));
-        long told = await(process, call, milliseconds(process, call));
+        long told = await(process, call, WaitCalls.deadline(process, (int) call.argument(3)));
         process.signals().restoreMask();
         return told;
     }
@@ -111,18 +109,13 @@ final class EpollCalls {
         return told;
     }
 
-    private static long milliseconds(Process process, UserContext call) {
-        int timeout = (int) call.argument(3);
-        return timeout < 0 ? Waiter.FOREVER : process.machine().clock().monotonicNanos() + timeout * MILLISECOND;
-    }
-
     private static long await(Process process, UserContext call, long deadline) {
         int most = (int) call.argument(2);
         UserAddr start = UserAddr.of(call.argument(1));
         if (most <= 0 || most > MOST_EVENTS) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Arguments.requireRange(start, (long) most * EventFlag.EPOLL_EVENT_SIZE);
+        UserMemory.requireRange(start, (long) most * EventFlag.EPOLL_EVENT_SIZE);
         EpollFile epoll = epoll(process.files().getUsable((int) call.argument(0)));
         Events events = new Events(process.memory(), start);
         int told = epoll.collect(most, events);

@@ -4,7 +4,6 @@ import awesome.abi.linux.EventFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Process;
-import awesome.kernel.vfs.OpenFile;
 
 /** Files that tell of events (eventfd(2)). */
 final class EventCalls {
@@ -22,12 +21,7 @@ final class EventCalls {
 
     private static long eventfd(Process process, int first, int flags) {
         boolean isSemaphore = (flags & EventFlag.EFD_SEMAPHORE) != 0;
-        return add(process, process.services().events().newCounter(first, isSemaphore, flags & OpenFlag.O_NONBLOCK),
+        return NewFiles.add(process, process.services().events().newCounter(first, isSemaphore, flags & OpenFlag.O_NONBLOCK),
                 flags);
-    }
-
-    /** Gives a new file the lowest free number; {@code flags} may have O_CLOEXEC. */
-    static long add(Process process, OpenFile file, int flags) {
-        return process.files().add(file, 0, (flags & OpenFlag.O_CLOEXEC) != 0);
     }
 }

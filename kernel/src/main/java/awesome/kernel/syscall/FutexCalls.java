@@ -8,7 +8,6 @@ import awesome.kernel.futex.FutexWaiter;
 import awesome.kernel.futex.Futexes;
 import awesome.kernel.futex.PriorityLocks;
 import awesome.kernel.machine.UserContext;
-import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
@@ -68,13 +67,13 @@ final class FutexCalls {
         FutexWaiter waiter = new FutexWaiter(process.task().notice(), bits);
         futexes.add(waiter, key);
         try {
-            if (!process.waiter().await(waiter, deadline)) {
+            // A wait with a time limit is not made again, it would be a longer one.
+            boolean woken = deadline == Waiter.FOREVER ? process.waiter().await(waiter, deadline)
+                    : Waits.await(process, waiter, deadline);
+            if (!woken) {
                 throw new ErrnoException(Errno.ETIMEDOUT);
             }
             return 0;
-        } catch (ErrnoException e) {
-            // A wait with a time limit is not made again, it would be a longer one.
-            throw e.errno() == Waiter.RESTART && deadline != Waiter.FOREVER ? new ErrnoException(Errno.EINTR) : e;
         } finally {
             futexes.remove(waiter);
         }
@@ -169,9 +168,7 @@ final class FutexCalls {
         if (!word.isAligned(4)) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (word.bits() < 0 || word.bits() > AddressSpace.END - 4) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        UserMemory.requireRange(word, 4);
         if ((call.argument(1) & FutexOperation.PRIVATE) != 0) {
             return new FutexKey(process.space(), word.bits());
         }

@@ -36,7 +36,7 @@ final class InotifyCalls {
     private static long init(Process process, int flags) {
         int user = process.credentials().user(Credentials.REAL);
         OpenFile file = process.services().events().newInotify(user, flags & OpenFlag.O_NONBLOCK);
-        return EventCalls.add(process, file, flags);
+        return NewFiles.add(process, file, flags);
     }
 
     static long addWatch(Process process, UserContext call) {

@@ -1,14 +1,12 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.Signal;
 import awesome.abi.linux.SocketFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
-import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.socket.Incoming;
 import awesome.kernel.socket.Outgoing;
 import awesome.kernel.socket.Socket;
@@ -48,7 +46,7 @@ final class MessageCalls {
 
     private static UserBuffer buffer(Process process, long at, long length) {
         long most = Math.min(length & Long.MAX_VALUE, 0x7fff_f000L);
-        Arguments.requireRange(UserAddr.of(at), most);
+        UserMemory.requireRange(UserAddr.of(at), most);
         return Arguments.buffer(process, at, most);
     }
 
@@ -159,7 +157,7 @@ final class MessageCalls {
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE && socket.signalsBrokenPipe()
                     && (message.flags() & SocketFlag.MSG_NOSIGNAL) == 0) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
+                ReadWriteCalls.signalBrokenPipe(process);
             }
             throw e;
         }

@@ -34,7 +34,7 @@ final class OpenCalls {
         String path = Arguments.path(process, address);
         Directory base = Arguments.base(process, fd, path);
         OpenFile file = process.vfs().open(process.paths(), base, path, flags, mode);
-        return process.files().add(file, 0, (flags & OpenFlag.O_CLOEXEC) != 0);
+        return NewFiles.add(process, file, flags);
     }
 
     static long chdir(Process process, UserContext call) {

@@ -11,8 +11,6 @@ import awesome.magic.UserAddr;
 
 /** Reading and writing the memory of another process (process_vm_readv(2)). */
 final class OtherMemoryCalls {
-    private static final int MOST_RANGES = 1024;
-    private static final int RANGE_BYTES = 16;
     private static final int PIECE = 4096;
 
     private OtherMemoryCalls() {}
@@ -33,7 +31,7 @@ final class OtherMemoryCalls {
         if (own.left() == 0) {
             return 0;
         }
-        long[] ranges = ranges(process, call.argument(3), call.argument(4));
+        long[] ranges = Arguments.ranges(process, call.argument(3), call.argument(4));
         if (ranges.length == 0) {
             return 0;
         }
@@ -75,22 +73,6 @@ final class OtherMemoryCalls {
             at += step;
         }
         return true;
-    }
-
-    private static long[] ranges(Process process, long address, long count) {
-        if (count < 0 || count > MOST_RANGES) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        long[] ranges = new long[2 * (int) count];
-        for (int i = 0; i < count; i++) {
-            UserAddr at = UserAddr.of(address + (long) i * RANGE_BYTES);
-            ranges[2 * i] = process.memory().readLong(at);
-            ranges[2 * i + 1] = process.memory().readLong(at.plus(8));
-            if (ranges[2 * i + 1] < 0) {
-                throw new ErrnoException(Errno.EINVAL);
-            }
-        }
-        return ranges;
     }
 
     /** That of a process that the caller may look into; ESRCH, EPERM. */

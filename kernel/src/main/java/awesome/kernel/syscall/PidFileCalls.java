@@ -27,7 +27,7 @@ final class PidFileCalls {
         }
         Process target = process.services().processes().get(id);
         PidFile file = new PidFile(process.services().events().newInode(), flags, target);
-        return EventCalls.add(process, file, OpenFlag.O_CLOEXEC);
+        return NewFiles.add(process, file, OpenFlag.O_CLOEXEC);
     }
 
     /** The file that stands for a process; EBADF for other files. */

@@ -1,9 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.OpenFlag;
-import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.Process;
 import awesome.magic.UserAddr;
@@ -22,32 +20,8 @@ final class PipeCalls {
     }
 
     private static long pipe(Process process, long address, int flags) {
-        boolean onExec = (flags & OpenFlag.O_CLOEXEC) != 0;
         Pipes.Ends ends = process.services().pipes().create(flags & OpenFlag.O_NONBLOCK);
-        int reader;
-        try {
-            reader = process.files().add(ends.reader(), 0, onExec);
-        } catch (ErrnoException e) {
-            ends.writer().release();
-            throw e;
-        }
-        int writer;
-        try {
-            writer = process.files().add(ends.writer(), 0, onExec);
-        } catch (ErrnoException e) {
-            process.files().close(reader);
-            throw e;
-        }
-        byte[] pair = new byte[8];
-        LittleEndian.putInt(pair, 0, reader);
-        LittleEndian.putInt(pair, 4, writer);
-        try {
-            process.memory().copyOut(UserAddr.of(address), pair);
-        } catch (ErrnoException e) {
-            process.files().close(reader);
-            process.files().close(writer);
-            throw e;
-        }
+        NewFiles.addPair(process, ends.reader(), ends.writer(), flags, UserAddr.of(address));
         return 0;
     }
 }

@@ -157,8 +157,9 @@ final class ProcessCalls {
 
     private static void setLimit(Process process, Process meant, UserAddr at, int resource) {
         Limits limits = meant.limits();
-        long soft = process.memory().readLong(at);
-        long hard = process.memory().readLong(at.plus(8));
+        process.memory().read(at, 2);
+        long soft = process.memory().read(0);
+        long hard = process.memory().read(1);
         if (Long.compareUnsigned(soft, hard) > 0) {
             throw new ErrnoException(Errno.EINVAL);
         }

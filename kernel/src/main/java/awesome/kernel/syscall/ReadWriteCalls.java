@@ -86,13 +86,18 @@ final class ReadWriteCalls {
         return position;
     }
 
+    /** Sends the signal that comes beside EPIPE. */
+    static void signalBrokenPipe(Process process) {
+        process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
+    }
+
     /** Who writes to a pipe that nobody reads is told by a signal too. */
     static long write(Process process, OpenFile file, Source source) {
         try {
             return file.write(source);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE && file.signalsBrokenPipe()) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
+                signalBrokenPipe(process);
             }
             throw e;
         }

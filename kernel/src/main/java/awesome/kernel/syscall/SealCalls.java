@@ -37,7 +37,7 @@ final class SealCalls {
         int seals = (canSeal ? 0 : SealFlag.F_SEAL_SEAL) | (notExecutable ? SealFlag.F_SEAL_EXEC : 0);
         Inode inode = process.services().memoryFiles().newNameless(notExecutable ? 0666 : 0777, seals);
         OpenFile file = new MemoryFile(inode, name);
-        return EventCalls.add(process, file, (flags & SealFlag.MFD_CLOEXEC) != 0 ? OpenFlag.O_CLOEXEC : 0);
+        return NewFiles.add(process, file, (flags & SealFlag.MFD_CLOEXEC) != 0 ? OpenFlag.O_CLOEXEC : 0);
     }
 
     static long add(Process process, OpenFile file, int seals) {

@@ -89,7 +89,7 @@ final class SignalCalls {
         long before = signals.blocked();
         try {
             new SignalDelivery(signals).leaveHandler(call, process.memory());
-            process.tasks().redirect(signals.waitingShared() & signals.blocked() & ~before);
+            process.task().redirectBlocked(before);
         } catch (ErrnoException noFrame) {
             signals.force(SignalInfo.ofKernel(Signal.SIGSEGV));
         }
@@ -289,11 +289,7 @@ final class SignalCalls {
         if (id <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Task task = process.services().processes().task(id);
-        if (task == null) {
-            throw new ErrnoException(Errno.ESRCH);
-        }
-        return task;
+        return ThreadCalls.find(process, id);
     }
 
     private static void requireSame(Task thread, int process) {
@@ -311,7 +307,8 @@ final class SignalCalls {
         }
     }
 
-    private static void requireSetSize(long size) {
+    /** EINVAL if a set of signals has another size than those of this kernel. */
+    static void requireSetSize(long size) {
         if (size != SignalLayout.SIGSET_SIZE) {
             throw new ErrnoException(Errno.EINVAL);
         }

@@ -33,7 +33,7 @@ final class SignalFileCalls {
         long mask = process.memory().readLong(UserAddr.of(call.argument(1))) & ~NEVER_TAKEN;
         Arguments.requireOnly(flags, OpenFlag.O_CLOEXEC | OpenFlag.O_NONBLOCK);
         if (fd == -1) {
-            return EventCalls.add(process, process.services().events().newSignals(mask, flags & OpenFlag.O_NONBLOCK),
+            return NewFiles.add(process, process.services().events().newSignals(mask, flags & OpenFlag.O_NONBLOCK),
                     flags);
         }
         if (process.files().getUsable(fd) instanceof SignalFile signals) {

@@ -4,7 +4,6 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.SocketFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.socket.Socket;
@@ -31,37 +30,14 @@ final class SocketCalls {
         int type = type(call);
         int flags = (int) call.argument(1) & FLAGS;
         UnixSocket made = process.services().sockets().newSocket(type, flags & SocketFlag.SOCK_NONBLOCK);
-        return EventCalls.add(process, made, flags);
+        return NewFiles.add(process, made, flags);
     }
 
     static long socketpair(Process process, UserContext call) {
         int type = type(call);
         int flags = (int) call.argument(1) & FLAGS;
         UnixSocket[] pair = process.services().sockets().newPair(type, flags & SocketFlag.SOCK_NONBLOCK);
-        int first;
-        try {
-            first = (int) EventCalls.add(process, pair[0], flags);
-        } catch (ErrnoException e) {
-            pair[1].release();
-            throw e;
-        }
-        int second;
-        try {
-            second = (int) EventCalls.add(process, pair[1], flags);
-        } catch (ErrnoException e) {
-            process.files().close(first);
-            throw e;
-        }
-        byte[] numbers = new byte[8];
-        LittleEndian.putInt(numbers, 0, first);
-        LittleEndian.putInt(numbers, 4, second);
-        try {
-            process.memory().copyOut(UserAddr.of(call.argument(3)), numbers);
-        } catch (ErrnoException e) {
-            process.files().close(first);
-            process.files().close(second);
-            throw e;
-        }
+        NewFiles.addPair(process, pair[0], pair[1], flags, UserAddr.of(call.argument(3)));
         return 0;
     }
 
@@ -158,7 +134,7 @@ final class SocketCalls {
                 }
             }
         }
-        return EventCalls.add(process, accepted, flags);
+        return NewFiles.add(process, accepted, flags);
     }
 
     static long getsockname(Process process, UserContext call) {

@@ -2,12 +2,10 @@ package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
-import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.pipe.PipeEnd;
 import awesome.kernel.process.Process;
-import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.OpenFile;
@@ -115,7 +113,7 @@ final class SpliceCalls {
             return to.awaitRoom(nonBlocking);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EPIPE) {
-                process.signal(SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER, process.id(), 0), process.task());
+                ReadWriteCalls.signalBrokenPipe(process);
             }
             throw e;
         }

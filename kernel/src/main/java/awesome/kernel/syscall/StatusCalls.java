@@ -150,8 +150,9 @@ final class StatusCalls {
     }
 
     private static long time(UserMemory memory, UserAddr at, long now, long old) {
-        long seconds = memory.readLong(at);
-        long nanos = memory.readLong(at.plus(8));
+        memory.read(at, 2);
+        long seconds = memory.read(0);
+        long nanos = memory.read(1);
         if (nanos == UTIME_NOW) {
             return now;
         }

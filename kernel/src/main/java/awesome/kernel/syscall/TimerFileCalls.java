@@ -31,7 +31,7 @@ final class TimerFileCalls {
             default:
                 throw new ErrnoException(Errno.EINVAL);
         }
-        return EventCalls.add(process, process.services().events().newTimer(clock, flags & OpenFlag.O_NONBLOCK), flags);
+        return NewFiles.add(process, process.services().events().newTimer(clock, flags & OpenFlag.O_NONBLOCK), flags);
     }
 
     static long setTime(Process process, UserContext call) {

@@ -17,9 +17,12 @@ final class WaitCalls {
     private WaitCalls() {}
 
     static long poll(Process process, UserContext call) {
-        int timeout = (int) call.argument(2);
-        long deadline = timeout < 0 ? Waiter.FOREVER : now(process) + timeout * MILLISECOND;
-        return poll(process, call.argument(0), call.argument(1), deadline);
+        return poll(process, call.argument(0), call.argument(1), deadline(process, (int) call.argument(2)));
+    }
+
+    /** The deadline of a wait for so many milliseconds; negative for ever. */
+    static long deadline(Process process, int timeout) {
+        return timeout < 0 ? Waiter.FOREVER : now(process) + timeout * MILLISECOND;
     }
 
     static long ppoll(Process process, UserContext call) {
@@ -60,7 +63,8 @@ final class WaitCalls {
         UserAddr maskAt = UserAddr.of(call.argument(5));
         long deadline = TimeCalls.deadline(process, timeAt);
         if (!maskAt.isZero()) {
-            setMask(process, UserAddr.of(memory.readLong(maskAt)), memory.readLong(maskAt.plus(8)));
+            memory.read(maskAt, 2);
+            setMask(process, UserAddr.of(memory.read(0)), memory.read(1));
         }
         try {
             long ready = select(process, call, deadline);
@@ -121,9 +125,7 @@ final class WaitCalls {
         if (at.isZero()) {
             return;
         }
-        if (size != SignalLayout.SIGSET_SIZE) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
+        SignalCalls.requireSetSize(size);
         byte[] set = process.memory().copyIn(at, SignalLayout.SIGSET_SIZE);
         process.task().setTemporaryMask(LittleEndian.getLong(set, 0));
     }

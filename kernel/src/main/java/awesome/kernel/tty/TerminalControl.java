@@ -46,9 +46,9 @@ public final class TerminalControl {
             case TerminalFlag.TCXONC:
                 return 0;
             case TerminalFlag.FIONREAD:
-                return give(argument, terminal.available());
+                return argument.give(terminal.available());
             case TerminalFlag.TIOCOUTQ:
-                return give(argument, 0);
+                return argument.give(0);
             case TerminalFlag.TIOCGWINSZ:
                 argument.write(windowSize());
                 return 0;
@@ -65,12 +65,12 @@ public final class TerminalControl {
         switch (request) {
             case TerminalFlag.TIOCGPGRP:
                 checkControlling();
-                return give(argument, terminal.foreground());
+                return argument.give(terminal.foreground());
             case TerminalFlag.TIOCSPGRP:
                 return setForeground(LittleEndian.getInt(argument.read(4), 0));
             case TerminalFlag.TIOCGSID:
                 checkControlling();
-                return give(argument, terminal.session());
+                return argument.give(terminal.session());
             case TerminalFlag.TIOCSCTTY:
                 return takeOver(argument.value());
             case TerminalFlag.TIOCNOTTY:
@@ -143,12 +143,5 @@ public final class TerminalControl {
         LittleEndian.putShort(size, 0, terminal.rows());
         LittleEndian.putShort(size, 2, terminal.columns());
         return size;
-    }
-
-    private static int give(ControlArgument argument, int value) {
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, value);
-        argument.write(out);
-        return 0;
     }
 }

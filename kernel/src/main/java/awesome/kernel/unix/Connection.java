@@ -22,8 +22,6 @@ final class Connection extends UnixSocket {
     private static final int PIECE = 32_768;
     /** No listener lets more wait (listen(2), "Notes"). */
     private static final int MOST_WAITING = 4096;
-    /** What a packet takes of the buffer at least, by which the greatest is limited. */
-    private static final int PACKET_RESERVE = 32;
 
     private final boolean keepsPackets;
     private boolean listens;
@@ -51,12 +49,6 @@ final class Connection extends UnixSocket {
     @Override
     List<UnixSocket> pending() {
         return new ArrayList<>(waiting);
-    }
-
-    @Override
-    void join(UnixSocket other) {
-        peer = other;
-        peerIdentity = sockets.caller().effective();
     }
 
     @Override
@@ -152,14 +144,9 @@ final class Connection extends UnixSocket {
 
     private long sendPacket(Outgoing message) {
         Source source = message.source();
-        if (source.left() > options.sendBuffer() - PACKET_RESERVE) {
-            throw new ErrnoException(Errno.EMSGSIZE);
-        }
+        requirePacketSize(source);
         awaitRoom(message.flags());
-        byte[] bytes = new byte[(int) source.left()];
-        if (source.get(bytes, 0, bytes.length) < bytes.length) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        byte[] bytes = packet(source);
         requireReader();
         deliver(peer, bytes, message, message.rights());
         return bytes.length;
@@ -345,7 +332,7 @@ final class Connection extends UnixSocket {
             events |= PollEvent.POLLHUP;
         }
         if (!listens && isMostlyFree()) {
-            events |= PollEvent.POLLOUT | PollEvent.POLLWRNORM | PollEvent.POLLWRBAND;
+            events |= WRITABLE;
         }
         return events;
     }

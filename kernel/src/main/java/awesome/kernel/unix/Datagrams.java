@@ -1,7 +1,6 @@
 package awesome.kernel.unix;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.SocketFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 final class Datagrams extends UnixSocket {
     /** So many packets wait for a socket that has not connected to their sender, as on Linux unless told otherwise. */
     private static final int MOST_WAITING = 10;
-    private static final int PACKET_RESERVE = 32;
-    private static final int WRITABLE = PollEvent.POLLOUT | PollEvent.POLLWRNORM | PollEvent.POLLWRBAND;
 
     /** Sockets connected to this that have found it full when they were asked whether they can send. */
     private final ArrayList<Datagrams> stalled = new ArrayList<>();
@@ -29,12 +26,6 @@ final class Datagrams extends UnixSocket {
     @Override
     public boolean signalsBrokenPipe() {
         return false;
-    }
-
-    @Override
-    void join(UnixSocket other) {
-        peer = other;
-        peerIdentity = sockets.caller().effective();
     }
 
     @Override
@@ -84,18 +75,13 @@ final class Datagrams extends UnixSocket {
             bindAnywhere();
         }
         Source source = message.source();
-        if (source.left() > options.sendBuffer() - PACKET_RESERVE) {
-            throw new ErrnoException(Errno.EMSGSIZE);
-        }
+        requirePacketSize(source);
         await(changed, () -> hasSendRoom() || isShut(SENDING), options.sendTimeout(), mayNotWait(message.flags()));
         throwError();
         if (isShut(SENDING)) {
             throw new ErrnoException(Errno.EPIPE);
         }
-        byte[] bytes = new byte[(int) source.left()];
-        if (source.get(bytes, 0, bytes.length) < bytes.length) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        byte[] bytes = packet(source);
         deliver(target(address, message.flags()), bytes, message, message.rights());
         return bytes.length;
     }
@@ -149,11 +135,15 @@ final class Datagrams extends UnixSocket {
 
     private void wakeStalled() {
         if (!stalled.isEmpty() && !isFull(this)) {
-            for (Datagrams each : new ArrayList<>(stalled)) {
-                each.changed.ring(WRITABLE);
-            }
-            stalled.clear();
+            ringStalled();
         }
+    }
+
+    private void ringStalled() {
+        for (Datagrams each : new ArrayList<>(stalled)) {
+            each.changed.ring(WRITABLE);
+        }
+        stalled.clear();
     }
 
     @Override
@@ -184,10 +174,7 @@ final class Datagrams extends UnixSocket {
 
     @Override
     void leave() {
-        for (Datagrams each : new ArrayList<>(stalled)) {
-            each.changed.ring(WRITABLE);
-        }
-        stalled.clear();
+        ringStalled();
         if (peer instanceof Datagrams other) {
             other.stalled.remove(this);
         }

@@ -5,7 +5,6 @@ import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.SocketFlag;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.socket.Identity;
 import awesome.kernel.socket.Incoming;
 import awesome.kernel.socket.Outgoing;
@@ -14,6 +13,7 @@ import awesome.kernel.socket.Socket;
 import awesome.kernel.socket.SocketOptions;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
 import awesome.kernel.wait.Waiter;
@@ -28,7 +28,11 @@ public abstract class UnixSocket extends Socket {
 
     private static final int READABLE = PollEvent.POLLIN | PollEvent.POLLPRI | PollEvent.POLLRDNORM
             | PollEvent.POLLRDBAND;
-    private static final int WRITABLE = PollEvent.POLLOUT | PollEvent.POLLWRNORM | PollEvent.POLLWRBAND;
+    /** What poll(2) says of a socket that can send. */
+    static final int WRITABLE = PollEvent.POLLOUT | PollEvent.POLLWRNORM | PollEvent.POLLWRBAND;
+
+    /** What a packet takes of the buffer at least, by which the greatest is limited. */
+    private static final int PACKET_RESERVE = 32;
 
     final UnixSockets sockets;
     final SocketOptions options = new SocketOptions();
@@ -66,7 +70,10 @@ public abstract class UnixSocket extends Socket {
     }
 
     /** It is connected to {@code other} from now on. */
-    abstract void join(UnixSocket other);
+    final void join(UnixSocket other) {
+        peer = other;
+        peerIdentity = sockets.caller().effective();
+    }
 
     /** Whoever can be found by programs and keeps this: itself, but for who was not accepted yet. */
     UnixSocket owner() {
@@ -201,6 +208,22 @@ public abstract class UnixSocket extends Socket {
         if (message.rights() != null) {
             sockets.inFlight().check(sockets.caller(), message.rights().size());
         }
+    }
+
+    /** EMSGSIZE if what is to be sent is too much for one packet. */
+    final void requirePacketSize(Source source) {
+        if (source.left() > options.sendBuffer() - PACKET_RESERVE) {
+            throw new ErrnoException(Errno.EMSGSIZE);
+        }
+    }
+
+    /** All that is to be sent, for one packet. */
+    static byte[] packet(Source source) {
+        byte[] bytes = new byte[(int) source.left()];
+        if (source.get(bytes, 0, bytes.length) < bytes.length) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        return bytes;
     }
 
     /** The packet that carries {@code bytes} to {@code to}, whose sender is this and who has checked everything. */
@@ -343,21 +366,14 @@ public abstract class UnixSocket extends Socket {
 
     @Override
     public int control(int request, ControlArgument argument) {
-        int value;
         switch (request) {
             case TerminalFlag.FIONREAD:
-                value = available();
-                break;
+                return argument.give(available());
             case TerminalFlag.TIOCOUTQ:
-                value = (int) unreceived;
-                break;
+                return argument.give((int) unreceived);
             default:
                 return super.control(request, argument);
         }
-        byte[] out = new byte[4];
-        LittleEndian.putInt(out, 0, value);
-        argument.write(out);
-        return 0;
     }
 
     /** What of poll(2) is the same for all kinds. */

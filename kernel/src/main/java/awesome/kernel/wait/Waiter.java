@@ -1,5 +1,8 @@
 package awesome.kernel.wait;
 
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+
 /** Lets the calling thread wait. Preemptible context; nothing that an interrupt handler needs may be held. */
 public interface Waiter {
     /** A deadline that never comes. */
@@ -20,4 +23,16 @@ public interface Waiter {
      * @throws awesome.kernel.error.ErrnoException {@link #RESTART} if a signal is to be dealt with first
      */
     boolean await(Condition condition, long deadline);
+
+    /**
+     * Waits, as long as it takes, until {@code condition} is met, which it is not yet.
+     *
+     * @param nonBlocking whether that is EAGAIN instead, as with O_NONBLOCK
+     */
+    default void await(Condition condition, boolean nonBlocking) {
+        if (nonBlocking) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        await(condition, FOREVER);
+    }
 }

@@ -174,22 +174,10 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
 
     @Override
     public Notice newNotice() {
-        return new Notice() {
-            private int count;
-
-            @Override
-            public void happened() {
-                count++;
-            }
-
-            @Override
-            public int count() {
-                return count;
-            }
-
+        return new NoNotice() {
             @Override
             public boolean await(int seen, long deadline) {
-                if (count == seen) {
+                if (count() == seen) {
                     tick();
                 }
                 return now < deadline;

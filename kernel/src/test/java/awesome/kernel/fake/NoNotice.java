@@ -3,7 +3,7 @@ package awesome.kernel.fake;
 import awesome.kernel.wait.Notice;
 
 /** Nobody waits for this; how often it was told is counted. */
-public final class NoNotice implements Notice {
+public class NoNotice implements Notice {
     private int count;
 
     @Override
