@@ -78,6 +78,10 @@ public final class Errno {
     public static final int ENOTEMPTY = 39;
     /** Too many symbolic links encountered. */
     public static final int ELOOP = 40;
+    /** No message of desired type. */
+    public static final int ENOMSG = 42;
+    /** Identifier removed. */
+    public static final int EIDRM = 43;
     /** No data available. */
     public static final int ENODATA = 61;
     /** Value too large for defined data type. */
@@ -201,6 +205,10 @@ public final class Errno {
                 return "ENOTEMPTY";
             case ELOOP:
                 return "ELOOP";
+            case ENOMSG:
+                return "ENOMSG";
+            case EIDRM:
+                return "EIDRM";
             case ENODATA:
                 return "ENODATA";
             case EOVERFLOW:

@@ -31,6 +31,9 @@ public final class SystemCallNumber {
     public static final int MSYNC = 26;
     public static final int MINCORE = 27;
     public static final int MADVISE = 28;
+    public static final int SHMGET = 29;
+    public static final int SHMAT = 30;
+    public static final int SHMCTL = 31;
     public static final int DUP = 32;
     public static final int DUP2 = 33;
     public static final int PAUSE = 34;
@@ -63,6 +66,14 @@ public final class SystemCallNumber {
     public static final int WAIT4 = 61;
     public static final int KILL = 62;
     public static final int UNAME = 63;
+    public static final int SEMGET = 64;
+    public static final int SEMOP = 65;
+    public static final int SEMCTL = 66;
+    public static final int SHMDT = 67;
+    public static final int MSGGET = 68;
+    public static final int MSGSND = 69;
+    public static final int MSGRCV = 70;
+    public static final int MSGCTL = 71;
     public static final int FCNTL = 72;
     public static final int FLOCK = 73;
     public static final int FSYNC = 74;
@@ -174,6 +185,7 @@ public final class SystemCallNumber {
     public static final int EPOLL_CREATE = 213;
     public static final int GETDENTS64 = 217;
     public static final int SET_TID_ADDRESS = 218;
+    public static final int SEMTIMEDOP = 220;
     public static final int FADVISE64 = 221;
     public static final int TIMER_CREATE = 222;
     public static final int TIMER_SETTIME = 223;

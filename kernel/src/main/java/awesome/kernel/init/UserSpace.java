@@ -12,9 +12,12 @@ import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.futex.Futexes;
+import awesome.kernel.ipc.Allowance;
+import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
+import awesome.kernel.process.CurrentIpcCaller;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
@@ -72,6 +75,8 @@ public final class UserSpace {
     /** One byte in so many is for files that are waited for, each of which takes some. */
     private static final int WATCHES_PART = 25;
     private static final int WATCH_BYTES = 256;
+    /** One byte in so many is for semaphores and messages. */
+    private static final int IPC_PART = 32;
 
     private static final List<String> ENVIRONMENT = List.of("HOME=/", "TERM=linux",
             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -121,7 +126,13 @@ public final class UserSpace {
         services = new Services(machine, random, vfs, pipes, events, alarms,
                 new UnixSockets(nameless, current, machine.clock(), new CurrentCaller(current)),
                 files("tmpfs", MEMORY_DEVICE),
-                new SystemNames(), current, processes, new Futexes());
+                new SystemNames(), current, processes, new Futexes(),
+                new SystemVIpc(new CurrentIpcCaller(current, machine.clock()), current, machine.frames(), allowance()));
+    }
+
+    /** What processes leave in queues and semaphores may take a part of the memory. */
+    private Allowance allowance() {
+        return new Allowance(machine.frames().totalFrames() * Frame.SIZE / IPC_PART);
     }
 
     /** What is waited for by sets of files may take a part of the memory (epoll(7), "max_user_watches"). */
@@ -278,6 +289,7 @@ public final class UserSpace {
         vfs.mount(ptys, "/dev/pts");
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
+        IpcShown.addTo(proc, services.ipc());
         vfs.mount(proc, "/proc");
     }
 }

@@ -7,6 +7,7 @@ import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.sync.Exclusion;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
+import java.util.function.Predicate;
 
 /**
  * The memory of a process: areas in ascending order, whose pages come when they are touched (demand paging), and the
@@ -156,6 +157,44 @@ public final class AddressSpace {
         }
     }
 
+    /**
+     * What is mapped so that its content begins, or would begin, at {@code start}, if it is of a kind: the lowest if there
+     * are several; null if nothing is.
+     */
+    public PageSource mappedFrom(UserAddr start, Predicate<PageSource> kind) {
+        for (int i = areas.firstEndingAfter(start.bits()); i < areas.size(); i++) {
+            Area area = areas.get(i);
+            if (area.source != null && area.start - area.offset == start.bits() && kind.test(area.source)) {
+                return area.source;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Removes what is mapped of {@code source} so that its content begins, or would begin, at {@code start}, and may have
+     * been cut and changed in parts since.
+     *
+     * @param length bytes of the content
+     */
+    public void unmapFrom(UserAddr start, long length, PageSource source) {
+        lock.lock();
+        try {
+            long end = start.bits() + length;
+            int at = areas.firstEndingAfter(start.bits());
+            while (at < areas.size() && areas.get(at).start < end) {
+                Area area = areas.get(at);
+                if (area.source == source && area.start - area.offset == start.bits()) {
+                    unmapAlone(UserAddr.of(area.start), area.end - area.start);
+                } else {
+                    at++;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Has a range, which was mapped as one, never become writable (mprotect(2), EACCES). */
     public void forbidWriting(UserAddr start) {
         areas.find(start.bits()).mayWrite = false;
@@ -189,13 +228,29 @@ public final class AddressSpace {
         if (!areas.isMapped(first, end)) {
             throw new ErrnoException(Errno.ENOMEM);
         }
+        long allowed = (protection & PageTable.WRITE) != 0 ? allowedEnd(first, end) : end;
+        if (allowed > first) {
+            protectAllowed(first, allowed, protection);
+        }
+        if (allowed < end) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+    }
+
+    /** Where in a range the first area begins that may not become writable; its end if there is none. */
+    private long allowedEnd(long first, long end) {
+        for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
+            if (!areas.get(i).mayWrite) {
+                return areas.get(i).start;
+            }
+        }
+        return end;
+    }
+
+    private void protectAllowed(long first, long end, int protection) {
         int at = areas.splitAround(first, end);
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
-            if (!area.mayWrite && (protection & PageTable.WRITE) != 0) {
-                table.publish();
-                throw new ErrnoException(Errno.EACCES);
-            }
             area.protection = protection;
             long page = nextMapped(area.lowest, area.highest);
             while (page < area.highest) {

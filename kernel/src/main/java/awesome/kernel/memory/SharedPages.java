@@ -17,6 +17,7 @@ public final class SharedPages implements PageSource {
     /** By number: the frames of so many pages, their numbers and one more; 0 where there is none yet. */
     private final Map<Long, long[]> pieces = new HashMap<>();
     private int mappings;
+    private long count;
 
     /** {@code length} bytes from {@code frames}, of which no mapping knows yet. */
     public SharedPages(FrameAllocator frames, long length) {
@@ -34,8 +35,14 @@ public final class SharedPages implements PageSource {
         int at = (int) (page % PIECE);
         if (piece[at] == 0) {
             piece[at] = frames.takeZeros() + 1;
+            count += piece[at] == 0 ? 0 : 1;
         }
         return piece[at] - 1;
+    }
+
+    /** How many pages have a frame. */
+    public long count() {
+        return count;
     }
 
     @Override

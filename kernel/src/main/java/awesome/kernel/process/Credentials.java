@@ -60,6 +60,16 @@ public final class Credentials {
         return groups;
     }
 
+    /** Whether {@code id} is the effective or a supplementary group. */
+    public boolean isInGroup(int id) {
+        for (int each : groups) {
+            if (each == id) {
+                return true;
+            }
+        }
+        return id == group[EFFECTIVE];
+    }
+
     public void setGroups(int[] newGroups) {
         groups = newGroups;
     }

@@ -147,6 +147,9 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
 
     private void prepare(Process maker, Process child) {
         child.kin().setExitSignal(exitSignal);
+        if (has(CloneFlag.CLONE_SYSVSEM)) {
+            child.shareUndo(maker);
+        }
         if (has(CloneFlag.CLONE_CLEAR_SIGHAND)) {
             child.signals().clearHandlers();
         }

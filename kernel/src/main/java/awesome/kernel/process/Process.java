@@ -2,6 +2,7 @@ package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.ipc.SemaphoreUndo;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
@@ -41,6 +42,7 @@ public final class Process {
     private final Bell ended = new Bell();
     private final long started;
 
+    private SemaphoreUndo undo = new SemaphoreUndo();
     private FileDescriptors files;
     private Program program;
     private boolean randomAddresses = true;
@@ -185,6 +187,16 @@ public final class Process {
     /** Timers of timer_create(2). */
     public PosixTimers posixTimers() {
         return posixTimers;
+    }
+
+    /** What it takes back of its operations on semaphores when it ends. */
+    public SemaphoreUndo undo() {
+        return undo;
+    }
+
+    /** Shares that with {@code maker}; it has none of its own yet. */
+    void shareUndo(Process maker) {
+        undo = maker.undo.retain();
     }
 
     /** Whether new programs go to random addresses. */
@@ -393,6 +405,7 @@ public final class Process {
     void release() {
         timers.clear();
         posixTimers.clear();
+        undo.release(id);
         files.release();
         paths.release();
         Program last = program;

@@ -3,6 +3,7 @@ package awesome.kernel.process;
 import awesome.kernel.alarm.Alarms;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.futex.Futexes;
+import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
@@ -23,7 +24,8 @@ import awesome.kernel.vfs.Vfs;
  * @param current the process that is worked for, and how it waits
  * @param processes all of them
  * @param futexes who waits on words of memory
+ * @param ipc what they share by keys
  */
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
         Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names,
-        CurrentProcess current, Processes processes, Futexes futexes) {}
+        CurrentProcess current, Processes processes, Futexes futexes, SystemVIpc ipc) {}

@@ -35,6 +35,16 @@ public class ProcDirectory extends Directory {
         entries.add(new Entry(name, new ProcLink(system, numberOf(name), target, jump)));
     }
 
+    /** The directory of that name in it, which is made if there is none. */
+    public final ProcDirectory directory(String name) {
+        Inode found = lookup(name);
+        if (found == null) {
+            found = new ProcDirectory(system, numberOf(name), this);
+            addDirectory(name, (ProcDirectory) found);
+        }
+        return (ProcDirectory) found;
+    }
+
     final void addDirectory(String name, Directory directory) {
         entries.add(new Entry(name, directory));
     }

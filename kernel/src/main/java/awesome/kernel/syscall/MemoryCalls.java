@@ -235,7 +235,8 @@ final class MemoryCalls {
         return protection | ((bits & MemoryFlag.PROT_READ) != 0 ? PageTable.READ : 0);
     }
 
-    private static boolean isUser(UserAddr start, long length) {
+    /** Whether programs can have memory in a range. */
+    static boolean isUser(UserAddr start, long length) {
         long first = start.bits();
         return first >= AddressSpace.LOWEST && length <= AddressSpace.END && first <= AddressSpace.END - length;
     }

@@ -266,6 +266,20 @@ final class SystemCallTable {
         partly(RECVMSG, 3, MessageCalls::recvmsg, "not MSG_OOB");
         partly(RECVMMSG, 5, MessageCalls::recvmmsg, "not MSG_OOB");
 
+        // sharing by keys
+        partly(SHMGET, 3, SharedMemoryCalls::shmget, "no huge pages");
+        call(SHMAT, 3, SharedMemoryCalls::shmat);
+        call(SHMDT, 1, SharedMemoryCalls::shmdt);
+        call(SHMCTL, 3, SharedMemoryCalls::shmctl);
+        call(SEMGET, 3, SemaphoreCalls::semget);
+        call(SEMOP, 3, SemaphoreCalls::semop);
+        call(SEMTIMEDOP, 4, SemaphoreCalls::semtimedop);
+        call(SEMCTL, 4, SemaphoreCalls::semctl);
+        call(MSGGET, 2, QueueCalls::msgget);
+        call(MSGSND, 4, QueueCalls::msgsnd);
+        call(MSGRCV, 5, QueueCalls::msgrcv);
+        call(MSGCTL, 3, QueueCalls::msgctl);
+
         // machine
         call(UNAME, 1, SystemInfoCalls::uname);
         call(SYSINFO, 1, SystemInfoCalls::sysinfo);

@@ -18,7 +18,12 @@ final class Waits {
         try {
             return process.waiter().await(condition, deadline);
         } catch (ErrnoException e) {
-            throw e.errno() == Waiter.RESTART ? new ErrnoException(Errno.EINTR) : e;
+            throw interrupted(e);
         }
+    }
+
+    /** {@code e}, or EINTR in place of an error that has a call made again. */
+    static ErrnoException interrupted(ErrnoException e) {
+        return e.errno() == Waiter.RESTART ? new ErrnoException(Errno.EINTR) : e;
     }
 }

@@ -6,11 +6,14 @@ import awesome.kernel.elf.ElfBuilder;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.futex.Futexes;
+import awesome.kernel.ipc.Allowance;
+import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
+import awesome.kernel.process.CurrentIpcCaller;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Machine;
 import awesome.kernel.process.OwnSignals;
@@ -51,6 +54,8 @@ public final class Sandbox {
     public final FakeMachine machine;
     public final Vfs vfs;
     public final Process process;
+    /** What processes may leave in queues and semaphores. */
+    public final Allowance allowance = new Allowance(1 << 20);
     public final DeferredWork work = new DeferredWork();
     private final SystemCalls calls;
 
@@ -78,7 +83,8 @@ public final class Sandbox {
                 new EventFiles(nameless, current, alarms, new OwnSignals(current), 100), alarms,
                 new UnixSockets(nameless, current, machine, new CurrentCaller(current)),
                 new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(),
-                current, processes, new Futexes());
+                current, processes, new Futexes(),
+                new SystemVIpc(new CurrentIpcCaller(current, machine), current, machine.failing, allowance));
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
         processes.serve(calls, false);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.EventFlag;
 import awesome.abi.linux.InotifyFlag;
+import awesome.abi.linux.IpcFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.Signal;
@@ -150,7 +151,15 @@ class BadArgumentsTest {
             row(SCHED_SETAFFINITY, 0, 8, READ_HERE), row(SCHED_GETPARAM, 0, WRITE_HERE),
             row(SCHED_SETSCHEDULER, 0, 0, READ_HERE), row(SCHED_SETPARAM, 0, READ_HERE),
             row(SCHED_SETATTR, 0, READ_HERE, 0), row(SCHED_GETATTR, 0, WRITE_HERE, 48, 0),
-            row(SCHED_RR_GET_INTERVAL, 0, WRITE_HERE));
+            row(SCHED_RR_GET_INTERVAL, 0, WRITE_HERE),
+            row(SHMCTL, 0, IpcFlag.IPC_STAT, WRITE_HERE), row(SHMCTL, 0, IpcFlag.IPC_SET, READ_HERE),
+            row(SHMCTL, 0, IpcFlag.IPC_INFO, WRITE_HERE), row(SHMCTL, 0, IpcFlag.SHM_STAT, WRITE_HERE),
+            row(SEMOP, 0, READ_HERE, 1), row(SEMTIMEDOP, 0, READ_HERE, 1, 0), row(SEMTIMEDOP, 0, GOOD, 1, READ_HERE),
+            row(SEMCTL, 0, 0, IpcFlag.IPC_STAT, WRITE_HERE), row(SEMCTL, 0, 0, IpcFlag.IPC_SET, READ_HERE),
+            row(SEMCTL, 0, 0, IpcFlag.GETALL, WRITE_HERE), row(SEMCTL, 0, 0, IpcFlag.SETALL, READ_HERE),
+            row(SEMCTL, 0, 0, IpcFlag.SEM_INFO, WRITE_HERE), row(MSGSND, 0, READ_HERE, 1, 0),
+            row(MSGRCV, 0, WRITE_HERE, 1, 0, 0), row(MSGCTL, 0, IpcFlag.IPC_STAT, WRITE_HERE),
+            row(MSGCTL, 0, IpcFlag.IPC_SET, READ_HERE), row(MSGCTL, 0, IpcFlag.MSG_INFO, WRITE_HERE));
 
     private static Sandbox prepared() {
         Sandbox box = new Sandbox();
@@ -174,6 +183,11 @@ class BadArgumentsTest {
         assertEquals(4, box.call(SystemCallNumber.WRITE, OTHER_SOCKET, GOOD, 4));
         assertEquals(OWN_PROCESS, box.call(PIDFD_OPEN, 1, 0));
         assertEquals(0, box.call(TIMER_CREATE, 1, 0, GOOD));
+        assertEquals(0, box.call(SHMGET, 0, 4096, 0600));
+        assertEquals(0, box.call(SEMGET, 0, 3, 0600));
+        assertEquals(0, box.call(MSGGET, 0, 0600));
+        box.number(GOOD, 1);
+        assertEquals(0, box.call(MSGSND, 0, GOOD, 1, 0));
         box.number(LENGTH, 110);
         box.number(RANGES, GOOD);
         box.number(RANGES + 8, 16);
