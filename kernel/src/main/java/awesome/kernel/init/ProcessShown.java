@@ -130,14 +130,16 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public int[] users() {
-        Credentials who = process.credentials();
-        return new int[] {who.user(Credentials.REAL), who.user(Credentials.EFFECTIVE), who.user(Credentials.SAVED)};
+        Credentials who = task.credentials();
+        return new int[] {who.user(Credentials.REAL), who.user(Credentials.EFFECTIVE), who.user(Credentials.SAVED),
+            who.user(Credentials.FILES)};
     }
 
     @Override
     public int[] groups() {
-        Credentials who = process.credentials();
-        return new int[] {who.group(Credentials.REAL), who.group(Credentials.EFFECTIVE), who.group(Credentials.SAVED)};
+        Credentials who = task.credentials();
+        return new int[] {who.group(Credentials.REAL), who.group(Credentials.EFFECTIVE), who.group(Credentials.SAVED),
+            who.group(Credentials.FILES)};
     }
 
     @Override

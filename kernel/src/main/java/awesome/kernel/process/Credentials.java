@@ -1,8 +1,8 @@
 package awesome.kernel.process;
 
 /**
- * Whose a process is (credentials(7)): real, effective and saved identities of user and group. The first process has
- * all zero, which may do everything; there are no capabilities besides.
+ * For whom a thread works (credentials(7)): real, effective and saved identities of user and group, and those for files.
+ * The first process has all zero, which may do everything; there are no capabilities besides.
  */
 public final class Credentials {
     /** Index: the identity of the user who started it. */
@@ -11,15 +11,17 @@ public final class Credentials {
     public static final int EFFECTIVE = 1;
     /** Index: the one it may return to. */
     public static final int SAVED = 2;
+    /** Index: the one that files belong to; the effective one unless somebody says otherwise. */
+    public static final int FILES = 3;
 
-    private final int[] user = new int[3];
-    private final int[] group = new int[3];
+    private final int[] user = new int[4];
+    private final int[] group = new int[4];
     private int[] groups = {};
 
     /** As the first process has them. */
     public Credentials() {}
 
-    /** Those of a new process. */
+    /** Those of a new process or thread. */
     Credentials copy() {
         Credentials copy = new Credentials();
         System.arraycopy(user, 0, copy.user, 0, user.length);
@@ -100,7 +102,32 @@ public final class Credentials {
         ids[REAL] = real == -1 ? ids[REAL] : real;
         ids[EFFECTIVE] = effective == -1 ? ids[EFFECTIVE] : effective;
         ids[SAVED] = saved == -1 ? ids[SAVED] : saved;
+        ids[FILES] = ids[EFFECTIVE];
         return true;
+    }
+
+    /** setfsuid(2): the identity of the user for files, if it may be that; the one of before. */
+    public int setFileUser(int id) {
+        return setForFiles(user, id);
+    }
+
+    /** setfsgid(2). */
+    public int setFileGroup(int id) {
+        return setForFiles(group, id);
+    }
+
+    private int setForFiles(int[] ids, int id) {
+        int before = ids[FILES];
+        if (id != -1 && (isSuperuser() || isOneOf(ids, id) || id == before)) {
+            ids[FILES] = id;
+        }
+        return before;
+    }
+
+    /** A program is executed: the saved identities, and those for files, are the effective ones (execve(2)). */
+    void execute() {
+        set(user, -1, -1, user[EFFECTIVE]);
+        set(group, -1, -1, group[EFFECTIVE]);
     }
 
     private static boolean isOneOf(int[] ids, int id) {

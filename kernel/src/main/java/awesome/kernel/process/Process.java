@@ -29,7 +29,6 @@ public final class Process {
     private final int id;
     private final PathContext paths;
     private final Tasks tasks;
-    private final Credentials credentials;
     private final Limits limits;
     private final Kin kin;
     private final JobState jobState = new JobState(this);
@@ -63,9 +62,8 @@ public final class Process {
         this.files = files;
         this.paths = paths;
         id = services.processes().newId();
-        tasks = new Tasks(new Task(this, new SignalState()), services);
+        tasks = new Tasks(new Task(this, new SignalState(), new Credentials()), services);
         times = new ProcessTimes(tasks);
-        credentials = new Credentials();
         limits = new Limits(services.processes().most());
         kin = new Kin(this);
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
@@ -86,7 +84,6 @@ public final class Process {
         this.paths = paths;
         tasks = new Tasks(new Task(this, id, signals, maker.task()), services);
         times = new ProcessTimes(tasks);
-        credentials = maker.credentials.copy();
         limits = maker.limits.copy();
         kin = new Kin(this, maker.kin);
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
@@ -147,8 +144,9 @@ public final class Process {
         return task().signals();
     }
 
+    /** For whom {@link #task} works. */
     public Credentials credentials() {
-        return credentials;
+        return task().credentials();
     }
 
     public Limits limits() {
@@ -254,6 +252,7 @@ public final class Process {
         setProgram(next);
         task.setName(next.name());
         task.signals().resetForProgram();
+        task.credentials().execute();
         posixTimers.clear();
         files = files.alone();
         files.closeForExec();
@@ -357,7 +356,7 @@ public final class Process {
             return;
         }
         if (!parent.signals().action(Signal.SIGCHLD).has(Signal.SA_NOCLDSTOP)) {
-            parent.signal(SignalInfo.ofChild(Signal.SIGCHLD, code, id, credentials.user(Credentials.REAL), status));
+            parent.signal(SignalInfo.ofChild(Signal.SIGCHLD, code, id, credentials().user(Credentials.REAL), status));
         }
         parent.kin().changed().ring();
     }

@@ -15,6 +15,7 @@ public final class Task {
 
     private final Process process;
     private final SignalState signals;
+    private final Credentials credentials;
     private final Notice notice;
     private final TaskTimes times = new TaskTimes();
     private final TaskExit exit = new TaskExit(this);
@@ -34,20 +35,21 @@ public final class Task {
     private volatile Ending ending;
 
     /** The first thread of {@code process}, whose number it has; without registers. */
-    Task(Process process, SignalState signals) {
-        this(process, process.id(), signals);
+    Task(Process process, SignalState signals, Credentials credentials) {
+        this(process, process.id(), signals, credentials);
     }
 
-    private Task(Process process, int id, SignalState signals) {
+    private Task(Process process, int id, SignalState signals, Credentials credentials) {
         this.process = process;
         this.id = id;
         this.signals = signals;
+        this.credentials = credentials;
         notice = process.machine().threads().newNotice();
     }
 
     /** A thread of {@code process}, which may be another one's, like {@code maker}; nobody knows it yet. */
     Task(Process process, int id, SignalState signals, Task maker) {
-        this(process, id, signals);
+        this(process, id, signals, maker.credentials.copy());
         name = maker.name;
         nice = maker.resetsPolicy ? Math.max(0, maker.nice) : maker.nice;
         policy = maker.resetsPolicy ? Policy.NORMAL : maker.policy;
@@ -77,6 +79,11 @@ public final class Task {
     /** Its mask and what waits for it. */
     public SignalState signals() {
         return signals;
+    }
+
+    /** For whom it works. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     /** Its registers; null before it has a program. */

@@ -123,12 +123,11 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         return out.toString();
     }
 
-    /** Real, effective and saved one; the one for files is the effective one. */
     private static void identities(StringBuilder out, int[] ids) {
         for (int id : ids) {
             out.append('\t').append(id & 0xffff_ffffL);
         }
-        out.append('\t').append(ids[1] & 0xffff_ffffL).append('\n');
+        out.append('\n');
     }
 
     private static void mask(StringBuilder out, long bits) {

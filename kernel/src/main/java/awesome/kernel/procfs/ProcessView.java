@@ -61,7 +61,7 @@ public interface ProcessView {
     /** The signal that its parent gets when it ends; 0 for none. */
     int exitSignal();
 
-    /** The real, the effective and the saved user. */
+    /** The real, the effective and the saved user, and the one for files. */
     int[] users();
 
     /** The same groups. */

@@ -8,7 +8,7 @@ import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.magic.UserAddr;
 
-/** Who a process is: numbers of process, group and session, users and groups. */
+/** Who a process is, and for whom its threads work: numbers of process, group and session, users and groups. */
 final class IdentityCalls {
     private static final int MOST_GROUPS = 65536;
 
@@ -116,13 +116,12 @@ final class IdentityCalls {
         return 0;
     }
 
-    /** The identity for files follows the effective one; this tells which it is (setfsuid(2), "Return value"). */
     static long setfsuid(Process process, UserContext call) {
-        return geteuid(process, call);
+        return process.credentials().setFileUser((int) call.argument(0)) & 0xffff_ffffL;
     }
 
     static long setfsgid(Process process, UserContext call) {
-        return getegid(process, call);
+        return process.credentials().setFileGroup((int) call.argument(0)) & 0xffff_ffffL;
     }
 
     static long getgroups(Process process, UserContext call) {

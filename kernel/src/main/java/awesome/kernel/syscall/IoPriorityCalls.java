@@ -33,7 +33,7 @@ final class IoPriorityCalls {
             throw new ErrnoException(Errno.EPERM);
         }
         for (Task each : meant(process, call)) {
-            if (!process.credentials().maySignal(each.process().credentials())) {
+            if (!process.credentials().maySignal(each.credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
             each.setIoPriority(priority);

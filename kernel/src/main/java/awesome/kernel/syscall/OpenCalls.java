@@ -51,8 +51,18 @@ final class OpenCalls {
         return 0;
     }
 
+    static long chroot(Process process, UserContext call) {
+        String path = Arguments.path(process, call.argument(0));
+        Directory root = process.vfs().findDirectory(process.paths(), process.paths().current(), path);
+        if (!process.credentials().isSuperuser()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        process.paths().setRoot(root);
+        return 0;
+    }
+
     static long getcwd(Process process, UserContext call) {
-        byte[] path = (Vfs.pathOf(process.paths().current()) + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] path = (Vfs.pathOf(process.paths().current(), process.paths().root()) + "\0").getBytes(StandardCharsets.ISO_8859_1);
         if (Long.compareUnsigned(path.length, call.argument(1)) > 0) {
             throw new ErrnoException(Errno.ERANGE);
         }

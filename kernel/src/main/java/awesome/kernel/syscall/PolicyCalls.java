@@ -53,7 +53,7 @@ final class PolicyCalls {
 
     private static void set(Process process, Task task, int number, int priority, int nice, boolean resets) {
         Policy policy = policy(number, priority);
-        if (!process.credentials().maySignal(task.process().credentials())
+        if (!process.credentials().maySignal(task.credentials())
                 || nice < task.nice() && !process.credentials().isSuperuser()) {
             throw new ErrnoException(Errno.EPERM);
         }

@@ -186,7 +186,7 @@ final class ProcessCalls {
     static long setpriority(Process process, UserContext call) {
         int wanted = Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, (int) call.argument(2)));
         for (Task each : meant(process, (int) call.argument(0), (int) call.argument(1))) {
-            if (!process.credentials().maySignal(each.process().credentials())) {
+            if (!process.credentials().maySignal(each.credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
             if (wanted < each.nice() && !process.credentials().isSuperuser()) {

@@ -41,7 +41,7 @@ final class SchedulingCalls {
             process.memory().copyIn(UserAddr.of(call.argument(2)), set, 0, size);
         }
         Task meant = ThreadCalls.find(process, (int) call.argument(0));
-        if (!process.credentials().maySignal(meant.process().credentials())) {
+        if (!process.credentials().maySignal(meant.credentials())) {
             throw new ErrnoException(Errno.EPERM);
         }
         if (!meant.setProcessors(LittleEndian.getLong(set, 0))) {

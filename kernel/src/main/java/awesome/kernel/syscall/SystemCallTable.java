@@ -80,6 +80,7 @@ final class SystemCallTable {
         call(CREAT, 2, OpenCalls::creat);
         call(CHDIR, 1, OpenCalls::chdir);
         call(FCHDIR, 1, OpenCalls::fchdir);
+        call(CHROOT, 1, OpenCalls::chroot);
         call(GETCWD, 2, OpenCalls::getcwd);
         call(UMASK, 1, OpenCalls::umask);
         partly(ACCESS, 2, OpenCalls::access, "permissions hinder nobody but for execution");
@@ -239,8 +240,8 @@ final class SystemCallTable {
         call(SETRESGID, 3, IdentityCalls::setresgid);
         call(GETRESUID, 3, IdentityCalls::getresuid);
         call(GETRESGID, 3, IdentityCalls::getresgid);
-        partly(SETFSUID, 1, IdentityCalls::setfsuid, "follows the effective identity");
-        partly(SETFSGID, 1, IdentityCalls::setfsgid, "follows the effective identity");
+        call(SETFSUID, 1, IdentityCalls::setfsuid);
+        call(SETFSGID, 1, IdentityCalls::setfsgid);
         call(CAPGET, 2, CapabilityCalls::capget);
         partly(CAPSET, 2, CapabilityCalls::capset, "EPERM: capabilities follow from the user, and cannot be given up");
         call(GETGROUPS, 2, IdentityCalls::getgroups);
@@ -302,7 +303,6 @@ final class SystemCallTable {
         partly(REBOOT, 4, SystemInfoCalls::reboot, "power off, halt, restart");
         refuse(MOUNT, 5, Errno.EPERM, "the tree of files is as the kernel made it");
         refuse(UMOUNT2, 2, Errno.EPERM, "the tree of files is as the kernel made it");
-        refuse(CHROOT, 1, Errno.EPERM, "the tree of files is as the kernel made it");
         refuse(SYSLOG, 3, Errno.EPERM, "");
     }
 

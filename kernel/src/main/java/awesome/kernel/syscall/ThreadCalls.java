@@ -42,7 +42,7 @@ final class ThreadCalls {
 
     static long getRobustList(Process process, UserContext call) {
         Task meant = find(process, (int) call.argument(0));
-        if (!process.credentials().maySignal(meant.process().credentials())) {
+        if (!process.credentials().maySignal(meant.credentials())) {
             throw new ErrnoException(Errno.EPERM);
         }
         process.memory().writeLong(UserAddr.of(call.argument(2)), RobustList.HEAD_BYTES);

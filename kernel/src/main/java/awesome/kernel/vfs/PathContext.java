@@ -2,7 +2,7 @@ package awesome.kernel.vfs;
 
 /** Where the paths of a process begin, and its umask. */
 public final class PathContext {
-    private final Directory root;
+    private Directory root;
     private Directory current;
     private int umask = 022;
     private int users = 1;
@@ -11,12 +11,20 @@ public final class PathContext {
     public PathContext(Directory root) {
         this.root = root;
         this.current = root;
+        root.retain();
         current.retain();
     }
 
     /** What {@code /} means. */
     public Directory root() {
         return root;
+    }
+
+    /** chroot(2). */
+    public void setRoot(Directory directory) {
+        directory.retain();
+        root.release();
+        root = directory;
     }
 
     /** What relative paths begin at. */
@@ -62,6 +70,7 @@ public final class PathContext {
         users--;
         if (users == 0) {
             current.release();
+            root.release();
         }
     }
 }

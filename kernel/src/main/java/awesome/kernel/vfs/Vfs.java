@@ -80,9 +80,15 @@ public final class Vfs {
 
     /** The absolute path of a directory (getcwd(2)); ENOENT if it was removed. */
     public static String pathOf(Directory directory) {
+        return pathOf(directory, null);
+    }
+
+    /** The same from {@code root} on, as who has that as its root sees it (getcwd(2), "(unreachable)"). */
+    public static String pathOf(Directory directory, Directory root) {
+        Directory end = root == null ? null : root.mountPoint();
         StringBuilder path = new StringBuilder();
         Directory at = directory.mountPoint();
-        while (at.parent() != at) {
+        while (at != end && at.parent() != at) {
             Directory parent = at.parent();
             String name = parent.nameOf(at);
             if (name == null) {
@@ -91,7 +97,10 @@ public final class Vfs {
             path.insert(0, name).insert(0, '/');
             at = parent.mountPoint();
         }
-        return path.length() == 0 ? "/" : path.toString();
+        if (path.length() == 0) {
+            path.append('/');
+        }
+        return end == null || at == end ? path.toString() : "(unreachable)" + path;
     }
 
     /**

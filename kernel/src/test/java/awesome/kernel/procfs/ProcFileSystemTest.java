@@ -121,12 +121,12 @@ class ProcFileSystemTest {
 
         @Override
         public int[] users() {
-            return new int[] {1, 2, 3};
+            return new int[] {1, 2, 3, 2};
         }
 
         @Override
         public int[] groups() {
-            return new int[] {4, 5, -1};
+            return new int[] {4, 5, -1, 5};
         }
 
         @Override

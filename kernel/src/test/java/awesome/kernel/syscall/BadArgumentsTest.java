@@ -106,7 +106,7 @@ class BadArgumentsTest {
             row(PROCESS_VM_WRITEV, 1, RANGES, 1, READ_HERE, 1, 0),
             row(MEMFD_CREATE, READ_HERE, 0), row(SIGNALFD, -1, READ_HERE, 8), row(SIGNALFD4, -1, READ_HERE, 8, 0),
             row(OPEN, READ_HERE, 0, 0), row(OPENAT, HERE, READ_HERE, 0, 0), row(CREAT, READ_HERE, 0),
-            row(CHDIR, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
+            row(CHDIR, READ_HERE), row(CHROOT, READ_HERE), row(GETCWD, WRITE_HERE, 64), row(ACCESS, READ_HERE, 0),
             row(FACCESSAT, HERE, READ_HERE, 0), row(FACCESSAT2, HERE, READ_HERE, 0, 0),
             row(MKDIR, READ_HERE, 0), row(MKDIRAT, HERE, READ_HERE, 0), row(MKNOD, READ_HERE, 0, 0),
             row(MKNODAT, HERE, READ_HERE, 0, 0), row(RMDIR, READ_HERE), row(UNLINK, READ_HERE),

@@ -23,7 +23,6 @@ final class Compatibility {
                 is missing. `refused`: the call always fails, with the error that the note names. Calls that are not
                 in the table fail with ENOSYS; they are listed below it.
 
-                All threads of a process have the same identity (credentials(7)): one that changes changes it for all.
                 Unlike on Linux, the first process, number 1, has no protection from signals that end it; when it
                 ends, all others do. Processes run as root unless they change that: permissions of files are kept,
                 but keep root from nothing but executing a file that nobody may.
