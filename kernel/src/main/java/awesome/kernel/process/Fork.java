@@ -21,7 +21,7 @@ import awesome.magic.UserAddr;
  * one ({@link NewThread}). Memory is the same, or a copy of which pages are copied when one of both writes to them.
  *
  * @param flags of {@link CloneFlag}, without the signal
- * @param exitSignal the signal that the parent gets when the child ends; 0 for none
+ * @param exitSignal the signal that the maker gets when the child ends; 0 for none
  * @param stack the stack pointer of the child; 0 for that of its maker
  * @param threadPointer of the child, with CLONE_SETTLS
  * @param parentTid where the maker wants the child's number, with CLONE_PARENT_SETTID
@@ -61,7 +61,7 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             child = child(maker, all.newId(), files, paths);
             child.setProgram(program(maker));
             prepare(maker, child);
-            child.kin().moveTo(has(CloneFlag.CLONE_PARENT) ? maker.kin().parent() : maker);
+            child.kin().begin(maker.kin(), has(CloneFlag.CLONE_PARENT), exitSignal);
             all.add(child);
             if (!maker.machine().threads().start(child.name(), new TaskLife(child.tasks().leader()))) {
                 throw new ErrnoException(Errno.EAGAIN);
@@ -146,7 +146,6 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
     }
 
     private void prepare(Process maker, Process child) {
-        child.kin().setExitSignal(exitSignal);
         if (has(CloneFlag.CLONE_SYSVSEM)) {
             child.shareUndo(maker);
         }

@@ -16,6 +16,9 @@ public final class Kin {
     private Session session;
     private int exitSignal = Signal.SIGCHLD;
     private boolean executed;
+    /** How many programs it has executed, and how many the parent had when it was made. */
+    private int programs;
+    private int parentPrograms;
     private boolean reaper;
     private int deathSignal;
 
@@ -76,9 +79,22 @@ public final class Kin {
         exitSignal = signal;
     }
 
+    /** The same, for its end: a program that its parent has executed since knows of no other signal than SIGCHLD. */
+    int signalAtEnd() {
+        return parent.kin().programs == parentPrograms ? exitSignal : Signal.SIGCHLD;
+    }
+
+    /** It is made by {@code maker}, as its child or as another one of its parent (clone(2), CLONE_PARENT). */
+    void begin(Kin maker, boolean sameParent, int signal) {
+        exitSignal = sameParent ? maker.exitSignal : signal;
+        parentPrograms = sameParent ? maker.parentPrograms : maker.programs;
+        moveTo(sameParent ? maker.parent : maker.self);
+    }
+
     /** It runs another program than when it was made. */
     void setExecuted() {
         executed = true;
+        programs++;
         exitSignal = Signal.SIGCHLD;
     }
 

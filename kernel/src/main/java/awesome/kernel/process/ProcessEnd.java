@@ -95,7 +95,7 @@ final class ProcessEnd {
         if (parent == null) {
             return;
         }
-        int signal = process.kin().exitSignal();
+        int signal = process.kin().signalAtEnd();
         boolean unwanted = signal == Signal.SIGCHLD && parent.signals().ignoresChildren() || parent.isEnding();
         if (signal != 0) {
             Ending ending = process.ending();

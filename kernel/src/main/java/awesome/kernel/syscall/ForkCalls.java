@@ -56,6 +56,7 @@ final class ForkCalls {
         long stack = LittleEndian.getLong(args, CloneFlag.ARGS_STACK);
         long stackSize = LittleEndian.getLong(args, CloneFlag.ARGS_STACK_SIZE);
         boolean isWrong = (flags & (SIGNAL_MASK | CloneFlag.CLONE_DETACHED)) != 0 || (signal & ~SIGNAL_MASK) != 0
+                || signal != 0 && (flags & (CloneFlag.CLONE_THREAD | CloneFlag.CLONE_PARENT)) != 0
                 || stack == 0 != (stackSize == 0);
         if (isWrong) {
             throw new ErrnoException(Errno.EINVAL);

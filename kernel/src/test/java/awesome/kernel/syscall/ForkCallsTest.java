@@ -174,6 +174,33 @@ class ForkCallsTest {
     }
 
     @Test
+    void aChildOfTheSameParentTellsItInTheSameWay() {
+        box.call(FORK);
+        assertEquals(3, call(2, CLONE, CloneFlag.CLONE_PARENT | Signal.SIGSEGV, 0, 0, 0, 0));
+        assertEquals(1, call(3, GETPPID));
+        assertEquals(Signal.SIGCHLD, process(3).kin().exitSignal());
+        byte[] args = new byte[CloneFlag.ARGS_LATEST];
+        LittleEndian.putLong(args, CloneFlag.ARGS_FLAGS, CloneFlag.CLONE_PARENT);
+        LittleEndian.putLong(args, CloneFlag.ARGS_EXIT_SIGNAL, Signal.SIGUSR1);
+        process(2).memory().copyOut(UserAddr.of(AREA), args);
+        assertEquals(-Errno.EINVAL, call(2, CLONE3, AREA, args.length));
+        assertEquals(3, box.call(WAIT4, 3, AREA, 0, 0));
+        assertEquals(3 << 8, status());
+    }
+
+    @Test
+    void aProgramExecutedSinceKnowsOfNoOtherSignal() {
+        box.file("/bin/other", ElfBuilder.small().bytes(), 0755);
+        box.process.signals().setBlocked(SignalState.bit(Signal.SIGUSR1) | SignalState.bit(Signal.SIGUSR2));
+        assertEquals(2, box.call(CLONE, Signal.SIGUSR1, 0, 0, 0, 0));
+        assertEquals(2, box.call(WAIT4, 2, 0, WaitFlag.WALL, 0));
+        assertEquals(3, box.call(CLONE, Signal.SIGUSR2, 0, 0, 0, 0));
+        box.call(EXECVE, box.string(AREA, "/bin/other"), 0, 0);
+        assertEquals(3, box.call(WAIT4, 3, 0, WaitFlag.WALL, 0));
+        assertEquals(SignalState.bit(Signal.SIGUSR1), box.process.signals().waiting());
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         assertEquals(-Errno.EINVAL, box.call(CLONE, CloneFlag.CLONE_VM | CloneFlag.CLONE_THREAD, 0x7000, 0, 0, 0));
         assertEquals(-Errno.EINVAL, box.call(CLONE, CloneFlag.CLONE_SIGHAND | CloneFlag.CLONE_THREAD, 0x7000, 0, 0, 0));
