@@ -88,6 +88,7 @@ public final class UserSpace {
     private final LogBuffer log;
     private final DeferredWork work = new DeferredWork();
     private final CurrentProcess current;
+    private final SystemCalls calls;
     private final Processes processes;
     private final ProcessJobs jobs;
     private final NamelessFiles nameless;
@@ -112,7 +113,8 @@ public final class UserSpace {
         log = kept;
         current = new CurrentProcess(machine, work);
         processes = new Processes(machine, work);
-        processes.serve(new SystemCalls(log, options.trace()), options.showRegisters());
+        calls = new SystemCalls(log, options.trace());
+        processes.serve(calls, options.showRegisters());
         jobs = new ProcessJobs(current, processes);
         nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
         random = new RandomSource(machine.cpu(), machine.clock());
@@ -219,6 +221,10 @@ public final class UserSpace {
         }
         log.line(path + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
                 + Signal.description(ending.number()) : " ended with status " + ending.number()));
+        String unsupported = calls.unsupported().describe();
+        if (!unsupported.isEmpty()) {
+            log.line("asked for and not supported, so often:\n" + unsupported.stripTrailing());
+        }
         return ending;
     }
 
@@ -290,6 +296,7 @@ public final class UserSpace {
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
         IpcShown.addTo(proc, services.ipc());
+        proc.add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");
     }
 }

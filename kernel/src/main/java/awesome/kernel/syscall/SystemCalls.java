@@ -11,33 +11,30 @@ import awesome.kernel.process.KernelError;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
 import awesome.kernel.process.UserLoop;
+import awesome.kernel.trace.CallText;
+import awesome.kernel.trace.TraceFilter;
 import awesome.kernel.wait.Waiter;
 
 /**
  * Answers system calls: looks the row up by number, has its handler do the work, and makes a result of whatever comes
  * of it. An error in the kernel's own code ends the process that ran into it, not the machine.
+ * What is not supported is counted.
  */
 public final class SystemCalls implements UserLoop.Calls {
-    /** What of the calls people are told in the log. */
-    public enum Trace {
-        /** Nothing. */
-        NONE,
-        /** Each number once that the kernel has no call for. */
-        UNKNOWN,
-        /** Every call with arguments and result. */
-        ALL
-    }
-
-    private static final int ARGUMENTS = 6;
-
     private final Log log;
-    private final Trace trace;
+    private final TraceFilter filter;
+    private final UnsupportedCalls unsupported = new UnsupportedCalls();
     private final boolean[] told = new boolean[SystemCallNumber.LIMIT];
 
-    /** Tells {@code log} what {@code trace} says. */
-    public SystemCalls(Log log, Trace trace) {
+    /** Tells {@code log} of the calls that {@code filter} takes; null for none. */
+    public SystemCalls(Log log, TraceFilter filter) {
         this.log = log;
-        this.trace = trace;
+        this.filter = filter;
+    }
+
+    /** What was asked for in vain. */
+    public UnsupportedCalls unsupported() {
+        return unsupported;
     }
 
     @Override
@@ -53,7 +50,7 @@ public final class SystemCalls implements UserLoop.Calls {
 
     private void callAlone(Task task) {
         UserContext context = task.context();
-        if (trace != Trace.NONE) {
+        if (filter != null && filter.takes(task)) {
             traced(task, context);
             return;
         }
@@ -64,18 +61,33 @@ public final class SystemCalls implements UserLoop.Calls {
     /** The result, negative for an error; minus {@link Waiter#RESTART} if there is none yet. */
     private long answer(Process process, UserContext context, SystemCall call) {
         if (call == null) {
-            return -Errno.ENOSYS;
+            return refuse(process, context, null, Errno.ENOSYS);
         }
         try {
             return call.handler().call(process, context);
         } catch (ErrnoException e) {
-            return -e.errno();
+            return refuse(process, context, call, e.errno());
         } catch (OutOfMemoryError e) {
             return -Errno.ENOMEM;
         } catch (RuntimeException | Error e) {
             KernelError.end(process, call.name(), e);
             return -Errno.EFAULT;
         }
+    }
+
+    private long refuse(Process process, UserContext context, SystemCall call, int errno) {
+        if (call == null || call.support() != SystemCall.Support.FULL) {
+            try {
+                unsupported.refused(process, context, call, errno);
+                if (call == null && filter != null && filter.takesUnknown()) {
+                    tellUnknown(process.task(), context.systemCallNumber());
+                }
+            } catch (OutOfMemoryError e) {
+                // then nobody hears of it
+                return -errno;
+            }
+        }
+        return -errno;
     }
 
     private static void finish(Task task, long result) {
@@ -90,14 +102,10 @@ public final class SystemCalls implements UserLoop.Calls {
     private void traced(Task task, UserContext context) {
         long number = context.systemCallNumber();
         SystemCall call = SystemCallTable.row(number);
-        if (call == null) {
-            tellUnknown(task, number);
-        }
-        String text = trace == Trace.ALL ? text(context, number, call) : "";
+        String name = task.toString();
+        CallText text = new CallText(SystemCallName.of(number), Signatures.of(number), context, task.process().memory());
         long result = answer(task.process(), context, call);
-        if (trace == Trace.ALL) {
-            log.line(task + " " + text + " = " + text(result));
-        }
+        log.line(name + " " + (task.isEnding() ? text.soFar() + ") = ?" : text.end(result)));
         finish(task, result);
     }
 
@@ -111,21 +119,5 @@ public final class SystemCalls implements UserLoop.Calls {
         }
         log.line(task + ": the kernel has no system call " + number + " ("
                 + SystemCallName.of(number) + "): ENOSYS");
-    }
-
-    private static String text(long result) {
-        if (result < -Errno.LAST || result >= 0) {
-            return "0x" + Long.toHexString(result);
-        }
-        return result == -Waiter.RESTART ? "? interrupted" : result + " " + Errno.name((int) -result);
-    }
-
-    private static String text(UserContext context, long number, SystemCall call) {
-        StringBuilder text = new StringBuilder(SystemCallName.of(number)).append('(');
-        int arguments = call == null ? ARGUMENTS : call.arguments();
-        for (int i = 0; i < arguments; i++) {
-            text.append(i == 0 ? "0x" : ", 0x").append(Long.toHexString(context.argument(i)));
-        }
-        return text.append(')').toString();
     }
 }

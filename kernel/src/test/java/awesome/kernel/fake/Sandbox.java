@@ -86,7 +86,7 @@ public final class Sandbox {
                 current, processes, new Futexes(),
                 new SystemVIpc(new CurrentIpcCaller(current, machine), current, machine.failing, allowance));
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
-        calls = new SystemCalls(machine, SystemCalls.Trace.NONE);
+        calls = new SystemCalls(machine, null);
         processes.serve(calls, false);
         file("/bin/program", ElfBuilder.small().bytes(), 0755);
         process.task().begin();

@@ -33,7 +33,8 @@ final class Compatibility {
         for (int number = 0; number < SystemCallNumber.LIMIT; number++) {
             SystemCall row = SystemCallTable.row(number);
             if (row != null) {
-                out.append("| ").append(number).append(" | ").append(row.name()).append(" | ")
+                out.append("| ").append(number).append(" | ").append(row.name())
+                        .append(Signatures.of(number).describe()).append(" | ")
                         .append(row.support().word()).append(" | ").append(row.note())
                         .append(row.note().isEmpty() ? "|\n" : " |\n");
             } else if (SystemCallName.isName(number)) {
