@@ -15,7 +15,7 @@ final class InodeFile implements ProgramFile {
     /**
      * That file.
      *
-     * @throws ProgramFormatException EACCES if it is none that may be executed
+     * @throws ProgramFormatException EACCES if it is none that may be executed, ETXTBSY if it is open for writing
      */
     InodeFile(String name, Inode inode) {
         this.name = name;
@@ -25,6 +25,9 @@ final class InodeFile implements ProgramFile {
         }
         if (!inode.isExecutable()) {
             throw ProgramFormatException.ordinary(Errno.EACCES, name + " may not be executed: its mode has no x");
+        }
+        if (inode.isWritten()) {
+            throw ProgramFormatException.ordinary(Errno.ETXTBSY, name + " is open for writing: close it before it is run");
         }
     }
 

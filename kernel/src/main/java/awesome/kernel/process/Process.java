@@ -266,12 +266,14 @@ public final class Process {
     /** Says what it will run, in its leader. */
     void setProgram(Program first) {
         program = first;
+        first.file().beginRunning();
         tasks.leader().setContext(first.context());
     }
 
     /** It is no longer in the memory of {@code last}. */
     private void leave(Program last) {
         peakPages = Math.max(peakPages, last.space().residentPages());
+        last.file().endRunning();
         last.space().release();
         hasLeft = true;
         left.ring();

@@ -128,6 +128,7 @@ final class StatusCalls {
         if (file instanceof Directory) {
             throw new ErrnoException(Errno.EISDIR);
         }
+        file.requireNotRunning();
         file.truncate(call.argument(1));
         file.tell(InotifyFlag.IN_MODIFY);
         return 0;

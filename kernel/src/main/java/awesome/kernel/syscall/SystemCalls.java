@@ -50,7 +50,7 @@ public final class SystemCalls implements UserLoop.Calls {
 
     private void callAlone(Task task) {
         UserContext context = task.context();
-        if (filter != null && filter.takes(task)) {
+        if (filter != null && filter.takes(task, context.systemCallNumber())) {
             traced(task, context);
             return;
         }

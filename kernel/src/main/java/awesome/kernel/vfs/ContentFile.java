@@ -9,9 +9,26 @@ import awesome.kernel.memory.PageSource;
 /** An open regular file: a position in the content of its inode. */
 class ContentFile extends OpenFile {
     private long position;
+    private boolean counted;
 
     ContentFile(Inode inode, int flags) {
         super(inode, flags);
+    }
+
+    /** Counts it among those that keep its inode from being run, until it is closed, if it may be written to. */
+    final ContentFile count() {
+        counted = isWritable();
+        if (counted) {
+            inode().beginWriting();
+        }
+        return this;
+    }
+
+    @Override
+    protected void closed() {
+        if (counted) {
+            inode().endWriting();
+        }
     }
 
     @Override

@@ -25,6 +25,9 @@ public abstract class Inode {
     private int group;
     private int links;
     private int users;
+    /** How many open files may write to it, and how many processes run it as a program. */
+    private int writers;
+    private int runners;
     private long accessed;
     private long modified;
     private long changed;
@@ -196,6 +199,37 @@ public abstract class Inode {
         if (links == 0 && users == 0) {
             tellGone();
             dispose();
+        }
+    }
+
+    /** An open file may write to it; balanced by {@link #endWriting}. */
+    final void beginWriting() {
+        writers++;
+    }
+
+    final void endWriting() {
+        writers--;
+    }
+
+    /** Whether it is open for writing, so that nobody can run it. */
+    public final boolean isWritten() {
+        return writers > 0;
+    }
+
+    /** A process runs it as a program; balanced by {@link #endRunning}. */
+    public final void beginRunning() {
+        runners++;
+    }
+
+    /** A process runs it no longer. */
+    public final void endRunning() {
+        runners--;
+    }
+
+    /** ETXTBSY if it is run as a program, whose pages would change. */
+    public final void requireNotRunning() {
+        if (runners > 0) {
+            throw new ErrnoException(Errno.ETXTBSY);
         }
     }
 

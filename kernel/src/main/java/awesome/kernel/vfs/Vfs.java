@@ -202,6 +202,8 @@ public final class Vfs {
             throw new ErrnoException(Errno.ENOTDIR);
         } else if (inode.isSymlink() && !path) {
             throw new ErrnoException(Errno.ELOOP);
+        } else if (!path && (flags & (OpenFlag.O_ACCMODE | OpenFlag.O_TRUNC)) != 0) {
+            inode.requireNotRunning();
         }
     }
 
@@ -220,7 +222,7 @@ public final class Vfs {
         if (!inode.isRegular()) {
             return devices.open(inode, flags);
         }
-        return new ContentFile(inode, flags);
+        return new ContentFile(inode, flags).count();
     }
 
     /** mkdir(2). */

@@ -26,6 +26,7 @@ import awesome.kernel.signal.SignalState;
 import awesome.magic.UserAddr;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,28 @@ class ForkCallsTest {
         assertEquals(1, waited[0]);
         assertEquals(2, box.call(WAIT4, -1, AREA, 0, 0));
         assertEquals(4 << 8, status());
+    }
+
+    @Test
+    void whatRunsIsNotWrittenToAndWhatIsWrittenToDoesNotRun() {
+        box.file("/bin/other", ElfBuilder.small().bytes(), 0755);
+        long program = box.string(AREA, "/bin/program");
+        long other = box.string(AREA + 64, "/bin/other");
+        assertEquals(-Errno.ETXTBSY, box.call(OPEN, program, OpenFlag.O_RDWR, 0));
+        assertEquals(-Errno.ETXTBSY, box.call(OPEN, program, OpenFlag.O_TRUNC, 0));
+        assertEquals(-Errno.ETXTBSY, box.call(TRUNCATE, program, 0));
+        assertEquals(0, box.call(OPEN, program, OpenFlag.O_RDONLY, 0));
+        assertEquals(1, box.call(OPEN, other, OpenFlag.O_WRONLY, 0));
+        assertEquals(2, box.call(DUP, 1));
+        box.call(CLOSE, 1);
+        assertEquals(-Errno.ETXTBSY, box.call(EXECVE, other, 0, 0));
+        box.call(CLOSE, 2);
+        box.call(FORK);
+        box.load("/bin/other", List.of("other"));
+        program = box.string(AREA, "/bin/program");
+        assertEquals(-Errno.ETXTBSY, box.call(OPEN, program, OpenFlag.O_WRONLY, 0), "its child runs it");
+        assertEquals(2, box.call(WAIT4, -1, 0, 0, 0));
+        assertEquals(1, box.call(OPEN, program, OpenFlag.O_WRONLY, 0));
     }
 
     @Test

@@ -119,14 +119,21 @@ class TraceTest {
 
     @Test
     void onlyThoseAskedForAreTold() {
-        TraceFilter filter = TraceFilter.of("other,program");
-        assertTrue(filter.takes(box.process.task()));
-        assertFalse(filter.takesUnknown());
-        assertTrue(TraceFilter.of("7,1").takes(box.process.task()));
-        assertFalse(TraceFilter.of("pro,11").takes(box.process.task()));
-        assertFalse(TraceFilter.of("unknown").takes(box.process.task()));
+        assertTrue(takes("other,program", GETPID));
+        assertFalse(TraceFilter.of("other,program").takesUnknown());
+        assertTrue(takes("7,1", GETPID));
+        assertFalse(takes("pro,11", GETPID));
+        assertFalse(takes("unknown", GETPID));
         assertTrue(TraceFilter.of("unknown").takesUnknown());
-        assertTrue(TraceFilter.of("").takes(box.process.task()));
+        assertTrue(takes("", GETPID));
+        assertTrue(takes(":close,getpid", GETPID));
+        assertFalse(takes(":close,getpid", OPEN));
+        assertTrue(takes("program:open", OPEN));
+        assertFalse(takes("other:open", OPEN));
+    }
+
+    private boolean takes(String filter, int number) {
+        return TraceFilter.of(filter).takes(box.process.task(), number);
     }
 
     @Test
