@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,6 +54,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = {"--boot-log", "--verbose"}, description = "Show the boot log on standard error.")
     private boolean bootLog;
 
+    @Option(names = "--trace", description = "Show all system calls, with the boot log.")
+    private boolean trace;
+
+    @Option(names = "--trace-only", paramLabel = "WHOSE[:CALLS]",
+            description = "Show system calls of these programs or process numbers only, divided by commas, and only calls of"
+                    + " these names.")
+    private String traceOnly;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "Write the boot log, and what is traced, to FILE.")
+    private Path log;
+
     @Option(names = "--timeout", paramLabel = "S", description = "End the machine after that many seconds; status 125.")
     private Integer timeout;
 
@@ -92,9 +104,13 @@ final class RunCommand implements Callable<Integer> {
                     .commandLine(kernelCommandLine())
                     .write(disk);
             MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory, cpus, disk);
-            Session session = new Session(options, folder, terminal, terminals.contains("0"), bootLog, timeout);
-            return session.run(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
-                    new FileOutputStream(FileDescriptor.err));
+            OutputStream errors = new FileOutputStream(FileDescriptor.err);
+            boolean show = bootLog || trace || traceOnly != null;
+            try (OutputStream file = log == null ? null : Files.newOutputStream(log)) {
+                OutputStream shown = file != null ? file : show ? errors : null;
+                Session session = new Session(options, folder, terminal, terminals.contains("0"), shown, timeout);
+                return session.run(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), errors);
+            }
         } catch (IllegalArgumentException e) {
             throw new CannotRunException(Ending.MACHINE_FAILED, e.getMessage());
         } finally {
@@ -137,6 +153,9 @@ final class RunCommand implements Callable<Integer> {
     private String kernelCommandLine() {
         List<String> words = new ArrayList<>(append);
         words.add(0, "panic=exit");
+        if (trace || traceOnly != null) {
+            words.add("trace=" + (traceOnly == null ? "all" : traceOnly));
+        }
         return String.join(" ", words);
     }
 

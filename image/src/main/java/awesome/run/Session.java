@@ -19,7 +19,7 @@ final class Session {
     private final Path folder;
     private final HostTerminal terminal;
     private final boolean inputIsTerminal;
-    private final boolean showBootLog;
+    private final OutputStream bootLog;
     private final Integer timeout;
 
     /** Why the machine was ended from outside, null as long as it was not. */
@@ -31,15 +31,16 @@ final class Session {
      * @param folder for the socket, see {@link Qemu#start}
      * @param terminal null if no standard stream is one
      * @param inputIsTerminal whether standard input is that terminal
+     * @param bootLog what the kernel says is written there as it comes; null for nowhere. It stays open
      * @param timeout seconds, null for no limit
      */
-    Session(MachineOptions options, Path folder, HostTerminal terminal, boolean inputIsTerminal, boolean showBootLog,
+    Session(MachineOptions options, Path folder, HostTerminal terminal, boolean inputIsTerminal, OutputStream bootLog,
             Integer timeout) {
         this.options = options;
         this.folder = folder;
         this.terminal = terminal;
         this.inputIsTerminal = inputIsTerminal;
-        this.showBootLog = showBootLog;
+        this.bootLog = bootLog;
         this.timeout = timeout;
     }
 
@@ -47,7 +48,7 @@ final class Session {
     int run(InputStream in, OutputStream out, OutputStream err) throws IOException {
         Ending ending;
         String log;
-        try (Qemu qemu = Qemu.start(options, folder, showBootLog ? err : null)) {
+        try (Qemu qemu = Qemu.start(options, folder, bootLog)) {
             Thread hook = new Thread(() -> abandon(qemu), "end of the launcher");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
@@ -132,7 +133,7 @@ final class Session {
 
     private void tell(OutputStream err, String complaint, String log) {
         PrintStream text = new PrintStream(err, true, StandardCharsets.UTF_8);
-        if (showBootLog) {
+        if (bootLog == err) {
             text.println("awesome: " + complaint);
             return;
         }

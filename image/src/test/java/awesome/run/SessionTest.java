@@ -37,7 +37,7 @@ class SessionTest {
         List<String> qemu = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FakeQemu.class.getName(), part);
         MachineOptions options = new MachineOptions(qemu, Acceleration.TCG, 64, 1, folder.resolve("disk.img"));
-        return new Session(options, folder, null, false, bootLog, timeout);
+        return new Session(options, folder, null, false, bootLog ? err : null, timeout);
     }
 
     private String errors() {

@@ -29,9 +29,14 @@ final class Command {
 
     /** Runs a command of the host in {@code folder} with this standard input. */
     static Result host(Path folder, byte[] input, String... command) {
+        return within(LIMIT_SECONDS, folder, input, command);
+    }
+
+    /** The same, for at most so many seconds. */
+    static Result within(int seconds, Path folder, byte[] input, String... command) {
         try {
             Path errors = Files.createTempFile("awesome-test", ".err");
-            List<String> limited = new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(LIMIT_SECONDS)));
+            List<String> limited = new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(seconds)));
             limited.addAll(List.of(command));
             Process process = new ProcessBuilder(limited)
                     .directory(folder.toFile())
@@ -41,7 +46,7 @@ final class Command {
             feeder.setDaemon(true);
             feeder.start();
             byte[] output = process.getInputStream().readAllBytes();
-            process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(seconds, TimeUnit.SECONDS);
             Result result = new Result(process.exitValue(), output, Files.readString(errors, StandardCharsets.ISO_8859_1));
             Files.delete(errors);
             return result;

@@ -64,15 +64,19 @@ final class Structures {
         return value == -1 ? "RLIM_INFINITY" : Long.toString(value);
     }
 
+    /** The signals of a set, or those that are missing, whichever are fewer. */
     private static String signals(long mask) {
-        StringBuilder out = new StringBuilder("[");
+        boolean most = Long.bitCount(mask) > Long.SIZE / 2;
+        StringBuilder out = new StringBuilder(most ? "~[" : "[");
+        String gap = "";
         for (int signal = 1; signal <= Long.SIZE; signal++) {
-            if ((mask >>> signal - 1 & 1) != 0) {
+            if ((mask >>> signal - 1 & 1) != 0 != most) {
                 String name = NameTables.SIGNAL.text(signal);
-                out.append(out.length() > 1 ? " " : "").append(name.startsWith("SIG") ? name.substring(3) : name);
+                out.append(gap).append(name.startsWith("SIG") ? name.substring(3) : name);
+                gap = " ";
             }
         }
-        return mask == -1 ? "~[]" : out.append(']').toString();
+        return out.append(']').toString();
     }
 
     private static String action(CallText call, int index, long at) {

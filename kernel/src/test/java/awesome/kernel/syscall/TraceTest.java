@@ -84,6 +84,10 @@ class TraceTest {
         box.number(AREA + 24, 1L << Signal.SIGINT - 1 | 1L << Signal.SIGCHLD - 1);
         assertEquals("rt_sigaction(SIGUSR1, {handler=SIG_IGN, mask=[INT CHLD], flags=SA_RESTORER|SA_RESTART}, NULL, 8) = 0",
                 line(RT_SIGACTION, Signal.SIGUSR1, AREA, 0, 8));
+        box.number(AREA, ~(1L << Signal.SIGUSR2 - 1));
+        assertEquals("rt_sigprocmask(SIG_SETMASK, ~[USR2], NULL, 8) = 0", line(RT_SIGPROCMASK, 2, AREA, 0, 8));
+        box.number(AREA, 0);
+        line(RT_SIGPROCMASK, 2, AREA, 0, 8);
         assertEquals("rt_sigprocmask(SIG_BLOCK, NULL, [], 8) = 0", line(RT_SIGPROCMASK, 0, 0, AREA, 8));
         box.string(AREA, "/bin/none");
         box.string(AREA + 32, "none");
