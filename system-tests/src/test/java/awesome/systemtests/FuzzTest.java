@@ -47,7 +47,7 @@ class FuzzTest {
         int limit = 2 * seconds + 100;
         String script = "./fuzz " + seed + " " + seconds + " " + WORKERS + "; echo ended with $?; busybox ls /bin | busybox sort";
         Command.Result result = Command.within(limit + 20, folder, NOTHING, Command.PROJECT.resolve("bin/awesome").toString(), "run",
-                "--verbose", "--cpus", "2", "--timeout", String.valueOf(limit), "--", "busybox", "sh", "-c", script);
+                "--verbose", "--cpus", "2", "--timeout", String.valueOf(limit), "--file", "fuzz", "--", "busybox", "sh", "-c", script);
         String what = "seed " + seed + "\n" + result.text() + result.errors();
         assertEquals(0, result.status(), what);
         assertTrue(result.text().endsWith("fuzz: done\nended with 0\nbusybox\n"), what);
