@@ -65,11 +65,6 @@ public final class ProcFileSystem extends FileSystem {
         root.add("mounts", () -> mounts(vfs));
     }
 
-    /** Adds a file that says what {@code text} does. */
-    public void add(String name, Text text) {
-        root.add(name, text);
-    }
-
     private String uptime() {
         String now = hundredths(clock.monotonicNanos() / NANOS_PER_HUNDREDTH);
         return now + " 0.00\n";
