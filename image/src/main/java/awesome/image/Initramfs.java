@@ -26,11 +26,35 @@ public final class Initramfs {
     private static final int DIRECTORY_MODE = 0755;
     private static final int LINK_MODE = 0777;
 
+    private final boolean writesParents;
+
     /** By path without the slash at its start: parents sort before what is in them. */
     private final Map<String, Node> nodes = new TreeMap<>();
 
+    /** An empty tree. */
+    public Initramfs() {
+        this(true);
+    }
+
+    private Initramfs(boolean writesParents) {
+        this.writesParents = writesParents;
+    }
+
+    /**
+     * An empty tree that is to be added to another one: directories that only come by themselves are not written, since
+     * that one may have them, with permissions of their own.
+     */
+    public static Initramfs addition() {
+        return new Initramfs(false);
+    }
+
     private interface Node {
         int mode();
+
+        /** Whether somebody asked for it. */
+        default boolean isWanted() {
+            return true;
+        }
 
         void write(String name, CpioWriter archive) throws IOException;
     }
@@ -39,6 +63,24 @@ public final class Initramfs {
         @Override
         public void write(String name, CpioWriter archive) throws IOException {
             archive.entry(name, mode, major, minor);
+        }
+    }
+
+    /** A directory above something. */
+    private static final class Parent implements Node {
+        @Override
+        public int mode() {
+            return FileMode.S_IFDIR | DIRECTORY_MODE;
+        }
+
+        @Override
+        public boolean isWanted() {
+            return false;
+        }
+
+        @Override
+        public void write(String name, CpioWriter archive) throws IOException {
+            archive.entry(name, mode(), 0, 0);
         }
     }
 
@@ -98,7 +140,7 @@ public final class Initramfs {
         String name = path.substring(1);
         for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
             String parent = name.substring(0, slash);
-            Node there = nodes.putIfAbsent(parent, new Special(FileMode.S_IFDIR | DIRECTORY_MODE, 0, 0));
+            Node there = nodes.putIfAbsent(parent, new Parent());
             if (there != null && !isDirectory(there)) {
                 throw new IllegalArgumentException(path + ": /" + parent + " is no directory");
             }
@@ -130,7 +172,9 @@ public final class Initramfs {
     public void write(OutputStream out) throws IOException {
         CpioWriter archive = new CpioWriter(new BufferedOutputStream(out, 1 << 16));
         for (Map.Entry<String, Node> node : nodes.entrySet()) {
-            node.getValue().write(node.getKey(), archive);
+            if (writesParents || node.getValue().isWanted()) {
+                node.getValue().write(node.getKey(), archive);
+            }
         }
         archive.finish();
     }

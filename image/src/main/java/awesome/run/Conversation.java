@@ -64,6 +64,9 @@ final class Conversation {
                 case RunChannel.KILLED -> {
                     return Ending.killed((int) frame.expect(1).number());
                 }
+                case RunChannel.RESTARTING -> {
+                    return Ending.RESTART;
+                }
                 default -> { }
             }
         }

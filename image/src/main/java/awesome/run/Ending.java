@@ -20,6 +20,9 @@ record Ending(int status, String complaint, boolean byGuest) {
     /** Added to the number of the signal that ended the program. */
     static final int SIGNAL_BASE = 128;
 
+    /** The machine is to start over. */
+    static final Ending RESTART = new Ending(0, null, true);
+
     /** The program ended with this status. */
     static Ending exited(int status) {
         return new Ending(status, null, true);

@@ -13,7 +13,7 @@ final class GuestInput {
     /** Most bytes kept that the guest has not asked for; what a person types beyond is dropped. */
     static final int PENDING_CAPACITY = 64 * 1024;
 
-    private final OutputStream channel;
+    private OutputStream channel;
     private final byte[] pending = new byte[PENDING_CAPACITY];
     private int pendingLength;
     private long credit;
@@ -25,6 +25,15 @@ final class GuestInput {
 
     GuestInput(OutputStream channel) {
         this.channel = channel;
+    }
+
+    /** The machine starts over, as the other end of this channel; what was sent before is lost. */
+    synchronized void restart(OutputStream newChannel) {
+        channel = newChannel;
+        credit = 0;
+        ready = false;
+        endSent = false;
+        failed = false;
     }
 
     /** The guest is there: sends what has waited for it. */

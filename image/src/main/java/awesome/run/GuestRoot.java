@@ -37,6 +37,11 @@ final class GuestRoot {
         return new GuestRoot(DefaultRoot.of(busybox));
     }
 
+    /** Nothing, to be added to a root file system that comes otherwise. */
+    static GuestRoot addition() {
+        return new GuestRoot(Initramfs.addition());
+    }
+
     /** Adds a file, or a folder with everything in it. Links are followed. */
     void add(SharedFile shared) throws IOException, CannotRunException {
         if (Files.isRegularFile(shared.host())) {

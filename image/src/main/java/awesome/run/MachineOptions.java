@@ -1,5 +1,6 @@
 package awesome.run;
 
+import awesome.abi.run.RootArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.List;
  * @param memory MiB of RAM
  * @param cpus number of processors
  * @param disk the disk image, which is not changed
+ * @param root the archive that becomes the root file system, null if there is none but on the disk
  */
-record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, int cpus, Path disk) {
+record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, int cpus, Path disk,
+        Path root) {
     /** The whole command. The first serial line is its standard output, the second one is the given socket. */
     List<String> command(Path socket) {
         List<String> command = new ArrayList<>(qemu);
@@ -33,6 +36,9 @@ record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, 
                 "-serial", "chardev:log",
                 "-chardev", "socket,id=run,path=" + escaped(socket),
                 "-serial", "chardev:run"));
+        if (root != null) {
+            command.addAll(List.of("-fw_cfg", "name=" + RootArchive.NAME + ",file=" + escaped(root)));
+        }
         return command;
     }
 

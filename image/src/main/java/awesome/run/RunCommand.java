@@ -1,5 +1,6 @@
 package awesome.run;
 
+import awesome.abi.run.RootArchive;
 import awesome.image.DefaultRoot;
 import awesome.image.DiskImage;
 import java.io.FileDescriptor;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code awesome run}: boots into a program and ends with its exit status. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Boots straight into a Linux program of this machine, which must be linked statically.",
+        description = "Boots straight into a Linux program of this machine, which must be linked statically,"
+                + " or of a root file system.",
         footer = {"",
             "Without PROGRAM it boots into a shell. Input, output and exit status are the",
             "program's; a signal that ends it gives 128 and its number. Control-] ends the",
@@ -33,12 +35,19 @@ final class RunCommand implements Callable<Integer> {
     static final String QEMU_PROPERTY = "awesome.qemu";
 
     private static final Path BUSYBOX = Path.of(DefaultRoot.BUSYBOX);
+    private static final int USUAL_MEMORY = 512;
+    private static final Path TOP = Path.of("/");
     private static final Path HOME = Path.of("/root");
     private static final String GUEST_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    @Option(names = "--memory", paramLabel = "N", converter = Memory.class, defaultValue = "512",
-            description = "RAM in MiB, or with M or G behind it; default: ${DEFAULT-VALUE}.")
-    private int memory;
+    @Option(names = "--root", paramLabel = "DIR|TAR",
+            description = "The root file system: a folder or a tar archive. PROGRAM is one of its programs then; without"
+                    + " PROGRAM its /sbin/init or the like is run.")
+    private Path root;
+
+    @Option(names = "--memory", paramLabel = "N", converter = Memory.class,
+            description = "RAM in MiB, or with M or G behind it; default: 512, with --root as much more as that needs.")
+    private Integer memory;
 
     @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors; default: ${DEFAULT-VALUE}.")
     private int cpus;
@@ -90,20 +99,22 @@ final class RunCommand implements Callable<Integer> {
         String terminals = System.getProperty(TERMINALS_PROPERTY, "");
         HostTerminal terminal = HostTerminal.find(terminals);
         TerminalSize size = terminal == null ? null : terminal.size();
-        GuestRoot root = root(terminals, size, terminal != null);
+        GuestRoot guest = root == null ? files(terminals, size, terminal != null)
+                : addition(terminals, size, terminal != null);
 
         Path folder = Files.createTempDirectory("awesome");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder), "temporary folder"));
         try {
             Path archive = folder.resolve("initramfs");
             Path disk = folder.resolve("disk");
-            root.write(archive);
+            guest.write(archive);
+            Path tar = root == null ? null : RootSource.archive(root.toAbsolutePath(), folder);
             new DiskImage(installation.loader())
                     .kernel(installation.kernel())
                     .initramfs(archive)
                     .commandLine(kernelCommandLine())
                     .write(disk);
-            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory, cpus, disk);
+            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk, tar);
             OutputStream errors = new FileOutputStream(FileDescriptor.err);
             boolean show = bootLog || trace || traceOnly != null;
             try (OutputStream file = log == null ? null : Files.newOutputStream(log)) {
@@ -118,28 +129,50 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private GuestRoot root(String terminals, TerminalSize size, boolean anyTerminal)
+    private int memory(Path tar) throws IOException {
+        if (memory != null) {
+            return memory;
+        }
+        return tar == null ? USUAL_MEMORY : RootArchive.memoryFor(Files.size(tar));
+    }
+
+    /** What is added to the root file system that the person gives. */
+    private GuestRoot addition(String terminals, TerminalSize size, boolean anyTerminal)
+            throws CannotRunException, IOException {
+        GuestRoot addition = GuestRoot.addition();
+        addFiles(addition);
+        String program = command.isEmpty() ? null : command.get(0);
+        addition.addRunFile(RunFileText.frames(terminals, size, TOP, program, command, environment(anyTerminal)));
+        return addition;
+    }
+
+    private void addFiles(GuestRoot guest) throws CannotRunException, IOException {
+        for (String file : files) {
+            guest.add(SharedFile.parse(file, Path.of("").toAbsolutePath()));
+        }
+    }
+
+    private GuestRoot files(String terminals, TerminalSize size, boolean anyTerminal)
             throws CannotRunException, IOException {
         Path directory = Path.of("").toAbsolutePath();
         Program program = null;
-        GuestRoot root;
+        GuestRoot guest;
         byte[] runFile;
         if (command.isEmpty()) {
-            root = GuestRoot.standard(BUSYBOX);
-            runFile = RunFileText.frames(terminals, size, HOME, BUSYBOX, List.of("sh"), environment(anyTerminal));
+            guest = GuestRoot.standard(BUSYBOX);
+            runFile = RunFileText.frames(terminals, size, HOME, DefaultRoot.BUSYBOX, List.of("sh"), environment(anyTerminal));
         } else {
             program = Program.find(command.get(0), directory, System.getenv().getOrDefault("PATH", ""));
-            root = GuestRoot.of(program, directory);
-            runFile = RunFileText.frames(terminals, size, directory, program.file(), command, environment(anyTerminal));
+            guest = GuestRoot.of(program, directory);
+            runFile = RunFileText.frames(terminals, size, directory, program.file().toString(), command,
+                    environment(anyTerminal));
         }
-        for (String file : files) {
-            root.add(SharedFile.parse(file, directory));
-        }
-        if (program != null && program.interpreter() != null && !root.hasFile(Path.of(program.interpreter()))) {
+        addFiles(guest);
+        if (program != null && program.interpreter() != null && !guest.hasFile(Path.of(program.interpreter()))) {
             program.missInterpreter();
         }
-        root.addRunFile(runFile);
-        return root;
+        guest.addRunFile(runFile);
+        return guest;
     }
 
     private static List<String> environment(boolean anyTerminal) {

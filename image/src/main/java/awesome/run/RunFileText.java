@@ -18,11 +18,11 @@ final class RunFileText {
      * @param terminals the standard streams that are terminals, some of the digits 012
      * @param size of the terminal, null if there is none
      * @param directory working directory, absolute
-     * @param program the program's file in the guest, absolute
+     * @param program the program's path in the guest, or a name to look for there; null for what a system begins with
      * @param arguments from the zeroth on
      * @param environment as {@code NAME=value}
      */
-    static byte[] frames(String terminals, TerminalSize size, Path directory, Path program, List<String> arguments,
+    static byte[] frames(String terminals, TerminalSize size, Path directory, String program, List<String> arguments,
             List<String> environment) {
         RunFileText text = new RunFileText();
         text.add(RunFile.VERSION, RunFile.VERSION_VALUE);
@@ -33,7 +33,9 @@ final class RunFileText {
             text.add(RunFile.COLUMNS, String.valueOf(size.columns()));
         }
         text.add(RunFile.DIRECTORY, directory.toString());
-        text.add(RunFile.PROGRAM, program.toString());
+        if (program != null) {
+            text.add(RunFile.PROGRAM, program);
+        }
         arguments.forEach(argument -> text.add(RunFile.ARGUMENT, argument));
         environment.forEach(variable -> text.add(RunFile.ENVIRONMENT, variable));
         return text.records.toByteArray();

@@ -22,6 +22,9 @@ final class Session {
     private final OutputStream bootLog;
     private final Integer timeout;
 
+    /** The machine that runs; null before the first. */
+    private volatile Qemu machine;
+
     /** Why the machine was ended from outside, null as long as it was not. */
     private final AtomicReference<Ending> forced = new AtomicReference<>();
 
@@ -46,37 +49,62 @@ final class Session {
 
     /** Runs the machine; the result is the exit status. What is wrong with the machine is told on {@code err}. */
     int run(InputStream in, OutputStream out, OutputStream err) throws IOException {
+        Thread hook = new Thread(this::abandon, "end of the launcher");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Timer timer = startTimer();
+        try {
+            GuestInput input = new GuestInput(OutputStream.nullOutputStream());
+            Ending ending = runOnce(input, () -> startInput(in, input), out, err);
+            while (ending == Ending.RESTART) {
+                ending = runOnce(input, () -> { }, out, err);
+            }
+            return ending.status();
+        } finally {
+            timer.cancel();
+            forget(hook);
+            restoreTerminal();
+        }
+    }
+
+    /** Something that starts. */
+    private interface Start {
+        void run() throws IOException;
+    }
+
+    /** Runs the machine until it ends or is to start over. */
+    private Ending runOnce(GuestInput input, Start beginning, OutputStream out, OutputStream err) throws IOException {
         Ending ending;
         String log;
         try (Qemu qemu = Qemu.start(options, folder, bootLog)) {
-            Thread hook = new Thread(() -> abandon(qemu), "end of the launcher");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                ending = talk(qemu, in, out, err);
-                log = qemu.logTail();
-            } finally {
-                forget(hook);
-                restoreTerminal();
+            machine = qemu;
+            if (forced.get() != null) {
+                qemu.kill();
             }
+            input.restart(qemu.toGuest());
+            beginning.run();
+            ending = talk(qemu, input, out, err);
+            log = qemu.logTail();
         }
         if (ending.complaint() != null) {
+            restoreTerminal();
             tell(err, ending.complaint(), log);
         }
-        return ending.status();
+        return ending;
     }
 
-    private Ending talk(Qemu qemu, InputStream in, OutputStream out, OutputStream err) throws IOException {
-        GuestInput input = new GuestInput(qemu.toGuest());
+    private void startInput(InputStream in, GuestInput input) throws IOException {
         if (inputIsTerminal) {
             terminal.makeRaw();
-            InputPump.start(in, input, () -> force(qemu, Ending.abandoned(Signal.SIGINT)));
+            InputPump.start(in, input, () -> force(Ending.abandoned(Signal.SIGINT)));
         } else {
             InputPump.start(in, input);
         }
         if (terminal != null) {
             HostTerminal.onWindowChange(() -> input.size(terminal.size()));
         }
-        Timer timer = startTimer(qemu);
+    }
+
+    private Ending talk(Qemu qemu, GuestInput input, OutputStream out, OutputStream err) throws IOException {
         Ending ending = new Conversation(qemu.fromGuest(), input, out, err).run();
         try {
             if (!ending.byGuest()) {
@@ -88,33 +116,38 @@ final class Session {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            timer.cancel();
         }
-        return forced.get() != null && !ending.byGuest() ? forced.get() : ending;
+        return forced.get() != null && (!ending.byGuest() || ending == Ending.RESTART) ? forced.get() : ending;
     }
 
-    private Timer startTimer(Qemu qemu) {
+    private Timer startTimer() {
         Timer timer = new Timer("time limit", true);
         if (timeout != null) {
             timer.schedule(new TimerTask() {
                 @Override
                 public void run() {
-                    force(qemu, Ending.failed("the machine was ended after " + timeout + " seconds"));
+                    force(Ending.failed("the machine was ended after " + timeout + " seconds"));
                 }
             }, timeout * MILLISECONDS);
         }
         return timer;
     }
 
-    private void force(Qemu qemu, Ending ending) {
+    private void force(Ending ending) {
         forced.compareAndSet(null, ending);
-        qemu.kill();
+        end();
     }
 
-    private void abandon(Qemu qemu) {
-        qemu.kill();
+    private void abandon() {
+        end();
         restoreTerminal();
+    }
+
+    private void end() {
+        Qemu qemu = machine;
+        if (qemu != null) {
+            qemu.kill();
+        }
     }
 
     private static void forget(Thread hook) {

@@ -36,7 +36,7 @@ class LauncherPiecesTest {
 
     @Test
     void theRunFileHasARecordForEachValue() {
-        byte[] file = RunFileText.frames("01", new TerminalSize(24, 80), Path.of("/home/me"), Path.of("/bin/tool"),
+        byte[] file = RunFileText.frames("01", new TerminalSize(24, 80), Path.of("/home/me"), "/bin/tool",
                 List.of("tool", "", "a=b\nc\u00e9"), List.of("TERM=xterm"));
         assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=01", "rows=24", "columns=80",
                 "directory=/home/me", "program=/bin/tool", "argument=tool", "argument=", "argument=a=b\nc\u00e9",
@@ -45,7 +45,7 @@ class LauncherPiecesTest {
 
     @Test
     void withoutATerminalThereIsNoSize() {
-        byte[] file = RunFileText.frames("", null, Path.of("/"), Path.of("/p"), List.of("p"), List.of());
+        byte[] file = RunFileText.frames("", null, Path.of("/"), "/p", List.of("p"), List.of());
         assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=", "directory=/", "program=/p",
                 "argument=p", ""), new String(file, StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package awesome.system;
 
+import awesome.abi.run.RootArchive;
 import awesome.arch.x86_64.Pc;
 import awesome.kernel.boot.BootParameters;
 import awesome.kernel.boot.CommandLine;
@@ -7,6 +8,7 @@ import awesome.kernel.init.UserOptions;
 import awesome.kernel.init.UserSpace;
 import awesome.kernel.log.Log;
 import awesome.kernel.log.LogBuffer;
+import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
@@ -23,8 +25,8 @@ final class FirstProgram {
 
     private FirstProgram() {}
 
-    /** Runs it to its end; its exit status as a shell would report it. */
-    static int run(BootParameters parameters, Log log) {
+    /** Runs it to its end, and with it the machine. */
+    static void run(BootParameters parameters, Log log) {
         UserOptions options = UserOptions.of(parameters.commandLine());
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
         UserFrames users = frames(FrameUse.USER);
@@ -37,15 +39,21 @@ final class FirstProgram {
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
+        DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
+        if (root != null) {
+            space.unpackRoot(root);
+        }
         space.unpack(parameters.initramfs(), parameters.initramfsLength());
         failOneTry(parameters.commandLine(), users, files);
-        if (!parameters.commandLine().has("account")) {
-            return space.run().status();
-        }
-        Account before = new Account();
+        Account before = parameters.commandLine().has("account") ? new Account() : null;
         int status = space.run().status();
-        log.line("left by " + space.processesMade() + " processes: " + new Account().since(before));
-        return status;
+        if (before != null) {
+            log.line("left by " + space.processesMade() + " processes: " + new Account().since(before));
+        }
+        if (space.isRestarting()) {
+            Pc.POWER.reset();
+        }
+        Pc.POWER.off(status);
     }
 
     /** {@code failalloc=N}: the Nth try to get a frame for a program or a file fails. */

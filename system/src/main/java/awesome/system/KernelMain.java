@@ -156,6 +156,6 @@ final class KernelMain implements Runnable {
             Pc.shareThreads();
         }
         tests.onAllProcessors();
-        Pc.POWER.off(FirstProgram.run(parameters, log));
+        FirstProgram.run(parameters, log);
     }
 }

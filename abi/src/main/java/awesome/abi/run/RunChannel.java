@@ -50,5 +50,8 @@ public final class RunChannel {
     /** To the host, last: a signal, its number in one byte, ended the first program. */
     public static final int KILLED = 0x15;
 
+    /** To the host, last: the machine is to start over; empty. */
+    public static final int RESTARTING = 0x16;
+
     private RunChannel() {}
 }

@@ -35,7 +35,10 @@ public final class RunFile {
     /** The working directory, absolute. */
     public static final String DIRECTORY = "directory";
 
-    /** The program file, absolute. */
+    /**
+     * The program: a path, or without a slash a name that is looked for in PATH of the environment. If it is not said,
+     * the first that there is of those that systems begin with, {@code /sbin/init} among them.
+     */
     public static final String PROGRAM = "program";
 
     /** An argument, starting with the zeroth. */

@@ -9,6 +9,7 @@ import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
 import awesome.arch.x86_64.cpu.X86Cpu;
 import awesome.arch.x86_64.device.DirectPortIo;
+import awesome.arch.x86_64.device.FirmwareFiles;
 import awesome.arch.x86_64.device.PcClock;
 import awesome.arch.x86_64.device.PcPower;
 import awesome.arch.x86_64.device.Pic8259;
@@ -42,7 +43,9 @@ import awesome.kernel.console.Console;
 import awesome.kernel.console.OutputLock;
 import awesome.kernel.console.ScreenDevice;
 import awesome.kernel.log.Log;
+import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.machine.Interrupts;
+import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
@@ -50,6 +53,7 @@ import awesome.kernel.panic.Panic;
 import awesome.kernel.run.RunLink;
 import awesome.kernel.thread.Event;
 import awesome.kernel.thread.Scheduler;
+import awesome.magic.Frame;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
@@ -238,6 +242,22 @@ public final class Pc {
             INTERRUPTS.handle(Uart16550.COM2_LINE, SECOND_SERIAL);
             SECOND_SERIAL.enableInterrupt();
         }
+    }
+
+    /** Opens a file that QEMU gives its machine; null if there is none of that name. Once; a frame of memory is its. */
+    @MayAllocate("runs once, in phase 2")
+    public static DeviceStream openFirmwareFile(String name) {
+        FrameAllocator frames = FRAMES.as(FrameUse.DEVICE);
+        long frame = frames.take();
+        if (frame < 0) {
+            return null;
+        }
+        FirmwareFiles files = new FirmwareFiles(PORT_IO, MEMORY, Frame.of(frame).start(), (int) Frame.SIZE);
+        DeviceStream found = files.isPresent() ? files.open(name) : null;
+        if (found == null) {
+            frames.free(Frame.of(frame));
+        }
+        return found;
     }
 
     /** After a panic QEMU ends with status 255, where it has the device for that, instead of waiting for a reader. */

@@ -9,15 +9,13 @@ import awesome.kernel.trace.TraceFilter;
  * @param randomAddresses whether programs go to random addresses; {@code norandmaps} says no
  * @param trace {@code trace=WHOSE}: whose system calls are told of; null for nobody's
  * @param showRegisters {@code registers}: whether the registers are shown of a program that a fault ends
- * @param program {@code init=PATH}: the first program, if nobody says more about it
+ * @param program {@code init=PATH}: the first program, if nobody says more about it; null for the usual one
  */
 public record UserOptions(boolean randomAddresses, TraceFilter trace, boolean showRegisters, String program) {
-    private static final String FIRST_PROGRAM = "/init";
-
     /** Those on a command line. */
     public static UserOptions of(CommandLine line) {
         String program = line.value("init");
         return new UserOptions(!line.has("norandmaps"), TraceFilter.of(line.value("trace")), line.has("registers"),
-                program == null || program.isEmpty() ? FIRST_PROGRAM : program);
+                program == null || program.isEmpty() ? null : program);
     }
 }

@@ -3,6 +3,7 @@ package awesome.kernel.init;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.Signal;
+import awesome.abi.run.RootArchive;
 import awesome.abi.run.RunFile;
 import awesome.kernel.alarm.Alarms;
 import awesome.kernel.console.CharacterDevice;
@@ -15,6 +16,7 @@ import awesome.kernel.futex.Futexes;
 import awesome.kernel.ipc.Allowance;
 import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.log.LogBuffer;
+import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentIpcCaller;
@@ -30,9 +32,10 @@ import awesome.kernel.process.SystemNames;
 import awesome.kernel.process.TaskLife;
 import awesome.kernel.procfs.ProcFileSystem;
 import awesome.kernel.pty.PtyFileSystem;
-import awesome.kernel.ramfs.CpioException;
+import awesome.kernel.ramfs.ArchiveException;
 import awesome.kernel.ramfs.InitialFiles;
 import awesome.kernel.ramfs.RamFileSystem;
+import awesome.kernel.ramfs.RootFiles;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.run.RunFileException;
 import awesome.kernel.run.RunLink;
@@ -43,6 +46,7 @@ import awesome.kernel.tty.Terminal;
 import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
+import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
@@ -56,7 +60,7 @@ import java.util.List;
 
 /**
  * All that programs see, and the first of them: the tree of files, devices, the standard streams, the process. The
- * program is the one that the launcher asks for ({@link RunFile}), else {@code /init}.
+ * program is the one that the launcher asks for ({@link RunFile}), else the first of those that systems begin with.
  */
 public final class UserSpace {
     /** Status of a shell for a program that cannot be executed, and for one that is not there. */
@@ -96,6 +100,10 @@ public final class UserSpace {
     private final Vfs vfs;
     private final Services services;
     private RunLink link;
+    /** What is wrong with the archive of the root; null if nothing is. */
+    private String rootProblem;
+    /** The path of the first program. */
+    private String first;
 
     /**
      * A user space with no files yet. Interrupts are on.
@@ -155,14 +163,43 @@ public final class UserSpace {
         try {
             int count = InitialFiles.unpack(vfs, machine.memory(), archive, length);
             log.line("initial file system: " + count + " files, " + length / 1024 + " KiB");
-        } catch (CpioException e) {
+        } catch (ArchiveException e) {
             log.line("initial file system: " + e.getMessage() + "; build the image again");
         }
+    }
+
+    /**
+     * Fills the tree with the files of a tar archive. If it is damaged or too large, {@link #run} says so, and runs
+     * nothing.
+     */
+    public void unpackRoot(DeviceStream archive) {
+        long begun = machine.clock().monotonicNanos();
+        try {
+            int count = RootFiles.unpack(vfs, archive);
+            long took = (machine.clock().monotonicNanos() - begun) / 1_000_000;
+            log.line("root file system: " + count + " files, " + archive.length() / 1024 + " KiB, in " + took + " ms");
+        } catch (ArchiveException e) {
+            rootProblem = "root file system: " + e.getMessage();
+        } catch (ErrnoException | OutOfMemoryError e) {
+            rootProblem = tooLarge(archive.length());
+        }
+    }
+
+    private String tooLarge(long bytes) {
+        long memory = machine.frames().totalFrames() * Frame.SIZE >> 20;
+        long wanted = Math.max(RootArchive.memoryFor(bytes), 2 * memory);
+        return "root file system: its " + (bytes >> 20) + " MiB do not fit into a machine of " + memory
+                + " MiB; start it with more memory, --memory " + wanted;
     }
 
     /** How many processes there were. */
     public long processesMade() {
         return processes.made();
+    }
+
+    /** Whether the machine is to start over, now that the first program has ended. */
+    public boolean isRestarting() {
+        return processes.isRestarting();
     }
 
     /** Runs the first program to its end, which whoever waits for it is told. */
@@ -175,7 +212,9 @@ public final class UserSpace {
             return Ending.exited(CANNOT_EXECUTE);
         }
         Ending ending = run(request);
-        if (link != null && ending.bySignal()) {
+        if (link != null && processes.isRestarting()) {
+            link.restarting();
+        } else if (link != null && ending.bySignal()) {
             link.killed(ending.number());
         } else if (link != null) {
             link.exited(ending.number());
@@ -209,8 +248,8 @@ public final class UserSpace {
         process.kin().session().setTerminal(terminal);
         terminal.setSession(process.id(), process.id());
         process.setRandomAddresses(options.randomAddresses());
-        String path = request == null ? options.program() : request.program();
-        Ending ending = start(process, path, request);
+        first = request == null ? options.program() : request.program();
+        Ending ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
         if (ending == null) {
             if (!machine.threads().start("deferred work", current::doWork)) {
                 log.line("there is no memory for the thread that serves devices");
@@ -218,8 +257,9 @@ public final class UserSpace {
             ending = TaskLife.live(process);
         } else {
             files.closeAll();
+            return ending;
         }
-        log.line(path + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
+        log.line(first + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
                 + Signal.description(ending.number()) : " ended with status " + ending.number()));
         String unsupported = calls.unsupported().describe();
         if (!unsupported.isEmpty()) {
@@ -229,22 +269,26 @@ public final class UserSpace {
     }
 
     /** Loads the program; how it ended if it could not even begin, else null. */
-    private Ending start(Process process, String path, RunRequest request) {
+    private Ending start(Process process, RunRequest request) {
         try {
             if (request != null) {
                 PathContext paths = process.paths();
                 paths.setCurrent(vfs.findDirectory(paths, vfs.root(), request.directory()));
             }
-            List<String> arguments = request == null ? List.of(path) : request.arguments();
+            ProgramSearch search = new ProgramSearch(vfs, process.paths());
             List<String> environment = request == null ? ENVIRONMENT : request.environment();
-            process.become(new Programs(process).load(path, find(path), arguments, environment));
+            boolean named = request != null && first != null;
+            first = first == null ? search.usual() : search.locate(first, environment);
+            List<String> arguments = named ? request.arguments() : List.of(first);
+            process.become(new Programs(process).load(first, search.find(first), arguments, environment));
             return null;
         } catch (ProgramFormatException e) {
             return refuse(process, e.getMessage(), e.errno());
         } catch (ErrnoException e) {
-            return refuse(process, "cannot run " + path + ": " + e.getMessage(), e.errno());
+            return refuse(process, first == null ? "the file system has none of the programs that systems begin with: "
+                    + ProgramSearch.USUAL : "cannot run " + first + ": " + e.getMessage(), e.errno());
         } catch (OutOfMemoryError e) {
-            return refuse(process, "cannot run " + path + ": the kernel has no memory left", Errno.ENOMEM);
+            return refuse(process, "cannot run " + first + ": the kernel has no memory left", Errno.ENOMEM);
         }
     }
 
@@ -281,7 +325,17 @@ public final class UserSpace {
         return streams.terminal();
     }
 
+    /** Takes away what an archive has where something is to be mounted, unless it is a directory. */
+    private void clear(String name) {
+        Inode there = vfs.root().lookup(name);
+        if (there != null && !(there instanceof Directory)) {
+            vfs.root().remove(name);
+        }
+    }
+
     private void mount(Terminal terminal) {
+        clear("dev");
+        clear("proc");
         RamFileSystem dev = files("devtmpfs", DEV_DEVICE);
         DeviceFiles devices = new DeviceFiles(dev, vfs.devices());
         devices.addMemory();

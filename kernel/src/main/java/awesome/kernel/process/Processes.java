@@ -30,6 +30,7 @@ public final class Processes {
     /** Whether numbers have been used before, perhaps by somebody whose group or session still is there. */
     private boolean wrapped;
     private long made;
+    private boolean restarting;
 
     /** None yet. */
     public Processes(Machine machine, DeferredWork work) {
@@ -136,6 +137,21 @@ public final class Processes {
     void remove(Process process) {
         table.remove(process.id());
         fewer.ring();
+    }
+
+    /**
+     * Ends the first process, and with it all others and the machine.
+     *
+     * @param restart whether the machine is to start over then
+     */
+    public void end(boolean restart) {
+        restarting = restart;
+        table.firstEntry().getValue().end(Ending.exited(0));
+    }
+
+    /** Whether the machine is to start over when all have ended. */
+    public boolean isRestarting() {
+        return restarting;
     }
 
     /** The process of that number; null if there is none. */

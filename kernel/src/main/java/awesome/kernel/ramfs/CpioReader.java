@@ -51,7 +51,7 @@ final class CpioReader {
     }
 
     /** Goes to the next entry; false if there is none. */
-    boolean next() throws CpioException {
+    boolean next() throws ArchiveException {
         while (true) {
             readEntry();
             if (!name.equals(END_NAME)) {
@@ -65,16 +65,16 @@ final class CpioReader {
         }
     }
 
-    private void readEntry() throws CpioException {
+    private void readEntry() throws ArchiveException {
         entry = next;
         if (entry == length) {
-            throw new CpioException(entry, "ends without an entry " + END_NAME);
+            throw new ArchiveException(entry, "ends without an entry " + END_NAME);
         }
         readHeader();
         long nameStart = entry + HEADER;
         long nameSize = fields[NAMESIZE];
         if (nameSize < 1 || nameSize > MAX_NAME) {
-            throw new CpioException(entry, "name of " + nameSize + " bytes");
+            throw new ArchiveException(entry, "name of " + nameSize + " bytes");
         }
         checkInside(nameStart, nameSize, "name");
         byte[] bytes = new byte[(int) nameSize];
@@ -85,7 +85,7 @@ final class CpioReader {
         }
         // More zeros may follow, for the content to begin at a boundary.
         if (bytes[bytes.length - 1] != 0) {
-            throw new CpioException(nameStart, "name that does not end with a zero byte");
+            throw new ArchiveException(nameStart, "name that does not end with a zero byte");
         }
         name = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
         data = align(nameStart + nameSize);
@@ -97,48 +97,48 @@ final class CpioReader {
         }
     }
 
-    private void readHeader() throws CpioException {
+    private void readHeader() throws ArchiveException {
         int have = (int) Math.min(HEADER, length - entry);
         memory.read(start.plus(entry), header, 0, have);
         if (have >= 2 && (header[0] & 0xff) == 0x1f && (header[1] & 0xff) == 0x8b) {
-            throw new CpioException(entry, "compressed with gzip, which must be undone when the image is made,");
+            throw new ArchiveException(entry, "compressed with gzip, which must be undone when the image is made,");
         }
         int magic = Math.min(have, 5);
         for (int i = 0; i < magic; i++) {
             if (header[i] != "07070".charAt(i)) {
-                throw new CpioException(entry, "no entry of a cpio archive (format newc)");
+                throw new ArchiveException(entry, "no entry of a cpio archive (format newc)");
             }
         }
         if (have >= 6 && header[5] != '1' && header[5] != '2') {
-            throw new CpioException(entry, "cpio entry of another format than newc");
+            throw new ArchiveException(entry, "cpio entry of another format than newc");
         }
         if (have < HEADER) {
-            throw new CpioException(entry, "cut off in the header of an entry");
+            throw new ArchiveException(entry, "cut off in the header of an entry");
         }
         for (int i = 0; i < FIELDS; i++) {
             fields[i] = number(6 + 8 * i);
         }
     }
 
-    private long number(int at) throws CpioException {
+    private long number(int at) throws ArchiveException {
         long value = 0;
         for (int i = at; i < at + 8; i++) {
             int digit = Character.digit((char) (header[i] & 0x7f), 16);
             if (digit < 0 || header[i] < 0) {
-                throw new CpioException(entry + i, "no hexadecimal digit");
+                throw new ArchiveException(entry + i, "no hexadecimal digit");
             }
             value = value << 4 | digit;
         }
         return value;
     }
 
-    private void checkInside(long from, long bytes, String what) throws CpioException {
+    private void checkInside(long from, long bytes, String what) throws ArchiveException {
         if (from > length || bytes > length - from) {
-            throw new CpioException(entry, "cut off in the " + what + ", " + bytes + " bytes, of the entry");
+            throw new ArchiveException(entry, "cut off in the " + what + ", " + bytes + " bytes, of the entry");
         }
     }
 
-    private void checkSum() throws CpioException {
+    private void checkSum() throws ArchiveException {
         long sum = 0;
         byte[] chunk = new byte[(int) Math.min(4096, size())];
         for (long done = 0; done < size(); done += chunk.length) {
@@ -149,7 +149,7 @@ final class CpioReader {
             }
         }
         if ((sum & 0xffff_ffffL) != fields[CHECK]) {
-            throw new CpioException(data, "wrong checksum of " + name);
+            throw new ArchiveException(data, "wrong checksum of " + name);
         }
     }
 

@@ -2,6 +2,7 @@ package awesome.kernel.ramfs;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Sink;
@@ -69,6 +70,26 @@ final class FileContent implements PageSource {
         archiveLength = length;
         archived = length;
         size = length;
+    }
+
+    /** Makes the next {@code length} bytes of a stream the content in place of what it was; ENOSPC if they do not fit. */
+    void load(DeviceStream stream, long length) {
+        truncate(0);
+        while (size < length) {
+            pages.ensure(size >>> 12);
+            long frame = frames.take();
+            if (frame < 0) {
+                throw new ErrnoException(Errno.ENOSPC);
+            }
+            int count = (int) Math.min(PAGE, length - size);
+            PhysAddr to = Frame.of(frame).start();
+            stream.read(to, count);
+            if (count < PAGE) {
+                memory.write(to.plus(count), ZEROS, 0, PAGE - count);
+            }
+            keep(size >>> 12, frame);
+            size += count;
+        }
     }
 
     void read(long position, Sink sink) {

@@ -3,6 +3,7 @@ package awesome.kernel.ramfs;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.SealFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.LimitedSource;
 import awesome.kernel.vfs.Sink;
@@ -27,6 +28,11 @@ final class RamFile extends RamInode {
     /** Makes {@code length} bytes of physical memory, which must stay as they are, the content. */
     void setArchived(PhysAddr start, long length) {
         content.setArchived(start, length);
+    }
+
+    /** Makes the next {@code length} bytes of a stream the content; ENOSPC if they do not fit. */
+    void load(DeviceStream stream, long length) {
+        content.load(stream, length);
     }
 
     @Override

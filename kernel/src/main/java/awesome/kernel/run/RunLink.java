@@ -60,7 +60,6 @@ public final class RunLink implements DeferredWork.Task {
     /** Bytes that were read since credit was last given. */
     private int consumed;
     /** What is sent, made once: the devices of a console do not allocate. */
-    private final byte[] head = new byte[RunChannel.HEADER];
     private final byte[] credit = new byte[4];
 
     /** A link over {@code line}, whose complaints go to {@code log}; the caller adds it to the deferred work. */
@@ -127,6 +126,12 @@ public final class RunLink implements DeferredWork.Task {
     public void killed(int signal) {
         byte[] payload = {(byte) signal};
         send(RunChannel.KILLED, payload, 0, 1);
+    }
+
+    /** Says that the machine is to start over. Nothing may be sent after it. */
+    public void restarting() {
+        setHeader(RunChannel.RESTARTING, 0);
+        line.write(frame, 0, RunChannel.HEADER);
     }
 
     @Override

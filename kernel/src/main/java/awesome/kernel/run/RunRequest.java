@@ -63,9 +63,6 @@ public final class RunRequest {
         if (!RunFile.VERSION_VALUE.equals(version)) {
             throw new RunFileException("version " + version + ", this kernel knows " + RunFile.VERSION_VALUE);
         }
-        if (request.program == null || !request.program.startsWith("/")) {
-            throw new RunFileException("no absolute path as program");
-        }
         return request;
     }
 
@@ -148,7 +145,7 @@ public final class RunRequest {
         return directory;
     }
 
-    /** The program file, absolute. */
+    /** The program: a path, or a name to be looked for in PATH; null for what a system begins with. */
     public String program() {
         return program;
     }

@@ -6,7 +6,6 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.LittleEndian;
-import awesome.kernel.process.Ending;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.SystemNames;
 import awesome.magic.UserAddr;
@@ -102,12 +101,11 @@ final class SystemInfoCalls {
             case Reboot.CAD_OFF:
                 return 0;
             case Reboot.RESTART:
-                process.machine().power().reset();
+                process.services().processes().end(true);
                 return 0;
             case Reboot.HALT:
             case Reboot.POWER_OFF:
-                // The end of the first process ends the machine.
-                process.end(Ending.exited(0));
+                process.services().processes().end(false);
                 return 0;
             default:
                 throw new ErrnoException(Errno.EINVAL);

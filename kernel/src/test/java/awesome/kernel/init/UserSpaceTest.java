@@ -9,6 +9,7 @@ import awesome.abi.linux.Signal;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.elf.ElfBuilder;
+import awesome.kernel.fake.ArrayStream;
 import awesome.kernel.fake.FakeContext;
 import awesome.kernel.fake.FakeMachine;
 import awesome.kernel.log.LogBuffer;
@@ -16,6 +17,7 @@ import awesome.kernel.machine.Trap;
 import awesome.kernel.process.Ending;
 import awesome.kernel.process.Machine;
 import awesome.kernel.ramfs.CpioWriter;
+import awesome.kernel.ramfs.TarWriter;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +74,11 @@ class UserSpaceTest {
     }
 
     private Ending run(String options) {
+        return run(options, null);
+    }
+
+    /** Runs what is in the archive {@code root}, if that is not null, and in {@link #files}. */
+    private Ending run(String options, byte[] root) {
         machine.code = context -> steps.isEmpty() ? context.call(EXIT_GROUP, 0) : steps.poll().run(context);
         Machine ports = machine.ports();
         UserSpace space = new UserSpace(ports, UserOptions.of(new CommandLine(options)), console, channel,
@@ -82,6 +89,9 @@ class UserSpaceTest {
             PhysAddr frame = Frame.of(machine.frames.take()).start();
             machine.frames.write(frame, archive, at, Math.min(4096, archive.length - at));
             start = at == 0 ? frame : start;
+        }
+        if (root != null) {
+            space.unpackRoot(new ArrayStream(root, machine.frames));
         }
         space.unpack(start, archive.length);
         return space.run();
@@ -125,7 +135,69 @@ class UserSpaceTest {
     @Test
     void withoutAProgramItIsSaidWhy() {
         assertEquals(Ending.exited(127), run(""));
-        assertTrue(machine.log.contains("cannot run /init: ENOENT"), machine.log.toString());
+        assertTrue(machine.log.contains("the file system has none of the programs that systems begin with:"
+                + " [/init, /sbin/init, /etc/init, /bin/init, /bin/sh]"), machine.log.toString());
+    }
+
+    @Test
+    void aProgramThatIsMissingIsNamed() {
+        assertEquals(Ending.exited(127), run("init=/other"));
+        assertTrue(machine.log.contains("cannot run /other: ENOENT"), machine.log.toString());
+    }
+
+    @Test
+    void theFirstOfTheUsualProgramsRuns() {
+        program("bin/sh");
+        program("sbin/init");
+        assertEquals(Ending.exited(0), run(""));
+        assertTrue(machine.log.contains("/sbin/init ended with status 0"), machine.log.toString());
+    }
+
+    @Test
+    void aNameIsLookedForInThePath() {
+        program("usr/bin/p");
+        files.entry("bin/p", FileMode.S_IFDIR | 0755, "");
+        request("channel=frames", "program=p", "argument=p", "environment=HOME=/", "environment=PATH=:/none:/bin:/usr/bin");
+        assertEquals(Ending.exited(0), run(""));
+        assertTrue(machine.log.contains("/usr/bin/p ended with status 0"), machine.log.toString());
+    }
+
+    @Test
+    void theRootIsAnArchiveToWhichFilesAreAdded() {
+        byte[] root = new TarWriter().entry("./", '5', "").entry("./usr/", '5', "").entry("./usr/bin/", '5', "")
+                .link("./bin", '2', "usr/bin").entry("./dev", '0', "in the way").end();
+        program("bin/p");
+        request("channel=frames", "terminals=", "program=p", "argument=p", "environment=PATH=/usr/bin");
+        assertEquals(Ending.exited(0), run("", root));
+        assertTrue(machine.log.get(0).startsWith("root file system: 5 files, "), machine.log.toString());
+        assertTrue(machine.log.contains("/usr/bin/p ended with status 0"), machine.log.toString());
+    }
+
+    @Test
+    void aDamagedRootRunsNothing() {
+        program("bin/p");
+        request("channel=frames", "terminals=", "program=/bin/p", "argument=p");
+        assertEquals(Ending.exited(126), run("", new TarWriter().entry("../x", '0', "").end()));
+        String frames = channel.shown.toString();
+        assertTrue(frames.contains("awesome: root file system: name with .. or a zero byte, ../x, at byte 0"), frames);
+        assertTrue(frames.endsWith("\u0014\1\0~"), frames);
+    }
+
+    @Test
+    void aRootThatIsTooLargeSaysHowMuchItNeeds() {
+        byte[] root = new TarWriter().entry("f", '0', "x".repeat(9 << 20)).end();
+        assertEquals(Ending.exited(126), run("", root));
+        assertEquals("root file system: its 9 MiB do not fit into a machine of 8 MiB; start it with more memory,"
+                + " --memory 576", machine.log.get(machine.log.size() - 1));
+    }
+
+    @Test
+    void theLauncherLearnsOfARestart() {
+        program("bin/p");
+        request("channel=frames", "terminals=", "program=/bin/p", "argument=p");
+        steps.add(context -> context.call(REBOOT, 0xfee1deadL, 672274793, 0x01234567));
+        run("");
+        assertTrue(channel.shown.toString().endsWith("\u0016\0\0"), channel.shown.toString());
     }
 
     @Test

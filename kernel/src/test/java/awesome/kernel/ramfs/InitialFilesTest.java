@@ -28,7 +28,7 @@ class InitialFilesTest {
 
     private final TestFiles files = new TestFiles(16);
 
-    private int unpack(byte[] archive) throws CpioException {
+    private int unpack(byte[] archive) throws ArchiveException {
         return InitialFiles.unpack(files.vfs, files.ram, files.ram.place(archive), archive.length);
     }
 
@@ -41,14 +41,14 @@ class InitialFilesTest {
 
     /** The message says where it is, and {@code what}. */
     private void assertDamaged(long offset, String what, byte[] archive) {
-        CpioException thrown = assertThrows(CpioException.class, () -> unpack(archive));
+        ArchiveException thrown = assertThrows(ArchiveException.class, () -> unpack(archive));
         assertEquals(offset, thrown.offset());
         assertTrue(thrown.getMessage().contains(what), thrown.getMessage());
         assertTrue(thrown.getMessage().contains("byte " + offset), thrown.getMessage());
     }
 
     @Test
-    void allTypesOfFiles() throws CpioException {
+    void allTypesOfFiles() throws ArchiveException {
         CpioWriter archive = new CpioWriter().entry(".", FileMode.S_IFDIR | 0711, "").entry("bin", DIRECTORY, "")
                 .entry("bin/program", FileMode.S_IFREG | 04755, "#!text").entry("./bin/link", FileMode.S_IFLNK | 0777,
                         "program").entry("/fifo", FileMode.S_IFIFO | 0600, "");
@@ -70,7 +70,7 @@ class InitialFilesTest {
     }
 
     @Test
-    void contentsStayInTheArchiveUntilTheyAreWritten() throws CpioException {
+    void contentsStayInTheArchiveUntilTheyAreWritten() throws ArchiveException {
         byte[] content = new byte[10_000];
         new Random(1).nextBytes(content);
         byte[] archive = new CpioWriter().entry("f", REGULAR, content).end().bytes();
@@ -87,7 +87,7 @@ class InitialFilesTest {
     }
 
     @Test
-    void hardLinksShareTheContentOfTheLast() throws CpioException {
+    void hardLinksShareTheContentOfTheLast() throws ArchiveException {
         CpioWriter archive = new CpioWriter();
         archive.links = 3;
         archive.entry(9, "a", REGULAR, new byte[0]).entry(9, "b", REGULAR, new byte[0]).entry(9, "c", REGULAR,
@@ -102,7 +102,7 @@ class InitialFilesTest {
     }
 
     @Test
-    void archivesFollowOneAnotherAndTheLaterWins() throws CpioException {
+    void archivesFollowOneAnotherAndTheLaterWins() throws ArchiveException {
         byte[] archive = new CpioWriter().entry("f", REGULAR, "old").entry("d", DIRECTORY, "").entry("d/kept", REGULAR,
                 "kept").end().zeros(300).entry("f", REGULAR, "new").entry("d", FileMode.S_IFDIR | 0700, "").end()
                 .zeros(100).bytes();
@@ -113,14 +113,14 @@ class InitialFilesTest {
     }
 
     @Test
-    void zerosBehindANameMoveTheContentToABoundary() throws CpioException {
+    void zerosBehindANameMoveTheContentToABoundary() throws ArchiveException {
         unpack(new CpioWriter().entry("f\0\0\0\0\0\0\0", REGULAR, "content").entry("g", REGULAR, "next").end().bytes());
         assertEquals("content", text("f"));
         assertEquals("next", text("g"));
     }
 
     @Test
-    void missingDirectoriesAreMadeAndLinksFollowed() throws CpioException {
+    void missingDirectoriesAreMadeAndLinksFollowed() throws ArchiveException {
         byte[] archive = new CpioWriter().entry("usr/lib//x/", DIRECTORY, "").entry("lib", FileMode.S_IFLNK | 0777,
                 "usr/lib").entry("lib/y/z", REGULAR, "through").end().bytes();
         unpack(archive);
@@ -164,7 +164,7 @@ class InitialFilesTest {
 
     /** With checksums: magic 070702, and the last field is the sum of all bytes. */
     @Test
-    void checksumsAreChecked() throws CpioException {
+    void checksumsAreChecked() throws ArchiveException {
         byte[] archive = new CpioWriter().entry("f", REGULAR, "\1\2\3").end().bytes();
         archive[5] = '2';
         archive[102 + 7] = '6';
@@ -174,7 +174,7 @@ class InitialFilesTest {
         assertDamaged(112, "checksum of f", archive);
     }
 
-    /** Whatever bytes are changed or cut off: it works, or it is a {@link CpioException}. */
+    /** Whatever bytes are changed or cut off: it works, or it is a {@link ArchiveException}. */
     @Property(tries = 2000)
     void mutatedArchivesNeverDoHarm(@ForAll long seed) {
         Random random = new Random(seed);
@@ -200,7 +200,7 @@ class InitialFilesTest {
         TestFiles tree = new TestFiles(8);
         try {
             InitialFiles.unpack(tree.vfs, tree.ram, tree.ram.place(archive), archive.length);
-        } catch (CpioException e) {
+        } catch (ArchiveException e) {
             assertTrue(e.offset() >= 0 && e.offset() <= archive.length, e.getMessage());
         }
         tree.vfs.root().list(0, (position, name, number, type) -> tree.vfs.root().lookup(name).links() > 0);
@@ -208,7 +208,7 @@ class InitialFilesTest {
 
     /** An archive that {@code find . | cpio -o -H newc} made of a few files. */
     @Test
-    void readsAnArchiveMadeByCpio() throws IOException, CpioException {
+    void readsAnArchiveMadeByCpio() throws IOException, ArchiveException {
         unpack(InitialFilesTest.class.getResourceAsStream("tree.cpio").readAllBytes());
         assertEquals("hello, world\n", text("/dir/hello"));
         assertEquals("hello, world\n", text("/link"));

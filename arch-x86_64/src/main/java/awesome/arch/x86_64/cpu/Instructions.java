@@ -25,7 +25,7 @@ public final class Instructions {
         throw noProcessor();
     }
 
-    @InlineAsm(value = "outb %al, %dx", constraints = "{edx},{eax}")
+    @InlineAsm(value = "outb %al, %dx", constraints = "{edx},{eax},~{memory}")
     public static void out8(int port, int value) {
         throw noProcessor();
     }
@@ -35,7 +35,7 @@ public final class Instructions {
         throw noProcessor();
     }
 
-    @InlineAsm(value = "outw %ax, %dx", constraints = "{edx},{eax}")
+    @InlineAsm(value = "outw %ax, %dx", constraints = "{edx},{eax},~{memory}")
     public static void out16(int port, int value) {
         throw noProcessor();
     }
@@ -45,7 +45,7 @@ public final class Instructions {
         throw noProcessor();
     }
 
-    @InlineAsm(value = "outl %eax, %dx", constraints = "{edx},{eax}")
+    @InlineAsm(value = "outl %eax, %dx", constraints = "{edx},{eax},~{memory}")
     public static void out32(int port, int value) {
         throw noProcessor();
     }

@@ -1,12 +1,12 @@
 package awesome.kernel.ramfs;
 
-/** An archive is damaged. The message is for people and names the place. */
-public final class CpioException extends Exception {
+/** An archive is damaged, or does not fit. The message is for people and names the place. */
+public final class ArchiveException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final long offset;
 
-    CpioException(long offset, String problem) {
+    ArchiveException(long offset, String problem) {
         super(problem + " at byte " + offset + " of the archive");
         this.offset = offset;
     }

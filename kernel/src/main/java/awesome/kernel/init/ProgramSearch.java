@@ -1,0 +1,74 @@
+package awesome.kernel.init;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import java.util.List;
+
+/** Looks for the first program in the file system. */
+final class ProgramSearch {
+    /** Where it is if nobody says so (Linux, init/main.c). */
+    static final List<String> USUAL = List.of("/init", "/sbin/init", "/etc/init", "/bin/init", "/bin/sh");
+    private static final String SEARCH_PATH = "PATH=";
+
+    private final Vfs vfs;
+    private final PathContext paths;
+
+    /** Looks with the eyes of who has these paths. */
+    ProgramSearch(Vfs vfs, PathContext paths) {
+        this.vfs = vfs;
+        this.paths = paths;
+    }
+
+    /** The file of a path. */
+    Inode find(String path) {
+        return vfs.find(paths, paths.current(), path, true);
+    }
+
+    /** The path of the first of those that systems usually begin with; ENOENT if there is none. */
+    String usual() {
+        for (String path : USUAL) {
+            if (isFile(path)) {
+                return path;
+            }
+        }
+        throw new ErrnoException(Errno.ENOENT);
+    }
+
+    /** The path of {@code program}: itself if it has a slash, else in a directory of PATH; ENOENT if it is in none. */
+    String locate(String program, List<String> environment) {
+        if (program.indexOf('/') >= 0) {
+            return program;
+        }
+        for (String variable : environment) {
+            if (variable.startsWith(SEARCH_PATH)) {
+                return among(variable.substring(SEARCH_PATH.length()), program);
+            }
+        }
+        throw new ErrnoException(Errno.ENOENT);
+    }
+
+    private String among(String directories, String program) {
+        int start = 0;
+        while (start <= directories.length()) {
+            int colon = directories.indexOf(':', start);
+            int end = colon < 0 ? directories.length() : colon;
+            String path = directories.substring(start, end) + "/" + program;
+            if (end > start && isFile(path)) {
+                return path;
+            }
+            start = end + 1;
+        }
+        throw new ErrnoException(Errno.ENOENT);
+    }
+
+    private boolean isFile(String path) {
+        try {
+            return find(path).isRegular();
+        } catch (ErrnoException e) {
+            return false;
+        }
+    }
+}
