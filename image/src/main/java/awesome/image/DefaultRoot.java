@@ -1,7 +1,7 @@
 package awesome.image;
 
-import awesome.abi.run.RunFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The file system that boots into a shell on the console: BusyBox under all its names, and what it expects. */
+/**
+ * The file system that boots into a shell on the console: BusyBox under all its names, its init among them, and the
+ * files of {@code /etc} that it and its user expect, which lie beside this class.
+ */
 public final class DefaultRoot {
     /** Where BusyBox is. */
     public static final String BUSYBOX = "/bin/busybox";
 
-    private static final String SHELL = "/bin/sh";
     private static final String HOME = "/root";
-    private static final String SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final String START_SCRIPT = "init.d/rcS";
+    private static final String SECRETS = "shadow";
+    private static final List<String> CONFIGURATION = List.of("fstab", "group", "hostname", "hosts", START_SCRIPT, "inittab",
+            "os-release", "passwd", "profile", SECRETS, "shells");
 
     private DefaultRoot() {}
 
@@ -60,32 +65,17 @@ public final class DefaultRoot {
                 .symlink("/dev/stderr", "/proc/self/fd/2");
     }
 
-    private static void configuration(Initramfs root) {
-        root.text("/etc/passwd", "root::0:0:root:" + HOME + ":" + SHELL + "\n"
-                        + "nobody:*:65534:65534:nobody:/:/bin/false\n", 0644)
-                .text("/etc/group", "root:x:0:\ntty:x:5:\nnogroup:x:65534:\n", 0644)
-                .text("/etc/shells", SHELL + "\n", 0644)
-                .text("/etc/hostname", "awesome\n", 0644)
-                .text("/etc/hosts", "127.0.0.1\tlocalhost awesome\n::1\tlocalhost\n", 0644)
-                .text("/etc/profile", "export PATH=" + SEARCH_PATH + "\nexport PS1='\\w \\$ '\numask 022\n", 0644)
-                .bytes(RunFile.PATH, shellOnConsole(), 0644);
+    private static void configuration(Initramfs root) throws IOException {
+        for (String name : CONFIGURATION) {
+            int permissions = name.equals(START_SCRIPT) ? 0755 : name.equals(SECRETS) ? 0640 : 0644;
+            root.bytes("/etc/" + name, resource(name), permissions);
+        }
     }
 
-    /** Runs the shell as at a login, for which the zeroth argument starts with a hyphen. */
-    private static byte[] shellOnConsole() {
-        return String.join("\0",
-                RunFile.VERSION + "=" + RunFile.VERSION_VALUE,
-                RunFile.CHANNEL + "=" + RunFile.CHANNEL_CONSOLE,
-                RunFile.TERMINALS + "=012",
-                RunFile.DIRECTORY + "=" + HOME,
-                RunFile.PROGRAM + "=" + SHELL,
-                RunFile.ARGUMENT + "=-sh",
-                RunFile.ENVIRONMENT + "=HOME=" + HOME,
-                RunFile.ENVIRONMENT + "=PATH=" + SEARCH_PATH,
-                RunFile.ENVIRONMENT + "=SHELL=" + SHELL,
-                RunFile.ENVIRONMENT + "=TERM=linux",
-                RunFile.ENVIRONMENT + "=USER=root",
-                "").getBytes(StandardCharsets.UTF_8);
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = DefaultRoot.class.getResourceAsStream("etc/" + name)) {
+            return in.readAllBytes();
+        }
     }
 
     /** The paths that a BusyBox wants to be found under, absolute. */

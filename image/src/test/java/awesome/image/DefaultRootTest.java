@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import awesome.abi.run.RunFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +40,16 @@ class DefaultRootTest {
     }
 
     @Test
-    void startsAShellOnTheConsole() throws IOException {
-        byte[] run = entries().get(RunFile.PATH.substring(1)).contents();
-        List<String> records = List.of(new String(run, StandardCharsets.UTF_8).split("\0"));
-        assertTrue(records.containsAll(List.of("version=1", "channel=console", "program=/bin/sh", "argument=-sh")),
-                records.toString());
-        assertEquals(0, run[run.length - 1]);
+    void hasWhatInitNeeds() throws IOException {
+        Map<String, CpioEntry> entries = entries();
+        assertTrue(entries.containsKey("sbin/init"));
+        assertEquals(0100755, entries.get("etc/init.d/rcS").mode());
+        for (String name : List.of("fstab", "group", "hostname", "hosts", "inittab", "passwd", "profile", "shells")) {
+            byte[] text = entries.get("etc/" + name).contents();
+            assertEquals('\n', text[text.length - 1], name);
+        }
+        String table = new String(entries.get("etc/inittab").contents(), StandardCharsets.UTF_8);
+        assertTrue(table.contains("\n::respawn:-/bin/login "), table);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Disk images for tests, in {@code target/images}. */
 final class Images {
     /** What the shell of the default root says when it waits. */
-    static final String PROMPT = "/root # ";
+    static final String PROMPT = "~ # ";
 
     /** Long enough for a busy host. */
     static final Duration BOOT = Duration.ofSeconds(60);

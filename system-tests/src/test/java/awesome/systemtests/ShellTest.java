@@ -20,8 +20,8 @@ class ShellTest {
         serial.expect(Images.PROMPT, Images.BOOT);
         serial.send("echo $((6*7)) and; cd /tmp; pwd\r");
         serial.expect("42 and\r\n/tmp\r\n/tmp # ", SOON);
-        serial.send("exit\r");
-        assertEquals(0, machine.awaitEnd(SOON), "exit of the first program switches off");
+        serial.send("poweroff\r");
+        assertEquals(0, machine.awaitEnd(SOON));
     }
 
     @Test
@@ -47,6 +47,8 @@ class ShellTest {
             serial.expect("<> 1\r\n", SOON);
             serial.expect(Images.PROMPT, SOON);
             serial.send("exit 3\r");
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("halt\r");
             assertEquals(0, machine.awaitEnd(SOON));
         }
     }
@@ -60,8 +62,28 @@ class ShellTest {
                     "shift-8", "7", "shift-0", "shift-0", "ret");
             machine.serial().expect("\r\nA42\r\n", SOON);
             machine.expectOnScreen("\nA42\n", SOON);
-            machine.press("e", "x", "i", "t", "ret");
+            machine.press("p", "o", "w", "e", "r", "o", "f", "f", "ret");
             assertEquals(0, machine.awaitEnd(SOON));
+        }
+    }
+
+    /** init tells all programs to end, kills those that do not, and has the machine start over. */
+    @Test
+    void rebootStartsOver() {
+        MachineSpec spec = MachineSpec.of("reboot", Images.shell("")).with("-action", "reboot=reset");
+        try (Machine machine = Machine.start(spec)) {
+            Serial serial = machine.serial();
+            serial.expect(Images.PROMPT, Images.BOOT);
+            serial.send("(trap 'echo told; exit' TERM; while :; do sleep 1; done) &\r");
+            serial.expect(Images.PROMPT, SOON);
+            serial.send("(trap '' TERM; while :; do sleep 1; done) & touch /tmp/mark; ls /tmp\r");
+            serial.expect("\nmark\r\n", SOON);
+            serial.send("reboot\r");
+            serial.expect("told", SOON);
+            serial.expect(Images.PROMPT, Images.BOOT);
+            serial.send("ls /tmp; hostname; id -un\r");
+            serial.expect("\nawesome\r\nroot\r\n", SOON);
+            typeAndLeave(machine);
         }
     }
 

@@ -9,8 +9,11 @@ import java.util.List;
 
 /** Looks for the first program in the file system. */
 final class ProgramSearch {
+    /** What a file system without an init has at least. */
+    static final String SHELL = "/bin/sh";
+
     /** Where it is if nobody says so (Linux, init/main.c). */
-    static final List<String> USUAL = List.of("/init", "/sbin/init", "/etc/init", "/bin/init", "/bin/sh");
+    static final List<String> USUAL = List.of("/init", "/sbin/init", "/etc/init", "/bin/init", SHELL);
     private static final String SEARCH_PATH = "PATH=";
 
     private final Vfs vfs;

@@ -245,12 +245,16 @@ public final class UserSpace {
         Terminal terminal = request != null && request.usesChannel() ? openChannel(request, files)
                 : openConsole(files);
         Process process = new Process(services, files, new PathContext(vfs.root()));
-        process.kin().session().setTerminal(terminal);
-        terminal.setSession(process.id(), process.id());
         process.setRandomAddresses(options.randomAddresses());
         first = request == null ? options.program() : request.program();
+        boolean isNamed = first != null;
         Ending ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
         if (ending == null) {
+            // An init gives the terminal to the sessions that it makes.
+            if (isNamed || first.equals(ProgramSearch.SHELL)) {
+                process.kin().session().setTerminal(terminal);
+                terminal.setSession(process.id(), process.id());
+            }
             if (!machine.threads().start("deferred work", current::doWork)) {
                 log.line("there is no memory for the thread that serves devices");
             }
