@@ -42,6 +42,12 @@ class InitramfsTest {
     }
 
     @Test
+    void anAdditionHasNoDirectoriesThatNobodyAskedFor() throws IOException {
+        Initramfs tree = Initramfs.addition().text("/etc/conf.d/one", "1", 0644).directory("/usr/lib", 0700);
+        assertEquals(List.of("etc/conf.d/one 100644 1", "usr/lib 40700"), lines(tree));
+    }
+
+    @Test
     void headerIsThatOfTheFormat() throws IOException {
         byte[] bytes = archive(new Initramfs().text("/a", "xyz", 0600));
         String entry = "070701" + "00000001" + "00008180" + "00000000" + "00000000" + "00000001" + "00000000"

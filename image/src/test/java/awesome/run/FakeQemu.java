@@ -29,6 +29,10 @@ final class FakeQemu {
                 showRunFile(disk(args), SocketStreams.output(channel));
                 return;
             }
+            if (args[0].equals("restart")) {
+                restart(socket(args).resolveSibling("restarted"), SocketStreams.output(channel));
+                return;
+            }
             play(args[0], SocketStreams.input(channel), SocketStreams.output(channel));
         }
     }
@@ -61,6 +65,20 @@ final class FakeQemu {
         byte[] payload = shown.getBytes(StandardCharsets.ISO_8859_1);
         Frame.write(out, RunChannel.STDOUT, payload, 0, payload.length);
         send(out, RunChannel.EXITED, 0);
+    }
+
+    /** Starts over once, then ends. */
+    private static void restart(Path mark, OutputStream out) throws IOException {
+        send(out, RunChannel.READY, RunChannel.VERSION);
+        if (Files.exists(mark)) {
+            Files.delete(mark);
+            send(out, RunChannel.STDOUT, '2');
+            send(out, RunChannel.EXITED, 7);
+        } else {
+            Files.createFile(mark);
+            send(out, RunChannel.STDOUT, '1');
+            send(out, RunChannel.RESTARTING);
+        }
     }
 
     private static void play(String part, InputStream in, OutputStream out) throws IOException, InterruptedException {

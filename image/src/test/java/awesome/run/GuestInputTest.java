@@ -51,6 +51,23 @@ class GuestInputTest {
     }
 
     @Test
+    void aMachineThatStartsOverGetsWhatIsLeft() throws IOException, InterruptedException {
+        input.ready();
+        input.grant(2);
+        input.bytes("abcd".getBytes(), 4);
+        input.end();
+        assertEquals("ab", guest.receiveInput());
+        try (FakeGuest second = new FakeGuest()) {
+            input.restart(second.toGuest());
+            input.grant(10);
+            assertTrue(second.hearsNothing());
+            input.ready();
+            assertEquals("cd", second.receiveInput());
+            assertEquals(RunChannel.STDIN_END, second.receive().type());
+        }
+    }
+
+    @Test
     void bytesWaitForCreditAndTheEndForTheBytes() throws IOException, InterruptedException {
         input.ready();
         input.bytes("abcdef".getBytes(), 6);

@@ -61,6 +61,14 @@ class SessionTest {
     }
 
     @Test
+    void aMachineThatStartsOverIsStartedAgain() throws IOException {
+        assertEquals(7, run("restart", new byte[0], false, null), errors());
+        assertEquals("12", out.toString(StandardCharsets.UTF_8));
+        assertEquals("", errors());
+        assertFolderIsEmpty();
+    }
+
+    @Test
     void theBootLogIsShownOnlyIfAskedFor() throws IOException {
         assertEquals(7, run("echo", new byte[0], true, null));
         assertEquals("the machine boots\n", errors());
