@@ -27,16 +27,6 @@ final class DescriptorCalls {
     private static final int LAST_ADVICE = 5;
     private static final int SYNC_FILE_RANGE_FLAGS = 7;
 
-    // flock(2)
-    private static final int LOCK_NB = 4;
-    private static final int LOCK_SHARED = 1;
-    private static final int LOCK_EXCLUSIVE = 2;
-    private static final int LOCK_UNLOCK = 8;
-
-    /** {@code struct flock}: its type in the first two bytes. */
-    private static final int FLOCK_BYTES = 32;
-    private static final int F_UNLCK = 2;
-
     // struct linux_dirent64 and, of the same length, the older linux_dirent
     private static final int DIRENT_LENGTH = 16;
     private static final int DIRENT_TYPE = 18;
@@ -114,15 +104,12 @@ final class DescriptorCalls {
                 files.getUsable(fd).setFlags((int) value);
                 return 0;
             case OpenFlag.F_GETLK:
-            case OpenFlag.F_OFD_GETLK:
-                return testLock(process, value);
             case OpenFlag.F_SETLK:
             case OpenFlag.F_SETLKW:
+            case OpenFlag.F_OFD_GETLK:
             case OpenFlag.F_OFD_SETLK:
             case OpenFlag.F_OFD_SETLKW:
-                // There is nobody else who could hold a lock.
-                process.memory().copyIn(UserAddr.of(value), FLOCK_BYTES);
-                return 0;
+                return LockCalls.control(process, files.getUsable(fd), (int) call.argument(1), value);
             case OpenFlag.F_GETPIPE_SZ:
                 return pipe(file).capacity();
             case OpenFlag.F_SETPIPE_SZ:
@@ -148,22 +135,6 @@ final class DescriptorCalls {
 
     private static int least(long value) {
         return value < 0 || value > FileDescriptors.MAXIMUM ? -1 : (int) value;
-    }
-
-    private static long testLock(Process process, long address) {
-        byte[] lock = process.memory().copyIn(UserAddr.of(address), FLOCK_BYTES);
-        LittleEndian.putShort(lock, 0, F_UNLCK);
-        process.memory().copyOut(UserAddr.of(address), lock);
-        return 0;
-    }
-
-    static long flock(Process process, UserContext call) {
-        process.files().getUsable((int) call.argument(0));
-        int operation = (int) call.argument(1) & ~LOCK_NB;
-        if (operation != LOCK_SHARED && operation != LOCK_EXCLUSIVE && operation != LOCK_UNLOCK) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return 0;
     }
 
     static long ioctl(Process process, UserContext call) {

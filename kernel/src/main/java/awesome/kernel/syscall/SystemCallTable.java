@@ -34,8 +34,8 @@ final class SystemCallTable {
         call(DUP, 1, DescriptorCalls::dup);
         call(DUP2, 2, DescriptorCalls::dup2);
         call(DUP3, 3, DescriptorCalls::dup3);
-        partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases or signals; locks always succeed");
-        partly(FLOCK, 2, DescriptorCalls::flock, "always succeeds");
+        partly(FCNTL, 3, DescriptorCalls::fcntl, "no leases or signals");
+        call(FLOCK, 2, LockCalls::flock);
         call(IOCTL, 3, DescriptorCalls::ioctl);
         call(PIPE, 1, PipeCalls::pipe);
         partly(PIPE2, 2, PipeCalls::pipe2, "not O_DIRECT");

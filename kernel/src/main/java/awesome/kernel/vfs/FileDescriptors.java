@@ -3,6 +3,7 @@ package awesome.kernel.vfs;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.filelock.LockOwner;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ public final class FileDescriptors {
 
     private OpenFile[] files = new OpenFile[16];
     private boolean[] closeOnExec = new boolean[16];
+    private final LockOwner lockOwner = new LockOwner();
     private int limit = 1024;
     private int users = 1;
 
@@ -142,7 +144,7 @@ public final class FileDescriptors {
         OpenFile old = isOpen(to) ? files[to] : null;
         set(to, file, onExec);
         if (old != null) {
-            old.release();
+            release(old);
         }
         return to;
     }
@@ -173,7 +175,18 @@ public final class FileDescriptors {
     public void close(int fd) {
         OpenFile file = get(fd);
         files[fd] = null;
+        release(file);
+    }
+
+    /** A number stands for a file no longer, and so the locks of who has the numbers end (fcntl(2), "Advisory locking"). */
+    private void release(OpenFile file) {
+        file.inode().unlockAll(lockOwner);
         file.release();
+    }
+
+    /** Who has the locks that belong to the process. */
+    public LockOwner lockOwner() {
+        return lockOwner;
     }
 
     /** close_range(2): closes the numbers {@code first} to {@code last} that are open. */

@@ -4,6 +4,8 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.InotifyFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.filelock.FileLocks;
+import awesome.kernel.filelock.LockOwner;
 import awesome.kernel.memory.PageSource;
 import java.util.ArrayList;
 
@@ -25,6 +27,9 @@ public abstract class Inode {
     private int group;
     private int links;
     private int users;
+    /** Null while nobody ever locked a range of it, or the whole. */
+    private FileLocks rangeLocks;
+    private FileLocks wholeLocks;
     /** How many open files may write to it, and how many processes run it as a program. */
     private int writers;
     private int runners;
@@ -199,6 +204,32 @@ public abstract class Inode {
         if (links == 0 && users == 0) {
             tellGone();
             dispose();
+        }
+    }
+
+    /** The locks on ranges of its bytes. */
+    public final FileLocks rangeLocks() {
+        if (rangeLocks == null) {
+            rangeLocks = new FileLocks();
+        }
+        return rangeLocks;
+    }
+
+    /** The locks on all of it. */
+    public final FileLocks wholeLocks() {
+        if (wholeLocks == null) {
+            wholeLocks = new FileLocks();
+        }
+        return wholeLocks;
+    }
+
+    /** Takes away the locks of who has closed it. */
+    final void unlockAll(LockOwner owner) {
+        if (rangeLocks != null) {
+            rangeLocks.removeAll(owner);
+        }
+        if (wholeLocks != null) {
+            wholeLocks.removeAll(owner);
         }
     }
 

@@ -6,6 +6,7 @@ import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.filelock.LockOwner;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.wait.Bell;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public abstract class OpenFile {
     private int users = 1;
     private Directory directory;
     private String name;
+    /** Null while it never locked anything. */
+    private LockOwner lockOwner;
     /** Null while nobody wants to know that it is closed. */
     private ArrayList<CloseWatcher> watchers;
 
@@ -110,6 +113,9 @@ public abstract class OpenFile {
         users--;
         if (users == 0) {
             try {
+                if (lockOwner != null) {
+                    inode.unlockAll(lockOwner);
+                }
                 tellWatchers();
                 if ((flags & OpenFlag.O_PATH) == 0) {
                     inode.tell(isWritable() ? InotifyFlag.IN_CLOSE_WRITE : InotifyFlag.IN_CLOSE_NOWRITE);
@@ -119,6 +125,14 @@ public abstract class OpenFile {
                 inode.release();
             }
         }
+    }
+
+    /** Who has the locks that belong to it (flock(2); fcntl(2), "Open file description locks"). */
+    public final LockOwner lockOwner() {
+        if (lockOwner == null) {
+            lockOwner = new LockOwner();
+        }
+        return lockOwner;
     }
 
     /** How many uses it has. */
