@@ -47,6 +47,7 @@ final class Analysis {
 
     final MethodInfo main;
     private final ConstantFolding folding;
+    private final Verification verification;
     private final Deque<MethodInfo> methodsToScan = new ArrayDeque<>();
     private final Deque<HostObject> objectsToScan = new ArrayDeque<>();
     private final Set<MethodInfo> refused = new LinkedHashSet<>();
@@ -64,10 +65,17 @@ final class Analysis {
         this.policy = policy;
         this.main = main;
         this.folding = new ConstantFolding(world, policy, values);
+        this.verification = new Verification(world);
     }
 
-    /** Finds everything that the roots reach. */
+    /** Finds everything that the roots reach. Once. */
     void run(List<MethodInfo> roots) {
+        try (verification) {
+            runFrom(roots);
+        }
+    }
+
+    private void runFrom(List<MethodInfo> roots) {
         Reasons.Reason root = new Reasons.Reason(null, 0);
         for (String name : List.of("java/lang/Object", "java/lang/Class", "java/lang/String", "[B")) {
             allocate(world.get(name), root);
@@ -89,7 +97,7 @@ final class Analysis {
         MethodNode node = method.node();
         if (isOwn(method.owner())) {
             try {
-                new MethodVerifier(world, method).verify();
+                verification.finish(method);
             } catch (CompileError e) {
                 problems.add(e.getMessage(), reasons.get(method));
                 return;
@@ -132,6 +140,9 @@ final class Analysis {
         } else if (!method.isAbstract()) {
             methods.add(method);
             methodsToScan.add(method);
+            if (isOwn(method.owner())) {
+                verification.begin(method);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -71,6 +72,13 @@ final class MethodVerifier {
     private void check(boolean fine, String problem) {
         if (!fine) {
             throw damaged(problem);
+        }
+    }
+
+    /** The same; what is wrong is put into words only if it is, since all code is checked at each of its instructions. */
+    private void check(boolean fine, Supplier<String> problem) {
+        if (!fine) {
+            throw damaged(problem.get());
         }
     }
 
@@ -146,7 +154,7 @@ final class MethodVerifier {
             // A label in the middle of an instruction is not in the list, and has the index -1.
             int start = node.instructions.indexOf(block.start);
             check(start >= 0 && start < node.instructions.indexOf(block.end), "a handler covers no instructions");
-            check(block.type == null || Descriptors.isClassName(block.type), "a handler catches " + block.type);
+            check(block.type == null || Descriptors.isClassName(block.type), () -> "a handler catches " + block.type);
         }
         Frame<BasicValue> current = atEntry();
         BasicValue result = types.newReturnTypeValue(method.returnType());
@@ -182,7 +190,7 @@ final class MethodVerifier {
         }
         if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
             boolean isVoid = method.returnType().getSort() == Type.VOID;
-            check(isVoid == (insn.getOpcode() == Opcodes.RETURN), "it returns " + (isVoid ? "a result where none is declared" : "no result"));
+            check(isVoid == (insn.getOpcode() == Opcodes.RETURN), () -> "it returns " + (isVoid ? "a result where none is declared" : "no result"));
         }
         current.execute(insn, types);
         deepest = Math.max(deepest, depth(current));
@@ -217,16 +225,18 @@ final class MethodVerifier {
     private void checkFits(Frame<BasicValue> from, Frame<BasicValue> to) {
         check(from.getStackSize() == to.getStackSize(), "operand stacks of different height meet");
         for (int i = 0; i < to.getStackSize(); i++) {
-            check(types.isSubTypeOf(from.getStack(i), to.getStack(i)), "an operand is " + from.getStack(i) + " where " + to.getStack(i)
-                    + " is declared");
+            BasicValue is = from.getStack(i);
+            BasicValue declared = to.getStack(i);
+            check(types.isSubTypeOf(is, declared), () -> "an operand is " + is + " where " + declared + " is declared");
         }
         checkLocals(from, to);
     }
 
     private void checkLocals(Frame<BasicValue> from, Frame<BasicValue> to) {
         for (int i = 0; i < to.getLocals(); i++) {
-            check(types.isSubTypeOf(from.getLocal(i), to.getLocal(i)), "variable " + i + " is " + from.getLocal(i) + " where "
-                    + to.getLocal(i) + " is declared");
+            if (!types.isSubTypeOf(from.getLocal(i), to.getLocal(i))) {
+                throw damaged("variable " + i + " is " + from.getLocal(i) + " where " + to.getLocal(i) + " is declared");
+            }
         }
     }
 
@@ -241,27 +251,27 @@ final class MethodVerifier {
     private void checkOperands(AbstractInsnNode insn) {
         if (insn instanceof FieldInsnNode access) {
             check(Descriptors.isClassName(access.owner) && Descriptors.isName(access.name) && Descriptors.isField(access.desc),
-                    "it names a field " + access.owner + "." + access.name + " of type " + access.desc);
+                    () -> "it names a field " + access.owner + "." + access.name + " of type " + access.desc);
         } else if (insn instanceof MethodInsnNode call) {
             boolean constructor = call.name.equals("<init>") && insn.getOpcode() == Opcodes.INVOKESPECIAL && call.desc.endsWith(")V");
             check(Descriptors.isClassOrArray(call.owner) && (constructor || Descriptors.isName(call.name)) && Descriptors.isMethod(call.desc),
-                    "it names a method " + call.owner + "." + call.name + call.desc);
+                    () -> "it names a method " + call.owner + "." + call.name + call.desc);
         } else if (insn instanceof InvokeDynamicInsnNode call) {
-            check(Descriptors.isName(call.name) && Descriptors.isMethod(call.desc), "it names a call site " + call.name + call.desc);
+            check(Descriptors.isName(call.name) && Descriptors.isMethod(call.desc), () -> "it names a call site " + call.name + call.desc);
         } else if (insn instanceof TypeInsnNode use) {
-            check(Descriptors.isClassOrArray(use.desc), "it names a class " + use.desc);
+            check(Descriptors.isClassOrArray(use.desc), () -> "it names a class " + use.desc);
             if (insn.getOpcode() == Opcodes.NEW) {
                 ClassInfo made = use.desc.startsWith("[") ? null : world.find(use.desc);
                 check(!use.desc.startsWith("[") && (made == null || !made.isAbstract() && !made.isInterface()),
-                        "it makes objects of " + use.desc.replace('/', '.') + ", which has none");
+                        () -> "it makes objects of " + use.desc.replace('/', '.') + ", which has none");
             }
         } else if (insn instanceof MultiANewArrayInsnNode array) {
             check(array.desc.startsWith("[") && Descriptors.isField(array.desc) && array.dims > 0
-                    && array.dims <= Type.getType(array.desc).getDimensions(), "it makes an array " + array.desc + " of " + array.dims
-                    + " dimensions");
+                    && array.dims <= Type.getType(array.desc).getDimensions(), () -> "it makes an array " + array.desc + " of "
+                    + array.dims + " dimensions");
         } else if (insn.getOpcode() == Opcodes.NEWARRAY) {
             int operand = ((IntInsnNode) insn).operand;
-            check(operand >= Opcodes.T_BOOLEAN && operand <= Opcodes.T_LONG, "it makes an array of the type " + operand);
+            check(operand >= Opcodes.T_BOOLEAN && operand <= Opcodes.T_LONG, () -> "it makes an array of the type " + operand);
         }
     }
 }
