@@ -32,7 +32,9 @@ final class Desugaring {
         RecordMethods records = new RecordMethods(node);
         StringConcats concats = new StringConcats(path);
         for (MethodNode method : new ArrayList<>(node.methods)) {
-            for (AbstractInsnNode insn : method.instructions.toArray()) {
+            AbstractInsnNode next;
+            for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = next) {
+                next = insn.getNext();
                 if (insn instanceof InvokeDynamicInsnNode site) {
                     InsnList code = code(node, method, site, lambdas, records, concats);
                     if (code != null) {

@@ -24,7 +24,7 @@ public final class Program {
     final DispatchTables dispatch;
 
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
-    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<Type, Kind> kinds = new ConcurrentHashMap<>();
 
     /**
      * Decides layouts, numbers and slots.
@@ -75,11 +75,16 @@ public final class Program {
             case Type.FLOAT -> Kind.FLOAT;
             case Type.DOUBLE -> Kind.DOUBLE;
             case Type.ARRAY -> Kind.REF;
-            default -> kinds.computeIfAbsent(type.getInternalName(), name -> {
-                ClassInfo info = world.find(name);
-                return info != null && info.isUnboxed() ? Kind.WORD : Kind.REF;
-            });
+            default -> {
+                Kind known = kinds.get(type);
+                yield known != null ? known : kinds.computeIfAbsent(type, this::objectKind);
+            }
         };
+    }
+
+    private Kind objectKind(Type type) {
+        ClassInfo info = world.find(type.getInternalName());
+        return info != null && info.isUnboxed() ? Kind.WORD : Kind.REF;
     }
 
     /** The LLVM type of a field or element in memory. */

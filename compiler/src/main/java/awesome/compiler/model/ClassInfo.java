@@ -1,10 +1,13 @@
 package awesome.compiler.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -24,8 +27,13 @@ public final class ClassInfo {
     private final ClassInfo component;
     private final ClassInfo superClass;
     private final List<ClassInfo> interfaces;
-    private final Map<String, MethodInfo> methods = new LinkedHashMap<>();
-    private final Map<String, FieldInfo> fields = new LinkedHashMap<>();
+    /** All superclasses and superinterfaces. */
+    private final Set<ClassInfo> supertypes = new HashSet<>();
+    private final List<MethodInfo> methods = new ArrayList<>();
+    private final List<FieldInfo> fields = new ArrayList<>();
+    /** By name: calls are resolved often, and a key of name and descriptor would have to be made for each. */
+    private final Map<String, List<MethodInfo>> methodsByName = new HashMap<>();
+    private final Map<String, List<FieldInfo>> fieldsByName = new HashMap<>();
 
     /** A class from a class file. */
     ClassInfo(World world, ClassNode node, ClassInfo superClass, List<ClassInfo> interfaces) {
@@ -36,11 +44,16 @@ public final class ClassInfo {
         this.component = null;
         this.superClass = superClass;
         this.interfaces = List.copyOf(interfaces);
+        collectSupertypes();
         for (MethodNode method : node.methods) {
-            methods.put(method.name + method.desc, new MethodInfo(this, method));
+            MethodInfo info = new MethodInfo(this, method);
+            methods.add(info);
+            methodsByName.computeIfAbsent(method.name, ignored -> new ArrayList<>(1)).add(info);
         }
         for (FieldNode field : node.fields) {
-            fields.put(field.name + ":" + field.desc, new FieldInfo(this, field));
+            FieldInfo info = new FieldInfo(this, field);
+            fields.add(info);
+            fieldsByName.computeIfAbsent(field.name, ignored -> new ArrayList<>(1)).add(info);
         }
     }
 
@@ -53,6 +66,18 @@ public final class ClassInfo {
         this.component = component;
         this.superClass = superClass;
         this.interfaces = List.copyOf(interfaces);
+        collectSupertypes();
+    }
+
+    private void collectSupertypes() {
+        if (superClass != null) {
+            supertypes.add(superClass);
+            supertypes.addAll(superClass.supertypes);
+        }
+        for (ClassInfo each : interfaces) {
+            supertypes.add(each);
+            supertypes.addAll(each.supertypes);
+        }
     }
 
     /** The world that it belongs to. */
@@ -131,12 +156,17 @@ public final class ClassInfo {
 
     /** The declared methods, in class-file order. */
     public List<MethodInfo> methods() {
-        return new ArrayList<>(methods.values());
+        return Collections.unmodifiableList(methods);
     }
 
     /** The method declared here with this name and descriptor, or null. */
     public MethodInfo declaredMethod(String methodName, String desc) {
-        return methods.get(methodName + desc);
+        for (MethodInfo each : methodsByName.getOrDefault(methodName, List.of())) {
+            if (each.desc().equals(desc)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The static initialiser, or null. */
@@ -146,20 +176,23 @@ public final class ClassInfo {
 
     /** The declared fields, in class-file order. */
     public List<FieldInfo> fields() {
-        return new ArrayList<>(fields.values());
+        return Collections.unmodifiableList(fields);
     }
 
     /** The field declared here with this name and descriptor, or null. */
     public FieldInfo declaredField(String fieldName, String desc) {
-        return fields.get(fieldName + ":" + desc);
+        for (FieldInfo each : fieldsByName.getOrDefault(fieldName, List.of())) {
+            if (each.node().desc.equals(desc)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The declared field with this name, or null; for fields known by name only. */
     public FieldInfo declaredField(String fieldName) {
-        return fields.values().stream()
-                .filter(field -> field.name().equals(fieldName))
-                .findFirst()
-                .orElse(null);
+        List<FieldInfo> all = fieldsByName.getOrDefault(fieldName, List.of());
+        return all.isEmpty() ? null : all.get(0);
     }
 
     /** Whether a value of this type may be assigned to {@code other} (JLS 4.10: subclasses, interfaces, array covariance). */
@@ -171,15 +204,7 @@ public final class ClassInfo {
             return !component.isPrimitive() && !other.component.isPrimitive()
                     && component.isSubtypeOf(other.component);
         }
-        if (superClass != null && superClass.isSubtypeOf(other)) {
-            return true;
-        }
-        for (ClassInfo each : interfaces) {
-            if (each.isSubtypeOf(other)) {
-                return true;
-            }
-        }
-        return false;
+        return supertypes.contains(other);
     }
 
     @Override
