@@ -48,6 +48,11 @@ final class ImageBytes {
         }
     }
 
+    /** Stores bytes. */
+    void put(int offset, byte[] values) {
+        System.arraycopy(values, 0, bytes, offset - start, values.length);
+    }
+
     /** Stores, when linking, the distance of a function from {@code origin} in 4 bytes. */
     void putCode(int offset, String symbol, int origin) {
         // A PC-relative relocation counts from its own place.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Type;
 
 /**
  * The image heap as assembly: hubs, host objects, static fields, in one section right after the null
@@ -183,12 +184,33 @@ public final class ImageWriter {
             return;
         }
         bytes.put(offset + Layouts.ARRAY_LENGTH, 4, object.length());
+        int contents = offset + Layouts.ARRAY_BASE;
+        if (type.component().isPrimitive()) {
+            writeElements(contents, object.primitiveArray());
+            return;
+        }
         int size = elementSize(type);
-        boolean primitive = type.component().isPrimitive();
-        Object contents = primitive ? object.primitiveArray() : null;
         for (int i = 0; i < object.length(); i++) {
-            long value = primitive ? bits(Array.get(contents, i)) : reference(program.closed.elementValue(object, i));
-            bytes.put(offset + Layouts.ARRAY_BASE + i * size, size, value);
+            bytes.put(contents + i * size, size, reference(program.closed.elementValue(object, i)));
+        }
+    }
+
+    private void writeElements(int offset, Object array) {
+        if (array instanceof byte[] all) {
+            bytes.put(offset, all);
+        } else if (array instanceof char[] all) {
+            for (int i = 0; i < all.length; i++) {
+                bytes.put(offset + i * Character.BYTES, Character.BYTES, all[i]);
+            }
+        } else if (array instanceof int[] all) {
+            for (int i = 0; i < all.length; i++) {
+                bytes.put(offset + i * Integer.BYTES, Integer.BYTES, all[i]);
+            }
+        } else {
+            int size = Layouts.size(Type.getType(array.getClass().getComponentType()), false);
+            for (int i = 0; i < Array.getLength(array); i++) {
+                bytes.put(offset + i * size, size, bits(Array.get(array, i)));
+            }
         }
     }
 }
