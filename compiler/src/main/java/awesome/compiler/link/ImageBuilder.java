@@ -85,6 +85,7 @@ public final class ImageBuilder {
         try (CodeCompiler compiler = new CodeCompiler(request, modules.parts().size())) {
             modules.parts().forEach(each -> compiler.add(each.name(), new ModuleWriter(program, modules, each)));
             ImageUses uses = compiler.uses();
+            uses.add(modules.usesOfCopies());
             Files.writeString(heap, new ImageWriter(program, uses).write());
             progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " modules" : ""));
             CompletableFuture<Path> image = CompletableFuture.supplyAsync(() -> assembleImage(heap));

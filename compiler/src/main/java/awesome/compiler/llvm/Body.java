@@ -23,7 +23,7 @@ final class Body {
     /** An instruction with a result; its operand. */
     String assign(String instruction) {
         String temporary = newTemporary();
-        line(temporary + " = " + instruction);
+        code.append("  ").append(temporary).append(" = ").append(instruction).append(location).append('\n');
         return temporary;
     }
 
@@ -44,24 +44,28 @@ final class Body {
     }
 
     void branch(String label) {
-        line("br label %" + label);
+        code.append("  br label %").append(label).append(location).append('\n');
         terminated = true;
     }
 
     void branch(String condition, String ifTrue, String ifFalse) {
-        line("br i1 " + condition + ", label %" + ifTrue + ", label %" + ifFalse);
+        startBranch(condition, ifTrue, ifFalse).append(location).append('\n');
         terminated = true;
     }
 
     void branch(String condition, String ifTrue, String ifFalse, String weights) {
-        line("br i1 " + condition + ", label %" + ifTrue + ", label %" + ifFalse + ", !prof " + weights);
+        startBranch(condition, ifTrue, ifFalse).append(", !prof ").append(weights).append(location).append('\n');
         terminated = true;
+    }
+
+    private StringBuilder startBranch(String condition, String ifTrue, String ifFalse) {
+        return code.append("  br i1 ").append(condition).append(", label %").append(ifTrue).append(", label %").append(ifFalse);
     }
 
     /** Branches to a cold block if the condition holds, else goes on. */
     void branchUnlikely(String condition, String cold, String weights) {
         String next = newLabel("ok");
-        line("br i1 " + condition + ", label %" + cold + ", label %" + next + ", !prof " + weights);
+        branch(condition, cold, next, weights);
         place(next);
     }
 
@@ -88,7 +92,8 @@ final class Body {
         location = ", !dbg " + node;
     }
 
-    String text() {
-        return "entry:\n" + entry + "  br label %start\nstart:\n" + code + cold;
+    /** Writes all of it. */
+    void appendTo(StringBuilder out) {
+        out.append("entry:\n").append(entry).append("  br label %start\nstart:\n").append(code).append(cold);
     }
 }

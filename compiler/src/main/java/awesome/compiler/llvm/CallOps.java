@@ -27,7 +27,7 @@ final class CallOps {
     private final FunctionWriter function;
     private final Body body;
     private final Program program;
-    private final ModuleWriter module;
+    private final ModuleScope module;
     private final Intrinsics intrinsics;
     private final ArrayCopyOps arrayCopies;
 

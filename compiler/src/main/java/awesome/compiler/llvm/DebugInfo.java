@@ -26,7 +26,8 @@ public final class DebugInfo {
         this.program = program;
         this.metadata = metadata;
         String file = metadata.node("!DIFile(filename: \"image\", directory: \"\")");
-        this.unit = metadata.fresh("distinct !DICompileUnit(language: DW_LANG_Java, file: " + file
+        // There is one in a module, also if functions are copied into it.
+        this.unit = metadata.node("distinct !DICompileUnit(language: DW_LANG_Java, file: " + file
                 + ", producer: \"Awesome compiler\", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug)");
         this.noTypes = metadata.node("!DISubroutineType(types: " + metadata.node("!{null}") + ")");
     }

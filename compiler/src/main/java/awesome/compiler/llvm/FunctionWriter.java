@@ -37,7 +37,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class FunctionWriter {
     final Program program;
-    final ModuleWriter module;
+    final ModuleScope module;
     final MethodInfo method;
     final Body body = new Body();
     final Locals locals;
@@ -62,7 +62,7 @@ final class FunctionWriter {
     private final BitSet coldCode;
     private boolean cold;
 
-    FunctionWriter(ModuleWriter module, MethodInfo method) {
+    FunctionWriter(ModuleScope module, MethodInfo method) {
         this.module = module;
         this.program = module.program;
         this.method = method;
@@ -102,8 +102,8 @@ final class FunctionWriter {
         }
     }
 
-    /** The whole function definition. */
-    String write() {
+    /** Writes the whole function definition. */
+    void write(StringBuilder out) {
         body.setLocation(module.debug.location(subprogram, line));
         locals.parameters(method.isStatic(), method.argumentTypes());
         declareVariables();
@@ -137,13 +137,15 @@ final class FunctionWriter {
         if (usesDeadBlock) {
             body.coldBlock("dead", "unreachable");
         }
-        return module.header(method) + " !dbg " + subprogram + " {\n" + body.text() + "}\n\n";
+        out.append(module.header(method)).append(" !dbg ").append(subprogram).append(" {\n");
+        body.appendTo(out);
+        out.append("}\n\n");
     }
 
     private void declareVariables() {
         // In optimised code, and so in what is copied to be inlined, most of them cannot be shown anyway, and following them
         // takes a tenth of the time.
-        if (method.node().localVariables == null || program.followsTypes || module.isCopy(method)) {
+        if (method.node().localVariables == null || program.followsTypes || module.isCopy()) {
             return;
         }
         int parameters = (method.isStatic() ? 0 : 1) + Type.getArgumentsAndReturnSizes(method.desc()) / 4 - 1;
@@ -267,7 +269,7 @@ final class FunctionWriter {
 
     private String coldThrow(String routine, String arguments) {
         String label = body.newLabel("throw");
-        String call = " void " + module.runtime(routine, false) + "(" + arguments + ") noreturn " + ModuleWriter.COLD_CALL;
+        String call = " void " + module.runtime(routine, false) + "(" + arguments + ") noreturn " + ModuleScope.COLD_CALL;
         String pad = handlers.pad();
         if (pad == null) {
             body.coldBlock(label, "call" + call, "unreachable");
@@ -302,7 +304,7 @@ final class FunctionWriter {
 
     /** A call, or an invoke where handlers cover it. */
     String call(String resultType, String callee, String arguments, boolean hasResult) {
-        String attributes = cold ? ModuleWriter.COLD_CALL : ModuleWriter.CALL;
+        String attributes = cold ? ModuleScope.COLD_CALL : ModuleScope.CALL;
         String operation = resultType + " " + callee + "(" + arguments + ") " + attributes;
         String pad = handlers.pad();
         if (pad == null) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -37,10 +38,20 @@ public final class Modules {
      */
     public record Part(String name, List<MethodInfo> methods) {}
 
+    /**
+     * What a method calls directly.
+     *
+     * @param copied whether other modules get a copy of the method where they may inline it
+     */
+    private record Calls(MethodInfo caller, List<MethodInfo> targets, boolean copied) {}
+
     private final Program program;
     private final boolean byPackage;
     private final List<Part> parts = new ArrayList<>();
     private final Map<MethodInfo, Part> partOf = new HashMap<>();
+    /** Of all methods if there are several parts. */
+    private final Map<MethodInfo, Calls> calls = new HashMap<>();
+    private final Map<MethodInfo, CopyWriter> copies = new ConcurrentHashMap<>();
     /** Called from a part that is not theirs. */
     private final Set<MethodInfo> shared = new HashSet<>();
 
@@ -53,8 +64,15 @@ public final class Modules {
             methods.forEach(each -> partOf.put(each, part));
         });
         if (parts.size() > 1) {
-            program.closed.methods().forEach(this::noteCalls);
+            List<Calls> all = program.closed.methods().parallelStream().map(this::calls).toList();
+            all.forEach(each -> calls.put(each.caller(), each));
+            all.forEach(this::noteCalls);
         }
+    }
+
+    private Calls calls(MethodInfo method) {
+        number(method.node().instructions);
+        return new Calls(method, targets(program, method), isCopiedWhereInlined(method));
     }
 
     /** As few modules as LLVM compiles in a short time. */
@@ -102,11 +120,11 @@ public final class Modules {
         return nested < 0 ? name : name.substring(0, nested);
     }
 
-    private void noteCalls(MethodInfo caller) {
-        number(caller.node().instructions);
+    private void noteCalls(Calls of) {
+        MethodInfo caller = of.caller();
         // Modules of packages do not depend on who calls them now: they stay good if others do.
-        boolean copied = byPackage && isCopied(caller, true);
-        for (MethodInfo target : targets(program, caller)) {
+        boolean copied = byPackage && of.copied();
+        for (MethodInfo target : of.targets()) {
             if (copied || partOf.get(target) != partOf.get(caller)) {
                 share(target);
             }
@@ -119,8 +137,8 @@ public final class Modules {
 
     /** What a copied method calls is called from wherever the copy is. */
     private void share(MethodInfo method) {
-        if (shared.add(method) && partOf.containsKey(method) && isCopied(method, true)) {
-            targets(program, method).forEach(this::share);
+        if (shared.add(method) && calls.containsKey(method) && calls.get(method).copied()) {
+            calls.get(method).targets().forEach(this::share);
         }
     }
 
@@ -155,16 +173,30 @@ public final class Modules {
         return shared.contains(method);
     }
 
-    /** Whether a module that calls the method from where calls are inlined, or are not, gets a copy of it. */
+    /** Whether a module that calls a method of another from where calls are inlined, or are not, gets a copy of it. */
     boolean isCopied(MethodInfo method, boolean inlined) {
+        return calls.get(method).copied() && (inlined || method.magic("AlwaysInline").isPresent());
+    }
+
+    /** What is copied of a method. Threads may ask at the same time. */
+    CopyWriter copy(MethodInfo method) {
+        return copies.computeIfAbsent(method, each -> new CopyWriter(program, each));
+    }
+
+    /** What copies use of the image heap, once all modules are written. */
+    public ImageUses usesOfCopies() {
+        ImageUses all = new ImageUses();
+        copies.values().forEach(each -> all.add(each.uses));
+        return all;
+    }
+
+    private boolean isCopiedWhereInlined(MethodInfo method) {
         if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent()
                 || !method.node().tryCatchBlocks.isEmpty()) {
             return false;
         }
         if (method.magic("AlwaysInline").isPresent()) {
             return true;
-        } else if (!inlined) {
-            return false;
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {

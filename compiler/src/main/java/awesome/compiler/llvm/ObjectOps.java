@@ -19,7 +19,7 @@ final class ObjectOps {
 
     private final FunctionWriter function;
     private final Body body;
-    private final ModuleWriter module;
+    private final ModuleScope module;
     private final Program program;
     final StoreBarrier barrier;
 
@@ -141,7 +141,7 @@ final class ObjectOps {
     }
 
     private String tag(FieldInfo field) {
-        return module.metadata.alias(field.owner().name() + "." + field.name());
+        return module.fieldTag(field);
     }
 
     void getField(FieldInfo field) {

@@ -13,9 +13,26 @@ final class Symbols {
 
     /** Escapes for a quoted LLVM string or name. */
     static String escape(String name) {
+        return isPlain(name) ? name : escaped(name);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (mustEscape(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mustEscape(int character) {
+        return character < 0x20 || character >= 0x7f || character == '"' || character == '\\';
+    }
+
+    private static String escaped(String name) {
         StringBuilder out = new StringBuilder(name.length());
         for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
-            if (each < 0x20 || each >= 0x7f || each == '"' || each == '\\') {
+            if (mustEscape(each)) {
                 out.append('\\').append(hex(each >> 4)).append(hex(each));
             } else {
                 out.append((char) each);

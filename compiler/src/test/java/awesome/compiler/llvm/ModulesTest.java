@@ -10,6 +10,7 @@ import awesome.compiler.llvm.fixture.Start;
 import awesome.compiler.model.MethodInfo;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,28 @@ class ModulesTest {
         assertEquals("hidden", linkage(far, "small"));
         assertEquals("hidden", linkage(far, "large"));
         assertEquals("internal", linkage(far, "own"));
+    }
+
+    /** A copy is translated once, and written into modules with other numbers. */
+    @Test
+    void copiesNameTheMetadataOfTheirModule() {
+        Program program = program(Near.class, Far.class);
+        String near = write(program, Modules.inParts(program, 2), 1);
+        Matcher function = Pattern.compile("(?ms)^define available_externally .*? !dbg !(\\d+) \\{(.*?)^\\}").matcher(near);
+        assertTrue(function.find());
+        assertTrue(node(near, function.group(1)).startsWith("distinct !DISubprogram(name: \"" + Far.class.getName() + ".small\""));
+        List<String> locations = Pattern.compile("!dbg !(\\d+)").matcher(function.group(2)).results().map(each -> each.group(1)).toList();
+        assertTrue(locations.size() > 1);
+        for (String each : locations) {
+            assertTrue(node(near, each).matches("!DILocation\\(line: \\d+, column: 0, scope: !" + function.group(1) + "\\)"), node(near, each));
+        }
+        assertEquals(1, Pattern.compile("distinct !DICompileUnit").matcher(near).results().count());
+    }
+
+    private static String node(String module, String number) {
+        Matcher found = Pattern.compile("(?m)^!" + number + " = (.*)$").matcher(module);
+        assertTrue(found.find(), number);
+        return found.group(1);
     }
 
     private static String write(Program program, Modules modules, int part) {
