@@ -48,6 +48,8 @@ public final class ImageBuilder {
             Path work,
             Path output) {}
 
+    private static final String LINE_TABLE = ".line_table";
+
     private final Request request;
     private final Consumer<String> progress;
 
@@ -149,22 +151,51 @@ public final class ImageBuilder {
         return files;
     }
 
-    /** Links twice: the line table is made from the debug information of the first link. */
+    /**
+     * Links, with room for the line table, which is made from the debug information of what is linked. Code comes before
+     * it, so that the table says the same wherever it ends. Mostly it ends in the same page as that of the last build.
+     */
     private void link(List<Path> objects, Map<String, String> files) throws IOException {
-        Path script = request.work().resolve("image.lds");
-        Files.writeString(script, LinkerScript.text(request.target()));
-        Path first = request.work().resolve("first.elf");
-        link(objects, script, first);
-        Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--num-threads=1", "--convert=" + first, "--out-file=" + path("lines.gsym")));
-        Files.write(Path.of(path("lines.table")), LineTableWriter.convert(Files.readAllBytes(Path.of(path("lines.gsym"))), files));
-        Path table = request.work().resolve("lines.s");
-        Files.writeString(table, ".section .line_table,\"a\",@progbits\n.incbin \"" + path("lines.table") + "\"\n");
-        List<Path> all = new ArrayList<>(objects);
-        all.add(assembleImage(table));
-        CompletableFuture<Void> debug = CompletableFuture.runAsync(() -> link(all, script, Path.of(request.output() + ".debug")));
-        link(all, script, request.output(), "--strip-all");
-        CodeCompiler.result(debug);
+        Path last = Path.of(path("lines.table"));
+        long size = Files.exists(last) ? Files.size(last) : 0;
+        byte[] table = null;
+        ElfSection room;
+        do {
+            room = linkWithRoom(objects, size);
+            if (table == null) {
+                table = lineTable(files);
+                Files.write(last, table);
+            }
+            size = table.length;
+        } while (room.size() != roomFor(room.address(), table));
+        for (Path each : List.of(request.output(), debug())) {
+            ElfSection.find(each, LINE_TABLE).write(each, table);
+        }
         ElfChecks.check(request.output());
+    }
+
+    private static long roomFor(long address, byte[] table) {
+        return LinkerScript.tableEnd(address + table.length) - address;
+    }
+
+    /** Links twice at the same time, once without debug information; where there is room for the line table. */
+    private ElfSection linkWithRoom(List<Path> objects, long size) throws IOException {
+        Path script = request.work().resolve("image.lds");
+        Files.writeString(script, LinkerScript.text(request.target(), size));
+        CompletableFuture<Void> stripped = CompletableFuture.runAsync(() -> link(objects, script, request.output(), "--strip-all"));
+        link(objects, script, debug());
+        CodeCompiler.result(stripped);
+        return ElfSection.find(debug(), LINE_TABLE);
+    }
+
+    private Path debug() {
+        return Path.of(request.output() + ".debug");
+    }
+
+    private byte[] lineTable(Map<String, String> files) throws IOException {
+        Path gsym = Path.of(path("lines.gsym"));
+        Tool.run(List.of("llvm-gsymutil-19", "--quiet", "--num-threads=1", "--convert=" + debug(), "--out-file=" + gsym));
+        return LineTableWriter.convert(Files.readAllBytes(gsym), files);
     }
 
     private void link(List<Path> objects, Path script, Path output, String... options) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,17 @@ public final class LineTableWriter {
     private static final int LINE_BIAS = 31;
 
     /** A method as traces show it: overloads are one, and what is no method of a class has an empty class. */
-    private record Method(String type, String name, String file) {}
+    private record Key(String type, String name, String file) {}
+
+    /** The one object for a method; its number is given when it is first written. */
+    private static final class Method {
+        private final Key key;
+        private int number = -1;
+
+        Method(Key key) {
+            this.key = key;
+        }
+    }
 
     /** A frame while the code of a function is walked. */
     private record Frame(Method method, int line) {}
@@ -45,11 +56,14 @@ public final class LineTableWriter {
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final ByteArrayOutputStream stringBytes = new ByteArrayOutputStream();
-    private final Map<Method, Integer> methods = new LinkedHashMap<>();
+    /** By number. */
+    private final List<Method> methods = new ArrayList<>();
+    private final Map<Key, Method> methodsOfKeys = new ConcurrentHashMap<>();
     private final Map<String, Method> methodsOfSymbols = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Integer>> votes = new HashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
-    private final ByteArrayOutputStream streams = new ByteArrayOutputStream();
+    private byte[] streams = new byte[1 << 16];
+    private int streamsSize;
     private final List<int[]> functions = new ArrayList<>();
 
     private final Map<String, String> known;
@@ -123,7 +137,8 @@ public final class LineTableWriter {
     }
 
     private String file(String symbol) {
-        return files.computeIfAbsent(symbol, ignored -> {
+        String known = files.get(symbol);
+        return known != null ? known : files.computeIfAbsent(symbol, ignored -> {
             String file = knownFile(symbol);
             return file != null ? file : votes.getOrDefault(symbol, Map.of()).entrySet().stream()
                     .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
@@ -171,7 +186,7 @@ public final class LineTableWriter {
     }
 
     private void function(Gsym.Function function, List<Step> steps, long base) {
-        functions.add(new int[] {(int) (function.start() - base), streams.size()});
+        functions.add(new int[] {(int) (function.start() - base), streamsSize});
         uleb(function.size());
         List<Integer> recent = new ArrayList<>();
         List<Frame> stack = start(function);
@@ -183,7 +198,7 @@ public final class LineTableWriter {
             change(stack, each.frames, recent);
             stack = each.frames;
         }
-        streams.write(0);
+        write(0);
     }
 
     private static void addBoundaries(List<Gsym.Inlined> level, TreeSet<Long> boundaries) {
@@ -227,7 +242,7 @@ public final class LineTableWriter {
         }
         // The first frame that differs may differ in its line only.
         boolean sameMethod = common < from.size() && common < to.size()
-                && from.get(common).method.equals(to.get(common).method);
+                && from.get(common).method == to.get(common).method;
         int kept = sameMethod ? common + 1 : common;
         if (from.size() > kept) {
             op(OP_POP, from.size() - kept - 1);
@@ -264,16 +279,23 @@ public final class LineTableWriter {
     }
 
     private void op(int kind, int operand) {
-        streams.write(operand << 2 | kind);
+        write(operand << 2 | kind);
     }
 
     private void uleb(long value) {
         long rest = value;
         while (rest >>> 7 != 0) {
-            streams.write((int) (rest & 0x7f | 0x80));
+            write((int) (rest & 0x7f | 0x80));
             rest >>>= 7;
         }
-        streams.write((int) rest);
+        write((int) rest);
+    }
+
+    private void write(int value) {
+        if (streamsSize == streams.length) {
+            streams = Arrays.copyOf(streams, streams.length * 2);
+        }
+        streams[streamsSize++] = (byte) value;
     }
 
     private int string(String text) {
@@ -286,14 +308,20 @@ public final class LineTableWriter {
     }
 
     private int number(Method method) {
-        return methods.computeIfAbsent(method, ignored -> methods.size());
+        if (method.number < 0) {
+            method.number = methods.size();
+            methods.add(method);
+        }
+        return method.number;
     }
 
     private Method method(String symbol) {
-        return methodsOfSymbols.computeIfAbsent(symbol, this::methodOf);
+        Method known = methodsOfSymbols.get(symbol);
+        return known != null ? known
+                : methodsOfSymbols.computeIfAbsent(symbol, each -> methodsOfKeys.computeIfAbsent(methodOf(each), Method::new));
     }
 
-    private Method methodOf(String symbol) {
+    private Key methodOf(String symbol) {
         int parenthesis = symbol.indexOf('(');
         String name = parenthesis < 0 ? symbol : symbol.substring(0, parenthesis);
         int mark = name.indexOf(DebugInfo.LINE_MARK);
@@ -304,7 +332,7 @@ public final class LineTableWriter {
             file = line < 0 ? NATIVE_FILE : sourceOf(name);
         }
         int dot = name.lastIndexOf('.');
-        return new Method(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file);
+        return new Key(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), file);
     }
 
     /** The file of a class of the JDK that is nobody's helper class. */
@@ -323,15 +351,15 @@ public final class LineTableWriter {
 
     private byte[] table(long base) {
         ByteBuffer methodTable = ByteBuffer.allocate(methods.size() * METHOD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        for (Method each : methods.keySet()) {
-            methodTable.putInt(string(each.type)).putInt(string(each.name)).putInt(string(each.file));
+        for (Method each : methods) {
+            methodTable.putInt(string(each.key.type)).putInt(string(each.key.name)).putInt(string(each.key.file));
         }
         int methodsAt = HEADER_SIZE + functions.size() * FUNCTION_SIZE;
         int streamsAt = methodsAt + methodTable.capacity();
-        int stringsAt = streamsAt + streams.size();
+        int stringsAt = streamsAt + streamsSize;
         ByteBuffer table = ByteBuffer.allocate(stringsAt + stringBytes.size()).order(ByteOrder.LITTLE_ENDIAN);
         table.putInt(MAGIC).putInt(VERSION).putLong(base).putInt(functions.size()).putInt(methodsAt).putInt(streamsAt).putInt(stringsAt);
         functions.forEach(each -> table.putInt(each[0]).putInt(each[1]));
-        return table.put(methodTable.array()).put(streams.toByteArray()).put(stringBytes.toByteArray()).array();
+        return table.put(methodTable.array()).put(streams, 0, streamsSize).put(stringBytes.toByteArray()).array();
     }
 }
