@@ -1,7 +1,7 @@
 package awesome.runtime;
 
+import awesome.magic.Cold;
 import awesome.magic.EntryPoint;
-import awesome.magic.NeverInline;
 import awesome.runtime.jdk.Target_java_lang_NullPointerException;
 
 /** The exceptions that compiled code raises by itself (JVMS 2.10), with the messages of HotSpot. */
@@ -10,7 +10,7 @@ final class ImplicitExceptions {
 
     /** What {@code message} stands for is found out by whoever asks for it. */
     @EntryPoint("rt_throw_null")
-    @NeverInline("cold")
+    @Cold
     static void nullPointer(int message) {
         NullPointerException exception = new NullPointerException();
         Target_java_lang_NullPointerException.setMessage(exception, message);
@@ -18,19 +18,19 @@ final class ImplicitExceptions {
     }
 
     @EntryPoint("rt_throw_bounds")
-    @NeverInline("cold")
+    @Cold
     static void bounds(int index, int length) {
         throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
     }
 
     @EntryPoint("rt_throw_div")
-    @NeverInline("cold")
+    @Cold
     static void division() {
         throw new ArithmeticException("/ by zero");
     }
 
     @EntryPoint("rt_throw_cast")
-    @NeverInline("cold")
+    @Cold
     static void cast(Object object, Class<?> type) {
         String from = object.getClass().getName();
         String to = type.getName();
@@ -57,13 +57,13 @@ final class ImplicitExceptions {
     }
 
     @EntryPoint("rt_throw_store")
-    @NeverInline("cold")
+    @Cold
     static void store(Object value) {
         throw new ArrayStoreException(value.getClass().getName());
     }
 
     @EntryPoint("rt_throw_abstract")
-    @NeverInline("cold")
+    @Cold
     static void abstractMethod() {
         throw new AbstractMethodError();
     }

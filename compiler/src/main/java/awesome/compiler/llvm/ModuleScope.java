@@ -68,9 +68,13 @@ abstract class ModuleScope {
             parameters.append(number == 0 ? "" : ", ").append(parameterType(each)).append(" %p").append(number++);
         }
         String inlining = method.magic("NeverInline").isPresent() ? " noinline"
-                : method.magic("AlwaysInline").isPresent() ? " alwaysinline" : "";
+                : method.magic("AlwaysInline").isPresent() ? " alwaysinline" : cold(method);
         return "define " + linkage(method) + resultType(method.returnType()) + " "
                 + global(method) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
+    }
+
+    private static String cold(MethodInfo method) {
+        return method.magic("Cold").isPresent() ? " noinline cold" : "";
     }
 
     /** The name of a function. */
@@ -86,7 +90,7 @@ abstract class ModuleScope {
                 types.append(types.length() == 0 ? "" : ", ").append(parameterType(each));
             }
             declarations.putIfAbsent(Program.symbol(method),
-                    "declare hidden " + resultType(method.returnType()) + " " + global(method) + "(" + types + ")");
+                    "declare hidden " + resultType(method.returnType()) + " " + global(method) + "(" + types + ")" + cold(method));
         }
     }
 

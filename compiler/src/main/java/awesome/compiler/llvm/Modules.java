@@ -191,7 +191,7 @@ public final class Modules {
     }
 
     private boolean isCopiedWhereInlined(MethodInfo method) {
-        if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent()
+        if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent() || method.magic("Cold").isPresent()
                 || !method.node().tryCatchBlocks.isEmpty()) {
             return false;
         }

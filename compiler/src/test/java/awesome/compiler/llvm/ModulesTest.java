@@ -57,10 +57,20 @@ class ModulesTest {
         String near = write(program, modules, 1);
         assertEquals("available_externally", linkage(near, "small"));
         List<String> declared = DECLARED.matcher(near).results().map(each -> each.group(1)).toList();
-        assertEquals(List.of(Far.class.getName() + ".large(I)I"), declared);
+        assertEquals(List.of(Far.class.getName() + ".large(I)I", Far.class.getName() + ".rare(I)I"), declared);
         assertEquals("hidden", linkage(far, "small"));
         assertEquals("hidden", linkage(far, "large"));
         assertEquals("internal", linkage(far, "own"));
+    }
+
+    /** LLVM takes branches to calls of cold functions for unlikely, wherever the function is. */
+    @Test
+    void coldMethodsAreColdForTheirCallers() {
+        Program program = program(Near.class, Far.class);
+        Modules modules = Modules.inParts(program, 2);
+        String rare = "@\"" + Far.class.getName() + ".rare(I)I\"";
+        assertTrue(write(program, modules, 1).contains("declare hidden i32 " + rare + "(i32) noinline cold\n"));
+        assertTrue(write(program, modules, 0).contains("define hidden i32 " + rare + "(i32 %p0) noinline cold "));
     }
 
     /** A copy is translated once, and written into modules with other numbers. */

@@ -1,7 +1,7 @@
 package awesome.kernel.lock;
 
+import awesome.magic.Cold;
 import awesome.magic.MayAllocate;
-import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -93,7 +93,7 @@ public final class SpinLock extends CheckedLock {
         return called;
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void acquireChecked() {
         LockChecker checker = LockChecker.active();
         checker.wants(this);
@@ -116,7 +116,7 @@ public final class SpinLock extends CheckedLock {
         return true;
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void await(int number) {
         LockMachine machine = Locks.machine();
         if (owner == machine.cpu()) {
@@ -159,7 +159,7 @@ public final class SpinLock extends CheckedLock {
         CALLED.setRelease(this, called + 1);
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void noteEnd() {
         LockChecker.active().letsGo(this);
     }

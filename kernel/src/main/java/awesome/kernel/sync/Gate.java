@@ -3,7 +3,7 @@ package awesome.kernel.sync;
 import awesome.kernel.lock.Interleaving;
 import awesome.kernel.lock.LockChecker;
 import awesome.kernel.wait.Condition;
-import awesome.magic.NeverInline;
+import awesome.magic.Cold;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -66,7 +66,7 @@ public final class Gate implements Exclusion {
         }
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void enterLate() {
         if (!look()) {
             Interleaving.point();
@@ -110,7 +110,7 @@ public final class Gate implements Exclusion {
         }
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void wakeOne() {
         Interleaving.point();
         if (WOKEN.compareAndSet(this, 0, 1)) {
@@ -118,14 +118,14 @@ public final class Gate implements Exclusion {
         }
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void checkOutside() {
         if (owner == sleeping.current()) {
             throw new IllegalStateException("a thread enters that is within");
         }
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void checkWithin() {
         if (owner != sleeping.current()) {
             throw new IllegalStateException("a thread leaves that is not within");

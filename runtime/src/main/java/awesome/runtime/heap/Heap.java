@@ -1,8 +1,8 @@
 package awesome.runtime.heap;
 
+import awesome.magic.Cold;
 import awesome.magic.EntryPoint;
 import awesome.magic.MayAllocate;
-import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
@@ -314,7 +314,7 @@ public final class Heap {
         }
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void stressStep() {
         StackReserve.ensureHeadroom();
         lock.take();
@@ -326,7 +326,7 @@ public final class Heap {
         enqueueCleared();
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void refill(int run, long size) {
         StackReserve.ensureHeadroom();
         lock.take();

@@ -1,7 +1,7 @@
 package awesome.runtime.heap;
 
 import awesome.magic.AlwaysInline;
-import awesome.magic.NeverInline;
+import awesome.magic.Cold;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
@@ -329,7 +329,7 @@ final class Marker {
         return turns;
     }
 
-    @NeverInline("rare")
+    @Cold
     private void share(long top) {
         if (!pool.isStarted()) {
             limit = pool.start(bottom, top, limit);
@@ -423,7 +423,7 @@ final class Marker {
         }
     }
 
-    @NeverInline("rare")
+    @Cold
     private void noteLong(long offset, long bytes) {
         pool.lockShared();
         Lines.addLong(blocks.metadata(Blocks.blockOf(offset)), offset, bytes);
@@ -469,7 +469,7 @@ final class Marker {
         return pushed;
     }
 
-    @NeverInline("rare")
+    @Cold
     private long scanInstance(Address object, Address hub, long top) {
         int strength = model.strength(hub);
         if (strength == ObjectModel.ORDINARY) {

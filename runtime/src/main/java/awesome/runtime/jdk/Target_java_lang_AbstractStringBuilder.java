@@ -1,8 +1,8 @@
 package awesome.runtime.jdk;
 
 import awesome.magic.Alias;
+import awesome.magic.Cold;
 import awesome.magic.Inject;
-import awesome.magic.NeverInline;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ final class Target_java_lang_AbstractStringBuilder {
     }
 
     @Inject
-    @NeverInline("off the fast path")
+    @Cold
     private void grow(int minimum) {
         if (minimum < 0) {
             throw new OutOfMemoryError("Required length exceeds implementation limit");

@@ -1,8 +1,8 @@
 package awesome.runtime.jdk;
 
+import awesome.magic.Cold;
 import awesome.magic.Inject;
 import awesome.magic.MayAllocate;
-import awesome.magic.NeverInline;
 import awesome.magic.Replace;
 import awesome.magic.TargetClass;
 import awesome.runtime.heap.InternedStrings;
@@ -25,7 +25,7 @@ public final class Target_java_lang_String {
 
     @Inject
     @MayAllocate("an index out of bounds is a bug, as it is with arrays")
-    @NeverInline("off the fast path")
+    @Cold
     private static void outside(int index, int length) {
         throw new StringIndexOutOfBoundsException("index " + index + ", length " + length);
     }

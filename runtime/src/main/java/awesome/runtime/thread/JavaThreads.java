@@ -1,6 +1,6 @@
 package awesome.runtime.thread;
 
-import awesome.magic.NeverInline;
+import awesome.magic.Cold;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
@@ -72,7 +72,7 @@ public final class JavaThreads implements Threads {
         enterSlowly(object);
     }
 
-    @NeverInline("off the fast path")
+    @Cold
     private void enterSlowly(Object object) {
         ThreadArea.probeStack();
         boolean entered = locks.enter(markWord(object), ThreadArea.current());
@@ -103,7 +103,7 @@ public final class JavaThreads implements Threads {
     }
 
     /** Keeps the object alive until it is left: a collection would give its record to another one meanwhile. */
-    @NeverInline("off the fast path")
+    @Cold
     private void exitSlowly(Object object) {
         boolean left = locks.exit(markWord(object), ThreadArea.current());
         Objects.keepAlive(object);
