@@ -28,9 +28,9 @@ public final class Apic implements EventTimer {
         this.extended = extended;
         this.spuriousVector = spurious;
         local = new LocalApic(extended ? new MsrRegisters() : new MemoryRegisters(memory, model.localApic()));
+        timerVector = timer;
         enable();
         lines = new ApicLines(model.ioApics(), model.overrides(), memory, local, firstLine);
-        timerVector = timer;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Apic implements EventTimer {
             // Not in one step from disabled (SDM volume 3, 11.12.5.1).
             Instructions.writeMsr(Msr.APIC_BASE, base | BASE_X2);
         }
-        local.enable(spuriousVector);
+        local.enable(timerVector, spuriousVector);
     }
 
     /** The identifier of the processor that this runs on. */
@@ -67,34 +67,14 @@ public final class Apic implements EventTimer {
         return extended ? 1L << 31 : BROADCAST;
     }
 
-    /** Raises a vector on the processor with an identifier. Interrupts are off. */
-    public void send(int target, int vector) {
-        local.send(target, vector);
-    }
-
-    /** Raises the non-maskable interrupt of a processor. Interrupts are off. */
-    public void sendNonMaskable(int target) {
-        local.sendNonMaskable(target);
-    }
-
-    /** Makes a processor wait for {@link #sendStart}, whatever it does. Interrupts are off. */
-    public void sendInit(int target) {
-        local.sendInit(target);
-    }
-
-    /** Has a processor that waits start in real mode at the beginning of a page below 1 MiB. Interrupts are off. */
-    public void sendStart(int target, int page) {
-        local.sendStart(target, page);
-    }
-
     /** The ISA lines. */
     public LineController lines() {
         return lines;
     }
 
-    /** The interrupt that this processor serves is over. */
-    public void end() {
-        local.end();
+    /** The controller of each processor itself, for those who use it all the time. */
+    public LocalApic local() {
+        return local;
     }
 
     @Override
@@ -108,7 +88,12 @@ public final class Apic implements EventTimer {
     }
 
     @Override
+    public void endMeasuring() {
+        local.endMeasuring(timerVector);
+    }
+
+    @Override
     public void start(long counts) {
-        local.startTimer(timerVector, counts);
+        local.startTimer(counts);
     }
 }

@@ -33,10 +33,15 @@ public final class LocalApic {
         this.registers = registers;
     }
 
-    /** Lets this processor take interrupts; {@code spurious} is the vector of those that vanish meanwhile. */
-    void enable(int spurious) {
+    /**
+     * Lets this processor take interrupts.
+     *
+     * @param timer the vector of the timer
+     * @param spurious the vector of interrupts that vanish
+     */
+    void enable(int timer, int spurious) {
         registers.write(TASK_PRIORITY, 0);
-        registers.write(LOCAL_TIMER, MASKED);
+        endMeasuring(timer);
         registers.write(LOCAL_PERFORMANCE, MASKED);
         registers.write(LOCAL_LINE_0, MASKED);
         registers.write(LOCAL_LINE_1, NON_MASKABLE);
@@ -54,33 +59,32 @@ public final class LocalApic {
     }
 
     /** Raises a vector on the processor with an identifier. Interrupts are off. */
-    void send(int target, int vector) {
+    public void send(int target, int vector) {
         registers.command(target, ASSERT | vector);
     }
 
     /** Raises the non-maskable interrupt of a processor. Interrupts are off. */
-    void sendNonMaskable(int target) {
+    public void sendNonMaskable(int target) {
         registers.command(target, ASSERT | NON_MASKABLE);
     }
 
     /** Makes a processor wait for {@link #sendStart}, whatever it does. Interrupts are off. */
-    void sendInit(int target) {
+    public void sendInit(int target) {
         registers.command(target, ASSERT | INIT);
     }
 
     /** Has a processor start in real mode at the beginning of a page below 1 MiB. Interrupts are off. */
-    void sendStart(int target, int page) {
+    public void sendStart(int target, int page) {
         registers.command(target, ASSERT | START | page);
     }
 
     /** The interrupt that is served is over. */
-    void end() {
+    public void end() {
         registers.write(END_OF_INTERRUPT, 0);
     }
 
-    /** Starts the timer: it raises {@code vector} once, after {@code counts} from 1 to 2<sup>32</sup> - 1. */
-    void startTimer(int vector, long counts) {
-        registers.write(LOCAL_TIMER, vector);
+    /** Starts the timer: it raises its vector once, after {@code counts} from 1 to 2<sup>32</sup> - 1. */
+    void startTimer(long counts) {
         registers.write(INITIAL_COUNT, (int) counts);
     }
 
@@ -88,6 +92,12 @@ public final class LocalApic {
     void startMeasuring() {
         registers.write(LOCAL_TIMER, MASKED);
         registers.write(INITIAL_COUNT, -1);
+    }
+
+    /** Stops the timer; it raises {@code vector} when it is started next. */
+    void endMeasuring(int vector) {
+        registers.write(INITIAL_COUNT, 0);
+        registers.write(LOCAL_TIMER, vector);
     }
 
     /** Counts since {@link #startMeasuring}. */

@@ -35,11 +35,14 @@ final class MemoryRegisters implements ApicRegisters {
 
     @Override
     public void command(int target, int command) {
-        while ((read(COMMAND) & PENDING) != 0) {
+        // Accesses of devices are where the compiler has to look at fields anew.
+        DeviceMemory device = memory;
+        long at = base;
+        while ((device.read32(PhysAddr.of(at + COMMAND)) & PENDING) != 0) {
             Spin.pause();
         }
-        write(COMMAND_TARGET, target << IDENTIFIER_SHIFT);
-        write(COMMAND, command);
+        device.write32(PhysAddr.of(at + COMMAND_TARGET), target << IDENTIFIER_SHIFT);
+        device.write32(PhysAddr.of(at + COMMAND), command);
     }
 
     @Override

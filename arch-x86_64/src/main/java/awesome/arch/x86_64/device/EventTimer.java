@@ -5,6 +5,9 @@ public interface EventTimer {
     /** Starts to count for {@link #measured}; no interrupt comes. */
     void startMeasuring();
 
+    /** What was counted is known; {@link #start} may come. */
+    void endMeasuring();
+
     /** Counts since {@link #startMeasuring}. */
     long measured();
 

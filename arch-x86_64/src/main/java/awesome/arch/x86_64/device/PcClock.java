@@ -112,6 +112,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
             setRate((now - measureStart) * Pit8254.FREQUENCY / counts, now);
             eventRate = eventCounts * Pit8254.FREQUENCY / counts;
             if (eventRate > 0) {
+                events.endMeasuring();
                 timer.stop();
                 nextTick = monotonicNanos() + TICK;
                 startNext(monotonicNanos());

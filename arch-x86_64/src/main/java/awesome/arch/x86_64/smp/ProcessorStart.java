@@ -129,9 +129,9 @@ public final class ProcessorStart {
     private void send(int identifier, int page) {
         boolean enabled = cpu.disableInterrupts();
         if (page < 0) {
-            apic.sendInit(identifier);
+            apic.local().sendInit(identifier);
         } else {
-            apic.sendStart(identifier, page);
+            apic.local().sendStart(identifier, page);
         }
         if (enabled) {
             cpu.enableInterrupts();

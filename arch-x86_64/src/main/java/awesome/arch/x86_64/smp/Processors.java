@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.smp;
 
 import awesome.arch.x86_64.apic.Apic;
+import awesome.arch.x86_64.apic.LocalApic;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.paging.ActiveSpace;
 import awesome.arch.x86_64.trap.ProcessorData;
@@ -36,7 +37,7 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     private final AtomicLong stopped = new AtomicLong();
     private volatile boolean stopping;
     private volatile int count = 1;
-    private Apic apic;
+    private LocalApic local;
     private Scheduler threads;
 
     public Processors(Cpu cpu) {
@@ -50,7 +51,7 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
 
     /** Others are reached through {@code controllers}. Before the first joins. */
     public void use(Apic controllers) {
-        apic = controllers;
+        local = controllers.local();
     }
 
     /** The next number belongs to the processor with this identifier, which serves interrupts. */
@@ -77,7 +78,7 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
 
     @Override
     public void send(int number, int vector) {
-        apic.send(identifiers[number], vector);
+        local.send(identifiers[number], vector);
     }
 
     @Override
@@ -166,14 +167,14 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
             case Vectors.PAUSE -> pauseIfWanted();
             default -> poll();
         }
-        apic.end();
+        local.end();
     }
 
     /** Serves {@link Vectors#PAUSE}, in whose frame the registers are of what it interrupted. Interrupts are off. */
     @InterruptContext
     public void pause(Address frame, Address stackPointer) {
         pause.serve(current(), stackPointer, frame, this);
-        apic.end();
+        local.end();
     }
 
     /**
@@ -218,7 +219,7 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
     /** Has all others, which are paused or run no threads, wait until they are started again. Interrupts are off. */
     public void dismissOthers() {
         for (int i = 1; i < count; i++) {
-            apic.sendInit(identifiers[i]);
+            local.sendInit(identifiers[i]);
         }
         count = 1;
         pause.forget();
@@ -294,9 +295,9 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
         for (long left = others() & ~stopped.get(); left != 0; left &= left - 1) {
             int target = identifiers[Long.numberOfTrailingZeros(left)];
             if (nonMaskable) {
-                apic.sendNonMaskable(target);
+                local.sendNonMaskable(target);
             } else {
-                apic.send(target, Vectors.STOP);
+                local.send(target, Vectors.STOP);
             }
         }
     }

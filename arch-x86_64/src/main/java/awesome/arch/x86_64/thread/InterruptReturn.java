@@ -2,6 +2,7 @@ package awesome.arch.x86_64.thread;
 
 import awesome.arch.x86_64.phase.KernelStack;
 import awesome.arch.x86_64.trap.TrapFrame;
+import awesome.magic.Cold;
 import awesome.magic.InterruptContext;
 import awesome.magic.Symbol;
 import awesome.magic.raw.Address;
@@ -23,9 +24,13 @@ public final class InterruptReturn {
 
     /** Changes the frame of an interrupt in the kernel if the current thread should make way and can. */
     public static void prepare(TrapFrame frame) {
-        if (!ThreadArea.isRequested() || ThreadArea.isHeld() || !frame.areInterruptsEnabled()) {
-            return;
+        if (ThreadArea.isRequested() && !ThreadArea.isHeld() && frame.areInterruptsEnabled()) {
+            makeWay(frame);
         }
+    }
+
+    @Cold("most interrupts go back to the thread that they hit")
+    private static void makeWay(TrapFrame frame) {
         Address area = ThreadArea.current();
         Address stackPointer = Address.of(frame.stackPointer());
         Address lowest = ThreadArea.stackLow(area).plus(KernelStack.RESERVE + ROOM);

@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.trap;
 
 import awesome.arch.x86_64.apic.Apic;
+import awesome.arch.x86_64.apic.LocalApic;
 import awesome.arch.x86_64.device.LineController;
 import awesome.arch.x86_64.smp.Processors;
 import awesome.kernel.machine.Interrupts;
@@ -14,7 +15,7 @@ public final class X86Interrupts implements Interrupts {
     private final Handler[] handlers = new Handler[LineController.LINES];
     private final Processors processors;
     private LineController controller;
-    private Apic apic;
+    private LocalApic local;
     private Handler timer;
     private Handler otherTimer;
     private Handler next;
@@ -36,7 +37,7 @@ public final class X86Interrupts implements Interrupts {
         for (int line = 0; line < LineController.LINES; line++) {
             controller.mask(line);
         }
-        apic = controllers;
+        local = controllers.local();
         timer = handler;
         controller = controllers.lines();
         for (int line = 0; line < LineController.LINES; line++) {
@@ -65,7 +66,7 @@ public final class X86Interrupts implements Interrupts {
             serve(line);
         } else if (vector == Vectors.TIMER) {
             (processors.current() == 0 ? timer : otherTimer).interrupt();
-            apic.end();
+            local.end();
         } else if (vector >= Vectors.RESCHEDULE && vector <= Vectors.STOP) {
             processors.interrupt(vector);
         }

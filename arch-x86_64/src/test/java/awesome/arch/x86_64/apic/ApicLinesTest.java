@@ -74,14 +74,18 @@ class ApicLinesTest {
 
     @Test
     void theLocalApicIsEnabledWithItsTimer() {
-        local.enable(255);
+        local.enable(48, 255);
         assertEquals(0x1ff, device.local.get(0xf0));
         assertEquals(0, device.local.get(0x80));
-        assertTrue((device.local.get(0x320) & 1 << 16) != 0);
+        assertEquals(48, device.local.get(0x320));
+        assertEquals(0, device.local.get(0x380), "it does not run yet");
         local.startMeasuring();
+        assertTrue((device.local.get(0x320) & 1 << 16) != 0);
         device.local.put(0x390, -1 - 1000);
         assertEquals(1000, local.measured());
-        local.startTimer(48, 0xffff_fff0L);
+        local.endMeasuring(48);
+        assertEquals(0, device.local.get(0x380));
+        local.startTimer(0xffff_fff0L);
         assertEquals(48, device.local.get(0x320));
         assertEquals(-16, device.local.get(0x380));
     }

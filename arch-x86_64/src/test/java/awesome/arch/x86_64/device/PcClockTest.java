@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
@@ -66,6 +67,7 @@ class PcClockTest {
         private static final long RATE = 62_500_000;
         private final Machine machine;
         private long measureStart;
+        private boolean measuring = true;
         long due = Long.MAX_VALUE;
 
         Timer(Machine machine) {
@@ -75,6 +77,7 @@ class PcClockTest {
         @Override
         public void startMeasuring() {
             measureStart = machine.nanos;
+            measuring = true;
         }
 
         @Override
@@ -83,7 +86,13 @@ class PcClockTest {
         }
 
         @Override
+        public void endMeasuring() {
+            measuring = false;
+        }
+
+        @Override
         public void start(long counts) {
+            assertFalse(measuring);
             assertTrue(counts > 0 && counts < 1L << 32);
             due = machine.nanos + counts * 1_000_000_000 / RATE;
         }
