@@ -10,7 +10,7 @@ import awesome.kernel.wait.Waiter;
 public final class Alarms implements DeferredWork.Task {
     private final Clock clock;
     private final Notice devices;
-    private final OrderedTree alarms = new OrderedTree();
+    private final OrderedTree alarms = new OrderedTree(false);
     /** When deferred work is done again at the latest. */
     private long planned = Waiter.FOREVER;
 

@@ -19,7 +19,7 @@ import awesome.magic.NoAlloc;
 final class FairQueue {
     private final int cpu;
     /** By deadline, with the virtual time as rank. */
-    private final OrderedTree waiting = new OrderedTree();
+    private final OrderedTree waiting = new OrderedTree(true);
     /** The virtual time, rounded down; what is missing is {@code rest / load}, which is less than 1. */
     private long now;
     private long rest;

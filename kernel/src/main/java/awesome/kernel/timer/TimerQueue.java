@@ -17,7 +17,7 @@ public final class TimerQueue {
     private static final LockClass KIND = LockClass.of("timers");
 
     private final SpinLock lock;
-    private final OrderedTree timers = new OrderedTree();
+    private final OrderedTree timers = new OrderedTree(false);
 
     /** Without timers, for CPU {@code cpu}. */
     public TimerQueue(int cpu) {

@@ -4,15 +4,25 @@ import awesome.magic.NoAlloc;
 
 /**
  * Nodes ordered by their keys, those with equal keys in the order they came: an AVL tree (Adelson-Velsky and Landis,
- * 1962), in which the two sides of a node differ by one in height at most. Each node also knows the least rank below
- * it. Adding and removing take time in the logarithm of the size, the first is at hand. Who uses it sees to it that
+ * 1962), in which the two sides of a node differ by one in height at most. In a tree with ranks each node also knows the
+ * least rank below it. Adding and removing take time in the logarithm of the size, the first is at hand. Who uses it sees to it that
  * one CPU does at a time. Any context.
  */
 @NoAlloc("threads are woken and timers set by interrupt handlers")
 public final class OrderedTree {
+    private final boolean ranked;
     private TreeNode root;
     private TreeNode first;
     private int size;
+
+    /**
+     * Empty.
+     *
+     * @param ranked whether {@link #firstOfRank} will be asked for, which makes all else a little slower
+     */
+    public OrderedTree(boolean ranked) {
+        this.ranked = ranked;
+    }
 
     /** How many nodes there are. */
     public int size() {
@@ -66,28 +76,27 @@ public final class OrderedTree {
         if (node.isInTree()) {
             throw new IllegalStateException("a node cannot be in a tree twice");
         }
+        long key = node.key;
         TreeNode above = null;
         TreeNode place = root;
-        boolean isFirst = true;
-        boolean goesLeft = false;
         while (place != null) {
             above = place;
-            goesLeft = node.key < place.key;
-            isFirst &= goesLeft;
-            place = goesLeft ? place.left : place.right;
+            place = key < place.key ? place.left : place.right;
         }
         node.parent = above;
         node.height = 1;
         node.least = node.rank;
         if (above == null) {
             root = node;
-        } else if (goesLeft) {
+            first = node;
+        } else if (key < above.key) {
             above.left = node;
+            // What comes before all others finds its place on the left of what did so far.
+            if (above == first) {
+                first = node;
+            }
         } else {
             above.right = node;
-        }
-        if (isFirst) {
-            first = node;
         }
         size++;
         repair(above);
@@ -159,7 +168,8 @@ public final class OrderedTree {
             int height = node.height;
             long least = node.least;
             TreeNode top = balance(node);
-            if (top == node && node.height == height && node.least == least) {
+            // What is above sees nothing else of a subtree, whichever node is its root now.
+            if (top.height == height && (!ranked || top.least == least)) {
                 return;
             }
             node = top.parent;
@@ -168,20 +178,21 @@ public final class OrderedTree {
 
     /** Makes one subtree right, both sides of which are; its root, which may be another node now. */
     private TreeNode balance(TreeNode node) {
-        int slope = height(node.right) - height(node.left);
-        if (slope > 1) {
+        int left = height(node.left);
+        int right = height(node.right);
+        if (right - left > 1) {
             if (height(node.right.left) > height(node.right.right)) {
                 turnRight(node.right);
             }
             return turnLeft(node);
         }
-        if (slope < -1) {
+        if (left - right > 1) {
             if (height(node.left.right) > height(node.left.left)) {
                 turnLeft(node.left);
             }
             return turnRight(node);
         }
-        update(node);
+        update(node, left, right);
         return node;
     }
 
@@ -217,20 +228,25 @@ public final class OrderedTree {
         return node == null ? 0 : node.height;
     }
 
-    private static void update(TreeNode node) {
-        TreeNode left = node.left;
-        TreeNode right = node.right;
-        int height = 0;
+    private void update(TreeNode node) {
+        update(node, height(node.left), height(node.right));
+    }
+
+    private void update(TreeNode node, int left, int right) {
+        node.height = Math.max(left, right) + 1;
+        if (ranked) {
+            updateLeast(node);
+        }
+    }
+
+    private static void updateLeast(TreeNode node) {
         long least = node.rank;
-        if (left != null) {
-            height = left.height;
-            least = Math.min(least, left.least);
+        if (node.left != null) {
+            least = Math.min(least, node.left.least);
         }
-        if (right != null) {
-            height = Math.max(height, right.height);
-            least = Math.min(least, right.least);
+        if (node.right != null) {
+            least = Math.min(least, node.right.least);
         }
-        node.height = height + 1;
         node.least = least;
     }
 }

@@ -26,7 +26,7 @@ class OrderedTreeTest {
         }
     }
 
-    private final OrderedTree tree = new OrderedTree();
+    private final OrderedTree tree = new OrderedTree(true);
     private final List<Number> model = new ArrayList<>();
 
     /** Beside a list that is kept in order; few keys, so that many are equal. */
