@@ -7,6 +7,7 @@ import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.timer.Timer;
 import awesome.kernel.timer.TimerQueue;
+import awesome.magic.AlwaysInline;
 import awesome.magic.Frame;
 
 /**
@@ -15,9 +16,13 @@ import awesome.magic.Frame;
  */
 final class CostTest {
     private static final int ROUNDS = 20_000;
+    /** Locks are taken so often in each round of a loop, which is no part of what they take. */
+    private static final int AT_ONCE = 4;
     private static final int OBJECTS = 500_000;
     private static final int INTERRUPTS = 50;
-    private static final int TIMERS = 8;
+    /** So many are armed while Linux is measured: its tick, its clock, and that of the program that sleeps. */
+    private static final int TIMERS = 3;
+    private static final int MANY_TIMERS = 100;
     private static final long SECOND = 1_000_000_000L;
     private static final long SOON = 20_000;
 
@@ -47,14 +52,10 @@ final class CostTest {
     private final Log log;
     private final SpinLock lock = new SpinLock(LockClass.of("costs"));
     private final TimerQueue queue = new TimerQueue(0);
-    private final Timer[] timers = new Timer[TIMERS];
     private volatile Object64 last;
 
     CostTest(Log log) {
         this.log = log;
-        for (int i = 0; i < TIMERS; i++) {
-            timers[i] = new Idle();
-        }
     }
 
     /** Writes a line for each; what to end with. */
@@ -65,7 +66,8 @@ final class CostTest {
         measure("object of 64 bytes", OBJECTS, this::objects);
         measure("frame", ROUNDS, CostTest::frames);
         measure("frame of zeros", ROUNDS, CostTest::zeros);
-        timers();
+        timers("timer", TIMERS);
+        timers("timer of a hundred", MANY_TIMERS);
         write("timer interrupt", interrupts());
         measure("interrupt of a processor", ROUNDS, CostTest::processorInterrupts);
         return "end";
@@ -85,20 +87,36 @@ final class CostTest {
     private void spin(int rounds) {
         boolean enabled = Pc.CPU.disableInterrupts();
         SpinLock taken = lock;
-        for (int i = 0; i < rounds; i++) {
-            taken.acquire();
-            taken.letGo();
+        for (int i = 0; i < rounds; i += AT_ONCE) {
+            takeAndLetGo(taken);
+            takeAndLetGo(taken);
+            takeAndLetGo(taken);
+            takeAndLetGo(taken);
         }
         if (enabled) {
             Pc.CPU.enableInterrupts();
         }
     }
 
+    @AlwaysInline
+    private static void takeAndLetGo(SpinLock lock) {
+        lock.acquire();
+        lock.letGo();
+    }
+
     private void spinWithInterruptsOff(int rounds) {
         SpinLock taken = lock;
-        for (int i = 0; i < rounds; i++) {
-            taken.unlockAndRestore(taken.lockWithInterruptsOff());
+        for (int i = 0; i < rounds; i += AT_ONCE) {
+            takeAndRestore(taken);
+            takeAndRestore(taken);
+            takeAndRestore(taken);
+            takeAndRestore(taken);
         }
+    }
+
+    @AlwaysInline
+    private static void takeAndRestore(SpinLock lock) {
+        lock.unlockAndRestore(lock.lockWithInterruptsOff());
     }
 
     /** To this one: what sending and serving it take together, without what the scheduler does then. */
@@ -129,16 +147,21 @@ final class CostTest {
     }
 
     /** Arms timers, each of them the first, tells the machine, and takes them back. */
-    private void timers() {
+    private void timers(String name, int count) {
+        TimerQueue on = queue;
+        Timer[] timers = new Timer[count];
+        for (int i = 0; i < count; i++) {
+            timers[i] = new Idle();
+        }
         boolean enabled = Pc.CPU.disableInterrupts();
         long time = Pc.CLOCK.monotonicNanos() + SECOND / 2;
         long arming = 0;
         long cancelling = 0;
-        for (int i = 0; i < ROUNDS / TIMERS; i++) {
+        for (int i = 0; i < ROUNDS / count; i++) {
             long start = Pc.CLOCK.monotonicNanos();
             for (Timer each : timers) {
                 time--;
-                queue.arm(each, time, 0);
+                on.arm(each, time, 0);
                 Pc.CLOCK.wakeAt(time);
             }
             long armed = Pc.CLOCK.monotonicNanos();
@@ -151,8 +174,8 @@ final class CostTest {
         if (enabled) {
             Pc.CPU.enableInterrupts();
         }
-        write("timer", arming / ROUNDS);
-        write("timer taken back", cancelling / ROUNDS);
+        write(name, arming / (ROUNDS / count * count));
+        write(name + " taken back", cancelling / (ROUNDS / count * count));
     }
 
     /** How long the code is away that an interrupt of the timer comes in between, on average. */
