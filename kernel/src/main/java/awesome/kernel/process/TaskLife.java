@@ -46,10 +46,11 @@ public final class TaskLife implements Runnable {
         task.stopRunning();
         process.times().add(task.times());
         process.tasks().remove(task);
+        if (process.program() != null) {
+            // Others may run in it: then this thread, which still has things to do, does not know when it goes.
+            process.space().deactivate();
+        }
         if (process.tasks().count() > 0) {
-            if (process.program() != null) {
-                process.space().deactivate();
-            }
             process.tasks().redirect(task.signals().waitingShared());
             process.jobState().settle();
         } else {

@@ -141,9 +141,15 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
 
     /** Runs the threads that were started, and those that they start, to their ends. */
     public void runThreads() {
+        FakePageTable before = FakePageTable.active();
         while (!started.isEmpty()) {
+            FakePageTable.use(null);
             started.remove().run();
+            if (FakePageTable.active() != null) {
+                throw new IllegalStateException("a thread has ended in an address space, which it does not know the end of");
+            }
         }
+        FakePageTable.use(before);
     }
 
     @Override

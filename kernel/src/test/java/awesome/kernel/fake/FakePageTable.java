@@ -121,7 +121,20 @@ public final class FakePageTable implements PageTable {
     }
 
     @Override
+    public void deactivate() {
+        if (active == this) {
+            active = null;
+        }
+    }
+
+    /** Makes another one active, or none: another thread runs. */
+    static void use(FakePageTable other) {
+        active = other;
+    }
+
+    @Override
     public void release() {
+        deactivate();
         if (!entries.isEmpty()) {
             throw new IllegalStateException(entries.size() + " pages are still mapped");
         }
