@@ -329,8 +329,8 @@ public final class AddressSpace {
             }
             return true;
         }
-        Area area = areas.find(start.bits() + oldLength - PAGE);
-        if (area == null || area.end != start.bits() + oldLength
+        Area area = whole(start, oldLength);
+        if (area.end != start.bits() + oldLength
                 || !isFree(start.plus(oldLength), newLength - oldLength)) {
             return false;
         }
@@ -338,7 +338,19 @@ public final class AddressSpace {
         return true;
     }
 
-    /** Moves a mapping with its pages to a free range; the old and new range do not overlap. */
+    /** What a range lies in; EFAULT if that is not one mapping. */
+    private Area whole(UserAddr start, long length) {
+        Area area = areas.find(start.bits());
+        if (area == null || area.end - start.bits() < length) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        return area;
+    }
+
+    /**
+     * Moves a mapping, or a part of one, with its pages in place of what is there; the old and new range do not overlap.
+     * EFAULT if it is not one mapping.
+     */
     public void move(UserAddr from, long oldLength, UserAddr to, long newLength) {
         lock.lock();
         try {
@@ -351,10 +363,7 @@ public final class AddressSpace {
     private void moveAlone(UserAddr from, long oldLength, UserAddr to, long newLength) {
         checkRange(from.bits(), oldLength);
         checkRange(to.bits(), newLength);
-        Area old = areas.find(from.bits());
-        if (old == null || !isMapped(from, oldLength)) {
-            throw new ErrnoException(Errno.EFAULT);
-        }
+        Area old = whole(from, oldLength);
         mapAlone(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         areas.find(to.bits()).mayWrite = old.mayWrite;
         Area target = areas.find(to.bits());

@@ -140,6 +140,10 @@ final class MemoryCalls {
             if (!to.isAligned(PAGE) || !isUser(to, newLength) || !apart) {
                 throw new ErrnoException(Errno.EINVAL);
             }
+            if (newLength < oldLength) {
+                space.unmap(from.plus(newLength), oldLength - newLength);
+                oldLength = newLength;
+            }
         } else {
             if (isUser(from, newLength) && space.resize(from, oldLength, newLength)) {
                 return from.bits();

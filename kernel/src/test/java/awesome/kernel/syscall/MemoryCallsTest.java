@@ -143,6 +143,26 @@ class MemoryCallsTest {
         assertEquals(-Errno.EINVAL, box.call(MREMAP, moved + 4096, 4096, 4096, 3, moved + 4096), "overlapping");
     }
 
+    /** Frames of one kind of mapping in another one would be freed by both. */
+    @Test
+    void onlyOneMappingIsMovedAtATime() {
+        int before = box.machine.frames.owned();
+        long at = map(0x60_0000, 4096, 3, FIXED);
+        assertEquals(at + 4096, box.call(MMAP, at + 4096, 4096, 3, 0x21 | FIXED, NONE, 0));
+        box.number(at, 1);
+        box.number(at + 4096, 2);
+        assertEquals(-Errno.EFAULT, box.call(MREMAP, at, 8192, 8192, 3, 0x61_0000));
+        assertEquals(-Errno.EFAULT, box.call(MREMAP, at, 8192, 3 * 4096, 0, 0));
+        assertEquals(-Errno.EFAULT, box.call(MREMAP, at, 8192, 3 * 4096, 1, 0));
+        assertEquals(1, box.number(at));
+        assertEquals(2, box.number(at + 4096));
+        assertEquals(0x61_0000, box.call(MREMAP, at, 8192, 4096, 3, 0x61_0000), "the rest goes first");
+        assertEquals(-Errno.EFAULT, box.call(TIME, at + 4096));
+        assertEquals(1, box.number(0x61_0000));
+        box.call(MUNMAP, 0x61_0000, 4096);
+        assertEquals(before, box.machine.frames.owned());
+    }
+
     @Test
     void adviceDropsPages() {
         long at = map(0, 2 * 4096, 3, 0);
