@@ -354,6 +354,7 @@ public final class UserSpace {
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
         IpcShown.addTo(proc, services.ipc());
+        LoadShown.addTo(proc, processes, machine);
         proc.root().add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");
     }

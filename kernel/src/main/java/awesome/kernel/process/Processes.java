@@ -31,6 +31,8 @@ public final class Processes {
     private boolean wrapped;
     private long made;
     private boolean restarting;
+    private long goneUser;
+    private long goneSystem;
 
     /** None yet. */
     public Processes(Machine machine, DeferredWork work) {
@@ -70,6 +72,29 @@ public final class Processes {
     /** How many there are. */
     public int count() {
         return table.size();
+    }
+
+    /** Nanoseconds that all of them have spent in user code, those that are gone included. */
+    public long userNanos() {
+        long sum = goneUser;
+        for (Process each : table.values()) {
+            sum += each.times().user();
+        }
+        return sum;
+    }
+
+    /** The same in the kernel. */
+    public long systemNanos() {
+        long sum = goneSystem;
+        for (Process each : table.values()) {
+            sum += each.times().system();
+        }
+        return sum;
+    }
+
+    /** The number that was given last. */
+    public int lastId() {
+        return last;
     }
 
     /** How many there were, ever. */
@@ -135,6 +160,8 @@ public final class Processes {
     }
 
     void remove(Process process) {
+        goneUser += process.times().user();
+        goneSystem += process.times().system();
         table.remove(process.id());
         fewer.ring();
     }

@@ -10,11 +10,9 @@ import awesome.kernel.vfs.Vfs;
 public final class ProcFileSystem extends FileSystem {
     /** As statfs(2) tells of proc. */
     private static final long MAGIC = 0x9fa0;
-    private static final long NANOS_PER_HUNDREDTH = 10_000_000L;
     private static final long KIB_PER_FRAME = 4;
 
     private final ProcRoot root;
-    private final Clock clock;
 
     /**
      * A {@code /proc} with the processes and nothing else.
@@ -23,7 +21,6 @@ public final class ProcFileSystem extends FileSystem {
      */
     public ProcFileSystem(long device, Clock clock, ProcessList processes) {
         super(device, clock);
-        this.clock = clock;
         root = new ProcRoot(this, processes);
         root.addLink("self", () -> Integer.toString(processes.self().process()));
         root.addLink("thread-self", () -> processes.self().process() + "/task/" + processes.self().id());
@@ -57,22 +54,9 @@ public final class ProcFileSystem extends FileSystem {
     public void addSystem(FrameAllocator frames, Vfs vfs) {
         root.add("version", () -> MachineName.SYSTEM + " version " + MachineName.RELEASE + " " + MachineName.VERSION
                 + "\n");
-        root.add("cpuinfo", () -> "processor\t: 0\n");
-        root.add("uptime", this::uptime);
-        root.add("loadavg", () -> "0.00 0.00 0.00 1/1 1\n");
         root.add("meminfo", () -> memory(frames));
         root.add("filesystems", () -> "nodev\trootfs\nnodev\tdevtmpfs\nnodev\tproc\n");
         root.add("mounts", () -> mounts(vfs));
-    }
-
-    private String uptime() {
-        String now = hundredths(clock.monotonicNanos() / NANOS_PER_HUNDREDTH);
-        return now + " 0.00\n";
-    }
-
-    private static String hundredths(long count) {
-        long rest = count % 100;
-        return count / 100 + (rest < 10 ? ".0" : ".") + rest;
     }
 
     private static String memory(FrameAllocator frames) {
