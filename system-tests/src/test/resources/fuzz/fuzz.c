@@ -273,6 +273,26 @@ static int end_all(void) {
     return 0;
 }
 
+/* Shows what there still is. */
+static void list(void) {
+    DIR *folder = opendir("/proc");
+    struct dirent *entry;
+    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+        char path[300];
+        char text[400];
+        if (atoi(entry->d_name) == 0) {
+            continue;
+        }
+        snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
+        int fd = open(path, O_RDONLY);
+        ssize_t length = read(fd, text, sizeof text);
+        if (length > 0) {
+            fwrite(text, 1, length, stdout);
+        }
+        close(fd);
+    }
+}
+
 static void show(int verbose) {
     unsigned long all = 0;
     unsigned long well = 0;
@@ -323,6 +343,7 @@ int main(int argc, char **argv) {
         }
         if (!end_all()) {
             printf("fuzz: round %d: killed processes do not end\n", round);
+            list();
             return 1;
         }
         for (int i = 0; i < workers; i++) {

@@ -5,6 +5,7 @@ import awesome.kernel.machine.Cpus;
 import awesome.kernel.process.ThreadMachine;
 import awesome.kernel.sched.CpuSet;
 import awesome.kernel.sched.Policy;
+import awesome.kernel.sched.Schedulable;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.sync.Gate;
 import awesome.kernel.thread.Event;
@@ -121,7 +122,12 @@ final class ProcessThreads implements ThreadMachine {
 
         @Override
         public long ranNanos() {
-            return thread == scheduler.current() ? scheduler.ran() : thread.ran();
+            return scheduler.ran(thread);
+        }
+
+        @Override
+        public boolean runsElsewhere() {
+            return thread.state() == Schedulable.State.RUNNING && thread != scheduler.current();
         }
 
         @Override

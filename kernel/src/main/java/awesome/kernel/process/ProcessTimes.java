@@ -30,7 +30,7 @@ public final class ProcessTimes {
         return sum;
     }
 
-    /** Nanoseconds in all, up to now for the thread that asks, for others to when they last gave a processor away. */
+    /** Nanoseconds in all, up to now. */
     public long total() {
         long sum = endedUser + endedSystem;
         for (int i = 0; i < tasks.count(); i++) {

@@ -2,7 +2,8 @@ package awesome.kernel.process;
 
 /**
  * Processor time of a thread. All of it is exact; how it divides into time of the program and of the kernel is found
- * by looking at each interrupt who was interrupted.
+ * by looking at each interrupt who was interrupted. A thread that is alone on its processor is not interrupted: whoever asks,
+ * within {@link CurrentProcess}, where it is not, knows that it runs user code.
  */
 public final class TaskTimes {
     /** Null before it runs and when it has ended. */
@@ -27,16 +28,24 @@ public final class TaskTimes {
 
     /** Nanoseconds in user code. */
     public long user() {
+        lookFromOutside();
         return user;
+    }
+
+    private void lookFromOutside() {
+        if (thread != null && thread.runsElsewhere()) {
+            interruptedUser();
+        }
     }
 
     /** Nanoseconds in the kernel. */
     public long system() {
+        lookFromOutside();
         system = total() - user;
         return system;
     }
 
-    /** Nanoseconds in all, up to now for the thread that asks, else to when it last gave a processor away. */
+    /** Nanoseconds in all, up to now. */
     public long total() {
         return thread == null ? user + system : thread.ranNanos() - before;
     }

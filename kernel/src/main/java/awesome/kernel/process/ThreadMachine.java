@@ -14,8 +14,13 @@ public interface ThreadMachine {
          */
         void interrupt();
 
-        /** Nanoseconds that the thread has run, up to now if it is the calling one. */
+        /** Nanoseconds that the thread has run, up to now. */
         long ranNanos();
+
+        /** Whether it runs now, and is not the calling one. */
+        default boolean runsElsewhere() {
+            return false;
+        }
 
         /** Lets it have more or less of the processors: by a policy, none of real time, and from -20 for most to 19. */
         void setPolicy(Policy policy, int nice);

@@ -172,6 +172,11 @@ public final class RunQueue {
         return served || realTime.size() != 0 && !budget.isSpent(now);
     }
 
+    /** Nanoseconds that a thread of this queue has run up to now, which may not have been charged yet. */
+    long ran(Schedulable thread, long now) {
+        return thread.ran + (thread == current ? Math.max(0, now - charged) : 0);
+    }
+
     private boolean takeTurn(long nanos) {
         if (!current.takesTurns()) {
             return false;

@@ -294,6 +294,14 @@ public final class RunQueues {
         return makesWay;
     }
 
+    /** Nanoseconds that a thread has run up to now, on whatever CPU it is. */
+    public long ran(Schedulable thread, long now) {
+        RunQueue queue = lockQueueOf(thread);
+        long ran = queue.ran(thread, now);
+        queue.lock.letGo();
+        return ran;
+    }
+
     /**
      * When {@link #charge} is to be called on CPU {@code cpu}, the caller's, if nothing else happens. What was said
      * before is forgotten: that timer has come.

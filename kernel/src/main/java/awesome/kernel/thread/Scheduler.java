@@ -317,6 +317,17 @@ public final class Scheduler implements Preemption, Sleeping {
         return ran;
     }
 
+    /** The same of any thread, wherever it runs. */
+    public long ran(KernelThread thread) {
+        if (thread == current()) {
+            return ran();
+        }
+        boolean enabled = cpu.disableInterrupts();
+        long ran = queues.ran(thread, clock.monotonicNanos());
+        leave(enabled);
+        return ran;
+    }
+
     /** Says on which CPUs a thread may run: at least one that there is. It moves there if it has to. */
     public void setAllowed(KernelThread thread, CpuSet allowed) {
         boolean enabled = cpu.disableInterrupts();

@@ -97,6 +97,22 @@ class RunQueuesTest {
         }
     }
 
+    @Test
+    void whatAThreadRunsOfWhichNobodyHasChargedItIsKnown() {
+        start(2);
+        TestThread thread = thread();
+        switchAll();
+        long before = thread.ran();
+        now += 7 * MILLI;
+        assertEquals(before, thread.ran());
+        assertEquals(before + 7 * MILLI, queues.ran(thread, now));
+        TestThread idle = (TestThread) queues.queue(1 - thread.cpu()).current();
+        assertEquals(idle.ran(), queues.ran(idle, 0), "not before it was charged last");
+        sleep(thread.cpu());
+        now += MILLI;
+        assertEquals(before + 7 * MILLI, queues.ran(thread, now), "not while it sleeps");
+    }
+
     @Property(tries = 100)
     void noCpuIsIdleWhileThreadsWait(@ForAll Random random) {
         start(1 + random.nextInt(8));
