@@ -46,7 +46,7 @@ kernel: $(KERNEL)
 help:
 	@echo "make             build everything; the disk image is build/awesome.img"
 	@echo "make kernel      only the kernel, build/kernel.elf"
-	@echo "make run         boot it in QEMU; Ctrl-A X ends it"
+	@echo "make run         boot it in QEMU; poweroff, or Ctrl-A X, ends it"
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
