@@ -179,6 +179,10 @@ public final class ImageWriter {
             for (Map.Entry<FieldInfo, Integer> each : program.layouts.of(type).offsets().entrySet()) {
                 FieldInfo field = each.getKey();
                 Object value = program.closed.fieldValue(object, field);
+                if (value == null && field.isNonNull()) {
+                    throw new CompileError("the image heap has an object of " + type + " whose field " + field.name()
+                            + " is null, which @NonNull says it never is");
+                }
                 bytes.put(offset + each.getValue(), Layouts.size(field), Layouts.isReference(field) ? reference(value) : bits(value));
             }
             return;

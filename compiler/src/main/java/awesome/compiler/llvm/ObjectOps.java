@@ -152,9 +152,12 @@ final class ObjectOps {
         }
         nullCheck(object);
         Value constant = constantField(object, field);
-        function.push(constant != null
-                ? constant
-                : load(field.type(), at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile()));
+        if (constant != null) {
+            function.push(constant);
+            return;
+        }
+        Value value = load(field.type(), at(object.ir(), program.layouts.offset(field)), tag(field), field.isVolatile());
+        function.push(field.isNonNull() && value.kind() == Kind.REF ? value.asNonNull() : value);
     }
 
     /** The value of a final field of an object in the image heap. */
@@ -178,6 +181,9 @@ final class ObjectOps {
         Value value = function.pop();
         Value object = function.pop();
         nullCheck(object);
+        if (field.isNonNull() && value.kind() == Kind.REF && !value.nonNull()) {
+            function.throwIf(body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE), "rt_throw_null", "i32 0");
+        }
         String address = at(object.ir(), program.layouts.offset(field));
         if (value.kind() == Kind.REF) {
             storeReference(object, field, field.type(), value, address, tag(field));

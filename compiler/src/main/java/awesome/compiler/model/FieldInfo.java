@@ -11,11 +11,14 @@ public final class FieldInfo {
     private final ClassInfo owner;
     private final FieldNode node;
     private final Type type;
+    private final boolean nonNull;
 
     FieldInfo(ClassInfo owner, FieldNode node) {
         this.owner = owner;
         this.node = node;
         this.type = Type.getType(node.desc);
+        this.nonNull = isFinal() && !isStatic() && type.getSort() >= Type.ARRAY
+                && (magic("NonNull").isPresent() || owner.magic("NonNull").isPresent());
     }
 
     /** The class that declares it. */
@@ -46,6 +49,11 @@ public final class FieldInfo {
 
     public boolean isVolatile() {
         return (node.access & Opcodes.ACC_VOLATILE) != 0;
+    }
+
+    /** Whether it is a final reference that is promised not to be null, see {@code awesome.magic.NonNull}. */
+    public boolean isNonNull() {
+        return nonNull;
     }
 
     /** The annotation with this simple name of the package {@code awesome.magic}, if it is there. */

@@ -1,9 +1,11 @@
 package awesome.compiler.llvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.compiler.link.ImageBuilder;
 import awesome.compiler.llvm.fixture.Numbers;
+import awesome.compiler.llvm.fixture.Pair;
 import awesome.compiler.llvm.fixture.Remainders;
 import awesome.compiler.llvm.fixture.Start;
 import java.io.InputStream;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,23 @@ class CodeGeneratorTest {
                 "-Wno-override-module", "-S", code.toString(), "-o", assembly.toString()).inheritIO().start().waitFor();
         assertEquals(0, status);
         assertEquals(List.of(), Files.readAllLines(assembly).stream().filter(line -> line.contains("%xmm")).toList());
+    }
+
+    /** A constructor looks whether it is null, and then nobody does. */
+    @Test
+    void fieldsThatAreNeverNullAreCheckedWhenTheyAreStored() {
+        TestWorld world = new TestWorld(Start.class, Pair.class);
+        String module = module(new Program(world.world, world, Target.LINUX, null, false));
+        assertEquals(1, throwsOfNull(module, "<init>"));
+        // Once for the argument.
+        assertEquals(1, throwsOfNull(module, "surely"));
+        assertEquals(2, throwsOfNull(module, "maybe"));
+    }
+
+    private static long throwsOfNull(String module, String method) {
+        Matcher body = Pattern.compile("(?ms)^define [^\n]*" + Pattern.quote(Pair.class.getName() + "." + method) + ".*?^}").matcher(module);
+        assertTrue(body.find(), method);
+        return Pattern.compile("@\"rt_throw_null\"").matcher(body.group()).results().count();
     }
 
     private static String module(Program program) {

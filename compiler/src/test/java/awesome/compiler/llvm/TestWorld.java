@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** A closed world of the static methods of some classes, without an analysis: for tests of the code generator alone. */
+/** A closed world of the static methods and constructors of some classes, without an analysis: for tests of the code generator alone. */
 final class TestWorld implements ClosedWorld {
     private static final List<String> HUB_NUMBERS = List.of("typeId", "typeIdEnd", "interfaceIndex", "layoutKind",
             "instanceSize", "elementShift", "hubSize", "modifiers", "kindFlags", "initState", "initializer");
@@ -33,7 +33,7 @@ final class TestWorld implements ClosedWorld {
     TestWorld(Class<?>... code) {
         for (Class<?> each : code) {
             ClassInfo info = world.get(each.getName().replace('.', '/'));
-            info.methods().stream().filter(MethodInfo::isStatic).forEach(methods::add);
+            info.methods().stream().filter(method -> method.isStatic() || method.isConstructor()).forEach(methods::add);
             types.add(info);
         }
         types.add(world.get("java/lang/Object"));
