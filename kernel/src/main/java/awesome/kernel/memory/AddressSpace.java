@@ -6,6 +6,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.sync.Exclusion;
 import awesome.magic.Frame;
+import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  *
  * <p>Addresses and lengths are bytes; ranges must lie between {@link #LOWEST} and {@link #END}, or the call throws.
  */
+@NonNull
 public final class AddressSpace {
     /** Bytes in a page. */
     public static final long PAGE = Frame.SIZE;

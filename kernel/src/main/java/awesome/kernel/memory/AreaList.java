@@ -2,9 +2,11 @@ package awesome.kernel.memory;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /** The areas of an address space, ascending and apart from one another. Neighbours that behave alike become one. */
+@NonNull
 final class AreaList {
     /** As many mappings a process may have, as on Linux; each costs kernel memory. */
     private static final int MOST = 65530;

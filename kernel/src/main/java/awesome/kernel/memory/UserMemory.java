@@ -5,6 +5,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
 import awesome.magic.Frame;
+import awesome.magic.NonNull;
 import awesome.magic.PhysAddr;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  * missing it looks the pages up in software and makes them present as a fault would, so a bad pointer is EFAULT and
  * nothing else. One thread at a time; page faults of other threads may come meanwhile.
  */
+@NonNull
 public final class UserMemory {
     private static final int PAGE = (int) Frame.SIZE;
     private static final int WORDS = 4;

@@ -4,9 +4,11 @@ import awesome.abi.linux.PollEvent;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
+import awesome.magic.NonNull;
 import java.util.Arrays;
 
 /** The bytes between the ends of a pipe, and how many ends are open. */
+@NonNull
 final class Pipe {
     /** What is written at once up to this size is not mixed with other writes (pipe(7)). */
     static final int ATOMIC = 4096;

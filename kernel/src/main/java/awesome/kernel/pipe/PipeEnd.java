@@ -11,8 +11,10 @@ import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NonNull;
 
 /** An open end of a pipe, or both ends in one (pipe(7)). */
+@NonNull
 public final class PipeEnd extends OpenFile {
     private final Pipe pipe;
     private final Waiter waiter;

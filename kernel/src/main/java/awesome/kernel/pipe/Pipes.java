@@ -9,9 +9,11 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NonNull;
 import java.util.IdentityHashMap;
 
 /** All pipes: makes those without a name and opens those that have one. */
+@NonNull
 public final class Pipes implements DeviceDriver {
     /** Both ends of a new pipe. */
     public record Ends(OpenFile reader, OpenFile writer) {}

@@ -8,12 +8,14 @@ import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.EventWaiter;
 import awesome.kernel.wait.Notice;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NonNull;
 
 /**
  * The thread of a process that the kernel works for. Whoever works for one {@linkplain #enter enters} first and
  * {@linkplain #leave leaves} afterwards; there is one at a time, so that files, processes, and all else that
  * processes share need no locks of their own. Who waits lets others in meanwhile. User code runs outside.
  */
+@NonNull
 public final class CurrentProcess implements Waiter {
     private enum EndedBy {
         SIGNAL,

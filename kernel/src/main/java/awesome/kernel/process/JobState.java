@@ -1,11 +1,13 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
+import awesome.magic.NonNull;
 
 /**
  * Whether a process is stopped, and what its parent has not been told of that yet (wait(2)). A thread that waits for
  * something stops where it does; others come and wait here. When all wait, the parent is told.
  */
+@NonNull
 public final class JobState {
     private final Process process;
     /** The signal that stopped it; 0 while it runs. */

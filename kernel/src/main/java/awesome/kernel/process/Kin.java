@@ -4,9 +4,11 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.wait.Bell;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /** To whom a process belongs: its parent, its children, its group and session (credentials(7)). */
+@NonNull
 public final class Kin {
     private final Process self;
     private final ArrayList<Process> children = new ArrayList<>();

@@ -3,8 +3,10 @@ package awesome.kernel.process;
 import awesome.kernel.event.SignalQueue;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.wait.Bell;
+import awesome.magic.NonNull;
 
 /** The signals of the process that is worked for, as files of signals see them. */
+@NonNull
 public final class OwnSignals implements SignalQueue {
     private final CurrentProcess current;
 

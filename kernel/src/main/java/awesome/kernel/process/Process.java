@@ -15,12 +15,14 @@ import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NonNull;
 
 /**
  * A running program: its memory, files, timers and identity, and its threads ({@link Task}). What a thread has of its own
  * is here that of the thread that is worked for, or of the leader, if that is another process's. Preemptible context,
  * within {@link CurrentProcess} unless a method says otherwise.
  */
+@NonNull
 public final class Process {
     /** Number of the first process, of its group and of its session. */
     public static final int FIRST = 1;

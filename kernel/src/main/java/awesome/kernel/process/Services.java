@@ -9,6 +9,7 @@ import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Vfs;
+import awesome.magic.NonNull;
 
 /**
  * What all processes share.
@@ -26,6 +27,7 @@ import awesome.kernel.vfs.Vfs;
  * @param futexes who waits on words of memory
  * @param ipc what they share by keys
  */
+@NonNull
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
         Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names,
         CurrentProcess current, Processes processes, Futexes futexes, SystemVIpc ipc) {}

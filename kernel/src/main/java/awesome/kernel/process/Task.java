@@ -5,11 +5,13 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.sched.Policy;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.wait.Notice;
+import awesome.magic.NonNull;
 
 /**
  * A thread of a process (pthreads(7)): registers, signals, a name and a number of its own, in a thread of the kernel of
  * its own. Preemptible context, within {@link CurrentProcess} unless a method says otherwise.
  */
+@NonNull
 public final class Task {
     private static final int LONGEST_NAME = 15;
 

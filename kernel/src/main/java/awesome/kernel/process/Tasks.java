@@ -3,9 +3,11 @@ package awesome.kernel.process;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /** The threads of a process that have not ended, and its leader, which may have. Within {@link CurrentProcess}. */
+@NonNull
 public final class Tasks {
     private final ArrayList<Task> live = new ArrayList<>();
     private final Bell fewer = new Bell();

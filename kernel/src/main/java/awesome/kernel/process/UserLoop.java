@@ -10,9 +10,11 @@ import awesome.kernel.signal.DefaultAction;
 import awesome.kernel.signal.FaultSignals;
 import awesome.kernel.signal.SignalDelivery;
 import awesome.kernel.signal.SignalInfo;
+import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 
 /** Runs a thread of a process to its end: enters user code, and deals with whatever it comes back for. */
+@NonNull
 public final class UserLoop {
     /** Answers system calls. */
     public interface Calls {
@@ -46,25 +48,25 @@ public final class UserLoop {
         // One look at what does not change: this goes round at every system call.
         Task self = task;
         UserMode userMode = process.machine().userMode();
-        while (!self.isEnding()) {
+        while (true) {
             try {
-                if (self.hasSignalWork()) {
+                if (self.hasSignalWork() && !self.isEnding()) {
                     current.within(self, this::deliver);
                 }
-                if (!self.isEnding()) {
-                    UserContext context = self.context();
-                    Trap trap = userMode.run(context);
-                    if (trap == Trap.SYSTEM_CALL) {
-                        calls.call(self);
-                    } else {
-                        serve(trap, context);
-                    }
+                if (self.isEnding()) {
+                    return self.ending();
+                }
+                UserContext context = self.context();
+                Trap trap = userMode.run(context);
+                if (trap == Trap.SYSTEM_CALL) {
+                    calls.call(self);
+                } else {
+                    serve(trap, context);
                 }
             } catch (RuntimeException | Error e) {
                 current.within(self, () -> KernelError.end(process, "a trap or a signal", e));
             }
         }
-        return self.ending();
     }
 
     private void serve(Trap trap, UserContext context) {

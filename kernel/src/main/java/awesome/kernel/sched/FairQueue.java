@@ -2,6 +2,7 @@ package awesome.kernel.sched;
 
 import awesome.kernel.tree.OrderedTree;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * The threads of one CPU that share it by weight: earliest eligible virtual deadline first (Stoica and Abdel-Wahab,
@@ -16,6 +17,7 @@ import awesome.magic.NoAlloc;
  * <p>The thread that runs counts, but is not in the tree, so that it can be charged.
  */
 @NoAlloc("threads are switched with interrupts off")
+@NonNull
 final class FairQueue {
     private final int cpu;
     /** By deadline, with the virtual time as rank. */

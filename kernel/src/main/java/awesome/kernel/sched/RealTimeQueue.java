@@ -1,12 +1,14 @@
 package awesome.kernel.sched;
 
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * The real-time threads of one CPU, with the one that runs: a ring for each priority, and a bit for each ring that is
  * not empty (sched(7)).
  */
 @NoAlloc("threads are switched with interrupts off")
+@NonNull
 final class RealTimeQueue {
     private final Schedulable[] heads = new Schedulable[Schedulable.MOST_PRIORITY + 1];
     private long lowBits;

@@ -3,6 +3,7 @@ package awesome.kernel.sched;
 import awesome.kernel.lock.LockClass;
 import awesome.kernel.lock.SpinLock;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * The threads that are ready to run on one CPU, and which of them does. Real-time threads come first, by priority, then
@@ -13,6 +14,7 @@ import awesome.magic.NoAlloc;
  * should make way, the CPU of this queue calls {@link #pickNext} soon.
  */
 @NoAlloc("threads are switched with interrupts off")
+@NonNull
 public final class RunQueue {
     /** A time that never comes. */
     public static final long FOREVER = Long.MAX_VALUE;

@@ -5,6 +5,7 @@ import awesome.kernel.lock.Locks;
 import awesome.kernel.machine.Cpus;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * The run queues of all CPUs: where a thread that is woken goes, how it gets from one to another, and how a thread
@@ -21,6 +22,7 @@ import awesome.magic.NoAlloc;
  * waits. Threads may be woken for nothing and look again.
  */
 @NoAlloc("threads are switched with interrupts off")
+@NonNull
 public final class RunQueues {
     /** Tells other CPUs what to do. */
     @NoAlloc("threads are switched with interrupts off")

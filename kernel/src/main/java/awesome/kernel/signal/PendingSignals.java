@@ -1,12 +1,14 @@
 package awesome.kernel.signal;
 
 import awesome.abi.linux.Signal;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /**
  * Signals that wait for their delivery: to one thread, or to whichever of a process's threads takes them first. One
  * thread at a time, but for {@link #mask}.
  */
+@NonNull
 public final class PendingSignals {
     private static final int MOST = 1024;
     /** Caused by the instruction that would go on, so they come before the others. */

@@ -7,6 +7,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
+import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 import java.util.Arrays;
 
@@ -14,6 +15,7 @@ import java.util.Arrays;
  * Carries waiting signals out before user code goes on: ends the process or lets its handlers run, each on a frame
  * ({@link SignalLayout}) from which rt_sigreturn(2) goes back.
  */
+@NonNull
 public final class SignalDelivery {
     private final SignalState state;
     /** Whether it is still to be seen what becomes of an interrupted call. */

@@ -1,12 +1,14 @@
 package awesome.kernel.signal;
 
 import awesome.abi.linux.Signal;
+import awesome.magic.NonNull;
 
 /**
  * The signals of a thread: its mask, its alternate stack and what waits for it alone; and, shared with the other threads
  * of its process, the actions and what waits for any of them. A mask has bit 0 for signal 1. One thread at a time, but for
  * {@link #waiting}; interrupt handlers do not post, they leave a note that somebody reads in preemptible context.
  */
+@NonNull
 public final class SignalState {
     /** The greatest signal number. */
     public static final int LAST = 64;

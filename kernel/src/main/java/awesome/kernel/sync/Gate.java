@@ -4,6 +4,7 @@ import awesome.kernel.lock.Interleaving;
 import awesome.kernel.lock.LockChecker;
 import awesome.kernel.wait.Condition;
 import awesome.magic.Cold;
+import awesome.magic.NonNull;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -13,6 +14,7 @@ import java.lang.invoke.VarHandle;
  * first, during which nobody could get in, and lends no urgency. That a thread enters which is within, or leaves which is
  * not, is found while a {@link LockChecker} is active.
  */
+@NonNull
 public final class Gate implements Exclusion {
     private static final int OPEN = 0;
     private static final int CLOSED = 1;
@@ -53,17 +55,25 @@ public final class Gate implements Exclusion {
 
     @Override
     public void lock() {
-        boolean checks = LockChecker.isActive();
-        if (checks) {
-            checkOutside();
+        if (LockChecker.isActive()) {
+            lockChecked();
+        } else {
+            enter();
         }
+    }
+
+    private void enter() {
         Interleaving.point();
         if (!STATE.compareAndSet(this, OPEN, CLOSED)) {
             enterLate();
         }
-        if (checks) {
-            owner = sleeping.current();
-        }
+    }
+
+    @Cold("locks are checked while the kernel is looked into")
+    private void lockChecked() {
+        checkOutside();
+        enter();
+        owner = sleeping.current();
     }
 
     @Cold

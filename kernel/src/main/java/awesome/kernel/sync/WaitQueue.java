@@ -5,11 +5,13 @@ import awesome.kernel.lock.LockClass;
 import awesome.kernel.lock.SpinLock;
 import awesome.kernel.wait.Condition;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * Threads that wait until something is so. Who makes it so changes what the condition looks at, then wakes: one of them
  * if all wait for the same and each can be served but once, else all.
  */
+@NonNull
 public final class WaitQueue {
     private static final LockClass KIND = LockClass.of("wait queue");
 

@@ -6,9 +6,11 @@ import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /** An array of {@code struct pollfd} (poll(2)); met if one of them has something to report. */
+@NonNull
 final class PollSet implements Condition {
     /** Bytes of one. */
     static final int ENTRY = 8;

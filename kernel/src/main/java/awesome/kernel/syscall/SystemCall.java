@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.SystemCallName;
+import awesome.magic.NonNull;
 
 /**
  * A row of the table.
@@ -11,6 +12,7 @@ import awesome.abi.linux.SystemCallName;
  * @param support how far it does what Linux does
  * @param note what a user of it should know; may be empty
  */
+@NonNull
 record SystemCall(int number, int arguments, Handler handler, Support support, String note) {
     /** How far a call does what it does on Linux. */
     enum Support {

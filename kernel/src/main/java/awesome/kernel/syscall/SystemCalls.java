@@ -14,6 +14,8 @@ import awesome.kernel.process.UserLoop;
 import awesome.kernel.trace.CallText;
 import awesome.kernel.trace.TraceFilter;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.AlwaysInline;
+import awesome.magic.Cold;
 
 /**
  * Answers system calls: looks the row up by number, has its handler do the work, and makes a result of whatever comes
@@ -59,6 +61,7 @@ public final class SystemCalls implements UserLoop.Calls {
     }
 
     /** The result, negative for an error; minus {@link Waiter#RESTART} if there is none yet. */
+    @AlwaysInline
     private long answer(Process process, UserContext context, SystemCall call) {
         if (call == null) {
             return refuse(process, context, null, Errno.ENOSYS);
@@ -75,6 +78,7 @@ public final class SystemCalls implements UserLoop.Calls {
         }
     }
 
+    @Cold("calls mostly succeed")
     private long refuse(Process process, UserContext context, SystemCall call, int errno) {
         if (call == null || call.support() != SystemCall.Support.FULL) {
             try {
@@ -99,6 +103,7 @@ public final class SystemCalls implements UserLoop.Calls {
         }
     }
 
+    @Cold("nobody traces")
     private void traced(Task task, UserContext context) {
         long number = context.systemCallNumber();
         SystemCall call = SystemCallTable.row(number);

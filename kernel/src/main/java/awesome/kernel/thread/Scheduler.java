@@ -15,6 +15,7 @@ import awesome.kernel.sync.SyncThread;
 import awesome.kernel.timer.TimerQueue;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 import awesome.magic.VirtAddr;
 
 /**
@@ -31,6 +32,7 @@ import awesome.magic.VirtAddr;
  * they were. {@link #wake} is for interrupt handlers too.
  */
 @NoAlloc("threads wait and wake with interrupts off")
+@NonNull
 public final class Scheduler implements Preemption, Sleeping {
     /** A time that never comes. */
     public static final long NEVER = RunQueue.FOREVER;

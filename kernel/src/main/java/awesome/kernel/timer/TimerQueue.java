@@ -4,12 +4,14 @@ import awesome.kernel.lock.LockClass;
 import awesome.kernel.lock.SpinLock;
 import awesome.kernel.tree.OrderedTree;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * The armed timers of one CPU by their times, in nanoseconds of a clock that never goes back. Those of the same time
  * expire in the order they were armed. Other CPUs may cancel what is here. All is called with interrupts off.
  */
 @NoAlloc("timers go off in interrupt handlers")
+@NonNull
 public final class TimerQueue {
     /** A time that never comes. */
     public static final long FOREVER = Long.MAX_VALUE;

@@ -9,6 +9,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.filelock.LockOwner;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.wait.Bell;
+import awesome.magic.NonNull;
 import java.util.ArrayList;
 
 /**
@@ -17,6 +18,7 @@ import java.util.ArrayList;
  *
  * <p>It begins with one user; when the last is gone it is closed.
  */
+@NonNull
 public abstract class OpenFile {
     /** Most bytes of one read or write (read(2), notes). */
     public static final long MAX_TRANSFER = 0x7fff_f000L;

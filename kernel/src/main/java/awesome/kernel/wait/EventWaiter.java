@@ -2,8 +2,10 @@ package awesome.kernel.wait;
 
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.Clock;
+import awesome.magic.NonNull;
 
 /** Waits by looking at the condition each time that something has happened in the machine. */
+@NonNull
 public final class EventWaiter implements Waiter {
     private final Happenings happenings;
     private final Clock clock;

@@ -9,9 +9,11 @@ import awesome.arch.x86_64.device.LineController;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /** The interrupt controllers of a machine with APICs. */
 @NoAlloc("interrupt context")
+@NonNull
 public final class Apic implements EventTimer {
     private static final long BASE_ENABLE = 1 << 11;
     private static final long BASE_X2 = 1 << 10;

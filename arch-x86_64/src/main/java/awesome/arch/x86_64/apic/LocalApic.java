@@ -1,9 +1,11 @@
 package awesome.arch.x86_64.apic;
 
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /** The interrupt controller of a processor (SDM volume 3, chapter 11), with its timer. Any context. */
 @NoAlloc("interrupt context")
+@NonNull
 public final class LocalApic {
     private static final int TASK_PRIORITY = 0x80;
     private static final int END_OF_INTERRUPT = 0xb0;

@@ -2,11 +2,13 @@ package awesome.arch.x86_64.apic;
 
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 import awesome.magic.PhysAddr;
 import awesome.runtime.thread.Spin;
 
 /** The registers in memory (xAPIC mode). */
 @NoAlloc("interrupt context")
+@NonNull
 final class MemoryRegisters implements ApicRegisters {
     private static final int IDENTIFIER = 0x20;
     private static final int IDENTIFIER_SHIFT = 24;

@@ -3,6 +3,7 @@ package awesome.arch.x86_64.device;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Interrupts;
 import awesome.magic.NoAlloc;
+import awesome.magic.NonNull;
 
 /**
  * Time from the time stamp counter, which is taken to run at one rate (all x86-64 processors since 2008 and all
@@ -14,6 +15,7 @@ import awesome.magic.NoAlloc;
  * measured by the way, raises the ticks and, when somebody waits for it, an interrupt between them.
  */
 @NoAlloc("any context")
+@NonNull
 public final class PcClock implements Clock, Interrupts.Handler {
     /** Timer interrupts in a second. */
     public static final int HERTZ = 100;

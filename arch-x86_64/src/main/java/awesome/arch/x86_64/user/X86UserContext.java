@@ -5,6 +5,7 @@ import awesome.arch.x86_64.trap.PageFaultCause;
 import awesome.arch.x86_64.trap.Selectors;
 import awesome.arch.x86_64.trap.TrapFrame;
 import awesome.kernel.machine.UserContext;
+import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 
 /**
@@ -34,6 +35,7 @@ public final class X86UserContext implements UserContext {
         TrapFrame.RDI, TrapFrame.RSI, TrapFrame.RDX, TrapFrame.R10, TrapFrame.R8, TrapFrame.R9
     };
 
+    @NonNull
     private final long[] words = new long[WORDS];
     private final FpuArea fpu;
     private long threadPointer;

@@ -13,11 +13,13 @@ import awesome.kernel.machine.UserMode;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.thread.Scheduler;
 import awesome.magic.Foreign;
+import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 
 /** The {@link UserMode} port. */
+@NonNull
 public final class X86UserMode implements UserMode {
     /** Where the elements of an array start. */
     static final int ARRAY_BASE = 16;
