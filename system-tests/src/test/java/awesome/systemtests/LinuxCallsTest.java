@@ -23,7 +23,7 @@ class LinuxCallsTest {
         "sockets, 1", "sockets, 2", "ptys, 1", "ptys, 2", "signaltimers, 1",
         "signaltimers, 2", "pidfiles, 1", "scheduling, 1", "scheduling, 2", "scheduling, 1",
         "identities, 1", "identities, 2", "sharing, 1", "sharing, 2",
-        "semaphores, 1", "semaphores, 2", "queues, 1", "queues, 2"})
+        "semaphores, 1", "semaphores, 2", "queues, 1", "queues, 2", "mqueues, 1", "mqueues, 2"})
     void answerAsLinuxDoes(String topic, int cpus) {
         String code = Path.of("src/test/resources/linux", topic + ".c").toAbsolutePath().toString();
         Command.Result compiled = Command.host(folder, NOTHING, "musl-gcc", "-static", "-O1", "-Wall", "-Werror",

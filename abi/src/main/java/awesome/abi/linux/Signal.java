@@ -59,6 +59,7 @@ public final class Signal {
     public static final int SI_KERNEL = 128;
     public static final int SI_QUEUE = -1;
     public static final int SI_TIMER = -2;
+    public static final int SI_MESGQ = -3;
     public static final int SI_TKILL = 0xfffffffa;
     public static final int SEGV_MAPERR = 1;
     public static final int SEGV_ACCERR = 2;

@@ -201,6 +201,12 @@ public final class SystemCallNumber {
     public static final int EPOLL_CTL = 233;
     public static final int TGKILL = 234;
     public static final int UTIMES = 235;
+    public static final int MQ_OPEN = 240;
+    public static final int MQ_UNLINK = 241;
+    public static final int MQ_TIMEDSEND = 242;
+    public static final int MQ_TIMEDRECEIVE = 243;
+    public static final int MQ_NOTIFY = 244;
+    public static final int MQ_GETSETATTR = 245;
     public static final int WAITID = 247;
     public static final int IOPRIO_SET = 251;
     public static final int IOPRIO_GET = 252;

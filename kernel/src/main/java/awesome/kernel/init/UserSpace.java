@@ -17,6 +17,7 @@ import awesome.kernel.ipc.Allowance;
 import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.machine.DeviceStream;
+import awesome.kernel.mqueue.NamedQueues;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentIpcCaller;
@@ -73,6 +74,7 @@ public final class UserSpace {
     private static final int NAMELESS_DEVICE = 4;
     private static final int MEMORY_DEVICE = 5;
     private static final int PTY_DEVICE = 6;
+    private static final int QUEUE_DEVICE = 7;
     /** One frame in so many stays free for programs, whatever is written to files. */
     private static final int RESERVED_PART = 16;
 
@@ -133,16 +135,15 @@ public final class UserSpace {
         work.add(alarms);
         EventFiles events = new EventFiles(nameless, current, alarms, new OwnSignals(current),
                 mostWatches(machine.frames().totalFrames()));
+        CurrentIpcCaller caller = new CurrentIpcCaller(current, machine.clock());
+        // What processes leave in queues and semaphores may take a part of the memory.
+        Allowance allowance = new Allowance(machine.frames().totalFrames() * Frame.SIZE / IPC_PART);
         services = new Services(machine, random, vfs, pipes, events, alarms,
                 new UnixSockets(nameless, current, machine.clock(), new CurrentCaller(current)),
                 files("tmpfs", MEMORY_DEVICE),
                 new SystemNames(), current, processes, new Futexes(),
-                new SystemVIpc(new CurrentIpcCaller(current, machine.clock()), current, machine.frames(), allowance()));
-    }
-
-    /** What processes leave in queues and semaphores may take a part of the memory. */
-    private Allowance allowance() {
-        return new Allowance(machine.frames().totalFrames() * Frame.SIZE / IPC_PART);
+                new SystemVIpc(caller, current, machine.frames(), allowance),
+                new NamedQueues(QUEUE_DEVICE, machine.clock(), caller, current, allowance));
     }
 
     /** What is waited for by sets of files may take a part of the memory (epoll(7), "max_user_watches"). */

@@ -10,6 +10,23 @@ public interface IpcCaller {
     /** The effective user. */
     int user();
 
+    /** The user who started it. */
+    int realUser();
+
+    /** The user to whom files that it makes belong. */
+    int fileUser();
+
+    /** The group to which they belong. */
+    int fileGroup();
+
+    /**
+     * Whether it may use a file.
+     *
+     * @param mode permissions of the file
+     * @param wanted 4 for reading, 2 for writing
+     */
+    boolean mayAccess(int owner, int group, int mode, int wanted);
+
     /** The effective group. */
     int group();
 

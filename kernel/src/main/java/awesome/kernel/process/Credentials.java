@@ -72,6 +72,21 @@ public final class Credentials {
         return id == group[EFFECTIVE];
     }
 
+    /**
+     * Whether who has these may use a file (path_resolution(7), "Permissions").
+     *
+     * @param mode permissions of the file
+     * @param wanted 4 for reading, 2 for writing, or both
+     */
+    public boolean mayAccess(int owner, int itsGroup, int mode, int wanted) {
+        boolean inGroup = itsGroup == group[FILES];
+        for (int each : groups) {
+            inGroup |= each == itsGroup;
+        }
+        int granted = owner == user[FILES] ? mode >> 6 : inGroup ? mode >> 3 : mode;
+        return (wanted & ~granted) == 0 || isSuperuser();
+    }
+
     public void setGroups(int[] newGroups) {
         groups = newGroups;
     }

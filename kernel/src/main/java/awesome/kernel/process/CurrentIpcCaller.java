@@ -33,6 +33,26 @@ public final class CurrentIpcCaller implements IpcCaller {
     }
 
     @Override
+    public int realUser() {
+        return credentials().user(Credentials.REAL);
+    }
+
+    @Override
+    public int fileUser() {
+        return credentials().user(Credentials.FILES);
+    }
+
+    @Override
+    public int fileGroup() {
+        return credentials().group(Credentials.FILES);
+    }
+
+    @Override
+    public boolean mayAccess(int owner, int group, int mode, int wanted) {
+        return credentials().mayAccess(owner, group, mode, wanted);
+    }
+
+    @Override
     public int group() {
         return credentials().group(Credentials.EFFECTIVE);
     }

@@ -2,13 +2,17 @@ package awesome.kernel.process;
 
 import awesome.abi.linux.Limit;
 
-/** Resource limits (getrlimit(2)): a soft and a hard one each; those of data, open files and processes are kept. */
+/**
+ * Resource limits (getrlimit(2)): a soft and a hard one each; those of data, open files, processes and message queues are
+ * kept.
+ */
 public final class Limits {
     /** No limit (RLIM_INFINITY). */
     public static final long INFINITE = -1;
 
     private static final long OPEN_FILES = 1024;
     private static final long MOST_OPEN_FILES = 4096;
+    private static final long QUEUE_BYTES = 819200;
 
     private final long[] soft = new long[Limit.COUNT];
     private final long[] hard = new long[Limit.COUNT];
@@ -25,6 +29,7 @@ public final class Limits {
         set(Limit.RLIMIT_STACK, AddressLayout.STACK_SIZE, INFINITE);
         set(Limit.RLIMIT_CORE, 0, INFINITE);
         set(Limit.RLIMIT_NOFILE, OPEN_FILES, MOST_OPEN_FILES);
+        set(Limit.RLIMIT_MSGQUEUE, QUEUE_BYTES, QUEUE_BYTES);
         set(Limit.RLIMIT_NPROC, mostProcesses / 2, mostProcesses / 2);
     }
 

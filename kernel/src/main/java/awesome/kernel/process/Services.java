@@ -4,6 +4,7 @@ import awesome.kernel.alarm.Alarms;
 import awesome.kernel.event.EventFiles;
 import awesome.kernel.futex.Futexes;
 import awesome.kernel.ipc.SystemVIpc;
+import awesome.kernel.mqueue.NamedQueues;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.random.RandomSource;
@@ -26,8 +27,9 @@ import awesome.magic.NonNull;
  * @param processes all of them
  * @param futexes who waits on words of memory
  * @param ipc what they share by keys
+ * @param namedQueues queues of messages with names
  */
 @NonNull
 public record Services(Machine machine, RandomSource random, Vfs vfs, Pipes pipes, EventFiles events,
         Alarms alarms, UnixSockets sockets, RamFileSystem memoryFiles, SystemNames names,
-        CurrentProcess current, Processes processes, Futexes futexes, SystemVIpc ipc) {}
+        CurrentProcess current, Processes processes, Futexes futexes, SystemVIpc ipc, NamedQueues namedQueues) {}

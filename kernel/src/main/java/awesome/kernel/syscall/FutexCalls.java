@@ -176,7 +176,8 @@ final class FutexCalls {
         return process.services().futexes().key(process.memory(), word);
     }
 
-    private static long absolute(Process process, UserAddr at, boolean realtime) {
+    /** A time on the real or the monotonic clock as a deadline on the latter. */
+    static long absolute(Process process, UserAddr at, boolean realtime) {
         if (at.isZero()) {
             return Waiter.FOREVER;
         }

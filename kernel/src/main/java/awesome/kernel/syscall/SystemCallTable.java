@@ -209,9 +209,12 @@ final class SystemCallTable {
         partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
         partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
         partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
-        partly(GETRLIMIT, 2, ProcessCalls::getrlimit, "limits of data, open files and processes are kept, others only remembered");
-        partly(SETRLIMIT, 2, ProcessCalls::setrlimit, "limits of data, open files and processes are kept, others only remembered");
-        partly(PRLIMIT64, 4, ProcessCalls::prlimit, "limits of data, open files and processes are kept, others only remembered");
+        partly(GETRLIMIT, 2, ProcessCalls::getrlimit,
+                "limits of data, open files, processes and message queues are kept, others only remembered");
+        partly(SETRLIMIT, 2, ProcessCalls::setrlimit,
+                "limits of data, open files, processes and message queues are kept, others only remembered");
+        partly(PRLIMIT64, 4, ProcessCalls::prlimit,
+                "limits of data, open files, processes and message queues are kept, others only remembered");
         call(GETPRIORITY, 2, ProcessCalls::getpriority);
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
         partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
@@ -267,7 +270,7 @@ final class SystemCallTable {
         partly(RECVMSG, 3, MessageCalls::recvmsg, "not MSG_OOB");
         partly(RECVMMSG, 5, MessageCalls::recvmmsg, "not MSG_OOB");
 
-        // sharing by keys
+        // sharing by keys and names
         partly(SHMGET, 3, SharedMemoryCalls::shmget, "no huge pages");
         call(SHMAT, 3, SharedMemoryCalls::shmat);
         call(SHMDT, 1, SharedMemoryCalls::shmdt);
@@ -280,6 +283,12 @@ final class SystemCallTable {
         call(MSGSND, 4, QueueCalls::msgsnd);
         call(MSGRCV, 5, QueueCalls::msgrcv);
         call(MSGCTL, 3, QueueCalls::msgctl);
+        call(MQ_OPEN, 4, NamedQueueCalls::open);
+        call(MQ_UNLINK, 1, NamedQueueCalls::unlink);
+        call(MQ_TIMEDSEND, 5, NamedQueueCalls::send);
+        call(MQ_TIMEDRECEIVE, 5, NamedQueueCalls::receive);
+        partly(MQ_NOTIFY, 2, NamedQueueCalls::register, "not SIGEV_THREAD");
+        call(MQ_GETSETATTR, 3, NamedQueueCalls::attributes);
 
         // machine
         call(UNAME, 1, SystemInfoCalls::uname);

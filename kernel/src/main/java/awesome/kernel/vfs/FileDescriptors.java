@@ -181,6 +181,7 @@ public final class FileDescriptors {
     /** A number stands for a file no longer, and so the locks of who has the numbers end (fcntl(2), "Advisory locking"). */
     private void release(OpenFile file) {
         file.inode().unlockAll(lockOwner);
+        file.descriptorClosed();
         file.release();
     }
 

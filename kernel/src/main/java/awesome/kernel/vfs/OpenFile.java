@@ -147,6 +147,9 @@ public abstract class OpenFile {
         return true;
     }
 
+    /** The process that is worked for closes a descriptor that stands for it, perhaps not the last one. */
+    public void descriptorClosed() {}
+
     /** It is closed. */
     protected void closed() {}
 

@@ -11,6 +11,7 @@ import awesome.kernel.ipc.SystemVIpc;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
+import awesome.kernel.mqueue.NamedQueues;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentIpcCaller;
@@ -84,7 +85,8 @@ public final class Sandbox {
                 new UnixSockets(nameless, current, machine, new CurrentCaller(current)),
                 new RamFileSystem("tmpfs", 3, machine, machine.failing, machine.frames, 8), new SystemNames(),
                 current, processes, new Futexes(),
-                new SystemVIpc(new CurrentIpcCaller(current, machine), current, machine.failing, allowance));
+                new SystemVIpc(new CurrentIpcCaller(current, machine), current, machine.failing, allowance),
+                new NamedQueues(4, machine, new CurrentIpcCaller(current, machine), current, allowance));
         process = new Process(services, new FileDescriptors(), new PathContext(vfs.root()));
         calls = new SystemCalls(machine, null);
         processes.serve(calls, false);

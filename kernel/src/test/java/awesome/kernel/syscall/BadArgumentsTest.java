@@ -47,6 +47,8 @@ class BadArgumentsTest {
     private static final long OTHER_SOCKET = 7;
     /** A pidfd_open(2) of the process itself. */
     private static final long OWN_PROCESS = 8;
+    /** A queue of mq_overview(7) with two messages. */
+    private static final long QUEUE = 9;
     /** The number of a timer. */
     private static final long ALARM_TIMER = 0;
     /** Where the length of a structure is. */
@@ -159,7 +161,12 @@ class BadArgumentsTest {
             row(SEMCTL, 0, 0, IpcFlag.GETALL, WRITE_HERE), row(SEMCTL, 0, 0, IpcFlag.SETALL, READ_HERE),
             row(SEMCTL, 0, 0, IpcFlag.SEM_INFO, WRITE_HERE), row(MSGSND, 0, READ_HERE, 1, 0),
             row(MSGRCV, 0, WRITE_HERE, 1, 0, 0), row(MSGCTL, 0, IpcFlag.IPC_STAT, WRITE_HERE),
-            row(MSGCTL, 0, IpcFlag.IPC_SET, READ_HERE), row(MSGCTL, 0, IpcFlag.MSG_INFO, WRITE_HERE));
+            row(MSGCTL, 0, IpcFlag.IPC_SET, READ_HERE), row(MSGCTL, 0, IpcFlag.MSG_INFO, WRITE_HERE),
+            row(MQ_OPEN, READ_HERE, 0, 0, 0), row(MQ_OPEN, PATH, 0, 0, READ_HERE), row(MQ_UNLINK, READ_HERE),
+            row(MQ_TIMEDSEND, QUEUE, READ_HERE, 1, 1, 0), row(MQ_TIMEDSEND, QUEUE, GOOD, 1, 1, READ_HERE),
+            row(MQ_TIMEDRECEIVE, QUEUE, WRITE_HERE, 8192, 0, 0), row(MQ_TIMEDRECEIVE, QUEUE, GOOD, 8192, WRITE_HERE, 0),
+            row(MQ_TIMEDRECEIVE, QUEUE, GOOD, 8192, 0, READ_HERE), row(MQ_NOTIFY, QUEUE, READ_HERE),
+            row(MQ_GETSETATTR, QUEUE, READ_HERE, 0), row(MQ_GETSETATTR, QUEUE, 0, WRITE_HERE));
 
     private static Sandbox prepared() {
         Sandbox box = new Sandbox();
@@ -183,6 +190,9 @@ class BadArgumentsTest {
         assertEquals(4, box.call(SystemCallNumber.WRITE, OTHER_SOCKET, GOOD, 4));
         assertEquals(OWN_PROCESS, box.call(PIDFD_OPEN, 1, 0));
         assertEquals(0, box.call(TIMER_CREATE, 1, 0, GOOD));
+        assertEquals(QUEUE, box.call(MQ_OPEN, box.string(GOOD, "q"), OpenFlag.O_CREAT | OpenFlag.O_RDWR, 0600, 0));
+        assertEquals(0, box.call(MQ_TIMEDSEND, QUEUE, GOOD, 1, 1, 0));
+        assertEquals(0, box.call(MQ_TIMEDSEND, QUEUE, GOOD, 1, 1, 0));
         assertEquals(0, box.call(SHMGET, 0, 4096, 0600));
         assertEquals(0, box.call(SEMGET, 0, 3, 0600));
         assertEquals(0, box.call(MSGGET, 0, 0600));
