@@ -3,6 +3,7 @@ package awesome.kernel.ipc;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.IpcFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.Allowance;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.wait.Bell;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package awesome.kernel.ipc;
 
+import awesome.kernel.memory.Allowance;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.wait.Waiter;
 

@@ -3,10 +3,12 @@ package awesome.kernel.ramfs;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.Allowance;
 import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
+import awesome.magic.Frame;
 
 /**
  * A file system in memory. Names and what stat(2) tells are Java objects; contents are in page frames, which it takes
@@ -15,10 +17,13 @@ import awesome.kernel.vfs.Inode;
 public final class RamFileSystem extends FileSystem {
     /** As statfs(2) tells of ramfs. */
     private static final long MAGIC = 0x858458f6L;
+    /** One byte in so many is for what programs attach to files. */
+    private static final int ATTRIBUTES_PART = 64;
 
     private final String type;
     private final FileFrames frames;
     private final RamDirectory root;
+    private final Allowance attributeSpace;
     private long lastNumber;
     private long files;
 
@@ -34,6 +39,7 @@ public final class RamFileSystem extends FileSystem {
         super(device, clock);
         this.type = type;
         this.frames = new FileFrames(frames, memory, reserve);
+        attributeSpace = new Allowance(frames.totalFrames() * Frame.SIZE / ATTRIBUTES_PART);
         root = new RamDirectory(this, null, 0755);
         root.changeLinks(2);
     }
@@ -53,6 +59,11 @@ public final class RamFileSystem extends FileSystem {
      */
     public Inode newNameless(int permissions, int seals) {
         return new RamFile(this, FileMode.S_IFREG | permissions, seals);
+    }
+
+    @Override
+    public Allowance attributeSpace() {
+        return attributeSpace;
     }
 
     /** An inode is gone. */

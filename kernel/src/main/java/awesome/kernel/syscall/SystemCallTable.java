@@ -123,18 +123,18 @@ final class SystemCallTable {
         call(UTIMES, 2, StatusCalls::utimes);
         call(FUTIMESAT, 3, StatusCalls::futimesat);
         call(UTIMENSAT, 4, StatusCalls::utimensat);
-        refuse(GETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(LGETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(FGETXATTR, 4, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(LISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(LLISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(FLISTXATTR, 3, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(SETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(LSETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(FSETXATTR, 5, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(REMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(LREMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
-        refuse(FREMOVEXATTR, 2, Errno.EOPNOTSUPP, "files have no extended attributes");
+        partly(GETXATTR, 4, AttributeCalls::get, "no access control lists");
+        partly(LGETXATTR, 4, AttributeCalls::getOfLink, "no access control lists");
+        partly(FGETXATTR, 4, AttributeCalls::getOfOpen, "no access control lists");
+        call(LISTXATTR, 3, AttributeCalls::list);
+        call(LLISTXATTR, 3, AttributeCalls::listOfLink);
+        call(FLISTXATTR, 3, AttributeCalls::listOfOpen);
+        partly(SETXATTR, 5, AttributeCalls::set, "no access control lists");
+        partly(LSETXATTR, 5, AttributeCalls::setOfLink, "no access control lists");
+        partly(FSETXATTR, 5, AttributeCalls::setOfOpen, "no access control lists");
+        call(REMOVEXATTR, 2, AttributeCalls::remove);
+        call(LREMOVEXATTR, 2, AttributeCalls::removeOfLink);
+        call(FREMOVEXATTR, 2, AttributeCalls::removeOfOpen);
 
         // memory
         call(BRK, 1, MemoryCalls::brk);

@@ -1,6 +1,7 @@
 package awesome.kernel.vfs;
 
 import awesome.kernel.machine.Clock;
+import awesome.kernel.memory.Allowance;
 
 /** A tree of inodes that can be mounted. */
 public abstract class FileSystem {
@@ -45,6 +46,11 @@ public abstract class FileSystem {
     /** How many blocks could be written still. */
     public long freeBlocks() {
         return 0;
+    }
+
+    /** Memory for what programs attach to its files (xattr(7)); null if they cannot. */
+    public Allowance attributeSpace() {
+        return null;
     }
 
     /** How many inodes it has. */

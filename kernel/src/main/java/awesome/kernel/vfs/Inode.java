@@ -36,6 +36,8 @@ public abstract class Inode {
     private long accessed;
     private long modified;
     private long changed;
+    /** Null while it has none. */
+    private ExtendedAttributes attributes;
     /** Null while nobody watches. */
     private ArrayList<InodeWatcher> watchers;
     /** Where a path led to it last; null if none did. */
@@ -203,6 +205,9 @@ public abstract class Inode {
     private void disposeIfUnused() {
         if (links == 0 && users == 0) {
             tellGone();
+            if (attributes != null) {
+                attributes.dispose();
+            }
             dispose();
         }
     }
@@ -262,6 +267,24 @@ public abstract class Inode {
         if (runners > 0) {
             throw new ErrnoException(Errno.ETXTBSY);
         }
+    }
+
+    /** Whether programs can attach something to it (xattr(7)). */
+    public final boolean mayHaveAttributes() {
+        return fileSystem.attributeSpace() != null;
+    }
+
+    /** What programs have attached to it; null if nothing yet. */
+    public final ExtendedAttributes attributes() {
+        return attributes;
+    }
+
+    /** The same, which is made if it {@linkplain #mayHaveAttributes can be}. */
+    public final ExtendedAttributes makeAttributes() {
+        if (attributes == null) {
+            attributes = new ExtendedAttributes(fileSystem.attributeSpace());
+        }
+        return attributes;
     }
 
     /** A path has led here. */

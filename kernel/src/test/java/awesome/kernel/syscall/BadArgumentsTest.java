@@ -53,6 +53,8 @@ class BadArgumentsTest {
     private static final long ALARM_TIMER = 0;
     /** Where the length of a structure is. */
     private static final long LENGTH = Sandbox.AREA + 0xa000;
+    /** The name of an attribute of the file. */
+    private static final long ATTRIBUTE = Sandbox.AREA + 0xb000;
     /** A sound range for readv(2). */
     private static final long RANGES = Sandbox.AREA + 0xa010;
 
@@ -166,7 +168,16 @@ class BadArgumentsTest {
             row(MQ_TIMEDSEND, QUEUE, READ_HERE, 1, 1, 0), row(MQ_TIMEDSEND, QUEUE, GOOD, 1, 1, READ_HERE),
             row(MQ_TIMEDRECEIVE, QUEUE, WRITE_HERE, 8192, 0, 0), row(MQ_TIMEDRECEIVE, QUEUE, GOOD, 8192, WRITE_HERE, 0),
             row(MQ_TIMEDRECEIVE, QUEUE, GOOD, 8192, 0, READ_HERE), row(MQ_NOTIFY, QUEUE, READ_HERE),
-            row(MQ_GETSETATTR, QUEUE, READ_HERE, 0), row(MQ_GETSETATTR, QUEUE, 0, WRITE_HERE));
+            row(MQ_GETSETATTR, QUEUE, READ_HERE, 0), row(MQ_GETSETATTR, QUEUE, 0, WRITE_HERE),
+            row(SETXATTR, READ_HERE, ATTRIBUTE, GOOD, 1, 0), row(SETXATTR, PATH, READ_HERE, GOOD, 1, 0),
+            row(SETXATTR, PATH, ATTRIBUTE, READ_HERE, 1, 0), row(LSETXATTR, PATH, ATTRIBUTE, READ_HERE, 1, 0),
+            row(FSETXATTR, FILE, ATTRIBUTE, READ_HERE, 1, 0), row(GETXATTR, READ_HERE, ATTRIBUTE, GOOD, 9),
+            row(GETXATTR, PATH, READ_HERE, GOOD, 9), row(GETXATTR, PATH, ATTRIBUTE, WRITE_HERE, 9),
+            row(LGETXATTR, PATH, ATTRIBUTE, WRITE_HERE, 9), row(FGETXATTR, FILE, ATTRIBUTE, WRITE_HERE, 9),
+            row(LISTXATTR, READ_HERE, GOOD, 99), row(LISTXATTR, PATH, WRITE_HERE, 99),
+            row(LLISTXATTR, PATH, WRITE_HERE, 99), row(FLISTXATTR, FILE, WRITE_HERE, 99),
+            row(REMOVEXATTR, READ_HERE, ATTRIBUTE), row(REMOVEXATTR, PATH, READ_HERE),
+            row(LREMOVEXATTR, PATH, READ_HERE), row(FREMOVEXATTR, FILE, READ_HERE));
 
     private static Sandbox prepared() {
         Sandbox box = new Sandbox();
@@ -198,6 +209,7 @@ class BadArgumentsTest {
         assertEquals(0, box.call(MSGGET, 0, 0600));
         box.number(GOOD, 1);
         assertEquals(0, box.call(MSGSND, 0, GOOD, 1, 0));
+        assertEquals(0, box.call(SETXATTR, PATH, box.string(ATTRIBUTE, "user.a"), GOOD, 4, 0));
         box.number(LENGTH, 110);
         box.number(RANGES, GOOD);
         box.number(RANGES + 8, 16);

@@ -1,4 +1,4 @@
-package awesome.kernel.ipc;
+package awesome.kernel.memory;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
