@@ -34,7 +34,7 @@ final class FirstProgram {
         CpuSet anywhere = new CpuSet();
         anywhere.addAll();
         Pc.SCHEDULER.setAllowed(Pc.SCHEDULER.current(), anywhere);
-        ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.CPU, Pc.PROCESSORS,
+        ProcessThreads threads = new ProcessThreads(Pc.SCHEDULER, Pc.CPU, Pc.PROCESSORS, Pc.CLOCK,
                 Pc.FRAMES.totalFrames() * Frame.SIZE);
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());

@@ -1,5 +1,6 @@
 package awesome.system;
 
+import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.process.ThreadMachine;
@@ -29,15 +30,17 @@ final class ProcessThreads implements ThreadMachine {
     private final Cpu cpu;
     private final Cpus cpus;
     private final Cpus.Task nothing = new Nothing();
+    private final RealTimeThreads urgent;
     private final Gate gate;
     private final int most;
 
     /** Threads of {@code scheduler} on a machine with that many bytes of memory. */
-    ProcessThreads(Scheduler scheduler, Cpu cpu, Cpus cpus, long memory) {
+    ProcessThreads(Scheduler scheduler, Cpu cpu, Cpus cpus, Clock clock, long memory) {
         this.scheduler = scheduler;
         this.cpu = cpu;
         this.cpus = cpus;
-        gate = new Gate(scheduler);
+        urgent = new RealTimeThreads(scheduler, clock);
+        gate = new Gate(scheduler, urgent);
         most = (int) Math.max(FEWEST, Math.min(MOST, memory / SHARE / THREAD_BYTES));
     }
 
@@ -70,7 +73,7 @@ final class ProcessThreads implements ThreadMachine {
 
     @Override
     public UserThread current() {
-        return new Served(scheduler, scheduler.current());
+        return new Served(scheduler, scheduler.current(), urgent);
     }
 
     @Override
@@ -114,7 +117,7 @@ final class ProcessThreads implements ThreadMachine {
     }
 
     /** A thread that works for a process. */
-    private record Served(Scheduler scheduler, KernelThread thread) implements UserThread {
+    private record Served(Scheduler scheduler, KernelThread thread, RealTimeThreads urgent) implements UserThread {
         @Override
         public void interrupt() {
             scheduler.interrupt(thread);
@@ -138,8 +141,9 @@ final class ProcessThreads implements ThreadMachine {
         }
 
         @Override
-        public void setPolicy(Policy policy, int nice) {
-            scheduler.setPolicy(thread, policy, nice, 0);
+        public void setPolicy(Policy policy, int nice, int priority) {
+            urgent.set(thread, policy, nice, priority);
+            scheduler.setPolicy(thread, policy, nice, priority);
         }
     }
 }

@@ -19,6 +19,9 @@ public final class SchedulerFlag {
     public static final int ATTR_FLAGS = 8;
     public static final int ATTR_NICE = 16;
     public static final int ATTR_PRIORITY = 20;
+    public static final int ATTR_RUNTIME = 24;
+    public static final int ATTR_DEADLINE = 32;
+    public static final int ATTR_PERIOD = 40;
     /** Bytes of its first version. */
     public static final int ATTR_FIRST = 48;
     /** Bytes of what is known of it. */

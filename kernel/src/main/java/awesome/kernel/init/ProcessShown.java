@@ -124,6 +124,16 @@ final class ProcessShown implements ProcessView {
     }
 
     @Override
+    public int policy() {
+        return task.policy().number();
+    }
+
+    @Override
+    public int priority() {
+        return task.priority();
+    }
+
+    @Override
     public int exitSignal() {
         return process.kin().exitSignal();
     }

@@ -3,8 +3,8 @@ package awesome.kernel.process;
 import awesome.abi.linux.Limit;
 
 /**
- * Resource limits (getrlimit(2)): a soft and a hard one each; those of data, open files, processes and message queues are
- * kept.
+ * Resource limits (getrlimit(2)): a soft and a hard one each; those of data, open files, processes, message queues and
+ * priorities are kept.
  */
 public final class Limits {
     /** No limit (RLIM_INFINITY). */
@@ -30,6 +30,8 @@ public final class Limits {
         set(Limit.RLIMIT_CORE, 0, INFINITE);
         set(Limit.RLIMIT_NOFILE, OPEN_FILES, MOST_OPEN_FILES);
         set(Limit.RLIMIT_MSGQUEUE, QUEUE_BYTES, QUEUE_BYTES);
+        set(Limit.RLIMIT_NICE, 0, 0);
+        set(Limit.RLIMIT_RTPRIO, 0, 0);
         set(Limit.RLIMIT_NPROC, mostProcesses / 2, mostProcesses / 2);
     }
 

@@ -331,6 +331,7 @@ public final class Process {
         if (target != null) {
             target.tell();
         } else if (number == Signal.SIGKILL) {
+            tasks.hurryAll();
             tasks.tellAll();
         } else {
             tasks.tellOne(number);
@@ -370,6 +371,7 @@ public final class Process {
         if (ending == null) {
             ending = how;
             jobState.goOn(false);
+            tasks.hurryAll();
             tasks.tellAll();
         }
     }

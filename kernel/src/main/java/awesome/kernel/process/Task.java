@@ -3,6 +3,7 @@ package awesome.kernel.process;
 import awesome.abi.linux.Signal;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.sched.Policy;
+import awesome.kernel.sched.Schedulable;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.wait.Notice;
 import awesome.magic.NonNull;
@@ -26,6 +27,7 @@ public final class Task {
     private String name = "";
     private int nice;
     private Policy policy = Policy.NORMAL;
+    private int priority;
     private boolean resetsPolicy;
     private int ioPriority;
     /** On which processors it may run, one bit each. */
@@ -53,8 +55,10 @@ public final class Task {
     Task(Process process, int id, SignalState signals, Task maker) {
         this(process, id, signals, maker.credentials.copy());
         name = maker.name;
-        nice = maker.resetsPolicy ? Math.max(0, maker.nice) : maker.nice;
-        policy = maker.resetsPolicy ? Policy.NORMAL : maker.policy;
+        boolean resets = maker.resetsPolicy && maker.policy.isRealTime();
+        nice = resets ? 0 : maker.resetsPolicy ? Math.max(0, maker.nice) : maker.nice;
+        policy = resets ? Policy.NORMAL : maker.policy;
+        priority = resets ? 0 : maker.priority;
         processors = maker.processors;
         ioPriority = maker.ioPriority;
     }
@@ -113,7 +117,7 @@ public final class Task {
     }
 
     public void setNice(int newNice) {
-        setPolicy(policy, newNice, resetsPolicy);
+        setPolicy(policy, newNice, priority, resetsPolicy);
     }
 
     /** How it shares the processors. */
@@ -121,18 +125,31 @@ public final class Task {
         return policy;
     }
 
-    /** Whether threads and processes that it makes share them as usual, and are not less willing to. */
+    /** Whether threads and processes that it makes have no policy of real time, and are not less willing to share. */
     public boolean resetsPolicy() {
         return resetsPolicy;
     }
 
-    /** Says all of that; the policy is none of real time. */
-    public void setPolicy(Policy newPolicy, int newNice, boolean resets) {
+    /** It is to end: if it is of real time, it does not wait until others of that kind do. */
+    void hurry() {
+        if (thread != null && policy.isRealTime()) {
+            thread.setPolicy(policy, nice, Schedulable.MOST_PRIORITY);
+        }
+    }
+
+    /** From 1 to 99 with a policy of real time; else 0. */
+    public int priority() {
+        return priority;
+    }
+
+    /** Says all of that. */
+    public void setPolicy(Policy newPolicy, int newNice, int newPriority, boolean resets) {
         policy = newPolicy;
         nice = newNice;
+        priority = newPriority;
         resetsPolicy = resets;
         if (thread != null) {
-            thread.setPolicy(policy, nice);
+            thread.setPolicy(policy, nice, priority);
         }
     }
 
@@ -181,7 +198,7 @@ public final class Task {
         thread = process.machine().threads().current();
         times.begin(thread);
         if (nice != 0 || policy != Policy.NORMAL) {
-            thread.setPolicy(policy, nice);
+            thread.setPolicy(policy, nice, priority);
         }
         if (processors != -1) {
             thread.setProcessors(processors());
@@ -194,6 +211,9 @@ public final class Task {
     /** It runs no longer. */
     void stopRunning() {
         times.end();
+        if (policy.isRealTime()) {
+            thread.setPolicy(Policy.NORMAL, 0, 0);
+        }
         thread = null;
         gone = true;
     }

@@ -22,8 +22,13 @@ public interface ThreadMachine {
             return false;
         }
 
-        /** Lets it have more or less of the processors: by a policy, none of real time, and from -20 for most to 19. */
-        void setPolicy(Policy policy, int nice);
+        /**
+         * Lets it have more or less of the processors.
+         *
+         * @param nice from -20 for most to 19
+         * @param priority from 1 to 99 for a policy of real time, else 0
+         */
+        void setPolicy(Policy policy, int nice, int priority);
 
         /** Says on which processors it may run, a bit each: at least one that there is. */
         void setProcessors(long mask);

@@ -68,7 +68,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
                 return process.childSystemNanos() / NANOS_PER_TICK;
             case 18:
                 // Priority, 20 with a nice value of 0.
-                return 20 + process.nice();
+                return process.priority() > 0 ? -1 - process.priority() : 20 + process.nice();
             case 19:
                 return process.nice();
             case 20:
@@ -92,6 +92,10 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
                 return process.signals().caught();
             case 38:
                 return process.exitSignal();
+            case 40:
+                return process.priority();
+            case 41:
+                return process.policy();
             default:
                 return 0;
         }

@@ -58,6 +58,12 @@ public interface ProcessView {
     /** How willing it is to let others run: -20 to 19. */
     int nice();
 
+    /** How it shares the processors, as sched_getscheduler(2) tells. */
+    int policy();
+
+    /** From 1 to 99 with a policy of real time; else 0. */
+    int priority();
+
     /** The signal that its parent gets when it ends; 0 for none. */
     int exitSignal();
 

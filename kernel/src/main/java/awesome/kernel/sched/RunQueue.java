@@ -106,7 +106,8 @@ public final class RunQueue {
         charge(now);
         thread.cpu = cpu;
         thread.state = Schedulable.State.READY;
-        enqueue(thread);
+        // Who has slept for reasons of the kernel's own does not lose its place.
+        enqueue(thread, thread.keepsPlace);
         return shouldPreempt(thread, now);
     }
 
@@ -290,7 +291,10 @@ public final class RunQueue {
         return requeue(thread, now);
     }
 
-    /** Queues a thread anew, some of whose properties have changed but those that say how it is queued have not. */
+    /**
+     * Queues a thread anew, some of whose properties have changed but those that say how it is queued have not. Who runs and
+     * loses urgency stays before its new equals (pthread_mutex_lock is no yield); who gains some comes behind them.
+     */
     private boolean requeue(Schedulable thread, long now) {
         int urgency = thread.effectiveUrgency();
         if (thread.state == Schedulable.State.ASLEEP) {
@@ -298,9 +302,10 @@ public final class RunQueue {
             return false;
         }
         if (thread.isRealTime() || urgency > Schedulable.REAL_TIME) {
+            boolean gains = urgency > thread.urgency;
             dequeue(thread);
             thread.setUrgency(urgency);
-            enqueue(thread);
+            enqueue(thread, thread == current && !gains);
         } else {
             fair.reweigh(thread, Schedulable.weightOf(urgency));
             thread.setUrgency(urgency);
@@ -308,10 +313,10 @@ public final class RunQueue {
         return thread == current ? hasWaiting() : shouldPreempt(thread, now);
     }
 
-    private void enqueue(Schedulable thread) {
+    /** Adds a thread that is ready; before its equals if it is of real time and {@code first}. */
+    private void enqueue(Schedulable thread, boolean first) {
         if (thread.isRealTime()) {
-            // Who has run and loses urgency stays before its new equals (pthread_mutex_lock is no yield).
-            if (thread == current) {
+            if (first) {
                 realTime.addFirst(thread);
             } else {
                 realTime.addLast(thread);

@@ -71,6 +71,8 @@ public abstract class Schedulable extends TreeNode {
 
     /** Whether it sleeps until somebody wakes it. */
     boolean sleeps;
+    /** Whether it comes before its equals when it wakes, if it is of real time. Changed by itself. */
+    volatile boolean keepsPlace;
     /** Whether it has been woken while it did not sleep. */
     boolean wakePending;
 
@@ -80,6 +82,14 @@ public abstract class Schedulable extends TreeNode {
     /** A thread that may run on each CPU, of nice value 0. */
     protected Schedulable() {
         allowed.addAll();
+    }
+
+    /**
+     * Says whether the current thread comes before its equals when it wakes, if it is of real time: it sleeps for a reason
+     * that programs do not know.
+     */
+    public final void setKeepsPlace(boolean keeps) {
+        keepsPlace = keeps;
     }
 
     /** Where it is. */

@@ -16,6 +16,18 @@ import java.lang.invoke.VarHandle;
  */
 @NonNull
 public final class Gate implements Exclusion {
+    /** What is done when a thread has waited for long: perhaps who is within is kept from running by others. */
+    public interface Patience {
+        /** When a thread that begins to wait has waited for long; {@link Sleeping#FOREVER} for never. */
+        long deadline();
+
+        /** A thread has waited for long. It is not within. */
+        void lost();
+
+        /** A thread is within for which {@link #lost} was called, perhaps several times. */
+        void found();
+    }
+
     private static final int OPEN = 0;
     private static final int CLOSED = 1;
     /** How often it is looked at before a thread sleeps: about as long as most are within. */
@@ -36,6 +48,7 @@ public final class Gate implements Exclusion {
     }
 
     private final Sleeping sleeping;
+    private final Patience patience;
     private final WaitQueue queue;
     private final Condition entered = this::tryLate;
     /** These are numbers of its own, not objects: every system call passes here. */
@@ -49,7 +62,13 @@ public final class Gate implements Exclusion {
 
     /** Open; threads sleep by {@code sleeping}. */
     public Gate(Sleeping sleeping) {
+        this(sleeping, null);
+    }
+
+    /** The same; what is done if a thread waits for long is {@code patience}, null for nothing. */
+    public Gate(Sleeping sleeping, Patience patience) {
         this.sleeping = sleeping;
+        this.patience = patience;
         queue = new WaitQueue(sleeping);
     }
 
@@ -82,10 +101,24 @@ public final class Gate implements Exclusion {
             Interleaving.point();
             SLEEPERS.getAndAdd(this, 1);
             try {
-                queue.await(entered, Sleeping.FOREVER);
+                sleep();
             } finally {
                 SLEEPERS.getAndAdd(this, -1);
             }
+        }
+    }
+
+    private void sleep() {
+        SyncThread self = sleeping.current();
+        boolean lost = false;
+        self.setKeepsPlace(true);
+        while (!queue.await(entered, patience == null ? Sleeping.FOREVER : patience.deadline())) {
+            lost = true;
+            patience.lost();
+        }
+        self.setKeepsPlace(false);
+        if (lost) {
+            patience.found();
         }
     }
 

@@ -11,16 +11,16 @@ import awesome.kernel.process.Task;
 import awesome.kernel.sched.Policy;
 import awesome.magic.UserAddr;
 
-/**
- * How threads share the processors with others (sched(7)). Programs cannot ask for a real-time policy: one that never
- * waits would keep the kernel's own threads from running.
- */
+/** How threads share the processors with others (sched(7)). Who may ask for what is in {@link PolicyRules}. */
 final class PolicyCalls {
+    private static final Policy[] POLICIES = Policy.values();
     private static final int MOST_PRIORITY = 99;
     private static final int LOWEST_NICE = -20;
     private static final int HIGHEST_NICE = 19;
     /** How long a thread runs before others that are as willing do, in nanoseconds. */
     private static final long SLICE = 3_000_000;
+    /** The same with SCHED_RR. */
+    private static final long ROUND_ROBIN_SLICE = 100_000_000;
     private static final int PAGE = 4096;
 
     private PolicyCalls() {}
@@ -53,29 +53,16 @@ final class PolicyCalls {
 
     private static void set(Process process, Task task, int number, int priority, int nice, boolean resets) {
         Policy policy = policy(number, priority);
-        if (!process.credentials().maySignal(task.credentials())
-                || nice < task.nice() && !process.credentials().isSuperuser()) {
-            throw new ErrnoException(Errno.EPERM);
-        }
-        task.setPolicy(policy, nice, resets);
+        PolicyRules.check(process.credentials(), task, policy, priority, nice, resets);
+        task.setPolicy(policy, nice, priority, resets);
     }
 
-    /** EINVAL for what does not fit together, EPERM for a real-time policy. */
+    /** EINVAL for what does not fit together. */
     private static Policy policy(int number, int priority) {
-        boolean isRealTime = number == SchedulerFlag.SCHED_FIFO || number == SchedulerFlag.SCHED_RR;
-        if (isRealTime && priority >= 1 && priority <= MOST_PRIORITY) {
-            throw new ErrnoException(Errno.EPERM);
-        }
-        if (!isRealTime && priority == 0) {
-            switch (number) {
-                case SchedulerFlag.SCHED_OTHER:
-                    return Policy.NORMAL;
-                case SchedulerFlag.SCHED_BATCH:
-                    return Policy.BATCH;
-                case SchedulerFlag.SCHED_IDLE:
-                    return Policy.IDLE;
-                default:
-                    break;
+        for (Policy each : POLICIES) {
+            boolean fits = each.isRealTime() ? priority >= 1 && priority <= MOST_PRIORITY : priority == 0;
+            if (each.number() == number && fits) {
+                return each;
             }
         }
         throw new ErrnoException(Errno.EINVAL);
@@ -90,8 +77,7 @@ final class PolicyCalls {
         if (call.argument(1) == 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        meant(process, call);
-        process.memory().writeInt(UserAddr.of(call.argument(1)), 0);
+        process.memory().writeInt(UserAddr.of(call.argument(1)), meant(process, call).priority());
         return 0;
     }
 
@@ -107,6 +93,9 @@ final class PolicyCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         Task task = meant(process, call);
+        if (policy == SchedulerFlag.SCHED_DEADLINE) {
+            throw PolicyRules.refuseDeadline(process.credentials(), wanted);
+        }
         boolean isFair = policy == SchedulerFlag.SCHED_OTHER || policy == SchedulerFlag.SCHED_BATCH;
         set(process, task, policy, LittleEndian.getInt(wanted, SchedulerFlag.ATTR_PRIORITY),
                 isFair ? Math.max(LOWEST_NICE, Math.min(HIGHEST_NICE, nice)) : task.nice(), flags != 0);
@@ -148,7 +137,8 @@ final class PolicyCalls {
         LittleEndian.putInt(attributes, SchedulerFlag.ATTR_SIZE, length);
         LittleEndian.putInt(attributes, SchedulerFlag.ATTR_POLICY, task.policy().number());
         LittleEndian.putLong(attributes, SchedulerFlag.ATTR_FLAGS, task.resetsPolicy() ? 1 : 0);
-        LittleEndian.putInt(attributes, SchedulerFlag.ATTR_NICE, task.nice());
+        LittleEndian.putInt(attributes, SchedulerFlag.ATTR_NICE, task.policy().isRealTime() ? 0 : task.nice());
+        LittleEndian.putInt(attributes, SchedulerFlag.ATTR_PRIORITY, task.priority());
         process.memory().copyOut(UserAddr.of(call.argument(1)), attributes, 0, length);
         return 0;
     }
@@ -179,8 +169,20 @@ final class PolicyCalls {
 
     static long getInterval(Process process, UserContext call) {
         Task task = meant(process, call);
-        Timespec.write(process.memory(), UserAddr.of(call.argument(1)), task.policy() == Policy.IDLE ? 0 : SLICE);
+        Timespec.write(process.memory(), UserAddr.of(call.argument(1)), interval(task.policy()));
         return 0;
+    }
+
+    private static long interval(Policy policy) {
+        switch (policy) {
+            case ROUND_ROBIN:
+                return ROUND_ROBIN_SLICE;
+            case FIFO:
+            case IDLE:
+                return 0;
+            default:
+                return SLICE;
+        }
     }
 
     private static Task meant(Process process, UserContext call) {

@@ -189,7 +189,8 @@ final class ProcessCalls {
             if (!process.credentials().maySignal(each.credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
-            if (wanted < each.nice() && !process.credentials().isSuperuser()) {
+            if (wanted < each.nice() && !PolicyRules.mayBeNice(each, wanted)
+                    && !process.credentials().isSuperuser()) {
                 throw new ErrnoException(Errno.EACCES);
             }
             each.setNice(wanted);

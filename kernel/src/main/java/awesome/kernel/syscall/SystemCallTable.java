@@ -210,11 +210,11 @@ final class SystemCallTable {
         partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
         partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
         partly(GETRLIMIT, 2, ProcessCalls::getrlimit,
-                "limits of data, open files, processes and message queues are kept, others only remembered");
+                "of data, files, processes, message queues, priorities; others are only remembered");
         partly(SETRLIMIT, 2, ProcessCalls::setrlimit,
-                "limits of data, open files, processes and message queues are kept, others only remembered");
+                "of data, files, processes, message queues, priorities; others are only remembered");
         partly(PRLIMIT64, 4, ProcessCalls::prlimit,
-                "limits of data, open files, processes and message queues are kept, others only remembered");
+                "of data, files, processes, message queues, priorities; others are only remembered");
         call(GETPRIORITY, 2, ProcessCalls::getpriority);
         call(SETPRIORITY, 3, ProcessCalls::setpriority);
         partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
@@ -300,9 +300,10 @@ final class SystemCallTable {
         call(GETCPU, 3, SchedulingCalls::getcpu);
         call(SCHED_GETAFFINITY, 3, SchedulingCalls::schedGetaffinity);
         call(SCHED_SETAFFINITY, 3, SchedulingCalls::schedSetaffinity);
-        partly(SCHED_SETSCHEDULER, 3, PolicyCalls::setScheduler, "real-time policies are EPERM");
-        partly(SCHED_SETPARAM, 2, PolicyCalls::setParameter, "real-time policies are EPERM");
-        partly(SCHED_SETATTR, 3, PolicyCalls::setAttributes, "real-time policies are EPERM");
+        call(SCHED_SETSCHEDULER, 3, PolicyCalls::setScheduler);
+        call(SCHED_SETPARAM, 2, PolicyCalls::setParameter);
+        partly(SCHED_SETATTR, 3, PolicyCalls::setAttributes,
+                "SCHED_FLAG_RESET_ON_FORK; SCHED_DEADLINE is EBUSY as if there were no time left");
         call(SCHED_GETSCHEDULER, 1, PolicyCalls::getScheduler);
         call(SCHED_GETPARAM, 2, PolicyCalls::getParameter);
         call(SCHED_GETATTR, 4, PolicyCalls::getAttributes);

@@ -216,8 +216,8 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
             }
 
             @Override
-            public void setPolicy(Policy policy, int nice) {
-                policies.add(policy + " " + nice);
+            public void setPolicy(Policy policy, int nice, int priority) {
+                policies.add(policy + " " + (policy.isRealTime() ? priority : nice));
             }
 
             @Override

@@ -115,6 +115,16 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public int policy() {
+            return 2;
+        }
+
+        @Override
+        public int priority() {
+            return 7;
+        }
+
+        @Override
         public int exitSignal() {
             return 17;
         }
@@ -235,7 +245,7 @@ class ProcFileSystemTest {
     @Test
     void threadsAreShownLikeProcesses() {
         assertEquals("12/task/12", link("/proc/thread-self"));
-        assertEquals(List.of("12", "15"), list("/proc/12/task"));
+        assertEquals(List.of("12", "-8"), list("/proc/12/task"));
         assertEquals("sh\n", text("/proc/12/task/15/comm"));
         assertTrue(text("/proc/12/status").contains("Threads:\t2\n"));
         Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/12/task/13"));
@@ -265,7 +275,7 @@ class ProcFileSystemTest {
         assertEquals("(sh)", stat[1]);
         assertEquals("R", stat[2]);
         assertEquals("1", stat[3]);
-        assertEquals(List.of("123", "45", "2", "3", "15", "-5"), List.of(stat).subList(13, 19));
+        assertEquals(List.of("123", "45", "2", "3", "-8", "-5"), List.of(stat).subList(13, 19));
         assertEquals("2", stat[19]);
         assertEquals("17", stat[37]);
         assertEquals("250", stat[21]);

@@ -48,6 +48,39 @@ class RealTimeTest {
         assertSame(one, cpu.current());
     }
 
+    /** sched(7), "SCHED_FIFO": who gets a higher priority comes behind those that have it, but nobody else does. */
+    @Test
+    void whoBecomesMoreUrgentComesLast() {
+        TestThread one = cpu.start("one", Policy.FIFO, 0, 5);
+        TestThread two = cpu.start("two", 0);
+        cpu.run(MILLI);
+        assertSame(one, cpu.current());
+        cpu.yield();
+        cpu.queue.setPolicy(one, Policy.FIFO, 0, 5, cpu.now);
+        assertSame(one, cpu.queue.pickNext(cpu.now));
+        cpu.run(960 * MILLI);
+        assertSame(two, cpu.current());
+        cpu.note(cpu.queue.setPolicy(two, Policy.FIFO, 0, 5, cpu.now));
+        cpu.run(MILLI);
+        assertSame(one, cpu.current(), "though there is no time left for it, nobody else wants any");
+    }
+
+    @Test
+    void whoSleptForTheKernelKeepsItsPlace() {
+        TestThread one = cpu.start("one", Policy.FIFO, 0, 5);
+        TestThread two = cpu.start("two", Policy.FIFO, 0, 5);
+        TestThread three = cpu.start("three", Policy.FIFO, 0, 5);
+        cpu.run(MILLI);
+        one.setKeepsPlace(true);
+        cpu.sleep();
+        assertSame(two, cpu.current());
+        cpu.wake(one);
+        cpu.sleep();
+        assertSame(one, cpu.current());
+        cpu.sleep();
+        assertSame(three, cpu.current());
+    }
+
     @Test
     void roundRobinTakesTurns() {
         TestThread one = cpu.start("one", Policy.ROUND_ROBIN, 0, 5);

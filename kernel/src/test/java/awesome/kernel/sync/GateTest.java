@@ -38,6 +38,54 @@ class GateTest {
         Explorer.sample(300, () -> counters(3, 2));
     }
 
+    @Test
+    void whoWaitsForLongHasSomethingDoneAboutIt() {
+        Gate[] gate = new Gate[1];
+        StringBuilder calls = new StringBuilder();
+        Sleeping sleeping = new Sleeping() {
+            private final SyncThread self = new SyncThread() { };
+
+            @Override
+            public SyncThread current() {
+                return self;
+            }
+
+            @Override
+            public boolean sleep(long deadline) {
+                assertEquals(77, deadline);
+                return false;
+            }
+
+            @Override
+            public void wake(SyncThread thread) {}
+
+            @Override
+            public void lend(SyncThread thread, int urgency) {}
+        };
+        gate[0] = new Gate(sleeping, new Gate.Patience() {
+            @Override
+            public long deadline() {
+                return 77;
+            }
+
+            @Override
+            public void lost() {
+                calls.append("lost ");
+                if (calls.length() > 8) {
+                    gate[0].unlock();
+                }
+            }
+
+            @Override
+            public void found() {
+                calls.append("found");
+            }
+        });
+        gate[0].lock();
+        gate[0].lock();
+        assertEquals("lost lost found", calls.toString());
+    }
+
     @AfterEach
     void stopChecking() {
         LockChecker.stop();

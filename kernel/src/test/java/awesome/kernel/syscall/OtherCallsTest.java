@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.Limit;
 import awesome.abi.linux.SchedulerFlag;
 import awesome.abi.linux.Signal;
 import awesome.kernel.fake.FakeMachine;
@@ -255,18 +256,49 @@ class OtherCallsTest {
         assertEquals(List.of("IDLE 0", "IDLE 7", "BATCH 7"), box.machine.policies);
         assertEquals(SchedulerFlag.SCHED_BATCH | SchedulerFlag.SCHED_RESET_ON_FORK, box.call(SCHED_GETSCHEDULER, 0));
         int child = (int) box.call(FORK);
-        assertEquals(0, box.call(SCHED_GETSCHEDULER, child));
+        assertEquals(SchedulerFlag.SCHED_BATCH, box.call(SCHED_GETSCHEDULER, child));
         box.number(AREA, 5);
-        assertEquals(-Errno.EPERM, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_FIFO, AREA));
         assertEquals(-Errno.EINVAL, box.call(SCHED_SETPARAM, 0, AREA));
         assertEquals(0, box.call(SETUID, 7));
         box.number(AREA, 48 | (long) SchedulerFlag.SCHED_OTHER << 32);
-        box.number(AREA + 8, 0);
+        box.number(AREA + 8, 1);
         box.number(AREA + 16, 3);
         assertEquals(-Errno.EPERM, box.call(SCHED_SETATTR, 0, AREA, 0), "less nice");
         box.number(AREA + 16, 9);
         assertEquals(0, box.call(SCHED_SETATTR, 0, AREA, 0));
         assertEquals(11, box.call(GETPRIORITY, 0, 0));
+        box.number(AREA + 8, 0);
+        assertEquals(-Errno.EPERM, box.call(SCHED_SETATTR, 0, AREA, 0), "children would not be reset");
+    }
+
+    @Test
+    void threadsAreOfRealTimeIfTheyMay() {
+        box.number(AREA, 5);
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_FIFO, AREA));
+        int child = (int) box.call(FORK);
+        assertEquals(SchedulerFlag.SCHED_FIFO, box.call(SCHED_GETSCHEDULER, child));
+        assertEquals(0, box.call(SCHED_GETPARAM, child, AREA + 64));
+        assertEquals(5, box.number(AREA + 64));
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_RR | SchedulerFlag.SCHED_RESET_ON_FORK,
+                AREA));
+        assertEquals(List.of("FIFO 5", "ROUND_ROBIN 5"), box.machine.policies);
+        child = (int) box.call(FORK);
+        assertEquals(0, box.call(SCHED_GETSCHEDULER, child));
+        span(AREA + 64, 3, 3);
+        box.call(SETRLIMIT, Limit.RLIMIT_RTPRIO, AREA + 64);
+        box.call(SETUID, 7);
+        box.number(AREA, 4);
+        long reset = SchedulerFlag.SCHED_RESET_ON_FORK;
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_RR | reset, AREA), "less than before");
+        box.number(AREA, 5);
+        assertEquals(-Errno.EPERM, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_RR | reset, AREA));
+        box.number(AREA, 0);
+        assertEquals(-Errno.EINVAL, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_RR | reset, AREA));
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_OTHER | reset, AREA));
+        box.number(AREA, 4);
+        assertEquals(-Errno.EPERM, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_FIFO | reset, AREA));
+        box.number(AREA, 3);
+        assertEquals(0, box.call(SCHED_SETSCHEDULER, 0, SchedulerFlag.SCHED_FIFO | reset, AREA));
     }
 
     @Test
