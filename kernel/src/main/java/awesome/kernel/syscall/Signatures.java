@@ -283,6 +283,12 @@ final class Signatures {
         takes(MSGSND, "int msqid, pointer msgp, size msgsz, hex msgflg");
         takes(MSGRCV, "int msqid, pointer msgp, size msgsz, long msgtyp, hex msgflg");
         takes(MSGCTL, "int msqid, int op, pointer buf");
+        takes(MQ_OPEN, "string name, open oflag, newmode mode, pointer attr");
+        takes(MQ_UNLINK, "string name");
+        takes(MQ_TIMEDSEND, "fd mqdes, in msg_ptr, size msg_len, uint msg_prio, timespec< abs_timeout");
+        takes(MQ_TIMEDRECEIVE, "fd mqdes, out msg_ptr, size msg_len, pointer msg_prio, timespec< abs_timeout");
+        takes(MQ_NOTIFY, "fd mqdes, pointer sevp");
+        takes(MQ_GETSETATTR, "fd mqdes, pointer newattr, pointer oldattr");
 
         // machine
         takes(UNAME, "pointer buf");
