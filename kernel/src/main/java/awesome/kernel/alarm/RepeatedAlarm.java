@@ -25,10 +25,15 @@ public abstract class RepeatedAlarm extends Alarm {
         return alarms.clock();
     }
 
+    /** What that shows. */
+    public final long now() {
+        return alarms.clock().monotonicNanos();
+    }
+
     /**
      * Sets it, and forgets what was missed.
      *
-     * @param first when it goes off first, on the monotonic clock
+     * @param first when it goes off first, on its clock, which is the monotonic one or one of processor time
      * @param newInterval nanoseconds from then on; 0 for once
      */
     public final void start(long first, long newInterval) {

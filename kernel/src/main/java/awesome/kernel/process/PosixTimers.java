@@ -1,6 +1,7 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.Errno;
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.signal.SignalInfo;
 import java.util.TreeMap;
@@ -36,12 +37,15 @@ public final class PosixTimers {
      *
      * @param id its number, of {@link #newId}
      * @param clock whose times are meant
+     * @param processorClock the same if it is one of processor time; else null
      * @param signal that it sends, 0 for none
      * @param value that comes with it
      * @param target the thread that gets it; null for any
      */
-    public void create(int id, int clock, int signal, long value, Task target) {
-        timers.put(id, new PosixTimer(this, process.services().alarms(), id, clock, signal, value, target));
+    public void create(int id, int clock, ProcessorClock processorClock, int signal, long value, Task target) {
+        Alarms alarms = processorClock == null ? process.services().alarms()
+                : processorClock.process().timers().alarms(processorClock);
+        timers.put(id, new PosixTimer(this, alarms, id, clock, signal, value, target));
     }
 
     /** The one of that number; EINVAL if there is none. */

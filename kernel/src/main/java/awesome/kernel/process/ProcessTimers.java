@@ -1,12 +1,13 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.wait.Waiter;
 
 /**
- * The three timers of setitimer(2): of real time (0), of time in user code (1), of processor time (2). They are looked
+ * Timers and alarms that processor time may be the time of. The three timers of setitimer(2): of real time (0), of time in user code (1), of processor time (2). They are looked
  * at when one may have expired ({@link ArmedTimers}), and send their signals.
  */
 public final class ProcessTimers {
@@ -19,12 +20,31 @@ public final class ProcessTimers {
     private final Clock clock;
     private final Process process;
     private final ArmedTimers armed;
+    private final ProcessorAlarms alarms;
+    /** Whether {@link #armed} knows it. */
+    private boolean listed;
     private final IntervalTimer[] timers = {new IntervalTimer(), new IntervalTimer(), new IntervalTimer()};
 
     ProcessTimers(Clock clock, Process process, ArmedTimers armed) {
         this.clock = clock;
         this.process = process;
         this.armed = armed;
+        alarms = new ProcessorAlarms(process.machine().devices());
+    }
+
+    /** Alarms at times of one of the clocks of the process. */
+    public Alarms alarms(ProcessorClock ofProcess) {
+        Alarms found = alarms.of(ofProcess);
+        list();
+        return found;
+    }
+
+    /** Says whether there is something to look at. */
+    private void list() {
+        if (isArmed() != listed) {
+            listed = !listed;
+            armed.change(this, listed);
+        }
     }
 
     /** One of them, to look at. */
@@ -34,18 +54,22 @@ public final class ProcessTimers {
 
     /** Sets one of them, see {@link IntervalTimer#set}. */
     public void set(int which, long first, long repeat) {
-        boolean wasArmed = isArmed();
         timers[which].set(now(which), first, repeat);
-        if (isArmed() != wasArmed) {
-            armed.change(this, !wasArmed);
-        }
+        list();
         if (first > 0) {
             armed.changed(this);
         }
     }
 
+    /** Alarms do not go off any more: their owners are gone, or the process is. */
+    void clearAlarms() {
+        alarms.clear();
+        list();
+    }
+
     /** Switches all of them off. */
     void clear() {
+        clearAlarms();
         for (int i = 0; i < timers.length; i++) {
             if (timers[i].isArmed()) {
                 set(i, 0, 0);
@@ -61,7 +85,7 @@ public final class ProcessTimers {
 
     /** Whether one is on. */
     boolean isArmed() {
-        return timers[0].isArmed() || timers[1].isArmed() || timers[2].isArmed();
+        return timers[0].isArmed() || timers[1].isArmed() || timers[2].isArmed() || !alarms.isEmpty();
     }
 
     /** Whether one has expired. */
@@ -71,7 +95,7 @@ public final class ProcessTimers {
                 return true;
             }
         }
-        return false;
+        return alarms.isPending();
     }
 
     /** When one may expire, at the earliest, on the monotonic clock: processor time passes no faster than real time. */
@@ -83,7 +107,8 @@ public final class ProcessTimers {
                 next = Math.min(next, now + Math.max(i == REAL ? 1 : CLOSEST, timers[i].left(now(i))));
             }
         }
-        return next;
+        long left = alarms.left();
+        return left > Long.MAX_VALUE - now ? next : Math.min(next, now + left);
     }
 
     /** Sends the signals of those that have expired. */
@@ -93,14 +118,20 @@ public final class ProcessTimers {
                 process.signal(SignalInfo.ofKernel(SIGNALS[i]));
             }
         }
-        if (!isArmed()) {
-            armed.change(this, false);
+        alarms.run();
+        list();
+    }
+
+    /** Its threads have waited, and one goes on: those of processor time have to be looked at again. */
+    void goOn() {
+        if (listed && (timers[1].isArmed() || timers[2].isArmed() || !alarms.isEmpty())) {
+            armed.changed(this);
         }
     }
 
     /** One of processor time may expire: its time is known when user code is interrupted. */
     void lookCloser() {
-        if (timers[1].isArmed() || timers[2].isArmed()) {
+        if (timers[1].isArmed() || timers[2].isArmed() || alarms.left() != Waiter.FOREVER) {
             process.tasks().disturb();
         }
     }

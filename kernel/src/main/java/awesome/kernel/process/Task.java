@@ -232,6 +232,8 @@ public final class Task {
         waiting = isWaiting;
         if (isWaiting) {
             process.jobState().settle();
+        } else {
+            process.timers().goOn();
         }
     }
 

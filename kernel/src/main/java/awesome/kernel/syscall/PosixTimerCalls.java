@@ -8,6 +8,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.process.PosixTimer;
 import awesome.kernel.process.PosixTimers;
+import awesome.kernel.process.ProcessorClock;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
 import awesome.kernel.signal.SignalState;
@@ -35,12 +36,18 @@ final class PosixTimerCalls {
         UserAddr idAt = UserAddr.of(call.argument(2));
         byte[] event = eventAt.isZero() ? null : process.memory().copyIn(eventAt, SIGEVENT_BYTES);
         checkClock(clock);
+        ProcessorClock processorClock = TimeCalls.processorClock(process, clock);
+        if (clock < 0 && processorClock == null) {
+            // Clocks that are files have no timers.
+            throw new ErrnoException((clock & 3) == 3 ? Errno.EOPNOTSUPP : Errno.EINVAL);
+        }
         PosixTimers timers = process.posixTimers();
         int id = timers.newId();
         if (event == null) {
-            timers.create(id, clock, Signal.SIGALRM, id, null);
+            timers.create(id, clock, processorClock, Signal.SIGALRM, id, null);
         } else {
-            timers.create(id, clock, signal(event), LittleEndian.getLong(event, 0), target(process, event));
+            timers.create(id, clock, processorClock, signal(event), LittleEndian.getLong(event, 0),
+                    target(process, event));
         }
         try {
             process.memory().writeInt(idAt, id);
@@ -56,9 +63,9 @@ final class PosixTimerCalls {
             case ClockId.CLOCK_REALTIME:
             case ClockId.CLOCK_MONOTONIC:
             case ClockId.CLOCK_BOOTTIME:
-                return;
             case ClockId.CLOCK_PROCESS_CPUTIME_ID:
             case ClockId.CLOCK_THREAD_CPUTIME_ID:
+                return;
             case ClockId.CLOCK_MONOTONIC_RAW:
             case ClockId.CLOCK_REALTIME_COARSE:
             case ClockId.CLOCK_MONOTONIC_COARSE:
@@ -66,7 +73,9 @@ final class PosixTimerCalls {
             case ClockId.CLOCK_BOOTTIME_ALARM:
                 throw new ErrnoException(Errno.EOPNOTSUPP);
             default:
-                throw new ErrnoException(Errno.EINVAL);
+                if (clock >= 0) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
         }
     }
 

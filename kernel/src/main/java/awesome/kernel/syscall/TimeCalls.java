@@ -2,6 +2,7 @@ package awesome.kernel.syscall;
 
 import awesome.abi.linux.ClockId;
 import awesome.abi.linux.Errno;
+import awesome.kernel.alarm.Alarms;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.UserContext;
@@ -10,6 +11,8 @@ import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.IntervalTimer;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.ProcessTimes;
+import awesome.kernel.process.ProcessorClock;
+import awesome.kernel.process.SleepAlarm;
 import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
 
@@ -90,9 +93,12 @@ final class TimeCalls {
     static long clockNanosleep(Process process, UserContext call) {
         int id = (int) call.argument(0);
         if (id == ClockId.CLOCK_THREAD_CPUTIME_ID) {
-            throw new ErrnoException(Errno.EINVAL);
+            throw new ErrnoException(Errno.EOPNOTSUPP);
         }
         long now = now(process, id);
+        if (processorClock(process, id) != null) {
+            return sleepOn(process, processorClock(process, id), call);
+        }
         Arguments.requireOnly((int) call.argument(1), ClockId.TIMER_ABSTIME);
         boolean absolute = (call.argument(1) & ClockId.TIMER_ABSTIME) != 0;
         long wanted = Timespec.read(process.memory(), UserAddr.of(call.argument(2)));
@@ -100,6 +106,43 @@ final class TimeCalls {
         long deadline = Timespec.after(process.machine().clock().monotonicNanos(), span);
         sleep(process, deadline, UserAddr.of(absolute ? 0 : call.argument(3)));
         return 0;
+    }
+
+    /** Sleeps until a clock of processor time shows some time, or a signal comes. */
+    private static long sleepOn(Process process, ProcessorClock clock, UserContext call) {
+        if (clock.task() == process.task()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        long wanted = Timespec.read(process.memory(), UserAddr.of(call.argument(2)));
+        boolean absolute = (call.argument(1) & ClockId.TIMER_ABSTIME) != 0;
+        long end = absolute ? wanted : Timespec.after(clock.monotonicNanos(), wanted);
+        Alarms alarms = clock.process().timers().alarms(clock);
+        SleepAlarm alarm = new SleepAlarm(process.task().notice());
+        alarms.set(alarm, end);
+        try {
+            Waits.await(process, alarm, Waiter.FOREVER);
+        } catch (ErrnoException interrupted) {
+            UserAddr leftAt = UserAddr.of(absolute ? 0 : call.argument(3));
+            if (!leftAt.isZero()) {
+                Timespec.write(process.memory(), leftAt, Math.max(0, end - clock.monotonicNanos()));
+            }
+            throw interrupted;
+        } finally {
+            alarms.cancel(alarm);
+        }
+        return 0;
+    }
+
+    /** The clock of that number if it is one of processor time, else null. */
+    static ProcessorClock processorClock(Process process, int id) {
+        switch (id) {
+            case ClockId.CLOCK_PROCESS_CPUTIME_ID:
+                return ProcessorClock.of(ClockId.OWN_PROCESS, process);
+            case ClockId.CLOCK_THREAD_CPUTIME_ID:
+                return ProcessorClock.of(ClockId.OWN_THREAD, process);
+            default:
+                return ProcessorClock.of(id, process);
+        }
     }
 
     private static void sleep(Process process, long deadline, UserAddr leftAt) {
@@ -131,7 +174,11 @@ final class TimeCalls {
             case ClockId.CLOCK_THREAD_CPUTIME_ID:
                 return process.task().times().total();
             default:
-                throw new ErrnoException(Errno.EINVAL);
+                ProcessorClock other = ProcessorClock.of(id, process);
+                if (other == null) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                return other.monotonicNanos();
         }
     }
 

@@ -43,7 +43,7 @@ record TimerSpec(long interval, long value) {
             return;
         }
         long span = absolute ? Math.max(0, value - TimeCalls.now(process, plain(clock))) : value;
-        alarm.start(Timespec.after(process.machine().clock().monotonicNanos(), span), interval);
+        alarm.start(Timespec.after(alarm.now(), span), interval);
     }
 
     /** The clock that shows the same time as one that also wakes a machine from sleep, which this one never is in. */

@@ -25,7 +25,7 @@ class TaskTimesTest {
         }
 
         @Override
-        public void setPolicy(Policy policy, int nice) {}
+        public void setPolicy(Policy policy, int nice, int priority) {}
 
         @Override
         public void setProcessors(long mask) {}

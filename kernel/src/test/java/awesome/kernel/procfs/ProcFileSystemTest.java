@@ -245,7 +245,7 @@ class ProcFileSystemTest {
     @Test
     void threadsAreShownLikeProcesses() {
         assertEquals("12/task/12", link("/proc/thread-self"));
-        assertEquals(List.of("12", "-8"), list("/proc/12/task"));
+        assertEquals(List.of("12", "15"), list("/proc/12/task"));
         assertEquals("sh\n", text("/proc/12/task/15/comm"));
         assertTrue(text("/proc/12/status").contains("Threads:\t2\n"));
         Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/12/task/13"));
@@ -278,6 +278,7 @@ class ProcFileSystemTest {
         assertEquals(List.of("123", "45", "2", "3", "-8", "-5"), List.of(stat).subList(13, 19));
         assertEquals("2", stat[19]);
         assertEquals("17", stat[37]);
+        assertEquals(List.of("7", "2"), List.of(stat).subList(39, 41));
         assertEquals("250", stat[21]);
         assertEquals("40960", stat[22]);
         assertEquals("4", stat[23]);

@@ -108,6 +108,31 @@ class PosixTimerCallsTest {
         assertEquals(1, take().value());
     }
 
+    /** Time that passes while the process waits does not count. */
+    @Test
+    void thoseOfProcessorTimeGoOffWhenItHasPassed() {
+        for (int clock : new int[] {2, 3, ~1 << 3 | 2, ~0 << 3 | 6}) {
+            box.number(AREA, clock);
+            box.number(AREA + 8, Signal.SIGUSR1);
+            assertEquals(0, box.call(TIMER_CREATE, clock, AREA, AREA + 64));
+            int id = (int) box.number(AREA + 64);
+            set(id, 25 * MILLISECOND, 0);
+            box.number(AREA, 0);
+            box.number(AREA + 8, 50 * MILLISECOND);
+            assertEquals(0, box.call(NANOSLEEP, AREA, 0));
+            pass(24 * MILLISECOND);
+            assertNull(take());
+            assertEquals(0, box.call(TIMER_GETTIME, id, AREA));
+            assertEquals(MILLISECOND, box.number(AREA + 24));
+            assertTrue(box.work.nextTime() <= box.machine.now + MILLISECOND);
+            pass(MILLISECOND);
+            assertEquals(clock, take().value());
+            assertEquals(0, box.call(TIMER_DELETE, id));
+        }
+        assertEquals(-Errno.EINVAL, box.call(TIMER_CREATE, ~77 << 3 | 2, 0, AREA));
+        assertEquals(-Errno.EINVAL, box.call(CLOCK_GETTIME, ~77 << 3 | 2, AREA));
+    }
+
     @Test
     void theyEndWithTheirProgram() {
         int id = make(Signal.SIGUSR1, 1);
