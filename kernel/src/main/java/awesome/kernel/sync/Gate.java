@@ -28,6 +28,20 @@ public final class Gate implements Exclusion {
         void found();
     }
 
+    /** Of threads that wait as long as it takes. */
+    private static final Patience ENDLESS = new Patience() {
+        @Override
+        public long deadline() {
+            return Sleeping.FOREVER;
+        }
+
+        @Override
+        public void lost() {}
+
+        @Override
+        public void found() {}
+    };
+
     private static final int OPEN = 0;
     private static final int CLOSED = 1;
     /** How often it is looked at before a thread sleeps: about as long as most are within. */
@@ -62,10 +76,10 @@ public final class Gate implements Exclusion {
 
     /** Open; threads sleep by {@code sleeping}. */
     public Gate(Sleeping sleeping) {
-        this(sleeping, null);
+        this(sleeping, ENDLESS);
     }
 
-    /** The same; what is done if a thread waits for long is {@code patience}, null for nothing. */
+    /** The same; what is done if a thread waits for long is up to {@code patience}. */
     public Gate(Sleeping sleeping, Patience patience) {
         this.sleeping = sleeping;
         this.patience = patience;
@@ -112,7 +126,7 @@ public final class Gate implements Exclusion {
         SyncThread self = sleeping.current();
         boolean lost = false;
         self.setKeepsPlace(true);
-        while (!queue.await(entered, patience == null ? Sleeping.FOREVER : patience.deadline())) {
+        while (!queue.await(entered, patience.deadline())) {
             lost = true;
             patience.lost();
         }
