@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.kernel.interleave.Explorer;
+import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.interleave.InterleavedSleeping;
 import awesome.kernel.interleave.Scenario;
 import awesome.kernel.lock.LockChecker;
+import awesome.kernel.lock.Locks;
 import awesome.kernel.lock.SharedInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class GateTest {
 
     @Test
     void whoWaitsForLongHasSomethingDoneAboutIt() {
+        Locks.bind(new HostLockMachine());
         Gate[] gate = new Gate[1];
         StringBuilder calls = new StringBuilder();
         Sleeping sleeping = new Sleeping() {
