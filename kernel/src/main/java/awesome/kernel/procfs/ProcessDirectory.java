@@ -28,6 +28,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("statm", this::statm);
         add("status", this::status);
         addLink("mounts", () -> "../mounts");
+        add("mountinfo", system::mountInfo);
         addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
     }
 

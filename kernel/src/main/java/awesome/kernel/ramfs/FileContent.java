@@ -293,6 +293,33 @@ final class FileContent implements PageSource {
         }
     }
 
+    /** Makes a hole of a range, as far as the content goes; ENOSPC if zeros need a frame and there is none. */
+    void punch(long start, long length) {
+        long end = length < size - start ? start + length : size;
+        long page = nextStored(start >>> 12);
+        while (page >= 0 && page << 12 < end) {
+            int from = (int) Math.max(0, start - (page << 12));
+            int to = (int) Math.min(PAGE, end - (page << 12));
+            long frame = ownFrame(page, false);
+            if (frame < 0) {
+                throw new ErrnoException(Errno.ENOSPC);
+            }
+            // What is mapped keeps its frame, and what is in the archive would come back.
+            if (to - from == PAGE && mappings == 0 && page >= archivedPages() && !isArchives(frame)) {
+                frames.free(frame);
+                pages.remove(page);
+            } else {
+                memory.write(Frame.of(frame).start().plus(from), ZEROS, 0, to - from);
+            }
+            page = nextStored(page + 1);
+        }
+    }
+
+    /** The first page from {@code page} on that is no hole, or -1. */
+    private long nextStored(long page) {
+        return page < archivedPages() ? page : pages.next(page);
+    }
+
     private boolean isArchives(long frame) {
         long at = Frame.of(frame).start().distanceFrom(archive);
         return at >= 0 && at < archiveLength;

@@ -82,6 +82,15 @@ final class RamFile extends RamInode {
     }
 
     @Override
+    public void punch(long start, long length) {
+        if (has(WRITING)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        content.punch(start, length);
+        touchModified();
+    }
+
+    @Override
     public long nextData(long position) {
         return content.nextData(position);
     }

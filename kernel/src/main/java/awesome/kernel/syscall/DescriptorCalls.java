@@ -24,6 +24,7 @@ final class DescriptorCalls {
     private static final int CLOSE_RANGE_UNSHARE = 2;
     private static final int CLOSE_RANGE_CLOEXEC = 4;
     private static final int FALLOC_FL_KEEP_SIZE = 1;
+    private static final int FALLOC_FL_PUNCH_HOLE = 2;
     private static final int LAST_ADVICE = 5;
     private static final int SYNC_FILE_RANGE_FLAGS = 7;
 
@@ -180,7 +181,8 @@ final class DescriptorCalls {
         if (start < 0 || length <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if ((mode & ~FALLOC_FL_KEEP_SIZE) != 0) {
+        boolean punches = mode == (FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE);
+        if ((mode & ~FALLOC_FL_KEEP_SIZE) != 0 && !punches) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
         }
         if (!file.isWritable()) {
@@ -192,7 +194,11 @@ final class DescriptorCalls {
         if (start > Long.MAX_VALUE - length) {
             throw new ErrnoException(Errno.EFBIG);
         }
-        file.inode().reserve(start, length, mode != 0);
+        if (punches) {
+            file.inode().punch(start, length);
+        } else {
+            file.inode().reserve(start, length, mode != 0);
+        }
         file.inode().tell(InotifyFlag.IN_MODIFY);
         return 0;
     }

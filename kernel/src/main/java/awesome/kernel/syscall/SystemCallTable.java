@@ -40,7 +40,7 @@ final class SystemCallTable {
         call(PIPE, 1, PipeCalls::pipe);
         partly(PIPE2, 2, PipeCalls::pipe2, "not O_DIRECT");
         call(FTRUNCATE, 2, DescriptorCalls::ftruncate);
-        partly(FALLOCATE, 4, DescriptorCalls::fallocate, "modes 0 and FALLOC_FL_KEEP_SIZE");
+        partly(FALLOCATE, 4, DescriptorCalls::fallocate, "modes 0, FALLOC_FL_KEEP_SIZE, and with that FALLOC_FL_PUNCH_HOLE");
         call(FADVISE64, 4, DescriptorCalls::fadvise);
         call(READAHEAD, 3, DescriptorCalls::readahead);
         call(FSYNC, 1, DescriptorCalls::fsync);

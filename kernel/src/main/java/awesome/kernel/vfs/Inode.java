@@ -369,6 +369,11 @@ public abstract class Inode {
         throw new ErrnoException(Errno.EINVAL);
     }
 
+    /** Of a regular file: makes a hole of a range, the size staying as it is (fallocate(2)). */
+    public void punch(long start, long length) {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
+    }
+
     /** Of a regular file: sees to it that writing to the range cannot fail for want of space (fallocate(2)). */
     public void reserve(long start, long length, boolean keepSize) {
         throw new ErrnoException(Errno.EOPNOTSUPP);

@@ -259,6 +259,8 @@ class ProcFileSystemTest {
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
         assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
+        assertEquals("20 20 0:1 / / rw - rootfs rootfs rw\n21 20 0:5 / /proc rw - proc proc rw\n",
+                text("/proc/self/mountinfo"));
         assertEquals(List.of("self", "thread-self", "version",
                 "meminfo", "filesystems", "mounts", "added", "12"),
                 list("/proc"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.SealFlag;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.ManualClock;
@@ -60,7 +61,7 @@ class FileContentTest {
             Random random = new Random(seed);
             int at = random.nextInt(MAX);
             int length = random.nextInt(10_000);
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
                 case 0, 1 -> {
                     byte[] data = new byte[length];
                     random.nextBytes(data);
@@ -107,6 +108,10 @@ class FileContentTest {
                             mapped.clear();
                         }
                     }
+                }
+                case 6 -> {
+                    file.punch(at, length + 1);
+                    Arrays.fill(model, at, at + length + 1, (byte) 0);
                 }
                 default -> {
                     file.reserve(at, length + 1, at % 2 == 0);
@@ -157,6 +162,23 @@ class FileContentTest {
         Errors.assertErrno(Errno.EFBIG, () -> file.truncate(Long.MAX_VALUE));
         file.truncate(FileContent.MAX_SIZE);
         assertEquals(0, read(file, FileContent.MAX_SIZE, 1).length);
+    }
+
+    @Test
+    void holesGiveFramesBack() {
+        RamFile file = newFile();
+        file.write(0, new Bytes(new byte[10 * 4096]));
+        file.punch(100, 3 * 4096);
+        assertEquals(64 - 8, ram.freeFrames());
+        file.pages().retain();
+        file.punch(0, Long.MAX_VALUE);
+        assertEquals(64 - 8, ram.freeFrames(), "what is mapped keeps its frame");
+        file.pages().release();
+        file.punch(0, Long.MAX_VALUE);
+        assertEquals(64, ram.freeFrames());
+        assertEquals(10 * 4096, file.size());
+        file.addSeals(SealFlag.F_SEAL_WRITE);
+        Errors.assertErrno(Errno.EPERM, () -> file.punch(0, 1));
     }
 
     @Test
