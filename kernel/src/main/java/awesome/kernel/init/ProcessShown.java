@@ -67,6 +67,11 @@ final class ProcessShown implements ProcessView {
     }
 
     @Override
+    public String limits() {
+        return LimitsShown.text(process.limits());
+    }
+
+    @Override
     public int parent() {
         return process.kin().parentId();
     }

@@ -356,6 +356,7 @@ public final class UserSpace {
         proc.addSystem(machine.frames(), vfs);
         IpcShown.addTo(proc, services.ipc());
         LoadShown.addTo(proc, processes, machine);
+        SettingsShown.addTo(proc, services, options.randomAddresses());
         proc.root().add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");
     }

@@ -23,6 +23,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("cmdline", process::commandLine);
         add("comm", () -> process.name() + "\n");
         add("environ", process::environment);
+        add("limits", process::limits);
         add("maps", process::maps);
         add("stat", this::stat);
         add("statm", this::statm);

@@ -55,6 +55,9 @@ public interface ProcessView {
     /** The same in the kernel. */
     long childSystemNanos();
 
+    /** What it may use at most, as {@code /proc/PID/limits} has it. */
+    String limits();
+
     /** How willing it is to let others run: -20 to 19. */
     int nice();
 

@@ -110,6 +110,11 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public String limits() {
+            return "none\n";
+        }
+
+        @Override
         public int nice() {
             return -5;
         }
