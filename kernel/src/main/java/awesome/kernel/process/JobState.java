@@ -49,8 +49,11 @@ public final class JobState {
         goUntold = false;
     }
 
-    /** The process, of which the current thread is one, stops until it is continued or killed. */
+    /** The process, of which the current thread is one, stops until it is continued or killed; not if it ends already. */
     void stop(int signal) {
+        if (process.isEnding()) {
+            return;
+        }
         Processes all = process.services().processes();
         // A group that nobody could continue is not stopped but by SIGSTOP (setpgid(2), "Notes").
         if (signal != Signal.SIGSTOP && all.isOrphaned(process.kin().group(), null)) {

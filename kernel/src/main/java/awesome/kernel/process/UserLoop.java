@@ -93,6 +93,9 @@ public final class UserLoop {
         SignalInfo last = delivery.deliver(task.context(), process.memory(), interrupted);
         while (last != null && DefaultAction.of(last.number()) == DefaultAction.STOP) {
             process.jobState().stop(last.number());
+            if (task.isEnding()) {
+                return;
+            }
             last = delivery.deliver(task.context(), process.memory(), false);
         }
         task.redirectBlocked(before);

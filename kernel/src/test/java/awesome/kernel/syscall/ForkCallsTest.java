@@ -19,6 +19,7 @@ import awesome.kernel.fake.FakeMachine;
 import awesome.kernel.fake.Sandbox;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.process.Ending;
 import awesome.kernel.process.Process;
 import awesome.kernel.signal.SignalAction;
 import awesome.kernel.signal.SignalInfo;
@@ -453,6 +454,30 @@ class ForkCallsTest {
         assertEquals(2, seen[0]);
         assertEquals(Signal.SIGSTOP << 8 | 0x7f, seen[1]);
         assertEquals(1, seen[2]);
+    }
+
+    /** Another of its threads ends the process while one is stopped and would stop once more. */
+    @Test
+    void whoIsEndedWhileItIsStoppedDoesNotStopAgain() {
+        int[] looks = new int[1];
+        box.call(FORK);
+        box.call(SETPGID, 2, 2);
+        then(2, context -> {
+            call(2, KILL, 2, Signal.SIGSTOP);
+            call(2, KILL, 2, Signal.SIGTSTP);
+            return Trap.INTERRUPT;
+        });
+        box.machine.interrupt = () -> {
+            assertTrue(++looks[0] < 1000, "it does not end");
+            if (!box.machine.started.isEmpty()) {
+                box.machine.runThreads();
+            } else if (process(2).jobState().isStopped()) {
+                process(2).end(Ending.exited(7));
+            }
+        };
+        assertEquals(2, box.call(WAIT4, 2, AREA, 0, 0));
+        assertTrue(looks[0] < 1000, "it did not end by itself");
+        assertEquals(7 << 8, status());
     }
 
     @Test
