@@ -17,7 +17,7 @@ class InteractiveTest {
 
     private static Screen shell(String name) throws IOException {
         Screen screen = Screen.start("interactive-" + name, "bin/awesome run --timeout 150 --cpus 2");
-        screen.awaitPrompt("/root # ").type("cd /tmp\r").awaitPrompt(PROMPT);
+        screen.awaitPrompt(Images.PROMPT).type("cd /tmp\r").awaitPrompt(PROMPT);
         return screen;
     }
 
