@@ -1,6 +1,7 @@
 package awesome.kernel.ramfs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 
 /**
@@ -16,6 +17,9 @@ final class PaxRecords {
     static final String MODIFIED = "mtime";
     /** What GNU tar says of files with holes begins so. */
     static final String SPARSE = "GNU.sparse.";
+
+    /** What is attached to a file has a key of this and the name, as GNU tar and libarchive have it. */
+    private static final String ATTRIBUTE = "SCHILY.xattr.";
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -58,6 +62,22 @@ final class PaxRecords {
 
     boolean has(String key) {
         return !text(key, "").isEmpty();
+    }
+
+    /** The names of what is attached to the file (xattr(7)). */
+    ArrayList<String> attributes() {
+        ArrayList<String> names = new ArrayList<>();
+        for (String key : values.keySet()) {
+            if (key.startsWith(ATTRIBUTE)) {
+                names.add(key.substring(ATTRIBUTE.length()));
+            }
+        }
+        return names;
+    }
+
+    /** What is attached by that name, which is one of {@link #attributes}. */
+    byte[] attribute(String name) {
+        return values.get(ATTRIBUTE + name).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether a file with holes is told of, of which the archive has only the rest. */

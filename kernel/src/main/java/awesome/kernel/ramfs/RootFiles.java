@@ -75,6 +75,17 @@ public final class RootFiles {
         }
         if (archive.kind() != TarReader.HARD_LINK) {
             tree.describe(inode, archive.owner(), archive.group(), archive.modified());
+            attach(inode);
+        }
+    }
+
+    /** Attaches what the archive tells of, but for what would have to be enforced. */
+    private void attach(Inode inode) {
+        for (String name : archive.extended().attributes()) {
+            boolean isKept = name.startsWith("user.") || name.startsWith("trusted.") || name.startsWith("security.");
+            if (isKept && inode.mayHaveAttributes()) {
+                inode.makeAttributes().set(name, archive.extended().attribute(name), 0);
+            }
         }
     }
 

@@ -154,6 +154,11 @@ final class TarReader {
         contentEnd = position() + bytes;
     }
 
+    /** What extended headers say of this entry alone. */
+    PaxRecords extended() {
+        return one;
+    }
+
     /** Where the entry begins in the archive. */
     long offset() {
         return entry;

@@ -2,6 +2,7 @@ package awesome.kernel.ramfs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -170,6 +171,15 @@ class RootFilesTest {
         assertEquals(FileMode.S_IFDIR, files.find("old").type());
         assertEquals(FileMode.S_IFREG, files.find("some/where/prefixed").type());
         assertEquals(FileMode.S_IFREG, files.find("gnu").type());
+    }
+
+    @Test
+    void attributesComeAlong() throws ArchiveException {
+        unpack(new TarWriter().entry("@", 'x', pax("SCHILY.xattr.user.a=x\n\0\u00ff", "SCHILY.xattr.system.posix_acl_access=1"))
+                .entry("f", '0', "content").entry("g", '0', "").end());
+        assertArrayEquals(new byte[] {'x', '\n', 0, -1}, files.find("f").attributes().get("user.a"));
+        Errors.assertErrno(Errno.ENODATA, () -> files.find("f").attributes().get("system.posix_acl_access"));
+        assertNull(files.find("g").attributes());
     }
 
     @Test
