@@ -17,19 +17,31 @@ public final class PosixTimer extends RepeatedAlarm implements SignalOrigin {
     private final PosixTimers owner;
     private final int id;
     private final int clock;
+    /** Null if it does not go by processor time. */
+    private final ProcessorClock processorClock;
     private final int signal;
     private final long value;
     private final Task target;
     private int overrun;
 
-    PosixTimer(PosixTimers owner, Alarms alarms, int id, int clock, int signal, long value, Task target) {
+    PosixTimer(PosixTimers owner, Alarms alarms, int id, int clock, ProcessorClock processorClock, int signal,
+            long value, Task target) {
         super(alarms);
         this.owner = owner;
         this.id = id;
         this.clock = clock;
+        this.processorClock = processorClock;
         this.signal = signal;
         this.value = value;
         this.target = target;
+    }
+
+    /** It is gone. */
+    void end() {
+        stop(0);
+        if (processorClock != null) {
+            processorClock.process().timers().releaseAlarms(processorClock);
+        }
     }
 
     public int id() {

@@ -44,8 +44,8 @@ public final class PosixTimers {
      */
     public void create(int id, int clock, ProcessorClock processorClock, int signal, long value, Task target) {
         Alarms alarms = processorClock == null ? process.services().alarms()
-                : processorClock.process().timers().alarms(processorClock);
-        timers.put(id, new PosixTimer(this, alarms, id, clock, signal, value, target));
+                : processorClock.process().timers().retainAlarms(processorClock);
+        timers.put(id, new PosixTimer(this, alarms, id, clock, processorClock, signal, value, target));
     }
 
     /** The one of that number; EINVAL if there is none. */
@@ -59,14 +59,14 @@ public final class PosixTimers {
 
     /** timer_delete(2). */
     public void delete(int id) {
-        get(id).stop(0);
+        get(id).end();
         timers.remove(id);
     }
 
     /** All are gone. */
     void clear() {
         for (PosixTimer each : timers.values()) {
-            each.stop(0);
+            each.end();
         }
         timers.clear();
     }

@@ -32,11 +32,17 @@ public final class ProcessTimers {
         alarms = new ProcessorAlarms(process.machine().devices());
     }
 
-    /** Alarms at times of one of the clocks of the process. */
-    public Alarms alarms(ProcessorClock ofProcess) {
-        Alarms found = alarms.of(ofProcess);
+    /** Alarms at times of one of the clocks of the process, for somebody who {@linkplain #releaseAlarms releases} them. */
+    public Alarms retainAlarms(ProcessorClock ofProcess) {
+        Alarms found = alarms.retain(ofProcess);
         list();
         return found;
+    }
+
+    /** Somebody needs them no longer, and none of his is set. */
+    public void releaseAlarms(ProcessorClock ofProcess) {
+        alarms.release(ofProcess);
+        list();
     }
 
     /** Says whether there is something to look at. */

@@ -10,7 +10,16 @@ import java.util.ArrayList;
  * when user code of the process is interrupted.
  */
 public final class ProcessorAlarms {
-    private record Clocked(ProcessorClock clock, Alarms alarms) {}
+    private static final class Clocked {
+        final ProcessorClock clock;
+        final Alarms alarms;
+        int users;
+
+        Clocked(ProcessorClock clock, Alarms alarms) {
+            this.clock = clock;
+            this.alarms = alarms;
+        }
+    }
 
     /** How often processor time is looked at, at most. */
     private static final long CLOSEST = 1_000_000;
@@ -22,16 +31,31 @@ public final class ProcessorAlarms {
         this.devices = devices;
     }
 
-    /** Those at times of {@code clock}, which is one of the process. */
-    Alarms of(ProcessorClock clock) {
+    /** Those at times of {@code clock}, which is one of the process, for somebody who {@linkplain #release releases} them. */
+    Alarms retain(ProcessorClock clock) {
+        Clocked found = null;
         for (Clocked each : all) {
-            if (each.clock.isSame(clock)) {
-                return each.alarms;
+            found = each.clock.isSame(clock) ? each : found;
+        }
+        if (found == null) {
+            found = new Clocked(clock, new Alarms(clock, devices));
+            all.add(found);
+        }
+        found.users++;
+        return found.alarms;
+    }
+
+    /** Somebody needs them no longer, and none of his is set. */
+    void release(ProcessorClock clock) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).clock.isSame(clock)) {
+                all.get(i).users--;
+                if (all.get(i).users == 0) {
+                    all.remove(i);
+                }
+                return;
             }
         }
-        Alarms added = new Alarms(clock, devices);
-        all.add(new Clocked(clock, added));
-        return added;
     }
 
     /** None of them goes off any more. */

@@ -116,7 +116,7 @@ final class TimeCalls {
         long wanted = Timespec.read(process.memory(), UserAddr.of(call.argument(2)));
         boolean absolute = (call.argument(1) & ClockId.TIMER_ABSTIME) != 0;
         long end = absolute ? wanted : Timespec.after(clock.monotonicNanos(), wanted);
-        Alarms alarms = clock.process().timers().alarms(clock);
+        Alarms alarms = clock.process().timers().retainAlarms(clock);
         SleepAlarm alarm = new SleepAlarm(process.task().notice());
         alarms.set(alarm, end);
         try {
@@ -129,6 +129,7 @@ final class TimeCalls {
             throw interrupted;
         } finally {
             alarms.cancel(alarm);
+            clock.process().timers().releaseAlarms(clock);
         }
         return 0;
     }

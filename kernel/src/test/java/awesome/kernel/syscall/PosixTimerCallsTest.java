@@ -128,6 +128,7 @@ class PosixTimerCallsTest {
             pass(MILLISECOND);
             assertEquals(clock, take().value());
             assertEquals(0, box.call(TIMER_DELETE, id));
+            assertEquals(Long.MAX_VALUE, box.work.nextTime(), "nobody looks at it any more");
         }
         assertEquals(-Errno.EINVAL, box.call(TIMER_CREATE, ~77 << 3 | 2, 0, AREA));
         assertEquals(-Errno.EINVAL, box.call(CLOCK_GETTIME, ~77 << 3 | 2, AREA));
