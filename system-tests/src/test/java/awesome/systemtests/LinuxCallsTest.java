@@ -19,7 +19,7 @@ class LinuxCallsTest {
     private static Path folder;
 
     @ParameterizedTest
-    @CsvSource({"events, 1", "events, 2", "timers, 1", "timers, 2", "memfiles, 1", "pipes, 2", "inotify, 1",
+    @CsvSource({"events, 1", "events, 2", "timers, 1", "timers, 2", "memfiles, 1", "pipes, 2", "directories, 1", "inotify, 1",
         "sockets, 1", "sockets, 2", "ptys, 1", "ptys, 2", "signaltimers, 1",
         "signaltimers, 2", "pidfiles, 1", "scheduling, 1", "scheduling, 2", "scheduling, 1",
         "cputimers, 1", "cputimers, 2", "attributes, 1", "identities, 1", "identities, 2", "sharing, 1", "sharing, 2",

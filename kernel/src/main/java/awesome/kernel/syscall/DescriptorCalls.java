@@ -13,11 +13,9 @@ import awesome.kernel.pipe.PipeEnd;
 import awesome.kernel.process.Process;
 import awesome.kernel.pty.PtyMaster;
 import awesome.kernel.tty.TerminalFile;
-import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.UserArgument;
-import awesome.magic.UserAddr;
 
 /** Calls about open files and their numbers, but for reading and writing. */
 final class DescriptorCalls {
@@ -27,11 +25,6 @@ final class DescriptorCalls {
     private static final int FALLOC_FL_PUNCH_HOLE = 2;
     private static final int LAST_ADVICE = 5;
     private static final int SYNC_FILE_RANGE_FLAGS = 7;
-
-    // struct linux_dirent64 and, of the same length, the older linux_dirent
-    private static final int DIRENT_LENGTH = 16;
-    private static final int DIRENT_TYPE = 18;
-    private static final int MOST_DIRENT_BYTES = 32768;
 
     private DescriptorCalls() {}
 
@@ -252,32 +245,5 @@ final class DescriptorCalls {
 
     static long sync(Process process, UserContext call) {
         return 0;
-    }
-
-    static long getdents64(Process process, UserContext call) {
-        OpenFile file = process.files().getUsable((int) call.argument(0));
-        var buffer = Arguments.buffer(process, call.argument(1), call.argument(2) & 0xffff_ffffL);
-        file.list(buffer);
-        file.inode().tell(InotifyFlag.IN_ACCESS);
-        return buffer.done();
-    }
-
-    static long getdents(Process process, UserContext call) {
-        OpenFile file = process.files().getUsable((int) call.argument(0));
-        byte[] entries = new byte[(int) Math.min(call.argument(2) & 0xffff_ffffL, MOST_DIRENT_BYTES)];
-        Bytes sink = new Bytes(entries);
-        file.list(sink);
-        file.inode().tell(InotifyFlag.IN_ACCESS);
-        int length = (int) sink.done();
-        for (int at = 0; at < length; ) {
-            int entry = LittleEndian.getShort(entries, at + DIRENT_LENGTH);
-            byte type = entries[at + DIRENT_TYPE];
-            int name = at + DIRENT_TYPE;
-            System.arraycopy(entries, name + 1, entries, name, entry - DIRENT_TYPE - 1);
-            entries[at + entry - 1] = type;
-            at += entry;
-        }
-        process.memory().copyOut(UserAddr.of(call.argument(1)), entries, 0, length);
-        return length;
     }
 }

@@ -48,8 +48,8 @@ final class SystemCallTable {
         call(SYNC, 0, DescriptorCalls::sync);
         call(SYNCFS, 1, DescriptorCalls::syncfs);
         call(SYNC_FILE_RANGE, 4, DescriptorCalls::syncFileRange);
-        call(GETDENTS, 3, DescriptorCalls::getdents);
-        call(GETDENTS64, 3, DescriptorCalls::getdents64);
+        call(GETDENTS, 3, DirectoryCalls::getdents);
+        call(GETDENTS64, 3, DirectoryCalls::getdents64);
 
         // waiting for files
         call(POLL, 3, WaitCalls::poll);

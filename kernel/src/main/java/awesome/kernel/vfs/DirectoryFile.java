@@ -4,7 +4,6 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
-import java.nio.charset.StandardCharsets;
 
 /**
  * An open directory, whose entries getdents64(2) reads. Positions 0 and 1 are {@code .} and {@code ..}, that of
@@ -65,12 +64,18 @@ final class DirectoryFile extends OpenFile {
         LittleEndian.putLong(record, OFFSET, next);
         LittleEndian.putShort(record, LENGTH, length);
         record[TYPE] = (byte) (type >>> 12);
-        System.arraycopy(name.getBytes(StandardCharsets.ISO_8859_1), 0, record, NAME, name.length());
+        putName(name, record);
         if (sink.put(record, 0, length) < length) {
             return false;
         }
         position = next;
         return true;
+    }
+
+    /** Each character is a byte. The method is deprecated for those that are more; no other does without an array between. */
+    @SuppressWarnings("deprecation")
+    private static void putName(String name, byte[] record) {
+        name.getBytes(0, name.length(), record, NAME);
     }
 
     @Override
