@@ -1,19 +1,16 @@
 package awesome.kernel.mqueue;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PositionedFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.wait.Bell;
-import awesome.kernel.wait.Waiter;
 import java.nio.charset.StandardCharsets;
 
 /** A queue that a process has opened. What read(2) tells is about the queue, not from it. */
-public final class QueueFile extends OpenFile {
+public final class QueueFile extends PositionedFile {
     private final NamedQueue queue;
     private final NamedQueues all;
-    private long position;
 
     QueueFile(NamedQueue queue, int flags, NamedQueues all) {
         super(queue, flags);
@@ -140,13 +137,6 @@ public final class QueueFile extends OpenFile {
     }
 
     @Override
-    protected void readHere(Sink sink) {
-        long before = sink.done();
-        readFrom(position, sink);
-        position += sink.done() - before;
-    }
-
-    @Override
     protected void readFrom(long from, Sink sink) {
         byte[] text = describe().getBytes(StandardCharsets.ISO_8859_1);
         if (from < text.length) {
@@ -170,15 +160,5 @@ public final class QueueFile extends OpenFile {
         for (int i = digits.length(); i < width; i++) {
             text.append(' ');
         }
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        long target = whence == OpenFlag.SEEK_SET ? offset : whence == OpenFlag.SEEK_CUR ? position + offset : -1;
-        if (target < 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        position = target;
-        return target;
     }
 }

@@ -1,7 +1,6 @@
 package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.LittleEndian;
 
@@ -9,7 +8,7 @@ import awesome.kernel.memory.LittleEndian;
  * An open directory, whose entries getdents64(2) reads. Positions 0 and 1 are {@code .} and {@code ..}, that of
  * another entry is one more than the directory gives it.
  */
-final class DirectoryFile extends OpenFile {
+final class DirectoryFile extends PositionedFile {
     /** Offsets in {@code struct linux_dirent64}. */
     private static final int OFFSET = 8;
     private static final int LENGTH = 16;
@@ -17,7 +16,6 @@ final class DirectoryFile extends OpenFile {
     private static final int NAME = 19;
 
     private final Directory directory;
-    private long position;
 
     DirectoryFile(Directory directory, int flags) {
         super(directory, flags);
@@ -76,16 +74,6 @@ final class DirectoryFile extends OpenFile {
     @SuppressWarnings("deprecation")
     private static void putName(String name, byte[] record) {
         name.getBytes(0, name.length(), record, NAME);
-    }
-
-    @Override
-    public long seek(long offset, int whence) {
-        long target = whence == OpenFlag.SEEK_SET ? offset : whence == OpenFlag.SEEK_CUR ? position + offset : -1;
-        if (target < 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        position = target;
-        return target;
     }
 
     @Override

@@ -90,6 +90,14 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
         }, this, this, threads, 0x1234);
     }
 
+    /** Has something happen once, when a thread waits. */
+    public void meanwhile(Runnable doing) {
+        interrupt = () -> {
+            interrupt = () -> { };
+            doing.run();
+        };
+    }
+
     @Override
     public void enableInterrupts() {
         enabled = true;

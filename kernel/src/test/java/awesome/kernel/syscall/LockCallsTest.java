@@ -71,16 +71,6 @@ class LockCallsTest {
                 + " " + LittleEndian.getInt(told, 24);
     }
 
-    private void meanwhile(Runnable doing) {
-        boolean[] done = new boolean[1];
-        box.machine.interrupt = () -> {
-            if (!done[0]) {
-                done[0] = true;
-                doing.run();
-            }
-        };
-    }
-
     @Test
     void rangesKeepOtherProcessesOut() {
         assertEquals(0, lock(1, WRITE, 10, 10));
@@ -117,7 +107,7 @@ class LockCallsTest {
     @Test
     void whoWaitsGetsTheLockWhenItIsFree() {
         assertEquals(0, lock(child, WRITE, 0, 10));
-        meanwhile(() -> assertEquals(0, lock(child, UNLOCK, 0, 0)));
+        box.machine.meanwhile(() -> assertEquals(0, lock(child, UNLOCK, 0, 0)));
         assertEquals(0, lock(1, OpenFlag.F_SETLKW, fd, WRITE, 0, 5, 1));
         assertEquals("1 5 1 1", hinders(child, OpenFlag.F_GETLK, READ, 0, 0));
     }
@@ -125,7 +115,7 @@ class LockCallsTest {
     @Test
     void aSignalEndsTheWait() {
         assertEquals(0, lock(child, WRITE, 0, 10));
-        meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
+        box.machine.meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
         assertEquals(FCNTL, lock(1, OpenFlag.F_SETLKW, fd, WRITE, 0, 5, 1), "the call is to be made again");
         assertEquals("2 0 0 0", hinders(child, OpenFlag.F_GETLK, WRITE, 0, 0));
     }
@@ -134,7 +124,7 @@ class LockCallsTest {
     void waitingInACircleIsRefused() {
         assertEquals(0, lock(1, WRITE, 0, 1));
         assertEquals(0, lock(child, WRITE, 1, 1));
-        meanwhile(() -> {
+        box.machine.meanwhile(() -> {
             assertEquals(-Errno.EDEADLK, lock(child, OpenFlag.F_SETLKW, fd, READ, 0, 0, 1));
             assertEquals(0, lock(child, UNLOCK, 1, 1));
         });
@@ -196,7 +186,7 @@ class LockCallsTest {
         assertEquals(0, box.call(FLOCK, other, EXCLUSIVE | NOT_WAITING), "who failed to change it has lost it");
         assertEquals(0, box.call(FLOCK, other, NONE));
         assertEquals(0, box.call(FLOCK, fd, EXCLUSIVE | NOT_WAITING));
-        meanwhile(() -> {
+        box.machine.meanwhile(() -> {
             assertEquals(0, box.call(CLOSE, fd));
             assertTrue(box.process.files().get(other).inode().wholeLocks().count() == 1);
             assertEquals(0, call(child, CLOSE, fd));

@@ -40,16 +40,6 @@ class NamedQueueCallsTest {
                 : (int) box.number(AREA + 64) + box.text(AREA, (int) length);
     }
 
-    private void meanwhile(Runnable doing) {
-        boolean[] done = new boolean[1];
-        box.machine.interrupt = () -> {
-            if (!done[0]) {
-                done[0] = true;
-                doing.run();
-            }
-        };
-    }
-
     @Test
     void theHighestPriorityIsFirstThenTheOldest() {
         long other = open("three", CREATE, 3, 10);
@@ -64,11 +54,11 @@ class NamedQueueCallsTest {
 
     @Test
     void whoWaitsIsGivenTheMessage() {
-        meanwhile(() -> send("x", 5));
+        box.machine.meanwhile(() -> send("x", 5));
         assertEquals("5x", receive());
         send("a", 1);
         send("b", 2);
-        meanwhile(() -> assertEquals("2b", receive()));
+        box.machine.meanwhile(() -> assertEquals("2b", receive()));
         assertEquals(0, box.call(MQ_TIMEDSEND, fd, box.string(AREA + 128, "c"), 1, 9, 0));
         assertEquals("9c", receive());
         assertEquals("1a", receive());
@@ -80,7 +70,7 @@ class NamedQueueCallsTest {
         box.number(AREA + 136, 0);
         assertEquals(-Errno.ETIMEDOUT, box.call(MQ_TIMEDRECEIVE, fd, AREA, 10, 0, AREA + 128));
         box.process.signals().setBlocked(0);
-        meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
+        box.machine.meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
         box.call(MQ_TIMEDRECEIVE, fd, AREA, 10, 0, 0);
         assertTrue((box.process.signals().waiting() & 1L << Signal.SIGTERM - 1) != 0);
         box.process.signals().take(-1);

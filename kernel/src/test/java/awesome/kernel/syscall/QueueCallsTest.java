@@ -29,16 +29,6 @@ class QueueCallsTest {
         return length < 0 ? Errno.name((int) -length) : box.number(AREA) + box.text(AREA + 8, (int) length);
     }
 
-    private void meanwhile(Runnable doing) {
-        boolean[] done = new boolean[1];
-        box.machine.interrupt = () -> {
-            if (!done[0]) {
-                done[0] = true;
-                doing.run();
-            }
-        };
-    }
-
     @Test
     void typesChoose() {
         send(3, "c", 0);
@@ -56,13 +46,13 @@ class QueueCallsTest {
 
     @Test
     void whoWaitsIsGivenWhatItWants() {
-        meanwhile(() -> {
+        box.machine.meanwhile(() -> {
             send(1, "not this", 0);
             send(7, "this", 0);
         });
         assertEquals("7this", receive(7, 9, 0));
         assertEquals("1not this", receive(0, 9, 0));
-        meanwhile(() -> send(1, "too long", 0));
+        box.machine.meanwhile(() -> send(1, "too long", 0));
         assertEquals("E2BIG", receive(1, 2, 0));
         assertEquals("1too long", receive(0, 9, 0));
     }
@@ -74,19 +64,19 @@ class QueueCallsTest {
         assertEquals(0, send(1, half, 0));
         assertEquals(-Errno.EAGAIN, send(1, "x", NOW));
         assertEquals(0, send(1, "", NOW));
-        meanwhile(() -> receive(0, 8192, 0));
+        box.machine.meanwhile(() -> receive(0, 8192, 0));
         box.number(AREA + 16384, 9);
         assertEquals(0, box.call(MSGSND, id, AREA + 16384, 100, 0));
-        meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
+        box.machine.meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
         assertEquals(-Errno.EINTR, box.call(MSGSND, id, AREA + 16384, 8192, 0));
         box.process.signals().take(-1);
-        meanwhile(() -> box.call(MSGCTL, id, IpcFlag.IPC_RMID, 0));
+        box.machine.meanwhile(() -> box.call(MSGCTL, id, IpcFlag.IPC_RMID, 0));
         assertEquals(-Errno.EIDRM, box.call(MSGSND, id, AREA + 16384, 8192, 0));
     }
 
     @Test
     void theEndOfTheQueueEndsTheWait() {
-        meanwhile(() -> box.call(MSGCTL, id, IpcFlag.IPC_RMID, 0));
+        box.machine.meanwhile(() -> box.call(MSGCTL, id, IpcFlag.IPC_RMID, 0));
         assertEquals("EIDRM", receive(0, 9, 0));
         assertEquals("EINVAL", receive(0, 9, 0));
     }

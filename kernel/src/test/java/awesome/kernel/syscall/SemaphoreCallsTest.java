@@ -63,15 +63,6 @@ class SemaphoreCallsTest {
     }
 
     /** What somebody else does while this process waits. */
-    private void meanwhile(Runnable doing) {
-        boolean[] done = new boolean[1];
-        box.machine.interrupt = () -> {
-            if (!done[0]) {
-                done[0] = true;
-                doing.run();
-            }
-        };
-    }
 
     @Test
     void allOrNothing() {
@@ -87,7 +78,7 @@ class SemaphoreCallsTest {
 
     @Test
     void whoWaitsHasItDoneByWhoMakesItPossible() {
-        meanwhile(() -> {
+        box.machine.meanwhile(() -> {
             assertEquals(1, box.call(SEMCTL, id, 0, IpcFlag.GETNCNT, 0));
             assertEquals(0, box.call(SEMCTL, id, 0, IpcFlag.GETZCNT, 0));
             set(0, 5);
@@ -130,11 +121,11 @@ class SemaphoreCallsTest {
         box.number(AREA + 72, 50_000_000);
         box.memory().copyOut(UserAddr.of(AREA), structures(0, -1, 0));
         assertEquals(-Errno.EAGAIN, box.call(SEMTIMEDOP, id, AREA, 1, AREA + 64));
-        meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
+        box.machine.meanwhile(() -> box.process.signal(SignalInfo.ofKernel(Signal.SIGTERM)));
         assertEquals(-Errno.EINTR, operate(0, -1, 0));
         assertEquals(0, box.call(SEMCTL, id, 0, IpcFlag.GETNCNT, 0));
         box.process.signals().take(-1);
-        meanwhile(() -> box.call(SEMCTL, id, 0, IpcFlag.IPC_RMID, 0));
+        box.machine.meanwhile(() -> box.call(SEMCTL, id, 0, IpcFlag.IPC_RMID, 0));
         assertEquals(-Errno.EIDRM, operate(0, -1, 0));
         assertEquals(-Errno.EINVAL, operate(0, -1, 0));
     }
@@ -147,7 +138,7 @@ class SemaphoreCallsTest {
         operateAs(child, 0, -4, UNDO, 1, 3, UNDO, 2, 6, UNDO);
         set(2, 1);
         operate(1, -2, 0);
-        meanwhile(() -> box.machine.runThreads());
+        box.machine.meanwhile(() -> box.machine.runThreads());
         assertEquals(0, operate(0, -8, 0), "possible when the child has ended");
         assertEquals(2, value(0));
         assertEquals(0, value(1), "not below zero");
