@@ -205,6 +205,7 @@ static void on(int which) {
 
 /* What a process that leads a session on the slave goes through; it tells by its exit status where it failed. */
 static int leader(void) {
+    alarm(30);
     on(SIGINT);
     on(SIGWINCH);
     on(SIGHUP);
@@ -239,8 +240,9 @@ static int leader(void) {
     if (size.ws_row != 40 || size.ws_col != 120) {
         return 6;
     }
-    write(tty, "resized\n", 8);
+    // Before the master hears of it: it closes at once.
     counted = 0;
+    write(tty, "resized\n", 8);
     while (counted < 2) {
         sleep_ms(5);
     }

@@ -125,8 +125,9 @@ class ProcessesTest {
     void aForkBombLeavesTheShellUsable(int cpus, int mebibytes) {
         Command.Result result = Command.awesome(folder, NOTHING, "--cpus", String.valueOf(cpus), "--memory",
                 String.valueOf(mebibytes), "--", "busybox", "sh", "-c",
-                "busybox setsid busybox sh -c 'b() { b | b & }; b' 2>/dev/null; busybox sleep 2; echo alive;"
-                        + " busybox kill -9 -1; busybox sleep 1; echo $(busybox echo usable)");
+                "busybox mkfifo never; busybox setsid busybox sh -c 'b() { b | b & }; b' 2>/dev/null; busybox sleep 2;"
+                        // To end, so many need a while; the shell itself waits, as it may not be able to start another.
+                        + " echo alive; busybox kill -9 -1; read -t 4 nothing <>never; echo $(busybox echo usable)");
         assertTrue(result.text().startsWith("alive\n"), result.text() + result.errors());
         assertTrue(result.text().endsWith("usable\n"), result.text() + result.errors());
     }
