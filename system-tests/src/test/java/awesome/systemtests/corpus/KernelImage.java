@@ -23,10 +23,9 @@ final class KernelImage {
             @awesome.magic.TargetClass("awesome.system.FirstProgram")
             final class Target_awesome_system_FirstProgram {
                 @awesome.magic.Replace
-                static int run(awesome.kernel.boot.BootParameters parameters, awesome.kernel.log.Log log)
+                static void run(awesome.kernel.boot.BootParameters parameters, awesome.kernel.log.Log log)
                         throws java.io.IOException {
                     CorpusRun.start(parameters, %::main);
-                    return 0;
                 }
             }
             """;
