@@ -20,7 +20,7 @@ final class CostTest {
     private static final int AT_ONCE = 4;
     private static final int OBJECTS = 500_000;
     private static final int INTERRUPTS = 50;
-    /** So many are armed while Linux is measured: its tick, its clock, and that of the program that sleeps. */
+    /** As many as on the Linux next to which they are measured: its tick, its watchdog, and the one that it arms. */
     private static final int TIMERS = 3;
     private static final int MANY_TIMERS = 100;
     private static final long SECOND = 1_000_000_000L;
