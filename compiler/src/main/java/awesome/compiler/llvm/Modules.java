@@ -29,7 +29,7 @@ public final class Modules {
     /** Methods of a package from which on each of its classes, with its nested ones, is a module. */
     private static final int LARGE = 150;
     /** Methods of a program for each module that it is cut into. */
-    private static final int MODULE = 2_500;
+    private static final int MODULE = 2_000;
 
     /**
      * A module.
