@@ -8,18 +8,21 @@ import java.util.Arrays;
  * with CLONE_SIGHAND. One thread at a time.
  */
 public final class SignalActions {
-    private final SignalAction[] actions = new SignalAction[SignalState.LAST + 1];
+    private final SignalAction[] actions;
 
     /** Default actions. */
     public SignalActions() {
+        this(new SignalAction[SignalState.LAST + 1]);
         Arrays.fill(actions, SignalAction.INITIAL);
+    }
+
+    private SignalActions(SignalAction[] actions) {
+        this.actions = actions;
     }
 
     /** The same actions for a new process. */
     public SignalActions copy() {
-        SignalActions copy = new SignalActions();
-        System.arraycopy(actions, 0, copy.actions, 0, actions.length);
-        return copy;
+        return new SignalActions(actions.clone());
     }
 
     /** That of a signal. */

@@ -15,6 +15,9 @@ import awesome.magic.PhysAddr;
  */
 @NoAlloc("the heap grows through it")
 public final class PageTree {
+    /** Entries that are looked at together; it divides those of a table. */
+    private static final int AT_ONCE = 8;
+
     private final PhysMemory memory;
     private final FrameAllocator frames;
     private long root;
@@ -276,13 +279,27 @@ public final class PageTree {
     }
 
     private void releaseTable(long table, int level) {
-        for (int i = 0; level > 1 && i < PageEntry.ENTRIES; i++) {
-            long value = read(table + i * 8L);
+        for (int i = 0; level > 1 && i < PageEntry.ENTRIES; i += AT_ONCE) {
+            if (isAnyPresent(table + i * 8L)) {
+                releaseTables(table + i * 8L, level);
+            }
+        }
+        free(table);
+    }
+
+    /** Of the tables that processes have, most entries are empty: {@link #AT_ONCE} of them are looked at together. */
+    private boolean isAnyPresent(long at) {
+        return PageEntry.isPresent(read(at) | read(at + 8) | read(at + 16) | read(at + 24)
+                | read(at + 32) | read(at + 40) | read(at + 48) | read(at + 56));
+    }
+
+    private void releaseTables(long at, int level) {
+        for (int i = 0; i < AT_ONCE; i++) {
+            long value = read(at + i * 8L);
             if (PageEntry.isPresent(value) && !PageEntry.isLeaf(value, level)) {
                 releaseTable(PageEntry.address(value, level, false), level - 1);
             }
         }
-        free(table);
     }
 
     /** Frees the root, after {@link #releaseSlots}. */
