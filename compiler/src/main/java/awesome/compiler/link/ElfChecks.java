@@ -4,7 +4,6 @@ import awesome.compiler.CompileError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,35 +22,26 @@ public final class ElfChecks {
      * @throws CompileError naming the rule that it breaks
      */
     public static void check(Path file) {
-        ByteBuffer elf;
         try {
-            elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            if (elf.limit() < 64 || elf.getInt(0) != 0x464c457f) {
+                throw new CompileError(file + " is not an ELF file");
+            }
+            ElfSection.of(file).forEach(each -> checkSection(file, each));
+            checkSegments(file, elf);
         } catch (IOException e) {
             throw new CompileError("cannot read " + file + ": " + e.getMessage(), e);
         }
-        if (elf.limit() < 64 || elf.getInt(0) != 0x464c457f) {
-            throw new CompileError(file + " is not an ELF file");
-        }
-        checkSections(file, elf);
-        checkSegments(file, elf);
     }
 
-    private static void checkSections(Path file, ByteBuffer elf) {
-        int table = Math.toIntExact(elf.getLong(40));
-        int size = elf.getShort(58);
-        int count = elf.getShort(60);
-        int names = count == 0 ? 0 : Math.toIntExact(elf.getLong(table + elf.getShort(62) * size + 24));
-        for (int i = 0; i < count; i++) {
-            int header = table + i * size;
-            int type = elf.getInt(header + 4);
-            long bytes = elf.getLong(header + 32);
-            String name = string(elf, names + elf.getInt(header));
-            if (bytes > 0 && (type == SECTION_RELA || type == SECTION_REL || type == SECTION_DYNAMIC)) {
-                throw new CompileError(file + " has relocations in section " + name + "; the image must run at any address without any");
-            }
-            if (bytes > 0 && name.startsWith(".got")) {
-                throw new CompileError(file + " has a global offset table (" + name + "); declare the symbol hidden");
-            }
+    private static void checkSection(Path file, ElfSection section) {
+        int type = section.type();
+        String name = section.name();
+        if (section.size() > 0 && (type == SECTION_RELA || type == SECTION_REL || type == SECTION_DYNAMIC)) {
+            throw new CompileError(file + " has relocations in section " + name + "; the image must run at any address without any");
+        }
+        if (section.size() > 0 && name.startsWith(".got")) {
+            throw new CompileError(file + " has a global offset table (" + name + "); declare the symbol hidden");
         }
     }
 
@@ -65,13 +55,5 @@ public final class ElfChecks {
                         + Long.toHexString(elf.getLong(header + 16)));
             }
         }
-    }
-
-    private static String string(ByteBuffer elf, int offset) {
-        int end = offset;
-        while (elf.get(end) != 0) {
-            end++;
-        }
-        return new String(elf.array(), offset, end - offset, StandardCharsets.US_ASCII);
     }
 }
