@@ -2,6 +2,7 @@ package awesome.runtime.heap;
 
 import awesome.magic.AlwaysInline;
 import awesome.magic.Cold;
+import awesome.magic.NeverInline;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
@@ -469,7 +470,7 @@ final class Marker {
         return pushed;
     }
 
-    @Cold
+    @NeverInline("only what is marked in steps comes here often")
     private long scanInstance(Address object, Address hub, long top) {
         int strength = model.strength(hub);
         if (strength == ObjectModel.ORDINARY) {
