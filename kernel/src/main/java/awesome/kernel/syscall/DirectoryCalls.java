@@ -52,15 +52,14 @@ final class DirectoryCalls {
                 makeOld(entries, length);
             }
             int moved = move(buffer, entries, length);
-            int whole = whole(entries, moved, length);
-            all += whole;
-            if (whole < length) {
-                file.seek(whole == 0 ? before : LittleEndian.getLong(entries, last(entries, whole) + DIRENT_OFFSET), OpenFlag.SEEK_SET);
+            if (moved < length) {
+                all += takeBack(file, before, entries, moved);
                 if (all == 0) {
                     throw new ErrnoException(Errno.EFAULT);
                 }
                 break;
             }
+            all += length;
         } while (buffer.room() >= LONGEST);
         file.inode().tell(InotifyFlag.IN_ACCESS);
         return all;
@@ -75,21 +74,17 @@ final class DirectoryCalls {
         }
     }
 
-    /** The bytes of whole entries among the first {@code moved} of {@code length}. */
-    private static int whole(byte[] entries, int moved, int length) {
+    /** Goes back to the first entry that is not whole among {@code moved} bytes, fewer than there are; the bytes before it. */
+    private static int takeBack(OpenFile file, long before, byte[] entries, int moved) {
+        long position = before;
         int at = 0;
-        while (at < length && at + LittleEndian.getShort(entries, at + DIRENT_LENGTH) <= moved) {
-            at += LittleEndian.getShort(entries, at + DIRENT_LENGTH);
+        int next = LittleEndian.getShort(entries, DIRENT_LENGTH);
+        while (next <= moved) {
+            position = LittleEndian.getLong(entries, at + DIRENT_OFFSET);
+            at = next;
+            next += LittleEndian.getShort(entries, at + DIRENT_LENGTH);
         }
-        return at;
-    }
-
-    /** Where the entry begins that ends at {@code end}. */
-    private static int last(byte[] entries, int end) {
-        int at = 0;
-        while (at + LittleEndian.getShort(entries, at + DIRENT_LENGTH) < end) {
-            at += LittleEndian.getShort(entries, at + DIRENT_LENGTH);
-        }
+        file.seek(position, OpenFlag.SEEK_SET);
         return at;
     }
 
