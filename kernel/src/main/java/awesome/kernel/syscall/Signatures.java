@@ -2,7 +2,11 @@ package awesome.kernel.syscall;
 
 import static awesome.abi.linux.SystemCallNumber.*;
 
+import awesome.abi.linux.SystemCallName;
 import awesome.abi.linux.SystemCallNumber;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.UserMemory;
+import awesome.kernel.trace.CallText;
 import awesome.kernel.trace.Signature;
 
 /** What the calls of {@link SystemCallTable} take, for those who read of them: kinds and names, as {@link Signature} has them. */
@@ -321,6 +325,12 @@ final class Signatures {
     /** The signature of a number; null if the kernel knows no such call. */
     static Signature of(long number) {
         return number >= 0 && number < ALL.length ? ALL[(int) number] : null;
+    }
+
+    /** The call that is in the registers of a thread, as text. */
+    static CallText text(UserContext context, UserMemory memory) {
+        long number = context.systemCallNumber();
+        return new CallText(SystemCallName.of(number), of(number), context, memory);
     }
 
     private static void takes(int number, String text) {

@@ -80,16 +80,13 @@ public final class SystemCalls implements UserLoop.Calls {
 
     @Cold("calls mostly succeed")
     private long refuse(Process process, UserContext context, SystemCall call, int errno) {
-        if (call == null || call.support() != SystemCall.Support.FULL) {
-            try {
-                unsupported.refused(process, context, call, errno);
-                if (call == null && filter != null && filter.takesUnknown()) {
-                    tellUnknown(process.task(), context.systemCallNumber());
-                }
-            } catch (OutOfMemoryError e) {
-                // then nobody hears of it
-                return -errno;
+        try {
+            unsupported.refused(process, context, call, errno);
+            if (call == null && filter != null && filter.takesUnknown()) {
+                tellUnknown(process.task(), context.systemCallNumber());
             }
+        } catch (OutOfMemoryError e) {
+            // Then nobody hears of it.
         }
         return -errno;
     }
@@ -105,10 +102,9 @@ public final class SystemCalls implements UserLoop.Calls {
 
     @Cold("nobody traces")
     private void traced(Task task, UserContext context) {
-        long number = context.systemCallNumber();
-        SystemCall call = SystemCallTable.row(number);
+        SystemCall call = SystemCallTable.row(context.systemCallNumber());
         String name = task.toString();
-        CallText text = new CallText(SystemCallName.of(number), Signatures.of(number), context, task.process().memory());
+        CallText text = Signatures.text(context, task.process().memory());
         long result = answer(task.process(), context, call);
         log.line(name + " " + (task.isEnding() ? text.soFar() + ") = ?" : text.end(result)));
         finish(task, result);

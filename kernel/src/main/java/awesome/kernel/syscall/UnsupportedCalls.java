@@ -1,10 +1,8 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.SystemCallName;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Process;
-import awesome.kernel.trace.CallText;
 import java.util.ArrayList;
 
 /**
@@ -52,8 +50,7 @@ public final class UnsupportedCalls {
             others++;
             return;
         }
-        CallText text = new CallText(SystemCallName.of(number), Signatures.of(number), context, process.memory());
-        Entry added = new Entry(number, errno, text.end(-errno));
+        Entry added = new Entry(number, errno, Signatures.text(context, process.memory()).end(-errno));
         added.count = 1;
         entries.add(added);
     }
