@@ -69,6 +69,31 @@ static inline int poll_one(int fd, short events) {
     return count < 0 ? -1 : one.revents;
 }
 
+static inline int slept(pid_t process) {
+    char path[64], state = 0;
+    sprintf(path, "/proc/%d/stat", process);
+    FILE *file = fopen(path, "r");
+    fscanf(file, "%*d (%*[^)]) %c", &state);
+    fclose(file);
+    return state == 'S';
+}
+
+/* Waits until a process does. */
+static inline void await_sleep(pid_t process) {
+    do {
+        sleep_ms(5);
+    } while (!slept(process));
+}
+
+/* Shows the first line of a file. */
+static inline void show_file(const char *path) {
+    FILE *file = fopen(path, "r");
+    char line[200] = "nothing\n";
+    fgets(line, sizeof line, file);
+    printf("%s: %s", path, line);
+    fclose(file);
+}
+
 /* A call that must end does, or the program does. */
 static inline void limit(int seconds) {
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -175,21 +175,6 @@ static void messages(void) {
 static void handler(int number) {
 }
 
-static int slept(pid_t process) {
-    char path[64], state = 0;
-    sprintf(path, "/proc/%d/stat", process);
-    FILE *file = fopen(path, "r");
-    fscanf(file, "%*d (%*[^)]) %c", &state);
-    fclose(file);
-    return state == 'S';
-}
-
-static void await(pid_t process) {
-    do {
-        sleep_ms(5);
-    } while (!slept(process));
-}
-
 static pid_t reader(int fd) {
     pid_t child = fork();
     if (child == 0) {
@@ -200,7 +185,7 @@ static pid_t reader(int fd) {
         long result = syscall(SYS_mq_timedreceive, fd, text, 10, NULL, NULL);
         _exit(result < 0 ? 100 + errno : text[0]);
     }
-    await(child);
+    await_sleep(child);
     return child;
 }
 
@@ -217,7 +202,7 @@ static void waiting(void) {
     SHOW(reap(second) >> 8);
     first = reader(fd);
     kill(first, SIGUSR1);
-    await(first);
+    await_sleep(first);
     kill(first, SIGUSR2);
     SHOW(reap(first) >> 8 == 100 + EINTR);
     SHOW(put(fd, "c", 1));
@@ -225,7 +210,7 @@ static void waiting(void) {
     if (sender == 0) {
         _exit(syscall(SYS_mq_timedsend, fd, "d", 1, 9, NULL) == 0 ? 3 : 4);
     }
-    await(sender);
+    await_sleep(sender);
     take(fd);
     SHOW(reap(sender) >> 8);
     show(fd);

@@ -171,21 +171,6 @@ static void messages(void) {
 static void handler(int number) {
 }
 
-static int slept(pid_t process) {
-    char path[64], state = 0;
-    sprintf(path, "/proc/%d/stat", process);
-    FILE *file = fopen(path, "r");
-    fscanf(file, "%*d (%*[^)]) %c", &state);
-    fclose(file);
-    return state == 'S';
-}
-
-static void await(pid_t process) {
-    do {
-        sleep_ms(5);
-    } while (!slept(process));
-}
-
 static pid_t reader(int id, long room, long type, int flags) {
     pid_t child = fork();
     if (child == 0) {
@@ -194,7 +179,7 @@ static pid_t reader(int id, long room, long type, int flags) {
         long result = get(id, room, type, flags);
         _exit(result < 0 ? 100 + errno : message.text[0]);
     }
-    await(child);
+    await_sleep(child);
     return child;
 }
 
@@ -225,7 +210,7 @@ static void waiting(void) {
     if (sender == 0) {
         _exit(send_raw(id, &message, 100, 0) == 0 ? 3 : 4);
     }
-    await(sender);
+    await_sleep(sender);
     SHOW(get(id, 8192, 0, 0));
     SHOW(reap(sender) >> 8);
     show(id);
@@ -237,7 +222,7 @@ static void waiting(void) {
         send_raw(id, &message, 8192, 0);
         _exit(errno);
     }
-    await(sender);
+    await_sleep(sender);
     kill(sender, SIGUSR1);
     SHOW(reap(sender) >> 8 == EINTR);
     sender = fork();
@@ -246,7 +231,7 @@ static void waiting(void) {
         send_raw(id, &message, 8192, 0);
         _exit(errno);
     }
-    await(sender);
+    await_sleep(sender);
     first = reader(id, 10, 77, 0);
     kill(first, SIGUSR1);
     SHOW(reap(first) >> 8 == 100 + EINTR);
@@ -291,14 +276,6 @@ static void permissions(void) {
     SHOW(reap(child));
     SHOW(control(id, IPC_RMID, NULL));
     SHOW(control(writable, IPC_RMID, NULL));
-}
-
-static void show_file(const char *path) {
-    FILE *file = fopen(path, "r");
-    char line[200] = "nothing\n";
-    fgets(line, sizeof line, file);
-    printf("%s: %s", path, line);
-    fclose(file);
 }
 
 int main(void) {

@@ -311,14 +311,6 @@ static void permissions(void) {
     SHOW(control(other, IPC_RMID, NULL));
 }
 
-static void show_file(const char *path) {
-    FILE *file = fopen(path, "r");
-    char line[200] = "nothing\n";
-    fgets(line, sizeof line, file);
-    printf("%s: %s", path, line);
-    fclose(file);
-}
-
 int main(int count, char **arguments) {
     if (count > 1) {
         int id = atoi(arguments[1]);
