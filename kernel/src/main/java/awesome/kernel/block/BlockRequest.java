@@ -1,0 +1,211 @@
+package awesome.kernel.block;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.magic.Frame;
+import awesome.magic.NoAlloc;
+import awesome.magic.PhysAddr;
+import java.util.Arrays;
+
+/**
+ * A piece of work for a {@link BlockDevice}, for one use: made and filled by one thread, then submitted. From then on it and
+ * its memory are the device's until it is done; it must not be changed, and the memory not freed, before. Who submits
+ * it is told by {@link Completion}, or waits by a {@link BlockWaiter}.
+ */
+public final class BlockRequest {
+    /** Who is told that a request is done. */
+    public interface Completion {
+        /**
+         * {@code request} is done and its memory is its owner's again; {@link #error} says how it went. In any context, also an
+         * interrupt handler's: does not allocate, wait, or submit.
+         */
+        @NoAlloc("interrupt handlers of disks call it")
+        void done(BlockRequest request);
+    }
+
+    /** Of a request that is not done. */
+    private static final int UNDER_WAY = -1;
+    private static final int FEW = 4;
+
+    private final BlockOperation operation;
+    private long sector;
+    private long sectors;
+    private boolean isDurable;
+    private boolean flushesFirst;
+    private Completion completion;
+    /** Physical addresses and bytes of pieces of memory, as many as {@link #pieces}. */
+    private long[] addresses;
+    private int[] lengths;
+    private int pieces;
+    private volatile int result = UNDER_WAY;
+
+    private BlockRequest(BlockOperation operation, long sector, long sectors) {
+        this.operation = operation;
+        this.sector = sector;
+        this.sectors = sectors;
+        int room = operation.hasData() ? FEW : 0;
+        addresses = new long[room];
+        lengths = new int[room];
+    }
+
+    /** Reads from {@code sector} on into the memory that is added. */
+    public static BlockRequest read(long sector) {
+        return new BlockRequest(BlockOperation.READ, sector, 0);
+    }
+
+    /** Writes from {@code sector} on from the memory that is added. */
+    public static BlockRequest write(long sector) {
+        return new BlockRequest(BlockOperation.WRITE, sector, 0);
+    }
+
+    /** Makes all durable whose writing is done. */
+    public static BlockRequest flush() {
+        return new BlockRequest(BlockOperation.FLUSH, 0, 0);
+    }
+
+    /** Says that {@code sectors} from {@code sector} on are not needed any more; EOPNOTSUPP if the device cannot be told. */
+    public static BlockRequest discard(long sector, long sectors) {
+        return new BlockRequest(BlockOperation.DISCARD, sector, sectors);
+    }
+
+    /** Makes {@code sectors} from {@code sector} on zero; EOPNOTSUPP if the device cannot but by writing zeros. */
+    public static BlockRequest writeZeroes(long sector, long sectors) {
+        return new BlockRequest(BlockOperation.WRITE_ZEROES, sector, sectors);
+    }
+
+    /**
+     * Adds {@code length} bytes of physical memory behind those that were added before.
+     *
+     * @param from a multiple of 512, as {@code length} is; both need not be multiples of a block, only all lengths together
+     */
+    public BlockRequest add(PhysAddr from, int length) {
+        if (!operation.hasData() || length <= 0 || ((from.bits() | length) & BlockDevice.SECTOR - 1) != 0) {
+            throw new IllegalArgumentException("a piece of " + length + " bytes at " + from.toString());
+        }
+        if (pieces == addresses.length) {
+            addresses = Arrays.copyOf(addresses, pieces * 2);
+            lengths = Arrays.copyOf(lengths, pieces * 2);
+        }
+        addresses[pieces] = from.bits();
+        lengths[pieces] = length;
+        pieces++;
+        sectors += length / BlockDevice.SECTOR;
+        return this;
+    }
+
+    /** Adds all of a frame. */
+    public BlockRequest add(Frame frame) {
+        return add(frame.start(), (int) Frame.SIZE);
+    }
+
+    /** What is written is durable when it is done, without a flush behind it ("force unit access"). */
+    public BlockRequest durable() {
+        isDurable = true;
+        return this;
+    }
+
+    /** What was written by requests that are done is durable before this one begins to write, as with a flush before it. */
+    public BlockRequest flushFirst() {
+        flushesFirst = true;
+        return this;
+    }
+
+    /** Has {@code told} told when it is done. */
+    public BlockRequest then(Completion told) {
+        completion = told;
+        return this;
+    }
+
+    /** What it does. */
+    public BlockOperation operation() {
+        return operation;
+    }
+
+    /** The first sector, of the device that it is with now. */
+    public long sector() {
+        return sector;
+    }
+
+    /** How many sectors. */
+    public long sectors() {
+        return sectors;
+    }
+
+    /** Whether what it writes is durable when it is done. */
+    public boolean isDurable() {
+        return isDurable;
+    }
+
+    /** Whether all that was written before is durable before it begins. */
+    public boolean flushesFirst() {
+        return flushesFirst;
+    }
+
+    /** How many pieces of memory it has. */
+    public int pieces() {
+        return pieces;
+    }
+
+    /** Where a piece of memory is. */
+    public PhysAddr address(int piece) {
+        return PhysAddr.of(addresses[piece]);
+    }
+
+    /** Bytes of a piece of memory. */
+    public int length(int piece) {
+        return lengths[piece];
+    }
+
+    /** Whether it is done, well or not. Any context. */
+    public boolean isDone() {
+        return result != UNDER_WAY;
+    }
+
+    /** The error number of a request that is done; 0 if it went well. */
+    public int error() {
+        return result;
+    }
+
+    /** Fails as the request did, which is done: with EIO, EROFS, EOPNOTSUPP, ENOSPC or ENXIO. */
+    public void requireDone() {
+        if (result != 0) {
+            throw new ErrnoException(result);
+        }
+    }
+
+    /** For a device that is a part of another: the same on that, {@code by} sectors further. */
+    public void moveBy(long by) {
+        sector += by;
+    }
+
+    /** For devices: it is done, well if {@code error} is 0. The device leaves it alone from here on. Any context. */
+    @NoAlloc("interrupt handlers of disks call it")
+    public void done(int error) {
+        // Who waits may use it again at once.
+        Completion told = completion;
+        result = error;
+        if (told != null) {
+            told.done(this);
+        }
+    }
+
+    /**
+     * What is wrong with it for {@code device}, as an error number; 0 if nothing is: EIO for places that the device does not
+     * have, EINVAL for parts of blocks, EROFS for changes of what cannot be changed, EOPNOTSUPP.
+     */
+    public int problem(BlockDevice device) {
+        if (operation == BlockOperation.FLUSH) {
+            return 0;
+        }
+        if (sector < 0 || sectors < 0 || sector > device.sectors() - sectors) {
+            return Errno.EIO;
+        }
+        if (((sector | sectors) & device.logicalBlockSize() / BlockDevice.SECTOR - 1) != 0 || sectors == 0) {
+            return Errno.EINVAL;
+        }
+        if (operation.isChange() && device.isReadOnly()) {
+            return Errno.EROFS;
+        }
+        return operation == BlockOperation.DISCARD && !device.canDiscard() ? Errno.EOPNOTSUPP : 0;
+    }
+}
