@@ -6,6 +6,8 @@ public enum Trap {
     SYSTEM_CALL,
     /** A device interrupt was served. */
     INTERRUPT,
+    /** None has come; see {@link UserContext#setTellsResumed}. */
+    RESUMED,
     /** An access that the page tables do not allow; address and kind are in the context. */
     PAGE_FAULT,
     /** An instruction that does not exist. */

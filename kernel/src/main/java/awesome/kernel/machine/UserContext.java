@@ -68,6 +68,12 @@ public interface UserContext {
     /** Has user code that runs with these registers, or is about to, be left with {@link Trap#INTERRUPT}. Any thread. */
     void interrupt();
 
+    /**
+     * Says whether {@link UserMode#run} returns with {@link Trap#RESUMED} before user code goes on that another thread may
+     * have run in place of meanwhile, or on another processor before. A copy has the same.
+     */
+    void setTellsResumed(boolean tells);
+
     /** All registers with their names, a few a line, for a person. */
     String describe();
 }

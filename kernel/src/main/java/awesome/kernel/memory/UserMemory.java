@@ -55,6 +55,15 @@ public final class UserMemory {
         }
     }
 
+    /**
+     * The same if all pages are there, for any thread that runs in this memory, at any time.
+     *
+     * @return false if that is not so; then nothing is known of {@code target}
+     */
+    public boolean copyInPresent(UserAddr from, byte[] target, int start, int length) {
+        return isRange(from, length) && space.copyIn(from, target, start, length);
+    }
+
     /** Copies {@code length} bytes of {@code source} from {@code start} to user memory. */
     public void copyOut(UserAddr to, byte[] source, int start, int length) {
         requireRange(to, length);
@@ -242,10 +251,14 @@ public final class UserMemory {
 
     /** EFAULT if so many bytes are not where programs can have memory. */
     public static void requireRange(UserAddr address, long length) {
-        long bits = address.bits();
-        if (bits < 0 || length < 0 || bits > AddressSpace.END - length) {
+        if (!isRange(address, length)) {
             throw new ErrnoException(Errno.EFAULT);
         }
+    }
+
+    private static boolean isRange(UserAddr address, long length) {
+        long bits = address.bits();
+        return bits >= 0 && length >= 0 && bits <= AddressSpace.END - length;
     }
 
     /** The frame of a page for an access; the lock of the address space is held. */

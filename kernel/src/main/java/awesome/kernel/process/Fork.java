@@ -127,6 +127,7 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         if (has(CloneFlag.CLONE_SETTLS)) {
             registers.setThreadPointer(UserAddr.of(threadPointer));
         }
+        registers.setTellsResumed(false);
         return registers;
     }
 
@@ -151,6 +152,10 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
         }
         if (has(CloneFlag.CLONE_CLEAR_SIGHAND)) {
             child.signals().clearHandlers();
+        }
+        RestartableSequence sequence = maker.task().sequence();
+        if (sequence != null && !has(CloneFlag.CLONE_VM)) {
+            child.task().setSequence(sequence.copy());
         }
         if (has(CloneFlag.CLONE_VM) && !has(CloneFlag.CLONE_VFORK)) {
             // The alternate stack is the maker's.

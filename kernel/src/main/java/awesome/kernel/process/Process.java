@@ -50,6 +50,7 @@ public final class Process {
     private boolean hasLeft;
     private boolean zombie;
     private volatile Ending ending;
+    private int barriers;
     private long peakPages;
     private long childPeakPages;
 
@@ -91,6 +92,7 @@ public final class Process {
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
         started = machine().clock().monotonicNanos();
         randomAddresses = maker.randomAddresses;
+        barriers = maker.barriers;
     }
 
     /** What it shares with all others. */
@@ -209,6 +211,15 @@ public final class Process {
         randomAddresses = random;
     }
 
+    /** The commands of membarrier(2) by which it has registered. */
+    public int barriers() {
+        return barriers;
+    }
+
+    public void setBarriers(int registered) {
+        barriers = registered;
+    }
+
     /** What it runs; null once it has ended. */
     public Program program() {
         return program;
@@ -250,8 +261,10 @@ public final class Process {
         Program last = program;
         if (last != null) {
             task.exit().leave(last);
+            task.setSequence(null);
         }
         setProgram(next);
+        barriers = 0;
         task.setName(next.name());
         task.signals().resetForProgram();
         task.credentials().execute();

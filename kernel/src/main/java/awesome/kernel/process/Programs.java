@@ -4,6 +4,7 @@ import awesome.abi.linux.AuxiliaryVector;
 import awesome.abi.linux.Elf;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.MachineName;
+import awesome.abi.linux.Rseq;
 import awesome.abi.linux.Signal;
 import awesome.kernel.elf.AuxiliaryValues;
 import awesome.kernel.elf.ElfFile;
@@ -129,6 +130,8 @@ public final class Programs {
         process.random().fill(random, 0, random.length);
         UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), UserAddr.of(0));
         AuxiliaryValues values = values(loaded, linkerBase);
+        values.add(AuxiliaryVector.AT_RSEQ_FEATURE_SIZE, Rseq.FEATURE_SIZE);
+        values.add(AuxiliaryVector.AT_RSEQ_ALIGN, Rseq.SIZE);
         values.add(AuxiliaryVector.AT_MINSIGSTKSZ, context.signalFrameSize() + Signal.MINSIGSTKSZ);
         context.setStackPointer(
                 stack.build(arguments, environment, path, MachineName.MACHINE, random, values));

@@ -23,6 +23,7 @@ public final class Task {
     private final TaskTimes times = new TaskTimes();
     private final TaskExit exit = new TaskExit(this);
     private int id;
+    private RestartableSequence sequence;
     private UserContext context;
     private String name = "";
     private int nice;
@@ -188,6 +189,17 @@ public final class Task {
         return exit;
     }
 
+    /** What it has registered with rseq(2); null for nothing. */
+    public RestartableSequence sequence() {
+        return sequence;
+    }
+
+    /** Registers something, or nothing any more. */
+    public void setSequence(RestartableSequence registered) {
+        sequence = registered;
+        context.setTellsResumed(registered != null);
+    }
+
     /** The thread of the kernel that it runs in; null if it does not run. */
     ThreadMachine.UserThread thread() {
         return thread;
@@ -246,6 +258,14 @@ public final class Task {
     void tell() {
         notice.happened();
         if (hasSignal() || process.jobState().isStopped()) {
+            disturb();
+        }
+    }
+
+    /** Has a critical section of rseq(2) begin anew that it may be in, on whatever other processor. */
+    public void restartSection() {
+        if (sequence != null) {
+            sequence.restart();
             disturb();
         }
     }

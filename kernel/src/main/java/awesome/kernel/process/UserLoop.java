@@ -1,6 +1,7 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
@@ -40,7 +41,7 @@ public final class UserLoop {
         current = process.services().current();
         this.calls = calls;
         this.showRegisters = showRegisters;
-        delivery = new SignalDelivery(task.signals());
+        delivery = new SignalDelivery(task.signals(), this::restartSection);
     }
 
     /** Runs the program of the process, and those it executes in its place, until the thread ends. */
@@ -73,6 +74,12 @@ public final class UserLoop {
         switch (trap) {
             case INTERRUPT:
                 task.interrupted();
+                if (task.sequence() != null && task.sequence().takeRestart()) {
+                    current.within(task, this::restartSection);
+                }
+                break;
+            case RESUMED:
+                resumed();
                 break;
             case PAGE_FAULT:
                 pageFault(context);
@@ -121,6 +128,26 @@ public final class UserLoop {
     private void resolved(FaultResult result, UserAddr address) {
         if (result != FaultResult.RESOLVED) {
             task.signals().force(FaultSignals.ofPageFault(result, address.bits()));
+        }
+    }
+
+    /** The processor had to be told whose registers it has: another thread may have run meanwhile, or it is another one. */
+    private void resumed() {
+        RestartableSequence sequence = task.sequence();
+        if (sequence != null && !sequence.isRight(process.memory(), process.machine().threads().processor())) {
+            current.within(task, this::restartSection);
+        }
+    }
+
+    private void restartSection() {
+        RestartableSequence sequence = task.sequence();
+        if (sequence == null) {
+            return;
+        }
+        try {
+            sequence.resume(task.context(), process.memory(), process.machine().threads().processor());
+        } catch (ErrnoException wrong) {
+            task.signals().force(SignalInfo.ofKernel(Signal.SIGSEGV));
         }
     }
 

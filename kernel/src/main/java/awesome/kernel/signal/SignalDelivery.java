@@ -18,12 +18,18 @@ import java.util.Arrays;
 @NonNull
 public final class SignalDelivery {
     private final SignalState state;
+    private final Runnable beforeHandler;
     /** Whether it is still to be seen what becomes of an interrupted call. */
     private boolean undecided;
 
-    /** For the process with that state. */
-    public SignalDelivery(SignalState state) {
+    /**
+     * For the thread with that state.
+     *
+     * @param beforeHandler is done each time before the registers are saved that a handler interrupts; may change them
+     */
+    public SignalDelivery(SignalState state, Runnable beforeHandler) {
         this.state = state;
+        this.beforeHandler = beforeHandler;
     }
 
     /**
@@ -48,6 +54,7 @@ public final class SignalDelivery {
                     context.setResult(-Errno.EINTR);
                 }
             }
+            beforeHandler.run();
             try {
                 enter(context, memory, info, action);
             } catch (ErrnoException noStack) {
@@ -93,7 +100,7 @@ public final class SignalDelivery {
      *
      * @throws ErrnoException EFAULT if the frame is gone
      */
-    public void leaveHandler(UserContext context, UserMemory memory) {
+    public static void leaveHandler(SignalState state, UserContext context, UserMemory memory) {
         byte[] frame = state.frame(context.signalFrameSize());
         memory.copyIn(context.frameOfReturningHandler(), frame, 0, frame.length);
         context.restoreRegisters(frame);

@@ -13,10 +13,6 @@ import awesome.magic.UserAddr;
 final class SchedulingCalls {
     private static final int CPU_SET_BYTES = 8;
 
-    private static final int MEMBARRIER_QUERY = 0;
-    /** Global, and private expedited with its registration. */
-    private static final int MEMBARRIER_ALL = 0x19;
-
     private SchedulingCalls() {}
 
     static long schedYield(Process process, UserContext call) {
@@ -59,19 +55,6 @@ final class SchedulingCalls {
             // All memory is equally near.
             process.memory().writeInt(UserAddr.of(call.argument(1)), 0);
         }
-        return 0;
-    }
-
-    static long membarrier(Process process, UserContext call) {
-        int command = (int) call.argument(0);
-        if (call.argument(1) != 0 || command != MEMBARRIER_QUERY && (command & ~MEMBARRIER_ALL) != 0
-                || Integer.bitCount(command) > 1) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        if (command == MEMBARRIER_QUERY) {
-            return MEMBARRIER_ALL;
-        }
-        process.machine().threads().barrier();
         return 0;
     }
 }

@@ -88,7 +88,7 @@ final class SignalCalls {
         SignalState signals = process.signals();
         long before = signals.blocked();
         try {
-            new SignalDelivery(signals).leaveHandler(call, process.memory());
+            SignalDelivery.leaveHandler(signals, call, process.memory());
             process.task().redirectBlocked(before);
         } catch (ErrnoException noFrame) {
             signals.force(SignalInfo.ofKernel(Signal.SIGSEGV));

@@ -205,7 +205,7 @@ final class SystemCallTable {
         call(SET_TID_ADDRESS, 1, ThreadCalls::setTidAddress);
         call(SET_ROBUST_LIST, 2, ThreadCalls::setRobustList);
         call(GET_ROBUST_LIST, 3, ThreadCalls::getRobustList);
-        refuse(RSEQ, 4, Errno.ENOSYS, "the C library does without");
+        call(RSEQ, 4, ThreadCalls::rseq);
         partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
         partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
         partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
@@ -220,7 +220,7 @@ final class SystemCallTable {
         partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
         partly(IOPRIO_SET, 3, IoPriorityCalls::set, "remembered: nothing waits for disks");
         partly(FUTEX, 6, FutexCalls::futex, "locks with priority inheritance lend no urgency; not FUTEX_WAIT_REQUEUE_PI");
-        partly(MEMBARRIER, 3, SchedulingCalls::membarrier, "global and private expedited");
+        partly(MEMBARRIER, 3, BarrierCalls::membarrier, "not SYNC_CORE");
 
         // identity
         call(GETPID, 0, IdentityCalls::getpid);

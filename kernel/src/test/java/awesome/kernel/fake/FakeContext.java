@@ -21,6 +21,7 @@ public final class FakeContext implements UserContext {
     public boolean execute;
     /** Whether user code was to be left. */
     public boolean interrupted;
+    public boolean tellsResumed;
 
     public FakeContext(UserAddr entry, UserAddr stackPointer) {
         instruction = entry.bits();
@@ -160,12 +161,18 @@ public final class FakeContext implements UserContext {
         copy.accumulator = accumulator;
         System.arraycopy(arguments, 0, copy.arguments, 0, arguments.length);
         copy.thread = thread;
+        copy.tellsResumed = tellsResumed;
         return copy;
     }
 
     @Override
     public void interrupt() {
         interrupted = true;
+    }
+
+    @Override
+    public void setTellsResumed(boolean tells) {
+        tellsResumed = tells;
     }
 
     @Override

@@ -214,6 +214,8 @@ class OtherCallsTest {
         assertEquals(1, box.machine.yields);
         assertEquals(0, box.call(GETCPU, AREA, AREA + 4, 0));
         assertEquals(1, box.number(AREA));
+        assertEquals(-Errno.EPERM, box.call(MEMBARRIER, 8, 0));
+        assertEquals(0, box.call(MEMBARRIER, 16, 0));
         assertEquals(0, box.call(MEMBARRIER, 8, 0));
         assertEquals(1, box.machine.barriers);
         assertEquals(300, box.call(GETRANDOM, AREA, 300, 0));

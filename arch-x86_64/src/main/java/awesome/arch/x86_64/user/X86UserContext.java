@@ -41,6 +41,7 @@ public final class X86UserContext implements UserContext {
     private long threadPointer;
     /** Whether the processor that had the thread last has this base. */
     private boolean pointerLoaded;
+    private boolean tellsResumed;
     /** Whether user code shall be left as soon as it is entered. */
     private volatile boolean interrupted;
 
@@ -59,6 +60,7 @@ public final class X86UserContext implements UserContext {
         fpu = other.fpu == null ? null : other.fpu.copy();
         System.arraycopy(other.words, 0, words, 0, WORDS);
         threadPointer = other.threadPointer;
+        tellsResumed = other.tellsResumed;
         words[FULL] = 1;
     }
 
@@ -79,6 +81,16 @@ public final class X86UserContext implements UserContext {
         }
         interrupted = false;
         return true;
+    }
+
+    @Override
+    public void setTellsResumed(boolean tells) {
+        tellsResumed = tells;
+    }
+
+    /** Whether somebody wants to know when the processor had to {@linkplain #loaded load} something. */
+    boolean tellsResumed() {
+        return tellsResumed;
     }
 
     /** Where the assembly finds the registers. */

@@ -64,6 +64,12 @@ public final class X86UserMode implements UserMode {
         }
         if (!registers.isLoaded()) {
             load(registers);
+            if (registers.tellsResumed()) {
+                if (enabled) {
+                    cpu.enableInterrupts();
+                }
+                return Trap.RESUMED;
+            }
         }
         int vector = enter(Objects.addressOf(registers.words()).plus(ARRAY_BASE));
         Objects.keepAlive(registers.words());
