@@ -12,6 +12,8 @@ import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
+import awesome.kernel.pci.ConfigSpace;
+import awesome.kernel.pci.PciBus;
 import awesome.kernel.process.Machine;
 import awesome.kernel.sched.CpuSet;
 import awesome.magic.Frame;
@@ -26,9 +28,12 @@ final class FirstProgram {
     private FirstProgram() {}
 
     /** Runs it to its end, and with it the machine. */
-    static void run(BootParameters parameters, Log log) {
+    static void run(BootParameters parameters, ConfigSpace pci, Log log) {
         UserOptions options = UserOptions.of(parameters.commandLine());
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
+        if (pci != null) {
+            kept.line("pci: " + PciBus.scan(pci, kept).size() + " functions");
+        }
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
         CpuSet anywhere = new CpuSet();

@@ -14,6 +14,7 @@ import awesome.kernel.log.ConsoleLog;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.panic.Panic;
+import awesome.kernel.pci.ConfigSpace;
 import awesome.magic.EntryPoint;
 import awesome.magic.PhysAddr;
 import awesome.magic.VirtAddr;
@@ -30,6 +31,8 @@ final class KernelMain implements Runnable {
     private final BootTests tests;
     /** The processors and APICs; null if the machine tells nothing of them. */
     private InterruptModel model;
+    /** By which devices on PCI are found; null if the machine has none. */
+    private ConfigSpace pci;
 
     private KernelMain(PhysAddr information) {
         this.information = information;
@@ -124,6 +127,7 @@ final class KernelMain implements Runnable {
         if (sleep.find()) {
             Pc.POWER.useAcpi(sleep.port(), sleep.value());
         }
+        pci = Pc.pci(tables);
         boolean wanted = Pc.FEATURES.hasApic() && !parameters.commandLine().has("noapic");
         model = wanted ? InterruptModel.find(tables) : null;
         if (model == null) {
@@ -156,6 +160,6 @@ final class KernelMain implements Runnable {
             Pc.shareThreads();
         }
         tests.onAllProcessors();
-        FirstProgram.run(parameters, log);
+        FirstProgram.run(parameters, pci, log);
     }
 }

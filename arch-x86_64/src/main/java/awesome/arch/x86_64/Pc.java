@@ -1,7 +1,9 @@
 package awesome.arch.x86_64;
 
 import awesome.abi.boot.BootInfo;
+import awesome.arch.x86_64.acpi.AcpiTables;
 import awesome.arch.x86_64.acpi.InterruptModel;
+import awesome.arch.x86_64.acpi.PciWindow;
 import awesome.arch.x86_64.apic.Apic;
 import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.CpuId;
@@ -24,6 +26,7 @@ import awesome.arch.x86_64.paging.DirectDevices;
 import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.paging.SpaceBuilder;
 import awesome.arch.x86_64.paging.UserSpaces;
+import awesome.arch.x86_64.pci.PortConfigSpace;
 import awesome.arch.x86_64.phase.KernelHeap;
 import awesome.arch.x86_64.phase.KernelSpace;
 import awesome.arch.x86_64.phase.ThreadStacks;
@@ -34,6 +37,7 @@ import awesome.arch.x86_64.smp.Processors;
 import awesome.arch.x86_64.thread.AreaSwitch;
 import awesome.arch.x86_64.thread.KernelThreads;
 import awesome.arch.x86_64.trap.DescriptorTables;
+import awesome.arch.x86_64.trap.MessageVectors;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.arch.x86_64.trap.X86Interrupts;
 import awesome.arch.x86_64.user.X86UserMode;
@@ -50,6 +54,8 @@ import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.memory.frame.PhysicalFrames;
 import awesome.kernel.panic.Panic;
+import awesome.kernel.pci.ConfigSpace;
+import awesome.kernel.pci.EcamConfigSpace;
 import awesome.kernel.run.RunLink;
 import awesome.kernel.thread.Event;
 import awesome.kernel.thread.Scheduler;
@@ -83,7 +89,9 @@ public final class Pc {
     public static final ProcessorFeatures FEATURES = new ProcessorFeatures(new ThisCpuId());
     public static final X86Cpu CPU = new X86Cpu(FEATURES);
     public static final Processors PROCESSORS = new Processors(CPU);
-    public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS);
+    /** What devices write to processors; nothing arrives where there is no APIC. */
+    public static final MessageVectors MESSAGES = new MessageVectors();
+    public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS, MESSAGES);
     public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
     public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
     private static final AreaSwitch AREAS = new AreaSwitch(PROCESSORS);
@@ -101,7 +109,7 @@ public final class Pc {
 
     /** Physical memory, its frames, and the address space of the kernel. */
     public static final DirectMemory MEMORY = new DirectMemory();
-    /** Registers of devices below 4 GiB. */
+    /** Registers of devices. */
     public static final DirectDevices DEVICES = new DirectDevices(MEMORY);
     public static final BootFrameAllocator BOOT_FRAMES = new BootFrameAllocator(MEMORY);
     private static final FrameLock FRAME_LOCK = new FrameLock(SCHEDULER, CPU);
@@ -124,6 +132,10 @@ public final class Pc {
 
     /** Null where there is none, or none is used. */
     private static Apic apic;
+
+    static {
+        DEVICES.use(SPACE);
+    }
 
     private Pc() {}
 
@@ -180,6 +192,7 @@ public final class Pc {
         INTERRUPTS.use(apic, CLOCK, ALARMS);
         PROCESSORS.use(apic);
         CLOCK.use(apic);
+        MESSAGES.join(0, apic.identifier());
     }
 
     /**
@@ -189,6 +202,9 @@ public final class Pc {
     @MayAllocate("runs once, in phase 2")
     public static void startProcessors(InterruptModel model, int most, Log log) {
         new ProcessorStart(PROCESSORS, apic, SPACE, BUILDER, MEMORY, CPU, CLOCK, log).start(model.processors(), most);
+        for (int i = 1; i < PROCESSORS.count(); i++) {
+            MESSAGES.join(i, PROCESSORS.identifier(i));
+        }
     }
 
     /** Waits until the rate of the clock is known. Interrupts are on. */
@@ -242,6 +258,24 @@ public final class Pc {
             INTERRUPTS.handle(Uart16550.COM2_LINE, SECOND_SERIAL);
             SECOND_SERIAL.enableInterrupt();
         }
+    }
+
+    /**
+     * The registers by which devices on PCI are found: those in memory if the firmware tells of them, else those behind ports;
+     * null if there are none.
+     */
+    @MayAllocate("runs once, in phase 2")
+    public static ConfigSpace pci(AcpiTables tables) {
+        PciWindow window = PciWindow.find(tables);
+        if (window != null) {
+            EcamConfigSpace registers =
+                    new EcamConfigSpace(DEVICES, PhysAddr.of(window.address()), 0, window.lastBus());
+            if (registers.reach()) {
+                return registers;
+            }
+        }
+        PortConfigSpace ports = new PortConfigSpace(PORT_IO);
+        return ports.isPresent() ? ports : null;
     }
 
     /** Opens a file that QEMU gives its machine; null if there is none of that name. Once; a frame of memory is its. */

@@ -11,6 +11,8 @@ final class PageEntry {
     static final long PRESENT = 1;
     static final long WRITABLE = 1 << 1;
     static final long USER = 1 << 2;
+    /** Write-through and not cached: strongly uncacheable, as the attribute table is after a reset (SDM volume 3, 12.12.4). */
+    static final long UNCACHED = 1 << 3 | 1 << 4;
     /** On levels 2 and 3: a page and not a table. */
     static final long LARGE = 1 << 7;
     /** Ours to use: the frame belongs here although nobody may access it. */

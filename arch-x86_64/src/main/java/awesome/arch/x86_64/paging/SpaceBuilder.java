@@ -53,6 +53,11 @@ public final class SpaceBuilder {
         return tree.map(virtual, physical, bytes, writable(), LEVEL_2_MIB);
     }
 
+    /** Maps registers of a device: read and write, past all caches. */
+    public boolean device(long virtual, long physical, long bytes) {
+        return tree.map(virtual, physical, bytes, writable() | PageEntry.UNCACHED, LEVEL_2_MIB);
+    }
+
     private long writable() {
         return PageEntry.PRESENT | PageEntry.WRITABLE | noExecute();
     }

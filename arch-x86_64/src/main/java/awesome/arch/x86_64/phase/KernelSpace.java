@@ -3,6 +3,7 @@ package awesome.arch.x86_64.phase;
 import awesome.abi.boot.BootInfo;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
 import awesome.arch.x86_64.paging.ActiveSpace;
+import awesome.arch.x86_64.paging.DirectDevices;
 import awesome.arch.x86_64.paging.DirectMemory;
 import awesome.arch.x86_64.paging.HighLayout;
 import awesome.arch.x86_64.paging.PageTree;
@@ -30,7 +31,7 @@ import awesome.runtime.thread.ThreadArea;
  * are; {@link #arrive} translates what is kept as an address.
  */
 @NoAlloc("the heap is on the move")
-public final class KernelSpace {
+public final class KernelSpace implements DirectDevices.Mapper {
     /** Where the ranges in use of the boot information have the stack. */
     private static final int STACK_RANGE = 3;
 
@@ -146,6 +147,27 @@ public final class KernelSpace {
     /** Interrupt controllers and other devices have registers below 4 GiB, where there need not be memory. */
     private long directEnd() {
         return Math.max(physicalEnd, 1L << 32);
+    }
+
+    /**
+     * The direct map has all below {@link #directEnd}; what lies above is no memory. Pages that are mapped stay so.
+     *
+     * <p>New tables hang below the root of the kernel, which those of processes are copies of: this is done before there are any.
+     */
+    @Override
+    public boolean mapDevice(PhysAddr start, long bytes) {
+        long from = start.bits();
+        long end = from + bytes;
+        if (from < 0 || bytes <= 0 || end < 0 || end > HighLayout.DIRECT_MAP_END - HighLayout.DIRECT_MAP) {
+            return false;
+        }
+        for (long page = Math.max(from, directEnd()) & -Frame.SIZE; page < end; page += Frame.SIZE) {
+            long virtual = HighLayout.DIRECT_MAP + page;
+            if (tree.translate(virtual) < 0 && !builder.device(virtual, page, Frame.SIZE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Above the last address of memory and of the firmware's tables. */

@@ -61,6 +61,11 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
         count++;
     }
 
+    /** The identifier of a processor that has joined. */
+    public int identifier(int number) {
+        return identifiers[number];
+    }
+
     @Override
     public int count() {
         return count;

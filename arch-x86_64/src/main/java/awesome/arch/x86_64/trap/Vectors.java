@@ -24,6 +24,9 @@ public final class Vectors {
     public static final int FIRST_LINE = 32;
     /** The timer of the local APIC. */
     public static final int TIMER = 48;
+    /** What devices write to a processor, from this one on. */
+    public static final int FIRST_MESSAGE = 0x40;
+    public static final int LAST_MESSAGE = 0xef;
     /** From another processor: look for a thread to run. */
     public static final int RESCHEDULE = 0xf0;
     /** From another processor: there is something to do for it. */

@@ -14,14 +14,19 @@ import awesome.magic.InterruptContext;
 public final class X86Interrupts implements Interrupts {
     private final Handler[] handlers = new Handler[LineController.LINES];
     private final Processors processors;
+    private final MessageVectors messages;
     private LineController controller;
     private LocalApic local;
     private Handler timer;
     private Handler otherTimer;
     private Handler next;
 
-    /** Lines come through {@code controller} at first; {@code processors} serves what they send one another. */
-    public X86Interrupts(LineController controller, Processors processors) {
+    /**
+     * Lines come through {@code controller} at first; {@code processors} serves what they send one another, {@code messages} what
+     * devices write to them.
+     */
+    public X86Interrupts(LineController controller, Processors processors, MessageVectors messages) {
+        this.messages = messages;
         this.controller = controller;
         this.processors = processors;
     }
@@ -69,6 +74,9 @@ public final class X86Interrupts implements Interrupts {
             local.end();
         } else if (vector >= Vectors.RESCHEDULE && vector <= Vectors.STOP) {
             processors.interrupt(vector);
+        } else if (vector >= Vectors.FIRST_MESSAGE && vector <= Vectors.LAST_MESSAGE) {
+            messages.serve(processors.current(), vector);
+            local.end();
         }
     }
 

@@ -30,6 +30,31 @@ final class FakeDevice implements DeviceMemory {
     }
 
     @Override
+    public int read8(PhysAddr address) {
+        throw new AssertionError("a register of 32 bits");
+    }
+
+    @Override
+    public void write8(PhysAddr address, int value) {
+        throw new AssertionError("a register of 32 bits");
+    }
+
+    @Override
+    public int read16(PhysAddr address) {
+        throw new AssertionError("a register of 32 bits");
+    }
+
+    @Override
+    public void write16(PhysAddr address, int value) {
+        throw new AssertionError("a register of 32 bits");
+    }
+
+    @Override
+    public boolean reach(PhysAddr start, long bytes) {
+        return true;
+    }
+
+    @Override
     public int read32(PhysAddr address) {
         long base = address.bits() & -4096;
         int offset = (int) (address.bits() & 4095);

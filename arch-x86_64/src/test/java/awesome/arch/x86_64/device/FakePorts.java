@@ -9,17 +9,17 @@ import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
 /** Port space with simulated devices; ports that none has read as all ones. Writes are recorded. */
-final class FakePorts implements PortIo {
-    final List<String> writes = new ArrayList<>();
+public final class FakePorts implements PortIo {
+    public final List<String> writes = new ArrayList<>();
     private final Map<Integer, IntSupplier> readers = new HashMap<>();
     private final Map<Integer, IntConsumer> writers = new HashMap<>();
 
-    FakePorts onRead(int port, IntSupplier reader) {
+    public FakePorts onRead(int port, IntSupplier reader) {
         readers.put(port, reader);
         return this;
     }
 
-    FakePorts onWrite(int port, IntConsumer writer) {
+    public FakePorts onWrite(int port, IntConsumer writer) {
         writers.put(port, writer);
         return this;
     }
