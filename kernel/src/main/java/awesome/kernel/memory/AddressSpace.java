@@ -127,11 +127,8 @@ public final class AddressSpace {
             String name) {
         unmapAlone(start, length);
         areas.requireRoom();
-        if (source != null) {
-            source.retain();
-        }
         long first = start.bits();
-        areas.insert(new Area(first, first + length, protection, shared, source, offset, name));
+        areas.insert(new Area(this, first, first + length, protection, shared, source, offset, name));
     }
 
     /** Removes every mapping of {@code length} bytes from {@code start}, multiples of the page size. */
@@ -153,9 +150,7 @@ public final class AddressSpace {
         while (at < areas.size() && areas.get(at).start < end) {
             Area area = areas.remove(at);
             dropPages(area, area.start, area.end);
-            if (area.source != null) {
-                area.source.release();
-            }
+            area.release();
         }
     }
 
@@ -279,6 +274,19 @@ public final class AddressSpace {
         for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             dropPages(area, Math.max(first, area.start), Math.min(end, area.end));
+        }
+    }
+
+    /** The source of an area has no pages any more from {@code offset} on. */
+    void dropFrom(Area area, long offset) {
+        long first = Math.max(area.start, area.start + (offset - area.offset));
+        if (first < area.end) {
+            lock.lock();
+            try {
+                dropPages(area, first, area.end);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -473,7 +481,7 @@ public final class AddressSpace {
         copy.searchTop = searchTop;
         for (int i = 0; i < areas.size(); i++) {
             Area area = areas.get(i);
-            Area other = area.copy();
+            Area other = area.copy(copy);
             copy.areas.append(other);
             // What a shared mapping shows is found again when it is touched.
             if (!area.shared && !copyPages(area, copy, other)) {

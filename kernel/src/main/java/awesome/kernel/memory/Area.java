@@ -9,6 +9,7 @@ import awesome.kernel.machine.PageTable;
  * until they are written to.
  */
 final class Area {
+    final AddressSpace space;
     long start;
     long end;
     /** Bits of {@link PageTable}. */
@@ -27,7 +28,14 @@ final class Area {
     long lowest;
     long highest;
 
-    Area(long start, long end, int protection, boolean shared, PageSource source, long offset, String name) {
+    /** Neighbours in the {@link Mappings} of the source. */
+    Area previousOfSource;
+    Area nextOfSource;
+
+    /** An area of {@code space}, which is a use of the source until {@link #release}. */
+    Area(AddressSpace space, long start, long end, int protection, boolean shared, PageSource source, long offset,
+            String name) {
+        this.space = space;
         this.start = start;
         this.end = end;
         this.protection = protection;
@@ -37,6 +45,24 @@ final class Area {
         this.name = name;
         lowest = end;
         highest = start;
+        if (source != null) {
+            source.retain();
+            Mappings all = source.allMappings();
+            if (all != null) {
+                all.add(this);
+            }
+        }
+    }
+
+    /** It is gone. */
+    void release() {
+        if (source != null) {
+            Mappings all = source.allMappings();
+            if (all != null) {
+                all.remove(this);
+            }
+            source.release();
+        }
     }
 
     boolean contains(long address) {
@@ -55,27 +81,21 @@ final class Area {
     }
 
     /** The same mapping in another address space, where nothing is present yet. */
-    Area copy() {
-        if (source != null) {
-            source.retain();
-        }
-        Area copy = new Area(start, end, protection, shared, source, offset, name);
+    Area copy(AddressSpace other) {
+        Area copy = new Area(other, start, end, protection, shared, source, offset, name);
         copy.mayWrite = mayWrite;
         return copy;
     }
 
     /** Cuts this area at {@code address}, inside it, and returns the upper part. */
     Area splitAt(long address) {
-        Area upper = new Area(address, end, protection, shared, source, offsetOf(address), name);
+        Area upper = new Area(space, address, end, protection, shared, source, offsetOf(address), name);
         upper.mayWrite = mayWrite;
         upper.lowest = Math.max(lowest, address);
         upper.highest = Math.max(highest, address);
         end = address;
         lowest = Math.min(lowest, address);
         highest = Math.min(highest, address);
-        if (source != null) {
-            source.retain();
-        }
         return upper;
     }
 

@@ -2,7 +2,7 @@ package awesome.kernel.memory;
 
 /**
  * Something whose content can be mapped page by page, such as a file. It owns its frames. While it is retained, a
- * frame that it gave stays the frame of that page.
+ * frame that it gave stays the frame of that page, until it has taken the page away from all {@link #allMappings}.
  */
 public interface PageSource {
     /**
@@ -20,6 +20,11 @@ public interface PageSource {
 
     /** A mapping that retained it is gone. */
     void release();
+
+    /** Where it is mapped, for one that takes pages away; else null. */
+    default Mappings allMappings() {
+        return null;
+    }
 
     /** For people, as in {@code /proc/self/maps}. */
     String name();

@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.Mappings;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
@@ -16,8 +17,7 @@ import awesome.magic.PhysAddr;
  * at a page boundary in the archive is in a frame already: it is mapped and written to where it is.
  *
  * <p>Bytes of a frame beyond the end of the file are zero, except that programs that map the file can write there;
- * so they are cleared when the file grows. Pages that were cut off while the file is mapped keep their frames, as
- * {@link PageSource} demands, until it is mapped no more.
+ * so they are cleared when the file grows. Pages that are cut off are taken away from those that map them.
  */
 final class FileContent implements PageSource {
     /** No file is larger: page numbers stay below those that {@link PageMap} takes. */
@@ -40,7 +40,8 @@ final class FileContent implements PageSource {
     /** How many pages of the archived part have a frame. */
     private long overlaid;
     private long size;
-    private int mappings;
+    private final Mappings mappings = new Mappings();
+    private int uses;
     private boolean wasMapped;
 
     /** The empty content of {@code owner}, which lives as long as a mapping of this does. */
@@ -224,27 +225,13 @@ final class FileContent implements PageSource {
             grow(newSize, newSize);
             return;
         }
+        mappings.dropFrom(newSize + PAGE - 1 & -PAGE);
         size = newSize;
-        if (mappings > 0) {
-            keepArchived(newSize >>> 12);
-            clearFrames(newSize, MAX_SIZE);
-        } else {
-            drop();
-            clearFrames(newSize, newSize + PAGE - 1 & -PAGE);
-        }
+        drop();
+        clearFrames(newSize, newSize + PAGE - 1 & -PAGE);
         if (archived > newSize) {
             archived = newSize;
             countOverlaid();
-        }
-    }
-
-    /** Notes the archive's frames from a page on: they may be mapped, and are not found by what is archived any more. */
-    private void keepArchived(long first) {
-        for (long page = first; page < archived >>> 12; page++) {
-            long frame = frameOf(page);
-            if (frame >= 0 && pages.get(page) < 0) {
-                keep(page, frame);
-            }
         }
     }
 
@@ -305,7 +292,7 @@ final class FileContent implements PageSource {
                 throw new ErrnoException(Errno.ENOSPC);
             }
             // What is mapped keeps its frame, and what is in the archive would come back.
-            if (to - from == PAGE && mappings == 0 && page >= archivedPages() && !isArchives(frame)) {
+            if (to - from == PAGE && uses == 0 && page >= archivedPages() && !isArchives(frame)) {
                 frames.free(frame);
                 pages.remove(page);
             } else {
@@ -373,8 +360,7 @@ final class FileContent implements PageSource {
 
     @Override
     public long frameAt(long offset) {
-        long frame = frameOf(offset >>> 12);
-        return frame < 0 && offset < size ? ownFrame(offset >>> 12, true) : frame;
+        return offset < size ? ownFrame(offset >>> 12, true) : -1;
     }
 
     @Override
@@ -384,18 +370,20 @@ final class FileContent implements PageSource {
 
     @Override
     public void retain() {
-        mappings++;
+        uses++;
         wasMapped = true;
         owner.retain();
     }
 
     @Override
     public void release() {
-        mappings--;
-        if (mappings == 0) {
-            drop();
-        }
+        uses--;
         owner.release();
+    }
+
+    @Override
+    public Mappings allMappings() {
+        return mappings;
     }
 
     @Override

@@ -130,6 +130,27 @@ class UserLoopTest {
     }
 
     @Test
+    void whatIsCutOffAFileIsTakenAwayFromItsMappings() {
+        box.file("/f", new byte[3 * 4096], 0644);
+        int fd = (int) box.call(OPEN, box.string(Sandbox.AREA, "/f"), 2, 0);
+        for (int kind = 1; kind <= 2; kind++) {
+            long at = box.call(MMAP, 0, 3 * 4096, 3, kind, fd, 0);
+            box.number(at, 1);
+            box.number(at + 4096, 2);
+            box.number(at + 2 * 4096, 3);
+            long frames = box.machine.frames.freeFrames();
+            assertEquals(0, box.call(FTRUNCATE, fd, 4097));
+            assertEquals(1, box.number(at));
+            assertEquals(-Errno.EFAULT, box.call(UNAME, at + 2 * 4096));
+            assertTrue(box.machine.frames.freeFrames() > frames);
+            assertEquals(0, box.call(FTRUNCATE, fd, 3 * 4096));
+            assertEquals(2, box.number(at + 4096));
+            assertEquals(0, box.number(at + 2 * 4096));
+        }
+        assertTrue(box.machine.frames.stale.isEmpty());
+    }
+
+    @Test
     void aHandlerSeesWhereTheFaultWasAndReturns() {
         handle(Signal.SIGSEGV, 0);
         long[] seen = new long[4];

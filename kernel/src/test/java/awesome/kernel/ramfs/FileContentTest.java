@@ -73,6 +73,7 @@ class FileContentTest {
                     file.truncate(at);
                     Arrays.fill(model, Math.min(at, size), model.length, (byte) 0);
                     size = at;
+                    mapped.keySet().removeIf(offset -> offset >= at);
                 }
                 case 3 -> {
                     pages.retain();
