@@ -1,6 +1,7 @@
 package awesome.kernel.ramfs;
 
 import awesome.abi.linux.Errno;
+import awesome.kernel.cache.PageMap;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.machine.PhysMemory;

@@ -1,4 +1,4 @@
-package awesome.kernel.ramfs;
+package awesome.kernel.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,10 +1,10 @@
-package awesome.kernel.ramfs;
+package awesome.kernel.cache;
 
 /**
  * Which frame holds which page of a file: a radix tree, 64 pages to a leaf, as high as the highest page needs. Frame
  * numbers are below 2^32 - 1, which is 16 TiB of memory; page numbers are below 2^52.
  */
-final class PageMap {
+public final class PageMap {
     private static final int BITS = 6;
     private static final int FANOUT = 1 << BITS;
 
@@ -14,12 +14,12 @@ final class PageMap {
     private long count;
 
     /** How many pages have a frame. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** The number of the frame that holds {@code page}, or -1. */
-    long get(long page) {
+    public long get(long page) {
         int[] leaf = leaf(page);
         return leaf == null ? -1 : (leaf[(int) page & FANOUT - 1] & 0xffff_ffffL) - 1;
     }
@@ -36,7 +36,7 @@ final class PageMap {
     }
 
     /** Makes room for {@code page}, so that {@link #put} needs no memory. */
-    void ensure(long page) {
+    public void ensure(long page) {
         if (root == null) {
             while (page >>> BITS * (height + 1) != 0) {
                 height++;
@@ -61,27 +61,27 @@ final class PageMap {
     }
 
     /** Notes the frame of a page that has none. */
-    void put(long page, long frame) {
+    public void put(long page, long frame) {
         ensure(page);
         leaf(page)[(int) page & FANOUT - 1] = (int) (frame + 1);
         count++;
     }
 
     /** Forgets the frame of a page that has one. */
-    void remove(long page) {
+    public void remove(long page) {
         leaf(page)[(int) page & FANOUT - 1] = 0;
         count--;
     }
 
     /** Forgets all; the memory of the tree too. */
-    void clear() {
+    public void clear() {
         root = null;
         height = 0;
         count = 0;
     }
 
     /** The first page from {@code page} on that has a frame, or -1. */
-    long next(long page) {
+    public long next(long page) {
         if (count == 0 || page >>> BITS * (height + 1) != 0) {
             return -1;
         }

@@ -1,0 +1,67 @@
+package awesome.kernel.cache;
+
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.Frame;
+
+/**
+ * A block of a volume in memory. It stays there until the operation ends in which {@link BlockCache} gave it out, and
+ * longer if it was changed.
+ */
+public final class Block extends MemoryView {
+    private final long number;
+    final long frame;
+    /** Its neighbours in the order in which blocks were last used. */
+    Block older;
+    Block newer;
+    /** When it was last given out. */
+    long operation;
+    private boolean checked;
+    private boolean dirty;
+    private Object holder;
+
+    Block(long number, long frame, PhysMemory memory, int size) {
+        super(memory, Frame.of(frame).start(), size);
+        this.number = number;
+        this.frame = frame;
+    }
+
+    /** Its number on the volume. */
+    public long number() {
+        return number;
+    }
+
+    /** Bits of the physical address of its first byte. */
+    public long address() {
+        return Frame.of(frame).start().bits();
+    }
+
+    /** Whether somebody has found its content to be what it should be. */
+    public boolean isChecked() {
+        return checked;
+    }
+
+    /** Its content is what it should be, and need not be looked at again. */
+    public void setChecked() {
+        checked = true;
+    }
+
+    /** Whether it is to be written to its place. */
+    public boolean isDirty() {
+        return dirty;
+    }
+
+    /** It is to be written to its place, or no longer. */
+    public void setDirty(boolean now) {
+        dirty = now;
+    }
+
+    /** Who keeps it from being written to its place, such as a transaction; null if nobody. */
+    public Object holder() {
+        return holder;
+    }
+
+    /** From now on {@code now} keeps it from being written to its place; null for nobody. */
+    public void setHolder(Object now) {
+        holder = now;
+    }
+}

@@ -1,0 +1,185 @@
+package awesome.kernel.cache;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import java.util.ArrayList;
+import java.util.HashMap;
+
+/**
+ * Blocks of a volume's metadata in memory, each once. Those that were not used for long are given up when there are more
+ * than a limit, but none of the operation that runs ({@link #beginOperation}), none that is dirty or held.
+ */
+public final class BlockCache implements CacheFrames.Keeper {
+    /** Most blocks that are written with one request. */
+    private static final int BATCH = 64;
+
+    private final Volume volume;
+    private final CacheFrames frames;
+    private final int limit;
+    private final HashMap<Long, Block> blocks = new HashMap<>();
+    /** Ends of the list in order of use. */
+    private Block oldest;
+    private Block newest;
+    private long operation;
+    private final long[] one = new long[1];
+
+    /** An empty one; {@code limit} is how many blocks it keeps. */
+    public BlockCache(Volume volume, CacheFrames frames, int limit) {
+        this.volume = volume;
+        this.frames = frames;
+        this.limit = limit;
+        frames.addKeeper(this);
+    }
+
+    /** The blocks that were given out so far are not used any more. */
+    public void beginOperation() {
+        operation++;
+        if (blocks.size() > limit) {
+            giveBack(blocks.size() - limit);
+        }
+    }
+
+    /** A block, read if it is not here; EUCLEAN beyond the end, EIO, ENOMEM. */
+    public Block get(long number) {
+        Block block = blocks.get(number);
+        if (block == null) {
+            if (number < 0 || number >= volume.blocks()) {
+                throw new ErrnoException(Errno.EUCLEAN);
+            }
+            long frame = frames.take();
+            block = new Block(number, frame, frames.memory(), volume.blockSize());
+            one[0] = block.address();
+            boolean done = false;
+            try {
+                volume.read(number, one, 0, 1);
+                blocks.put(number, block);
+                done = true;
+            } finally {
+                if (!done) {
+                    frames.free(frame);
+                }
+            }
+        } else {
+            unlink(block);
+        }
+        link(block);
+        return block;
+    }
+
+    /** A block that is here; else null. */
+    public Block atHand(long number) {
+        return blocks.get(number);
+    }
+
+    /** A block whose old content is of no interest: it is zero now, if it was not here or not held. */
+    public Block fresh(long number) {
+        Block block = blocks.get(number);
+        if (block == null) {
+            if (number < 0 || number >= volume.blocks()) {
+                throw new ErrnoException(Errno.EUCLEAN);
+            }
+            block = new Block(number, frames.take(), frames.memory(), volume.blockSize());
+            block.clear(0, block.length());
+            boolean done = false;
+            try {
+                blocks.put(number, block);
+                done = true;
+            } finally {
+                if (!done) {
+                    frames.free(block.frame);
+                }
+            }
+        } else {
+            unlink(block);
+        }
+        link(block);
+        return block;
+    }
+
+    private void link(Block block) {
+        block.operation = operation;
+        block.older = newest;
+        block.newer = null;
+        if (newest != null) {
+            newest.newer = block;
+        } else {
+            oldest = block;
+        }
+        newest = block;
+    }
+
+    private void unlink(Block block) {
+        if (block.older != null) {
+            block.older.newer = block.newer;
+        } else {
+            oldest = block.newer;
+        }
+        if (block.newer != null) {
+            block.newer.older = block.older;
+        } else {
+            newest = block.older;
+        }
+    }
+
+    /** Gives up a block, whatever its state: it is not used as such any more. */
+    public void forget(long number) {
+        Block block = blocks.remove(number);
+        if (block != null) {
+            unlink(block);
+            frames.free(block.frame);
+        }
+    }
+
+    @Override
+    public int giveBack(int wanted) {
+        int given = 0;
+        Block block = oldest;
+        while (block != null && given < wanted && block.operation < operation) {
+            Block next = block.newer;
+            if (!block.isDirty() && block.holder() == null) {
+                forget(block.number());
+                given++;
+            }
+            block = next;
+        }
+        return given;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return blocks.size();
+    }
+
+    /** Writes all that are dirty and not held to their places; they are safe after a flush. */
+    public void writeBack() {
+        ArrayList<Block> dirty = new ArrayList<>();
+        for (Block block = oldest; block != null; block = block.newer) {
+            if (block.isDirty() && block.holder() == null) {
+                dirty.add(block);
+            }
+        }
+        dirty.sort((a, b) -> Long.compare(a.number(), b.number()));
+        long[] addresses = new long[BATCH];
+        int at = 0;
+        while (at < dirty.size()) {
+            long first = dirty.get(at).number();
+            int count = 0;
+            while (at + count < dirty.size() && count < BATCH && dirty.get(at + count).number() == first + count) {
+                addresses[count] = dirty.get(at + count).address();
+                count++;
+            }
+            volume.write(first, addresses, 0, count);
+            for (int i = 0; i < count; i++) {
+                dirty.get(at + i).setDirty(false);
+            }
+            at += count;
+        }
+    }
+
+    /** Gives up all, whatever their state. */
+    public void clear() {
+        while (oldest != null) {
+            forget(oldest.number());
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package awesome.kernel.cache;
+
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.Frame;
+
+/**
+ * The pages of a file that are in memory, in frames. Those that were changed are written back when that is asked for;
+ * the others may be given up at any time, unless they are mapped or pinned.
+ *
+ * <p>Bytes beyond the end of the file in its last page are zero, except that programs that map it can write there.
+ */
+public final class FilePages {
+    private static final int PAGE = (int) Frame.SIZE;
+    private static final byte[] ZEROS = new byte[PAGE];
+    /** Most pages that are read or written with one request. */
+    private static final int BATCH = 64;
+    private static final int FIRST_AHEAD = 4;
+
+    private final CacheFrames frames;
+    private final PageStore store;
+    private final PageMap pages = new PageMap();
+    /** Those that are to be written, each with any number. */
+    private final PageMap dirty = new PageMap();
+    /** Those in use by operations that run: one, or two where one is called within another. */
+    private final long[] pinned = new long[4];
+    private int pins;
+    /** While mapped, nothing is given up. */
+    private int mappings;
+    /** Where the next read is if it goes on from the last, and how much is read ahead then. */
+    private long expected;
+    private int ahead = FIRST_AHEAD;
+
+    /** None in memory yet. */
+    public FilePages(CacheFrames frames, PageStore store) {
+        this.frames = frames;
+        this.store = store;
+    }
+
+    private PhysMemory memory() {
+        return frames.memory();
+    }
+
+    /** How many are in memory. */
+    public long count() {
+        return pages.count();
+    }
+
+    /** Whether some are to be written. */
+    public boolean isDirty() {
+        return dirty.count() > 0;
+    }
+
+    /** The frame of a page that is in memory, or -1. */
+    public long atHand(long page) {
+        return pages.get(page);
+    }
+
+    /** Keeps a page, in memory or not, from being given up until {@link #unpin}. */
+    public void pin(long page) {
+        pinned[pins++] = page;
+    }
+
+    /** Ends the last {@link #pin}. */
+    public void unpin() {
+        pins--;
+    }
+
+    private boolean isPinned(long page) {
+        for (int i = 0; i < pins; i++) {
+            if (pinned[i] == page) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The frame of a page, which is read if it is not here, with those after it if reads follow one another. */
+    public long get(long page) {
+        long frame = pages.get(page);
+        if (page == expected) {
+            ahead = Math.min(BATCH, ahead * 2);
+        } else if (page != expected - 1) {
+            ahead = 1;
+        }
+        expected = page + 1;
+        return frame >= 0 ? frame : load(page, ahead);
+    }
+
+    private long load(long page, int wanted) {
+        long end = store.size() + PAGE - 1 >>> 12;
+        long[] batch = new long[(int) Math.max(1, Math.min(wanted, end - page))];
+        int count = 0;
+        int kept = 0;
+        try {
+            while (count < batch.length && pages.get(page + count) < 0) {
+                pages.ensure(page + count);
+                batch[count] = frames.take();
+                count++;
+            }
+            store.readPages(page, batch, count);
+            for (; kept < count; kept++) {
+                pages.put(page + kept, batch[kept]);
+            }
+        } finally {
+            for (int i = kept; i < count; i++) {
+                frames.free(batch[i]);
+            }
+        }
+        return batch[0];
+    }
+
+    /** The frame of a page that is not in memory and whose content is of no interest: it is zero. */
+    public long fresh(long page) {
+        pages.ensure(page);
+        long frame = frames.take();
+        memory().clear(Frame.of(frame));
+        pages.put(page, frame);
+        return frame;
+    }
+
+    /** A page that is in memory was changed. */
+    public void setDirty(long page) {
+        if (dirty.get(page) < 0) {
+            dirty.put(page, 0);
+        }
+    }
+
+    /** The first page from {@code page} on that is in memory, or -1. */
+    public long next(long page) {
+        return pages.next(page);
+    }
+
+    /** Writes the pages that were changed from {@code first} to {@code last}. They are safe after a flush. */
+    public void writeBack(long first, long last) {
+        long[] batch = new long[BATCH];
+        long page = dirty.next(first);
+        while (page >= 0 && page <= last) {
+            int count = 0;
+            while (count < BATCH && page + count <= last && dirty.get(page + count) >= 0) {
+                batch[count] = pages.get(page + count);
+                count++;
+            }
+            store.writePages(page, batch, count);
+            for (int i = 0; i < count; i++) {
+                dirty.remove(page + i);
+            }
+            page = dirty.next(page + count);
+        }
+    }
+
+    /** Sets the bytes from {@code from} to {@code to} of what is in memory to zero; nothing becomes dirty by it. */
+    public void clear(long from, long to) {
+        long page = pages.next(from >>> 12);
+        while (page >= 0 && page << 12 < to) {
+            int start = (int) Math.max(0, from - (page << 12));
+            int end = (int) Math.min(PAGE, to - (page << 12));
+            memory().write(Frame.of(pages.get(page)).start().plus(start), ZEROS, 0, end - start);
+            page = pages.next(page + 1);
+        }
+    }
+
+    /** Gives up pages from {@code first} to {@code last}, changed or not; those that are mapped become zero instead. */
+    public void drop(long first, long last) {
+        long page = pages.next(first);
+        while (page >= 0 && page <= last) {
+            if (dirty.get(page) >= 0) {
+                dirty.remove(page);
+            }
+            if (mappings > 0) {
+                memory().clear(Frame.of(pages.get(page)));
+            } else {
+                long frame = pages.get(page);
+                pages.remove(page);
+                frames.free(frame);
+            }
+            page = pages.next(page + 1);
+        }
+    }
+
+    /** Gives up to {@code wanted} pages up that nobody needs now and that can be read again; returns how many. */
+    public int giveBack(int wanted) {
+        int given = 0;
+        if (mappings == 0) {
+            long page = pages.next(0);
+            while (page >= 0 && given < wanted) {
+                if (dirty.get(page) < 0 && !isPinned(page)) {
+                    long frame = pages.get(page);
+                    pages.remove(page);
+                    frames.free(frame);
+                    given++;
+                }
+                page = pages.next(page + 1);
+            }
+        }
+        return given;
+    }
+
+    /** A mapping begins to use frames: each stays the one of its page. */
+    public void beginMapping() {
+        mappings++;
+    }
+
+    /** Ends {@link #beginMapping}. */
+    public void endMapping() {
+        mappings--;
+        if (mappings == 0) {
+            drop(store.size() + PAGE - 1 >>> 12, Long.MAX_VALUE);
+        }
+    }
+
+    /** Whether a mapping uses it. */
+    public boolean isMapped() {
+        return mappings > 0;
+    }
+}

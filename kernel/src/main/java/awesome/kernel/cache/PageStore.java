@@ -1,0 +1,19 @@
+package awesome.kernel.cache;
+
+/** Where the pages of a file come from and go to. May wait; EIO, EUCLEAN, ENOMEM. */
+public interface PageStore {
+    /**
+     * Reads pages that follow one another; what is a hole reads as zeros, as does what is beyond the end.
+     *
+     * @param page the first
+     * @param frames the numbers of the frames where they go
+     * @param count how many
+     */
+    void readPages(long page, long[] frames, int count);
+
+    /** Writes pages, what is no hole of them; as {@link #readPages}. */
+    void writePages(long page, long[] frames, int count);
+
+    /** Bytes in the file. */
+    long size();
+}
