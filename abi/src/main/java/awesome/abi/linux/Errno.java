@@ -120,6 +120,8 @@ public final class Errno {
     public static final int ETIMEDOUT = 110;
     /** Connection refused. */
     public static final int ECONNREFUSED = 111;
+    /** Structure needs cleaning: a file system is damaged. */
+    public static final int EUCLEAN = 117;
 
     /** The greatest number that a result can mean as an error. */
     public static final int LAST = 4095;
@@ -247,6 +249,8 @@ public final class Errno {
                 return "ETOOMANYREFS";
             case ECONNREFUSED:
                 return "ECONNREFUSED";
+            case EUCLEAN:
+                return "EUCLEAN";
             default:
                 return "errno " + errno;
         }

@@ -6,8 +6,11 @@ import awesome.kernel.memory.Allowance;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Names and values that programs have attached to a file (xattr(7)). Who may do so is checked by who calls. */
-public final class ExtendedAttributes {
+/**
+ * Names and values that programs have attached to a file (xattr(7)). Who may do so is checked by who calls. File systems
+ * that keep them elsewhere extend it.
+ */
+public class ExtendedAttributes {
     /** In flags of {@link #set}: there must not be one of that name (XATTR_CREATE), or there must be (XATTR_REPLACE). */
     public static final int CREATE = 1;
     public static final int REPLACE = 2;
@@ -24,7 +27,7 @@ public final class ExtendedAttributes {
     }
 
     /** The value of a name, not to be changed; ENODATA. */
-    public byte[] get(String name) {
+    public final byte[] get(String name) {
         byte[] value = values.get(name);
         if (value == null) {
             throw new ErrnoException(Errno.ENODATA);
@@ -33,7 +36,7 @@ public final class ExtendedAttributes {
     }
 
     /** Sets a value, which nobody changes any more; EEXIST, ENODATA as the flags say, ENOSPC. */
-    public void set(String name, byte[] value, int flags) {
+    public final void set(String name, byte[] value, int flags) {
         byte[] old = values.get(name);
         if (old != null && (flags & CREATE) != 0) {
             throw new ErrnoException(Errno.EEXIST);
@@ -41,24 +44,37 @@ public final class ExtendedAttributes {
         if (old == null && (flags & REPLACE) != 0) {
             throw new ErrnoException(Errno.ENODATA);
         }
-        long before = old == null ? 0 : bytes(name, old);
-        long after = bytes(name, value);
-        if (after - before > allowance.left()) {
-            throw new ErrnoException(Errno.ENOSPC);
-        }
-        allowance.take(after - before);
+        changing(name, old, value);
         values.put(name, value);
     }
 
+    /** Notes one that is kept elsewhere, before anybody asks. */
+    protected final void preset(String name, byte[] value) {
+        values.put(name, value);
+    }
+
+    /**
+     * A value is about to change, unless this fails; ENOSPC.
+     *
+     * @param old null if there is none so far
+     * @param value null if there is none from now on
+     */
+    protected void changing(String name, byte[] old, byte[] value) {
+        long more = bytes(name, value) - bytes(name, old);
+        if (more > allowance.left()) {
+            throw new ErrnoException(Errno.ENOSPC);
+        }
+        allowance.take(more);
+    }
+
     /** ENODATA. */
-    public void remove(String name) {
-        byte[] old = get(name);
+    public final void remove(String name) {
+        changing(name, get(name), null);
         values.remove(name);
-        allowance.give(bytes(name, old));
     }
 
     /** All names, the last one first, as Linux lists them. */
-    public Iterable<String> names() {
+    public final Iterable<String> names() {
         return values.descendingKeySet();
     }
 
@@ -71,6 +87,6 @@ public final class ExtendedAttributes {
     }
 
     private static long bytes(String name, byte[] value) {
-        return OVERHEAD + name.length() + value.length;
+        return value == null ? 0 : OVERHEAD + name.length() + value.length;
     }
 }

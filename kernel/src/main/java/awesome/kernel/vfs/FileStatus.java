@@ -71,7 +71,7 @@ public final class FileStatus {
         LittleEndian.putLong(out, F_BFREE, system.freeBlocks());
         LittleEndian.putLong(out, F_BAVAIL, system.freeBlocks());
         LittleEndian.putLong(out, F_FILES, system.files());
-        LittleEndian.putLong(out, F_FFREE, system.freeBlocks());
+        LittleEndian.putLong(out, F_FFREE, system.freeFiles());
         LittleEndian.putLong(out, F_NAMELEN, PathWalk.NAME_MAX);
         LittleEndian.putLong(out, F_FRSIZE, BLOCK);
         return out;

@@ -57,4 +57,9 @@ public abstract class FileSystem {
     public long files() {
         return 0;
     }
+
+    /** How many inodes could be made still. */
+    public long freeFiles() {
+        return freeBlocks();
+    }
 }

@@ -91,6 +91,32 @@ public abstract class Inode {
         return (mode & EXECUTABLE) != 0;
     }
 
+    /** Sets what a file system knows of a file that it keeps elsewhere. */
+    protected final void restore(int knownMode, int knownOwner, int knownGroup, int knownLinks) {
+        mode = knownMode;
+        owner = knownOwner;
+        group = knownGroup;
+        links = knownLinks;
+    }
+
+    /** The same with its times, in nanoseconds since 1970. */
+    protected final void restoreTimes(long knownAccessed, long knownModified, long knownChanged) {
+        accessed = knownAccessed;
+        modified = knownModified;
+        changed = knownChanged;
+    }
+
+    /**
+     * Permissions, owner or times were set, other than by the file system itself; for those that keep them elsewhere.
+     * If it fails, so does the system call.
+     */
+    protected void attributesChanged() {}
+
+    /** Whether somebody retains it. */
+    protected final boolean isUsed() {
+        return users > 0;
+    }
+
     /** Sets the permissions, the lower 12 bits of {@code permissions}. */
     public final void setPermissions(int permissions) {
         if (((mode ^ permissions) & EXECUTABLE) != 0) {
@@ -98,6 +124,7 @@ public abstract class Inode {
         }
         mode = type() | permissions & 07777;
         changed = fileSystem.now();
+        attributesChanged();
         tell(InotifyFlag.IN_ATTRIB);
     }
 
@@ -134,6 +161,7 @@ public abstract class Inode {
         owner = newOwner == -1 ? owner : newOwner;
         group = newGroup == -1 ? group : newGroup;
         changed = fileSystem.now();
+        attributesChanged();
         tell(InotifyFlag.IN_ATTRIB);
     }
 
@@ -157,6 +185,7 @@ public abstract class Inode {
         accessed = newAccessed;
         modified = newModified;
         changed = fileSystem.now();
+        attributesChanged();
         tell(InotifyFlag.IN_ATTRIB);
     }
 
@@ -177,6 +206,7 @@ public abstract class Inode {
     /** Notes that something other than the content was changed. */
     public final void touchChanged() {
         changed = fileSystem.now();
+        attributesChanged();
     }
 
     /** How many names it has. */
@@ -276,12 +306,25 @@ public abstract class Inode {
 
     /** What programs have attached to it; null if nothing yet. */
     public final ExtendedAttributes attributes() {
+        if (attributes == null) {
+            attributes = loadAttributes();
+        }
         return attributes;
+    }
+
+    /** Those that the file system keeps elsewhere, when they are first asked for; null if there are none there. */
+    protected ExtendedAttributes loadAttributes() {
+        return null;
+    }
+
+    /** Reads them again when they are next asked for. */
+    protected final void forgetAttributes() {
+        attributes = null;
     }
 
     /** The same, which is made if it {@linkplain #mayHaveAttributes can be}. */
     public final ExtendedAttributes makeAttributes() {
-        if (attributes == null) {
+        if (attributes() == null) {
             attributes = new ExtendedAttributes(fileSystem.attributeSpace());
         }
         return attributes;

@@ -1,0 +1,83 @@
+package awesome.kernel.ext4;
+
+import awesome.kernel.cache.Block;
+import awesome.kernel.memory.LittleEndian;
+
+/** The blocks of directories. Those with entries have their checksum where one more entry, a free one, would be. */
+final class DirectoryBlocks {
+    /** Bytes of the entry with the checksum, and what it has for a type. */
+    static final int TAIL = 12;
+    static final int TAIL_TYPE = 0xde;
+
+    private final Ext4FileSystem system;
+
+    DirectoryBlocks(Ext4FileSystem system) {
+        this.system = system;
+    }
+
+    /** Where entries end in a block. */
+    int end() {
+        return system.superBlock().blockSize - (system.checksums().isActive() ? TAIL : 0);
+    }
+
+    /** How many blocks a directory has; EUCLEAN if that is more than there are. */
+    long count(Node directory) {
+        long count = directory.sizeInBlocks();
+        if (count > system.superBlock().blocks) {
+            throw directory.damaged("as a directory it has " + directory.size() + " bytes, more than there are");
+        }
+        return count;
+    }
+
+    /** A block of a directory; null if there is a hole. EUCLEAN. */
+    Block block(Node directory, long logical) {
+        Run run = directory.find(logical);
+        return run.physical == 0 || run.isUnwritten ? null : system.metadata(directory, run.physical);
+    }
+
+    /** The entries of a block as bytes, up to {@link #end}; null for a hole or a block of an index. EUCLEAN. */
+    byte[] entries(Node directory, long logical) {
+        Block block = block(directory, logical);
+        if (block == null || directory.has(InodeFlag.INDEX) && isIndex(block, logical)) {
+            return null;
+        }
+        return entries(directory, block);
+    }
+
+    private byte[] entries(Node directory, Block block) {
+        check(directory, block);
+        return block.read(0, block.length());
+    }
+
+    /** EUCLEAN if a block with entries has not the checksum that it must have. */
+    void check(Node directory, Block block) {
+        if (!block.isChecked() && system.checksums().isActive()) {
+            int end = end();
+            if (block.getShort(end + 4) != TAIL || block.getByte(end + 7) != TAIL_TYPE
+                    || !system.checksums().isTailRight(directory.seed(), block, end, end + 8)) {
+                throw directory.damaged("the checksum of block " + block.number() + " of a directory is wrong");
+            }
+            block.setChecked();
+        }
+    }
+
+    /** Whether a block of a hashed directory is of the index: the first is, and those with one free entry. */
+    boolean isIndex(Block block, long logical) {
+        return logical == 0 || block.getInt(0) == 0 && block.getShort(4) == block.length();
+    }
+
+    /** The entries {@code .} and {@code ..} of a directory with an index, which is in the same block. */
+    byte[] firstEntries(Node directory) {
+        Block block = block(directory, 0);
+        if (block == null) {
+            throw directory.damaged("as a directory it has no first block");
+        }
+        if (directory.has(InodeFlag.INDEX) && system.superBlock().hasCompatible(Features.DIR_INDEX)) {
+            byte[] bytes = block.read(0, block.length());
+            // The index is in what would be the rest of the second entry.
+            LittleEndian.putShort(bytes, 16, bytes.length - 12);
+            return bytes;
+        }
+        return entries(directory, block);
+    }
+}

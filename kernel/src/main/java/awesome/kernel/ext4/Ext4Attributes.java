@@ -1,0 +1,30 @@
+package awesome.kernel.ext4;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.Allowance;
+import awesome.kernel.vfs.ExtendedAttributes;
+
+/** The attributes of a file as programs see them. */
+final class Ext4Attributes extends ExtendedAttributes {
+    private final Node node;
+
+    /** All that the inode has; EUCLEAN. */
+    Ext4Attributes(Node node) {
+        super(new Allowance(0));
+        this.node = node;
+        node.system().beginOperation();
+        for (Attribute each : node.system().attributes().all(node)) {
+            String name = AttributeNames.full(each.index, each.name);
+            byte[] value = name == null ? null : AttributeNames.toProgram(each.index, each.value);
+            if (value != null) {
+                preset(name, value);
+            }
+        }
+    }
+
+    @Override
+    protected void changing(String name, byte[] old, byte[] value) {
+        throw new ErrnoException(Errno.EROFS);
+    }
+}

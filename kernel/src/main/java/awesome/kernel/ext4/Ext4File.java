@@ -1,0 +1,76 @@
+package awesome.kernel.ext4;
+
+import awesome.kernel.memory.PageSource;
+import awesome.kernel.vfs.ExtendedAttributes;
+import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Sink;
+
+/** A regular file. */
+final class Ext4File extends Inode implements Ext4Inode {
+    private final Node node;
+    private final Content content;
+
+    Ext4File(Node node) {
+        super(node.system(), node.number(), node.raw().mode());
+        this.node = node;
+        content = new Content(node, this);
+        load();
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void load() {
+        RawInode raw = node.raw();
+        restore(raw.mode(), raw.owner(), raw.group(), raw.links());
+        restoreTimes(raw.accessed(), raw.modified(), raw.changed());
+    }
+
+    @Override
+    public boolean isIdle() {
+        return !isUsed() && !content.inMemory().isDirty() && !content.inMemory().isMapped();
+    }
+
+    @Override
+    public int giveBack(int wanted) {
+        return content.inMemory().giveBack(wanted);
+    }
+
+    @Override
+    protected ExtendedAttributes loadAttributes() {
+        return new Ext4Attributes(node);
+    }
+
+    @Override
+    public long size() {
+        return node.size();
+    }
+
+    @Override
+    public long blocks() {
+        return node.blocks();
+    }
+
+    @Override
+    public void read(long position, Sink sink) {
+        content.read(position, sink);
+    }
+
+    @Override
+    public long nextData(long position) {
+        return content.nextData(position);
+    }
+
+    @Override
+    public long nextHole(long position) {
+        return content.nextHole(position);
+    }
+
+    @Override
+    public PageSource pages() {
+        return content;
+    }
+}

@@ -1,0 +1,287 @@
+package awesome.kernel.ext4;
+
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.kernel.block.BlockIo;
+import awesome.kernel.cache.Block;
+import awesome.kernel.cache.BlockCache;
+import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskVolume;
+import awesome.kernel.cache.MemoryView;
+import awesome.kernel.cache.Volume;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.log.Log;
+import awesome.kernel.machine.Clock;
+import awesome.kernel.memory.Allowance;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.Inode;
+import awesome.magic.Frame;
+
+/** A mounted file system of the kind ext2, ext3 or ext4. Its inodes are read when they are asked for. */
+public final class Ext4FileSystem extends FileSystem {
+    static final long ROOT = 2;
+
+    /** As statfs(2) tells of all three. */
+    private static final long TYPE = 0xef53;
+    /** Most blocks of metadata that are kept in memory without need. */
+    private static final int KEPT_BLOCKS = 4096;
+    private static final int SECTORS_OF_PAGE = 8;
+    private static final Allowance NO_MEMORY = new Allowance(0);
+
+    private final Problems problems;
+    private final CacheFrames frames;
+    private final Volume volume;
+    private final SuperBlock superBlock;
+    private final BlockCache cache;
+    private final Checksums checksums;
+    private final Groups groups;
+    private final ExtentMap extents;
+    private final IndirectMap indirect;
+    private final AttributeReader attributes;
+    private final DirectoryBlocks directories;
+    private final HashTree hashTree;
+    private final DirectorySearch search;
+    private final InodeCache inodes = new InodeCache();
+    private Ext4Directory root;
+
+    private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
+            Problems problems) {
+        super(device, clock);
+        this.problems = problems;
+        this.frames = frames;
+        this.volume = volume;
+        this.superBlock = superBlock;
+        cache = new BlockCache(volume, frames, KEPT_BLOCKS);
+        frames.addKeeper(inodes);
+        checksums = new Checksums(superBlock);
+        groups = new Groups(superBlock, cache, checksums, problems);
+        extents = new ExtentMap(this);
+        indirect = new IndirectMap(this);
+        attributes = new AttributeReader(this);
+        directories = new DirectoryBlocks(this);
+        hashTree = new HashTree(this);
+        search = new DirectorySearch(this);
+    }
+
+    /**
+     * Mounts the file system on a device.
+     *
+     * @param device number of the device
+     * @param log where it is told what is wrong with the file system
+     */
+    public static Ext4FileSystem mount(BlockIo io, CacheFrames frames, long device, Clock clock, Log log)
+            throws MountException {
+        Problems problems = new Problems(io.device().name(), log);
+        try {
+            SuperBlock superBlock = readSuperBlock(io, frames);
+            Volume volume = new DiskVolume(io, superBlock.blockSize);
+            Ext4FileSystem system = new Ext4FileSystem(device, clock, frames, volume, superBlock, problems);
+            system.loadRoot();
+            return system;
+        } catch (ErrnoException e) {
+            throw new MountException(e.errno(), "it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static SuperBlock readSuperBlock(BlockIo io, CacheFrames frames) throws MountException {
+        if (io.device().sectors() < SECTORS_OF_PAGE) {
+            throw new MountException(Errno.EINVAL, "the device is too small for a file system");
+        }
+        long frame = frames.take();
+        try {
+            io.read(0, Frame.of(frame));
+            MemoryView view = new MemoryView(frames.memory(), Frame.of(frame).start().plus(SuperBlock.OFFSET),
+                    SuperBlock.SIZE);
+            return new SuperBlock(view, io.device().sectors() * 512);
+        } finally {
+            frames.free(frame);
+        }
+    }
+
+    private void loadRoot() throws MountException {
+        Inode found = inode(ROOT);
+        if (!(found instanceof Ext4Directory directory)) {
+            throw new MountException(Errno.EUCLEAN, "its root is no directory; run e2fsck(8) on the device");
+        }
+        root = directory;
+        root.retain();
+    }
+
+    SuperBlock superBlock() {
+        return superBlock;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    CacheFrames frames() {
+        return frames;
+    }
+
+    Volume volume() {
+        return volume;
+    }
+
+    BlockCache cache() {
+        return cache;
+    }
+
+    Checksums checksums() {
+        return checksums;
+    }
+
+    Groups groups() {
+        return groups;
+    }
+
+    ExtentMap extents() {
+        return extents;
+    }
+
+    IndirectMap indirect() {
+        return indirect;
+    }
+
+    AttributeReader attributes() {
+        return attributes;
+    }
+
+    DirectoryBlocks directories() {
+        return directories;
+    }
+
+    HashTree hashTree() {
+        return hashTree;
+    }
+
+    DirectorySearch search() {
+        return search;
+    }
+
+    /** An operation begins: blocks that those before it had are not used any more. */
+    void beginOperation() {
+        cache.beginOperation();
+    }
+
+    /** A block of metadata that belongs to an inode; EUCLEAN, EIO. */
+    Block metadata(Node node, long number) {
+        if (!superBlock.holds(number, 1)) {
+            throw node.damaged("it leads to block " + number + ", which cannot be");
+        }
+        return cache.get(number);
+    }
+
+    /** An inode on the disk, used or not; EUCLEAN. */
+    Node node(long number) {
+        if (number <= 0 || number > superBlock.inodes) {
+            throw problems.damaged("there is no inode " + number);
+        }
+        long index = (number - 1) % superBlock.inodesPerGroup * superBlock.inodeSize;
+        long table = groups.get((int) ((number - 1) / superBlock.inodesPerGroup)).inodeTable();
+        Node node = new Node(this, number, table + (index >>> superBlock.blockBits),
+                (int) index & superBlock.blockSize - 1);
+        node.load();
+        return node;
+    }
+
+    /** The file of that number, which some name leads to; EUCLEAN. */
+    Inode inode(long number) {
+        Inode known = inodes.get(number);
+        if (known != null) {
+            return known;
+        }
+        if (number != ROOT && number < superBlock.firstInode) {
+            throw problems.damaged("a name leads to inode " + number + ", which is not for files");
+        }
+        Node node = node(number);
+        if (node.raw().links() == 0) {
+            throw node.damaged("a name leads to it, but it is deleted");
+        }
+        Inode made = make(node);
+        inodes.add(made);
+        return made;
+    }
+
+    private static Inode make(Node node) {
+        switch (node.type()) {
+            case FileMode.S_IFREG:
+                return new Ext4File(node);
+            case FileMode.S_IFDIR:
+                return new Ext4Directory(node);
+            case FileMode.S_IFLNK:
+            case FileMode.S_IFCHR:
+            case FileMode.S_IFBLK:
+            case FileMode.S_IFIFO:
+            case FileMode.S_IFSOCK:
+                return new Ext4Special(node);
+            default:
+                throw node.damaged("its type is " + Integer.toOctalString(node.type()) + ", which is none");
+        }
+    }
+
+    /** The first {@code size} bytes of an inode's content, which are not many. */
+    byte[] readAll(Node node, int size) {
+        byte[] content = new byte[size];
+        int bits = superBlock.blockBits;
+        for (int at = 0; at < size; at += superBlock.blockSize) {
+            Run run = node.find(at >>> bits);
+            if (!run.readsAsZeros()) {
+                metadata(node, run.physical).read(0, content, at, Math.min(superBlock.blockSize, size - at));
+            }
+        }
+        return content;
+    }
+
+    @Override
+    public Directory root() {
+        return root;
+    }
+
+    @Override
+    public String type() {
+        boolean isNew = superBlock.hasIncompatible(Features.EXTENTS | Features.BITS_64 | Features.FLEX_BG);
+        return isNew ? "ext4" : superBlock.hasCompatible(Features.HAS_JOURNAL) ? "ext3" : "ext2";
+    }
+
+    @Override
+    public long magic() {
+        return TYPE;
+    }
+
+    @Override
+    public long totalBlocks() {
+        return superBlock.blocks << superBlock.blockBits >>> 12;
+    }
+
+    @Override
+    public long freeBlocks() {
+        beginOperation();
+        long free = 0;
+        for (int group = 0; group < superBlock.groups; group++) {
+            free += groups.get(group).freeBlocks();
+        }
+        return free << superBlock.blockBits >>> 12;
+    }
+
+    @Override
+    public long freeFiles() {
+        beginOperation();
+        long free = 0;
+        for (int group = 0; group < superBlock.groups; group++) {
+            free += groups.get(group).freeInodes();
+        }
+        return free;
+    }
+
+    @Override
+    public Allowance attributeSpace() {
+        return NO_MEMORY;
+    }
+
+    @Override
+    public long files() {
+        return superBlock.inodes;
+    }
+}

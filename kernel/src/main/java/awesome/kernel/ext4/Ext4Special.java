@@ -1,0 +1,97 @@
+package awesome.kernel.ext4;
+
+import awesome.abi.linux.FileMode;
+import awesome.kernel.vfs.DeviceNumber;
+import awesome.kernel.vfs.ExtendedAttributes;
+import awesome.kernel.vfs.Inode;
+import java.nio.charset.StandardCharsets;
+
+/** A symbolic link, device node, named pipe or socket. */
+final class Ext4Special extends Inode implements Ext4Inode {
+    private final Node node;
+
+    Ext4Special(Node node) {
+        super(node.system(), node.number(), node.raw().mode());
+        this.node = node;
+        load();
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void load() {
+        RawInode raw = node.raw();
+        restore(raw.mode(), raw.owner(), raw.group(), raw.links());
+        restoreTimes(raw.accessed(), raw.modified(), raw.changed());
+    }
+
+    @Override
+    public boolean isIdle() {
+        return !isUsed();
+    }
+
+    @Override
+    public int giveBack(int wanted) {
+        return 0;
+    }
+
+    @Override
+    protected ExtendedAttributes loadAttributes() {
+        return new Ext4Attributes(node);
+    }
+
+    @Override
+    public long size() {
+        return isSymlink() ? node.size() : 0;
+    }
+
+    @Override
+    public long blocks() {
+        return node.blocks();
+    }
+
+    /** Devices of numbers up to 255 are in the first place, as ever; others in the second. */
+    @Override
+    public long device() {
+        if (type() != FileMode.S_IFCHR && type() != FileMode.S_IFBLK) {
+            return 0;
+        }
+        node.system().beginOperation();
+        RawInode raw = node.raw();
+        int old = raw.getInt(RawInode.MAP);
+        return old != 0 ? DeviceNumber.of(old >>> 8 & 0xff, old & 0xff) : raw.getUnsignedInt(RawInode.MAP + 4);
+    }
+
+    @Override
+    public String target() {
+        if (!isSymlink()) {
+            return super.target();
+        }
+        node.system().beginOperation();
+        long size = node.size();
+        if (size == 0 || size >= node.system().superBlock().blockSize) {
+            throw node.damaged("as a symbolic link it has " + size + " bytes");
+        }
+        byte[] bytes;
+        if (node.isInline()) {
+            bytes = InlineData.read(node);
+        } else if (isFast()) {
+            bytes = node.raw().read(RawInode.MAP, (int) size);
+        } else {
+            bytes = node.system().readAll(node, (int) size);
+        }
+        if (bytes.length != size) {
+            throw node.damaged("as a symbolic link it has fewer bytes than it should have");
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the path is in the inode, as it has no blocks. */
+    private boolean isFast() {
+        long ofAttributes = node.raw().attributes() != 0 ? node.system().superBlock().blockSize / 512 : 0;
+        return node.blocks() == ofAttributes && node.size() < RawInode.MAP_SIZE;
+    }
+}

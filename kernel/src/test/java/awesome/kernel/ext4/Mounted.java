@@ -1,0 +1,50 @@
+package awesome.kernel.ext4;
+
+import awesome.kernel.block.BlockDevice;
+import awesome.kernel.block.BlockIo;
+import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.fake.ArenaMemory;
+import awesome.kernel.fake.DiskWaiter;
+import awesome.kernel.fake.HostDisk;
+import awesome.kernel.fake.ManualClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.Function;
+
+/** A file system that a test has mounted, with memory of its own. */
+final class Mounted {
+    private static final int FRAMES = 4096;
+
+    final ArenaMemory memory;
+    final CacheFrames frames;
+    final ArrayList<String> log = new ArrayList<>();
+    final ManualClock clock = new ManualClock();
+    final Ext4FileSystem system;
+
+    private Mounted(ArenaMemory memory, BlockDevice disk) throws MountException {
+        this.memory = memory;
+        frames = new CacheFrames(memory, memory, 16);
+        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, clock, line -> {
+            log.add(line);
+            System.err.println(line);
+        });
+    }
+
+    static Mounted readOnly(Path image) throws IOException, MountException {
+        return of(FRAMES, memory -> {
+            try {
+                HostDisk disk = HostDisk.of(image, memory);
+                disk.readOnly = true;
+                return disk;
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    static Mounted of(int frames, Function<ArenaMemory, BlockDevice> disk) throws MountException {
+        ArenaMemory memory = new ArenaMemory(frames);
+        return new Mounted(memory, disk.apply(memory));
+    }
+}
