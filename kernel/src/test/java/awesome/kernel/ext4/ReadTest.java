@@ -32,8 +32,8 @@ class ReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "-t ext2 -b 1024", "-t ext2 -b 2048", "-t ext2 -b 4096", "-t ext2 -b 4096 -r 1 -I 128", "-t ext3 -b 1024",
-        "-t ext3 -b 4096", "-t ext4 -b 1024", "-t ext4 -b 2048", "-t ext4 -b 4096", "-t ext4 -b 4096 -O ^extents,^64bit",
+        "-t ext2 -b 1024", "-t ext2 -b 4096 -r 1 -I 128", "-t ext3 -b 2048", "-t ext4 -b 1024", "-t ext4 -b 2048",
+        "-t ext4 -b 4096", "-t ext4 -b 4096 -O ^extents,^64bit",
         "-t ext4 -b 1024 -O 64bit,metadata_csum,flex_bg,inline_data -I 256",
         "-t ext4 -b 4096 -O 64bit,metadata_csum,inline_data -I 512", "-t ext4 -b 4096 -O metadata_csum,^64bit",
         "-t ext4 -b 4096 -O ^metadata_csum,uninit_bg", "-t ext4 -b 4096 -O ^has_journal,^filetype,^dir_index",
@@ -53,9 +53,8 @@ class ReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "-t ext2 -b 1024 -N 12000", "-t ext3 -b 4096 -N 12000 -O dir_index", "-t ext4 -b 1024 -N 12000 -O metadata_csum",
-        "-t ext4 -b 4096 -N 12000 -O metadata_csum,inline_data",
-        "-t ext4 -b 1024 -N 12000 -O large_dir tea", "-t ext4 -b 1024 -N 12000 legacy"
+        "-t ext2 -b 1024 -N 12000", "-t ext4 -b 1024 -N 12000 -O large_dir tea", "-t ext4 -b 4096 -N 12000 legacy",
+        "-t ext4 -b 1024 -N 12000 -O inline_data"
     })
     void readsLargeDirectories(String options) throws Exception {
         Path image = directory.resolve("image");
