@@ -2,6 +2,7 @@ package awesome.kernel.block;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.tree.TreeNode;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * its memory are the device's until it is done; it must not be changed, and the memory not freed, before. Who submits
  * it is told by {@link Completion}, or waits by a {@link BlockWaiter}.
  */
-public final class BlockRequest {
+public final class BlockRequest extends TreeNode {
     /** Who is told that a request is done. */
     public interface Completion {
         /**
@@ -38,6 +39,21 @@ public final class BlockRequest {
     private int[] lengths;
     private int pieces;
     private volatile int result = UNDER_WAY;
+
+    /** What {@link RequestQueue} knows of it while it is there. */
+    BlockRequest nextInCommand;
+    BlockRequest older;
+    BlockRequest newer;
+    long arrived;
+    /** Sectors that are in commands, and the piece of memory that comes next, from some byte on. */
+    long begun;
+    private int beginPiece;
+    private int beginByte;
+    /** Commands under way that have parts of it, and the first error of one. */
+    int parts;
+    int partError;
+    /** Whether its writing is done, and a flush is to follow. */
+    boolean isWritten;
 
     private BlockRequest(BlockOperation operation, long sector, long sectors) {
         this.operation = operation;
@@ -176,6 +192,71 @@ public final class BlockRequest {
     /** For a device that is a part of another: the same on that, {@code by} sectors further. */
     public void moveBy(long by) {
         sector += by;
+    }
+
+    /** It is to be found at its place. */
+    @NoAlloc("requests wait under a lock")
+    void setPlace() {
+        key = sector;
+    }
+
+    /** None of it is in a command yet. */
+    @NoAlloc("commands are filled by interrupt handlers")
+    void begin() {
+        begun = 0;
+        beginPiece = 0;
+        beginByte = 0;
+        parts = 0;
+        partError = 0;
+    }
+
+    /** Puts as much of what is not begun into a command as that has room for, whole blocks; how many sectors. */
+    @NoAlloc("commands are filled by interrupt handlers")
+    long fill(BlockCommand command, BlockLimits limits) {
+        if (!operation.hasData()) {
+            return Math.min(sectors - begun, limits.most(operation));
+        }
+        long room = limits.sectors() * BlockDevice.SECTOR;
+        long bytes = 0;
+        while (beginPiece < pieces && command.pieces() < limits.pieces() && bytes < room) {
+            int step = (int) Math.min(Math.min(lengths[beginPiece] - beginByte, limits.pieceBytes()), room - bytes);
+            command.addPiece(addresses[beginPiece] + beginByte, step);
+            bytes += step;
+            beginByte += step;
+            if (beginByte == lengths[beginPiece]) {
+                beginPiece++;
+                beginByte = 0;
+            }
+        }
+        int rest = (int) (bytes % limits.block());
+        command.cut(rest);
+        goBack(rest);
+        return (bytes - rest) / BlockDevice.SECTOR;
+    }
+
+    /** The last bytes that were put into a command are not begun. */
+    @NoAlloc("commands are filled by interrupt handlers")
+    private void goBack(int bytes) {
+        int left = bytes;
+        while (left > 0) {
+            if (beginByte == 0) {
+                beginPiece--;
+                beginByte = lengths[beginPiece];
+            }
+            int step = Math.min(left, beginByte);
+            beginByte -= step;
+            left -= step;
+        }
+    }
+
+    /** How many pieces of memory all of it takes in a command. */
+    @NoAlloc("commands are filled by interrupt handlers")
+    int commandPieces(BlockLimits limits) {
+        int count = 0;
+        for (int i = 0; i < pieces; i++) {
+            count += (int) ((lengths[i] + (long) limits.pieceBytes() - 1) / limits.pieceBytes());
+        }
+        return count;
     }
 
     /** For devices: it is done, well if {@code error} is 0. The device leaves it alone from here on. Any context. */

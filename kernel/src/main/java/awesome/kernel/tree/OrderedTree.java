@@ -49,6 +49,21 @@ public final class OrderedTree {
         return null;
     }
 
+    /** The first node in order whose key is at least {@code least}; null if there is none. */
+    public TreeNode firstFrom(long least) {
+        TreeNode node = root;
+        TreeNode found = null;
+        while (node != null) {
+            if (node.key < least) {
+                node = node.right;
+            } else {
+                found = node;
+                node = node.left;
+            }
+        }
+        return found;
+    }
+
     /** The node after this one, which is in here; null if it is the last. */
     public TreeNode after(TreeNode node) {
         if (node.right != null) {
