@@ -12,10 +12,11 @@ import java.util.List;
  * @param memory MiB of RAM
  * @param cpus number of processors
  * @param disk the disk image, which is not changed
+ * @param disks further disks, which programs see as {@code /dev/vda} and so on
  * @param root the archive that becomes the root file system, null if there is none but on the disk
  */
 record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, int cpus, Path disk,
-        Path root) {
+        List<HostDisk> disks, Path root) {
     /** The whole command. The first serial line is its standard output, the second one is the given socket. */
     List<String> command(Path socket) {
         List<String> command = new ArrayList<>(qemu);
@@ -36,6 +37,13 @@ record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, 
                 "-serial", "chardev:log",
                 "-chardev", "socket,id=run,path=" + escaped(socket),
                 "-serial", "chardev:run"));
+        for (int i = 0; i < disks.size(); i++) {
+            HostDisk each = disks.get(i);
+            command.addAll(List.of(
+                    "-drive", "if=none,id=disk" + i + ",format=raw,discard=unmap,file=" + escaped(each.file())
+                            + (each.readOnly() ? ",readonly=on" : ""),
+                    "-device", "virtio-blk-pci,drive=disk" + i));
+        }
         if (root != null) {
             command.addAll(List.of("-fw_cfg", "name=" + RootArchive.NAME + ",file=" + escaped(root)));
         }

@@ -60,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
             description = "A file or folder that the program finds, at the same path or at GUEST; may be given again.")
     private List<String> files = new ArrayList<>();
 
+    @Option(names = "--disk", paramLabel = "FILE[:ro]",
+            description = "The image of a disk, which programs find as /dev/vda, with :ro behind it to be read only; may be given"
+                    + " again, for /dev/vdb and so on.")
+    private List<String> disks = new ArrayList<>();
+
     @Option(names = {"--boot-log", "--verbose"}, description = "Show the boot log on standard error.")
     private boolean bootLog;
 
@@ -114,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                     .initramfs(archive)
                     .commandLine(kernelCommandLine())
                     .write(disk);
-            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk, tar);
+            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk, disks(), tar);
             OutputStream errors = new FileOutputStream(FileDescriptor.err);
             boolean show = bootLog || trace || traceOnly != null;
             try (OutputStream file = log == null ? null : Files.newOutputStream(log)) {
@@ -127,6 +132,14 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private List<HostDisk> disks() throws CannotRunException, IOException {
+        List<HostDisk> all = new ArrayList<>();
+        for (String each : disks) {
+            all.add(HostDisk.parse(each, Path.of("").toAbsolutePath()));
+        }
+        return all;
     }
 
     private int memory(Path tar) throws IOException {

@@ -35,6 +35,24 @@ class LauncherPiecesTest {
     }
 
     @Test
+    void disksAreFilesOfWholeSectors() throws IOException, CannotRunException {
+        Path disk = Files.write(folder.resolve("disk"), new byte[1024]);
+        Path odd = Files.write(folder.resolve("odd:ro"), new byte[512]);
+        assertEquals(new HostDisk(disk, false), HostDisk.parse("disk", folder));
+        assertEquals(new HostDisk(disk, true), HostDisk.parse("disk:ro", folder));
+        assertEquals(new HostDisk(odd, false), HostDisk.parse("odd:ro", folder));
+        Files.write(folder.resolve("empty"), new byte[0]);
+        for (String wrong : List.of("absent", "absent:ro", "empty", ".")) {
+            String message = assertThrows(CannotRunException.class, () -> HostDisk.parse(wrong, folder)).getMessage();
+            assertTrue(message.startsWith("--disk: "), message);
+        }
+        List<String> command = new MachineOptions(List.of("qemu"), Acceleration.TCG, 64, 1, disk,
+                List.of(new HostDisk(disk, false), new HostDisk(odd, true)), null).command(folder.resolve("s"));
+        assertTrue(command.contains("if=none,id=disk0,format=raw,discard=unmap,file=" + disk), command::toString);
+        assertTrue(command.contains("if=none,id=disk1,format=raw,discard=unmap,file=" + odd + ",readonly=on"), command::toString);
+    }
+
+    @Test
     void theRunFileHasARecordForEachValue() {
         byte[] file = RunFileText.frames("01", new TerminalSize(24, 80), Path.of("/home/me"), "/bin/tool",
                 List.of("tool", "", "a=b\nc\u00e9"), List.of("TERM=xterm"));

@@ -13,7 +13,6 @@ import awesome.kernel.memory.FailurePlan;
 import awesome.kernel.memory.UserFrames;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.pci.ConfigSpace;
-import awesome.kernel.pci.PciBus;
 import awesome.kernel.process.Machine;
 import awesome.kernel.sched.CpuSet;
 import awesome.magic.Frame;
@@ -31,9 +30,7 @@ final class FirstProgram {
     static void run(BootParameters parameters, ConfigSpace pci, Log log) {
         UserOptions options = UserOptions.of(parameters.commandLine());
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
-        if (pci != null) {
-            kept.line("pci: " + PciBus.scan(pci, kept).size() + " functions");
-        }
+        Devices devices = Devices.start(pci, kept);
         UserFrames users = frames(FrameUse.USER);
         UserFrames files = frames(FrameUse.FILE);
         CpuSet anywhere = new CpuSet();
@@ -44,6 +41,7 @@ final class FirstProgram {
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
+        space.use(devices.disks(), devices.feeds());
         DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
         if (root != null) {
             space.unpackRoot(root);

@@ -132,6 +132,11 @@ public final class BlockRequest extends TreeNode {
         return this;
     }
 
+    /** Who is told; null if nobody is. */
+    public Completion completion() {
+        return completion;
+    }
+
     /** What it does. */
     public BlockOperation operation() {
         return operation;

@@ -2,6 +2,8 @@ package awesome.kernel.devfs;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.block.BlockDevice;
+import awesome.kernel.block.BlockIo;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.random.RandomSource;
@@ -47,6 +49,14 @@ public final class DeviceFiles {
     public void add(String name, int permissions, int major, int minor, DeviceDriver driver) {
         drivers.add(major, minor, driver);
         directory.create(name, FileMode.S_IFCHR | permissions, DeviceNumber.of(major, minor));
+    }
+
+    /** Adds a disk or a part of one, which can be opened; what it is asked for goes through {@code io}. */
+    public void addDisk(BlockIo io, DiskMemory memory, int major, int minor) {
+        BlockDevice disk = io.device();
+        DiskFile.Sharing sharing = new DiskFile.Sharing();
+        drivers.addBlock(major, minor, disk, (node, flags) -> new DiskFile(node, flags, io, memory, sharing));
+        directory.create(disk.name(), FileMode.S_IFBLK | 0660, DeviceNumber.of(major, minor));
     }
 
     /** Adds {@code null}, {@code zero} and {@code full}. */

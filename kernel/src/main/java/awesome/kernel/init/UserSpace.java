@@ -6,6 +6,7 @@ import awesome.abi.linux.Signal;
 import awesome.abi.run.RootArchive;
 import awesome.abi.run.RunFile;
 import awesome.kernel.alarm.Alarms;
+import awesome.kernel.block.BlockDevice;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.devfs.DeviceFiles;
@@ -37,6 +38,7 @@ import awesome.kernel.ramfs.ArchiveException;
 import awesome.kernel.ramfs.InitialFiles;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.ramfs.RootFiles;
+import awesome.kernel.random.RandomFeed;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.run.RunFileException;
 import awesome.kernel.run.RunLink;
@@ -101,6 +103,7 @@ public final class UserSpace {
     private final RandomSource random;
     private final Vfs vfs;
     private final Services services;
+    private Disks disks;
     private RunLink link;
     /** What is wrong with the archive of the root; null if nothing is. */
     private String rootProblem;
@@ -154,6 +157,14 @@ public final class UserSpace {
     private RamFileSystem files(String type, int device) {
         long reserve = machine.frames().totalFrames() / RESERVED_PART;
         return new RamFileSystem(type, device, machine.clock(), machine.fileFrames(), machine.memory(), reserve);
+    }
+
+    /** There are these disks, and these devices that give random bytes. */
+    public void use(List<BlockDevice> found, List<RandomFeed> feeds) {
+        disks = new Disks(machine, current, found);
+        for (RandomFeed each : feeds) {
+            random.add(each);
+        }
     }
 
     /** Fills the tree with the files of an archive, whose memory they keep; says so if it is damaged. */
@@ -256,6 +267,7 @@ public final class UserSpace {
                 process.kin().session().setTerminal(terminal);
                 terminal.setSession(process.id(), process.id());
             }
+            current.share();
             if (!machine.threads().start("deferred work", current::doWork)) {
                 log.line("there is no memory for the thread that serves devices");
             }
@@ -350,12 +362,18 @@ public final class UserSpace {
         PtyFileSystem ptys = new PtyFileSystem(PTY_DEVICE, machine.clock(), jobs, current);
         devices.addTerminalPairs(ptys);
         devices.addLinks();
+        if (disks != null) {
+            disks.addTo(devices);
+        }
         vfs.mount(dev, "/dev");
         vfs.mount(ptys, "/dev/pts");
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
         proc.addSystem(machine.frames(), vfs);
         IpcShown.addTo(proc, services.ipc());
         LoadShown.addTo(proc, processes, machine);
+        if (disks != null) {
+            disks.addTo(proc);
+        }
         SettingsShown.addTo(proc, services, options.randomAddresses());
         proc.root().add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");

@@ -29,6 +29,8 @@ public final class CurrentProcess implements Waiter {
     private final Waiter sleeper;
     /** Null while nobody is within, or deferred work is done. */
     private Task task;
+    /** Whether there are others: until then the one thread that there is need not enter. */
+    private boolean shared;
 
     /** Nobody yet. Who waits does {@code work} when it looks. */
     public CurrentProcess(Machine machine, DeferredWork work) {
@@ -36,6 +38,11 @@ public final class CurrentProcess implements Waiter {
         this.work = work;
         exclusion = machine.threads().exclusion();
         sleeper = new EventWaiter(machine.devices(), machine.clock(), work, () -> false);
+    }
+
+    /** From now on there is more than one thread: what is done for processes is done within. */
+    public void share() {
+        shared = true;
     }
 
     /** Begins to work for {@code next}, or for nobody in particular if that is null, as soon as nobody else does. */
@@ -101,6 +108,31 @@ public final class CurrentProcess implements Waiter {
     /** As {@link #await}, but nothing cuts it short. */
     public void awaitAnyway(Condition condition) {
         await(task, condition, FOREVER, EndedBy.NOTHING);
+    }
+
+    /**
+     * Waits for something outside of the kernel's own doing, such as a disk, as long as it takes: until {@code condition} is met, which
+     * asks for nothing that is looked at within. Who calls is within, if there are others, and leaves meanwhile.
+     *
+     * @param notice what happens when it may have become so
+     */
+    void awaitOutside(Notice notice, Condition condition) {
+        Task self = task;
+        boolean within = shared;
+        if (within) {
+            leave();
+        }
+        try {
+            int seen = notice.count();
+            while (!condition.isMet()) {
+                notice.await(seen, FOREVER);
+                seen = notice.count();
+            }
+        } finally {
+            if (within) {
+                enter(self);
+            }
+        }
     }
 
     private boolean await(Task self, Condition condition, long deadline, EndedBy cut) {

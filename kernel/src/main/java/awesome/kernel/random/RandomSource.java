@@ -3,13 +3,15 @@ package awesome.kernel.random;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.memory.LittleEndian;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Random bytes that cannot be foretold: a key, stretched with ChaCha20 and replaced after each use, so that what was
  * given cannot be found out later.
  *
- * <p>The key comes from the processor's generator and the clock, and again so from time to time. On a machine without
+ * <p>The key comes from the processor's generator, the clock and devices that are there, and again so from time to time. On a machine without
  * a generator there is the clock alone: different at every start, but not secret.
  */
 public final class RandomSource {
@@ -25,6 +27,7 @@ public final class RandomSource {
     private final byte[] key = new byte[ChaCha20.KEY];
     private final byte[] block = new byte[CHUNK];
     private int untilReseed;
+    private final List<RandomFeed> feeds = new ArrayList<>();
 
     /** A source for this machine. */
     public RandomSource(Cpu cpu, Clock clock) {
@@ -37,6 +40,12 @@ public final class RandomSource {
         }
         LittleEndian.putLong(time, 0, clock.realtimeNanos());
         mix(time, time.length);
+    }
+
+    /** Lets bytes of a device go into the key, soon and from time to time. */
+    public void add(RandomFeed feed) {
+        feeds.add(feed);
+        untilReseed = 0;
     }
 
     /** Lets bytes that somebody offers go into the key, which can only make it better. */
@@ -74,6 +83,9 @@ public final class RandomSource {
         byte[] fresh = new byte[ChaCha20.KEY];
         if (cpu.random(fresh)) {
             mix(fresh, fresh.length);
+        }
+        for (RandomFeed each : feeds) {
+            mix(fresh, each.take(fresh));
         }
         LittleEndian.putLong(fresh, 0, clock.monotonicNanos());
         mix(fresh, 8);

@@ -2,12 +2,15 @@ package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.block.BlockDevice;
 import awesome.kernel.error.ErrnoException;
 import java.util.HashMap;
 
 /** Which driver serves which device number; and who serves named pipes. */
 public final class DeviceTable {
     private final HashMap<Long, DeviceDriver> characterDevices = new HashMap<>();
+    private final HashMap<Long, DeviceDriver> blockDevices = new HashMap<>();
+    private final HashMap<Long, BlockDevice> disks = new HashMap<>();
     private DeviceDriver fifos = (node, flags) -> {
         throw new ErrnoException(Errno.ENXIO);
     };
@@ -15,6 +18,17 @@ public final class DeviceTable {
     /** Lets {@code driver} serve the character device of that number. */
     public void add(int major, int minor, DeviceDriver driver) {
         characterDevices.put(DeviceNumber.of(major, minor), driver);
+    }
+
+    /** Lets {@code driver} serve the block device of that number, which is {@code disk}. */
+    public void addBlock(int major, int minor, BlockDevice disk, DeviceDriver driver) {
+        blockDevices.put(DeviceNumber.of(major, minor), driver);
+        disks.put(DeviceNumber.of(major, minor), disk);
+    }
+
+    /** The block device of a number; null if there is none. */
+    public BlockDevice disk(long number) {
+        return disks.get(number);
     }
 
     /** Lets {@code driver} serve named pipes. */
@@ -27,7 +41,8 @@ public final class DeviceTable {
         if (node.type() == FileMode.S_IFIFO) {
             return fifos.open(node, flags);
         }
-        DeviceDriver driver = node.type() == FileMode.S_IFCHR ? characterDevices.get(node.device()) : null;
+        DeviceDriver driver = node.type() == FileMode.S_IFCHR ? characterDevices.get(node.device())
+                : node.type() == FileMode.S_IFBLK ? blockDevices.get(node.device()) : null;
         if (driver == null) {
             throw new ErrnoException(Errno.ENXIO);
         }

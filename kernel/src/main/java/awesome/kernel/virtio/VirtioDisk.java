@@ -11,6 +11,7 @@ import awesome.kernel.pci.MsiX;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,7 +57,8 @@ public final class VirtioDisk implements BlockDevice {
     private final VirtioMachine machine;
     private final String name;
     private final VirtioDevice device;
-    private final List<VirtioDiskQueue> queues = new ArrayList<>();
+    /** Never changed, but replaced by longer ones. */
+    private volatile VirtioDiskQueue[] queues = {};
     private final boolean readOnly;
     private final boolean hasCache;
     private final int blockBytes;
@@ -148,7 +150,9 @@ public final class VirtioDisk implements BlockDevice {
         if (ring == null || !queue.start(ring, this, limits(pieces))) {
             return false;
         }
-        queues.add(queue);
+        VirtioDiskQueue[] more = Arrays.copyOf(queues, queues.length + 1);
+        more[queues.length] = queue;
+        queues = more;
         return true;
     }
 
@@ -182,8 +186,8 @@ public final class VirtioDisk implements BlockDevice {
     @NoAlloc("found by interrupt handlers")
     void failRequests() {
         if (gone) {
-            for (int i = 0; i < queues.size(); i++) {
-                queues.get(i).requests().fail(Errno.EIO);
+            for (VirtioDiskQueue each : queues) {
+                each.requests().fail(Errno.EIO);
             }
         }
     }
@@ -239,11 +243,11 @@ public final class VirtioDisk implements BlockDevice {
 
     /** How many queues it uses. */
     public int queues() {
-        return queues.size();
+        return queues.length;
     }
 
     private RequestQueue queue() {
-        return queues.get(machine.cpus().current() % queues.size()).requests();
+        return queues[machine.cpus().current() % queues.length].requests();
     }
 
     @Override

@@ -1,0 +1,48 @@
+package awesome.kernel.process;
+
+import awesome.kernel.block.BlockRequest;
+import awesome.kernel.block.BlockWaiter;
+import awesome.kernel.wait.Notice;
+import awesome.magic.NoAlloc;
+
+/**
+ * Waits for disks as whoever is worked for: others are let in meanwhile. Before there are processes, nobody is, and the one thread
+ * that there is waits.
+ */
+public final class CurrentBlockWaiter implements BlockWaiter {
+    private final CurrentProcess current;
+    private final ThreadMachine threads;
+
+    public CurrentBlockWaiter(CurrentProcess current, ThreadMachine threads) {
+        this.current = current;
+        this.threads = threads;
+    }
+
+    /** Wakes the thread that waits. */
+    private static final class Wake implements BlockRequest.Completion {
+        final Notice notice;
+
+        Wake(Notice notice) {
+            this.notice = notice;
+        }
+
+        @Override
+        @NoAlloc("interrupt handlers of disks call it")
+        public void done(BlockRequest request) {
+            notice.happened();
+        }
+    }
+
+    @Override
+    public void prepare(BlockRequest request) {
+        Task task = current.task();
+        request.then(new Wake(task == null ? threads.newNotice() : task.notice()));
+    }
+
+    @Override
+    public void await(BlockRequest request) {
+        if (!request.isDone()) {
+            current.awaitOutside(((Wake) request.completion()).notice, request::isDone);
+        }
+    }
+}

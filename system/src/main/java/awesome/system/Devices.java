@@ -1,0 +1,75 @@
+package awesome.system;
+
+import awesome.arch.x86_64.Pc;
+import awesome.kernel.block.BlockDevice;
+import awesome.kernel.log.Log;
+import awesome.kernel.memory.frame.FrameUse;
+import awesome.kernel.pci.ConfigSpace;
+import awesome.kernel.pci.PciBus;
+import awesome.kernel.pci.PciFunction;
+import awesome.kernel.random.RandomFeed;
+import awesome.kernel.virtio.VirtioDevice;
+import awesome.kernel.virtio.VirtioDisk;
+import awesome.kernel.virtio.VirtioMachine;
+import awesome.kernel.virtio.VirtioRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The devices on PCI that there are drivers for. */
+final class Devices {
+    private final VirtioMachine machine;
+    private final Log log;
+    private final List<BlockDevice> disks = new ArrayList<>();
+    private final List<RandomFeed> feeds = new ArrayList<>();
+
+    private Devices(Log log) {
+        this.log = log;
+        machine = new VirtioMachine(Pc.DEVICES, Pc.FRAMES.as(FrameUse.DEVICE), Pc.MESSAGES, Pc.PROCESSORS, Pc.CLOCK, log);
+    }
+
+    /** Takes those into use that can be found through {@code pci}, which may be null. Before there are processes. */
+    static Devices start(ConfigSpace pci, Log log) {
+        Devices devices = new Devices(log);
+        if (pci != null) {
+            List<PciFunction> all = PciBus.scan(pci, log);
+            log.line("pci: " + all.size() + " functions");
+            for (PciFunction each : all) {
+                devices.start(each);
+            }
+        }
+        return devices;
+    }
+
+    private void start(PciFunction function) {
+        int type = VirtioDevice.type(function);
+        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE) {
+            return;
+        }
+        VirtioDevice device = VirtioDevice.open(function, Pc.DEVICES);
+        if (device == null) {
+            log.line("virtio: the device " + function.name() + " is not used: it has no registers of virtio version 1");
+        } else if (type == VirtioDisk.TYPE) {
+            VirtioDisk disk = VirtioDisk.open(device, "vd" + (char) ('a' + disks.size()), machine);
+            if (disk != null) {
+                disks.add(disk);
+                log.line(disk.name() + ": " + disk.sectors() / 2048 + " MiB, queues: " + disk.queues()
+                        + (disk.isReadOnly() ? ", read only" : ""));
+            }
+        } else {
+            VirtioRandom random = VirtioRandom.open(device, Pc.MEMORY, machine);
+            if (random != null) {
+                feeds.add(random);
+            }
+        }
+    }
+
+    /** The disks, in the order in which they were found. */
+    List<BlockDevice> disks() {
+        return disks;
+    }
+
+    /** Where random bytes come from. */
+    List<RandomFeed> feeds() {
+        return feeds;
+    }
+}
