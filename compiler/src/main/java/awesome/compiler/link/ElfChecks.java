@@ -1,6 +1,7 @@
 package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.elf.ElfSection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

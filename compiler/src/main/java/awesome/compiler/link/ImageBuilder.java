@@ -1,6 +1,7 @@
 package awesome.compiler.link;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.elf.ElfSection;
 import awesome.compiler.analysis.ClosedWorld;
 import awesome.compiler.llvm.DebugInfo;
 import awesome.compiler.llvm.ImageUses;
@@ -77,7 +78,6 @@ public final class ImageBuilder {
         List<CompletableFuture<Path>> assembled = request.assembly().stream()
                 .map(source -> CompletableFuture.supplyAsync(() -> assemble(source)))
                 .toList();
-        Path heap = request.work().resolve("image.s");
         Program program = new Program(world, closed, request.target(), request.main(),
                 !request.development() && request.optimize() > 0);
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
@@ -88,12 +88,11 @@ public final class ImageBuilder {
             modules.parts().forEach(each -> compiler.add(each.name(), new ModuleWriter(program, modules, each)));
             ImageUses uses = compiler.uses();
             uses.add(modules.usesOfCopies());
-            Files.writeString(heap, new ImageWriter(program, uses).write());
+            Path image = write("image-data.o", new ImageWriter(program, uses).write());
             progress.accept("compiling" + (request.development() ? " " + compiler.changed() + " modules" : ""));
-            CompletableFuture<Path> image = CompletableFuture.supplyAsync(() -> assembleImage(heap));
             objects.addAll(compiler.objects());
             Path messages = nullMessages(uses.nullMessages(), compiler.undefined());
-            objects.add(CodeCompiler.result(image));
+            objects.add(image);
             for (CompletableFuture<Path> each : assembled) {
                 objects.add(CodeCompiler.result(each));
             }
@@ -107,10 +106,8 @@ public final class ImageBuilder {
         return request.work().resolve(name).toString();
     }
 
-    private Path assembleImage(Path source) {
-        Path object = request.work().resolve(source.getFileName().toString().replace(".s", "") + "-data.o");
-        Tool.run(List.of("clang-19", "--target=" + request.target().triple(), "-c", source.toString(), "-o", object.toString()));
-        return object;
+    private Path write(String name, byte[] contents) throws IOException {
+        return Files.write(request.work().resolve(name), contents);
     }
 
     private Path assemble(Path source) {
@@ -128,11 +125,7 @@ public final class ImageBuilder {
     private Path nullMessages(Map<String, List<String>> all, Set<String> wanted) throws IOException {
         Map<String, List<String>> used = new TreeMap<>(all);
         used.keySet().retainAll(wanted);
-        NullMessageTable table = new NullMessageTable(used);
-        Files.write(Path.of(path("null.table")), table.bytes());
-        Path source = request.work().resolve("null.s");
-        Files.writeString(source, table.symbols() + ".section .null_messages,\"a\",@progbits\n.incbin \"" + path("null.table") + "\"\n");
-        return assembleImage(source);
+        return write("null-data.o", new NullMessageTable(used).write());
     }
 
     /** The source files of methods by class and name, without those of which overloads have several. */

@@ -1,5 +1,6 @@
 package awesome.compiler.link;
 
+import awesome.compiler.elf.ObjectFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +22,7 @@ public final class NullMessageTable {
     private static final int HEADER_SIZE = 8;
 
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    private final StringBuilder symbols = new StringBuilder();
+    private final Map<String, Integer> offsets = new LinkedHashMap<>();
     private final List<String> parts;
 
     /** A table of these messages, in parts, by symbol. */
@@ -34,16 +36,22 @@ public final class NullMessageTable {
             numbers.put(each, numbers.size() + 1);
         }
         all.forEach((symbol, message) -> {
-            symbols.append(".globl \"").append(symbol).append("\"\n.hidden \"").append(symbol).append("\"\n.set \"").append(symbol)
-                    .append("\", ").append(HEADER_SIZE + messages.size()).append('\n');
+            offsets.put(symbol, HEADER_SIZE + messages.size());
             message.forEach(part -> number(numbers.get(part)));
             messages.write(0);
         });
     }
 
-    /** Symbols with the offset of each message in the table, as assembly. */
-    public String symbols() {
-        return symbols.toString();
+    /** An object file with the table, and a symbol for the offset of each message in it. */
+    byte[] write() {
+        ObjectFile object = new ObjectFile(".null_messages", false, 1);
+        offsets.forEach(object::number);
+        return object.with(bytes());
+    }
+
+    /** The offset of each message in the table, by symbol. */
+    public Map<String, Integer> offsets() {
+        return offsets;
     }
 
     /** The table. */

@@ -1,30 +1,20 @@
 package awesome.compiler.llvm;
 
-import java.util.Map;
-import java.util.TreeMap;
+import awesome.compiler.elf.ObjectFile;
+import java.util.Arrays;
 
 /** Bytes of the image by offset from {@code heap_base}, with the places where the linker fills in code. */
 final class ImageBytes {
-    private static final String[] ESCAPED = escaped();
-
     private final int start;
-    private final Map<Integer, String> code = new TreeMap<>();
+    private final ObjectFile object;
     private byte[] bytes = new byte[1 << 16];
     private int end;
 
-    /** Nothing yet; the first byte will be at {@code start}. */
-    ImageBytes(int start) {
+    /** Nothing yet, to be the section of an object file; the first byte will be at {@code start}. */
+    ImageBytes(int start, ObjectFile object) {
+        this.object = object;
         this.start = start;
         this.end = start;
-    }
-
-    /** Each byte as assemblers and C write it in a string. */
-    private static String[] escaped() {
-        String[] all = new String[1 << Byte.SIZE];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = "\\" + (i >>> 6) + (i >>> 3 & 7) + (i & 7);
-        }
-        return all;
     }
 
     int end() {
@@ -36,7 +26,7 @@ final class ImageBytes {
         int place = (end + alignment - 1) & -alignment;
         end = place + size;
         while (end - start > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
         return place;
     }
@@ -55,40 +45,17 @@ final class ImageBytes {
 
     /** Stores, when linking, the distance of a function from {@code origin} in 4 bytes. */
     void putCode(int offset, String symbol, int origin) {
-        // A PC-relative relocation counts from its own place.
-        code.put(offset, Symbols.assembler(symbol) + " - . + " + (offset - origin));
+        // The linker counts from the place itself.
+        object.distance(offset - start, symbol, offset - origin);
     }
 
-    /** The contents as assembler directives. */
-    void write(StringBuilder out) {
-        int at = start;
-        for (Map.Entry<Integer, String> each : code.entrySet()) {
-            writeBytes(out, at, each.getKey());
-            out.append(".long ").append(each.getValue()).append('\n');
-            at = each.getKey() + 4;
-        }
-        writeBytes(out, at, end);
+    /** A symbol for the address of the byte at {@code offset}. */
+    void mark(String symbol, int offset) {
+        object.address(symbol, offset - start);
     }
 
-    private void writeBytes(StringBuilder out, int from, int to) {
-        int at = from;
-        while (at < to) {
-            int zeros = at;
-            while (zeros < to && bytes[zeros - start] == 0) {
-                zeros++;
-            }
-            if (zeros - at >= 8 || zeros == to) {
-                out.append(".zero ").append(zeros - at).append('\n');
-                at = zeros;
-                continue;
-            }
-            int stop = Math.min(to, at + 32);
-            // An assembler reads a text faster than numbers.
-            out.append(".ascii \"");
-            while (at < stop) {
-                out.append(ESCAPED[bytes[at++ - start] & 0xff]);
-            }
-            out.append("\"\n");
-        }
+    /** The object file. */
+    byte[] write() {
+        return object.with(Arrays.copyOf(bytes, end - start));
     }
 }

@@ -1,6 +1,7 @@
 package awesome.compiler.llvm;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.elf.ObjectFile;
 import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.objectweb.asm.Type;
 
 /**
- * The image heap as assembly: hubs, host objects, static fields, in one section right after the null
+ * The image heap as an object file: hubs, host objects, static fields, in one section right after the null
  * page, so that every offset from {@code heap_base} is known here and is a plain number.
  */
 public final class ImageWriter {
@@ -20,11 +21,11 @@ public final class ImageWriter {
 
     private final Program program;
     private final ImageUses uses;
-    private final ImageBytes bytes = new ImageBytes(NULL_PAGE);
+    private final ObjectFile object = new ObjectFile(".image_heap", true, NULL_PAGE);
+    private final ImageBytes bytes = new ImageBytes(NULL_PAGE, object);
     private final Map<ClassInfo, Integer> hubs = new LinkedHashMap<>();
     private final Map<HostObject, Integer> objects = new LinkedHashMap<>();
     private final List<HostObject> unwritten = new ArrayList<>();
-    private final StringBuilder symbols = new StringBuilder();
 
     /** An image of this program; {@code uses} is complete. */
     public ImageWriter(Program program, ImageUses uses) {
@@ -32,8 +33,8 @@ public final class ImageWriter {
         this.uses = uses;
     }
 
-    /** The image as GNU assembly. */
-    public String write() {
+    /** The object file. */
+    public byte[] write() {
         HubWriter hubWriter = new HubWriter(program, bytes, this::reference);
         for (ClassInfo type : program.closed.types()) {
             int offset = bytes.reserve(hubWriter.size(type), 8);
@@ -60,32 +61,29 @@ public final class ImageWriter {
         for (int i = 0; i < unwritten.size(); i++) {
             writeObject(unwritten.get(i));
         }
-        return directives(statics);
+        writeStatics(statics);
+        return bytes.write();
     }
 
-    private String directives(Map<FieldInfo, Object> statics) {
-        StringBuilder out = new StringBuilder();
-        out.append(".section .image_heap,\"aw\",@progbits\n.p2align 12\n");
+    private void writeStatics(Map<FieldInfo, Object> statics) {
         bytes.reserve(0, 8);
-        mark("image_heap_start", NULL_PAGE);
-        mark("image_heap_end", bytes.end());
-        mark("statics_refs_start", bytes.end());
+        bytes.mark("image_heap_start", NULL_PAGE);
+        bytes.mark("image_heap_end", bytes.end());
+        bytes.mark("statics_refs_start", bytes.end());
         statics.forEach((field, value) -> {
             if (Layouts.isReference(field)) {
                 writeStatic(field, value);
             }
         });
-        mark("statics_refs_end", bytes.end());
+        bytes.mark("statics_refs_end", bytes.end());
         bytes.reserve(0, 8);
-        mark("statics_data_start", bytes.end());
+        bytes.mark("statics_data_start", bytes.end());
         statics.forEach((field, value) -> {
             if (!Layouts.isReference(field)) {
                 writeStatic(field, value);
             }
         });
-        mark("statics_data_end", bytes.end());
-        bytes.write(out);
-        return out.append(symbols).toString();
+        bytes.mark("statics_data_end", bytes.end());
     }
 
     private void writeStatic(FieldInfo field, Object value) {
@@ -97,15 +95,7 @@ public final class ImageWriter {
 
     /** An absolute symbol, most often an offset from heap_base. */
     private void symbol(String name, int value) {
-        String quoted = Symbols.assembler(name);
-        symbols.append(".globl ").append(quoted).append("\n.hidden ").append(quoted).append("\n.set ").append(quoted)
-                .append(", ").append(value).append('\n');
-    }
-
-    /** A symbol that is an address. */
-    private void mark(String name, int offset) {
-        symbols.append(".globl ").append(name).append("\n.hidden ").append(name).append("\n.set ").append(name)
-                .append(", .image_heap + ").append(offset - NULL_PAGE).append('\n');
+        object.number(name, value);
     }
 
     private ClassInfo classOf(HostObject object) {

@@ -2,7 +2,7 @@ package awesome.compiler.llvm;
 
 import java.nio.charset.StandardCharsets;
 
-/** Quotes Java names for LLVM IR and for the assembler. */
+/** Quotes Java names for LLVM IR. */
 final class Symbols {
     private Symbols() {}
 
@@ -43,10 +43,5 @@ final class Symbols {
 
     private static char hex(int nibble) {
         return Character.toUpperCase(Character.forDigit(nibble & 15, 16));
-    }
-
-    /** A quoted symbol of the GNU assembler. */
-    static String assembler(String name) {
-        return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

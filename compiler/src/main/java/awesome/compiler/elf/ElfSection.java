@@ -1,4 +1,4 @@
-package awesome.compiler.link;
+package awesome.compiler.elf;
 
 import awesome.compiler.CompileError;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import java.util.List;
  * @param offset where it is in the file
  * @param size bytes
  */
-record ElfSection(String name, int type, long address, long offset, long size) {
+public record ElfSection(String name, int type, long address, long offset, long size) {
     private static final int ELF_HEADER = 64;
 
     /** All sections of a 64-bit file, in its order. */
-    static List<ElfSection> of(Path file) throws IOException {
+    public static List<ElfSection> of(Path file) throws IOException {
         List<ElfSection> all = new ArrayList<>();
         try (RandomAccessFile elf = new RandomAccessFile(file.toFile(), "r")) {
             ByteBuffer header = read(elf, 0, ELF_HEADER);
@@ -40,7 +40,7 @@ record ElfSection(String name, int type, long address, long offset, long size) {
     }
 
     /** The section of a file with this name; a {@link CompileError} if there is none. */
-    static ElfSection find(Path file, String name) throws IOException {
+    public static ElfSection find(Path file, String name) throws IOException {
         return of(file).stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow(
                 () -> new CompileError(file + " has no section " + name + "; is ld.lld-19 that of LLVM 19?"));
     }
@@ -61,7 +61,7 @@ record ElfSection(String name, int type, long address, long offset, long size) {
     }
 
     /** Writes the first bytes of the section in this file. */
-    void write(Path file, byte[] contents) throws IOException {
+    public void write(Path file, byte[] contents) throws IOException {
         try (RandomAccessFile elf = new RandomAccessFile(file.toFile(), "rw")) {
             elf.seek(offset);
             elf.write(contents);
