@@ -1,6 +1,7 @@
 package awesome.compiler.llvm;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.bytecode.Operands;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +203,10 @@ final class NullMessages {
 
     /** The one instruction that made the entry so deep in the operand stack of another; null if there are several or none. */
     private AbstractInsnNode source(AbstractInsnNode insn, int depth) {
+        AbstractInsnNode near = Operands.producer(insn, depth);
+        if (near != null) {
+            return near;
+        }
         Frame<SourceValue> frame = frames()[node.instructions.indexOf(insn)];
         if (frame == null) {
             return null;
