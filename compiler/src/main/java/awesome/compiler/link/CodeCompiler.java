@@ -20,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +37,7 @@ final class CodeCompiler implements AutoCloseable {
     private final Path folder;
     private final int partitions;
     private final ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    private final ExecutorService compilers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final ExecutorService compilers = largestFirst(Runtime.getRuntime().availableProcessors());
     private final List<CompletableFuture<Written>> modules = new ArrayList<>();
     private final List<CompletableFuture<Path>> objects = new ArrayList<>();
 
@@ -45,6 +48,19 @@ final class CodeCompiler implements AutoCloseable {
      * @param changed whether that was not there
      */
     private record Written(Path object, boolean changed, ImageUses uses) {}
+
+    /** Compiling a module whose text has this size. */
+    private record Compilation(int size, Runnable work) implements Runnable, Comparable<Compilation> {
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Compilation other) {
+            return Integer.compare(other.size, size);
+        }
+    }
 
     /** For this many modules. */
     CodeCompiler(ImageBuilder.Request request, int modules) throws IOException {
@@ -64,12 +80,17 @@ final class CodeCompiler implements AutoCloseable {
             Path file = object(name, text, inlinedLate);
             boolean changed = !Files.exists(file);
             if (changed) {
-                compilers.execute(() -> complete(object, () -> compile(name, text, inlinedLate, file)));
+                compilers.execute(new Compilation(text.length, () -> complete(object, () -> compile(name, text, inlinedLate, file))));
             } else {
                 object.complete(file);
             }
             return new Written(file, changed, writer.uses());
         }, writers));
+    }
+
+    /** So that no processor has a large one left when all others are done. */
+    private static ExecutorService largestFirst(int threads) {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
     }
 
     private static <T> void complete(CompletableFuture<T> future, Supplier<T> value) {
@@ -188,12 +209,19 @@ final class CodeCompiler implements AutoCloseable {
 
     /** What optimises a module, and makes an object file of it unless something is still to be inlined. */
     private List<String> optimizer() {
-        return List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
+        List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
                 "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
                 // Lookup tables of pointers would be absolute addresses.
                 "-mllvm", "-switch-to-lookup=false",
                 // Every call may end in a StackOverflowError, which LLVM cannot know.
-                "-mllvm", "-disable-nounwind-inference");
+                "-mllvm", "-disable-nounwind-inference"));
+        command.addAll(variables());
+        return command;
+    }
+
+    /** Optimised code has no variables that a debugger could show, so LLVM need not follow where they are. */
+    private List<String> variables() {
+        return request.development() ? List.of() : List.of("-mllvm", "-experimental-debug-variable-locations=false");
     }
 
     /**
@@ -205,6 +233,7 @@ final class CodeCompiler implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r",
                 "--lto-partitions=" + partitions, "--lto-CGO" + request.optimize(), "-mllvm", "-mcpu=x86-64",
                 "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
+        command.addAll(variables());
         for (String each : inlined) {
             command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
                     "-mllvm", "-force-attribute=" + each + ":alwaysinline"));

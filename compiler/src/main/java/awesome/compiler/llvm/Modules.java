@@ -24,12 +24,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Modules {
     /** Instructions of a method that is copied into the modules that call it. */
     private static final int SMALL = 24;
-    /** The same where there are few modules, and so few copies. */
-    private static final int SMALL_IN_WHOLE = 28;
     /** Methods of a package from which on each of its classes, with its nested ones, is a module. */
     private static final int LARGE = 150;
-    /** Methods of a program for each module that it is cut into. */
-    private static final int MODULE = 2_000;
+    /** Methods of a program that is cut into modules, so that processors share the work; of a smaller one, LLVM sees all. */
+    private static final int CUT = 4_000;
+    /** Methods of such a program for each module: many, so that they fill the processors until the end. */
+    private static final int MODULE = 1_000;
 
     /**
      * A module.
@@ -77,7 +77,8 @@ public final class Modules {
 
     /** As few modules as LLVM compiles in a short time. */
     public static Modules whole(Program program) {
-        return inParts(program, Math.max(1, program.closed.methods().size() / MODULE));
+        int size = program.closed.methods().size();
+        return inParts(program, size < CUT ? 1 : size / MODULE);
     }
 
     /** This many modules of about the same size. */
@@ -200,7 +201,7 @@ public final class Modules {
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn.getOpcode() >= 0 && ++count > (byPackage ? SMALL : SMALL_IN_WHOLE)) {
+            if (insn.getOpcode() >= 0 && ++count > SMALL) {
                 return false;
             }
         }
