@@ -21,8 +21,9 @@ final class AssertionStatus {
         return path.isOwn(internalName) && !ClassPath.isRuntime(internalName);
     }
 
-    /** Answers the question in a method where it is asked of a class constant. */
-    void apply(MethodNode method) {
+    /** Answers the question in a method where it is asked of a class constant; whether it is. */
+    boolean apply(MethodNode method) {
+        boolean answered = false;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn instanceof MethodInsnNode call && call.owner.equals("java/lang/Class")
                     && call.name.equals("desiredAssertionStatus")
@@ -31,7 +32,9 @@ final class AssertionStatus {
                 method.instructions.insert(constant, new InsnNode(Opcodes.ICONST_1));
                 method.instructions.remove(constant);
                 method.instructions.remove(insn);
+                answered = true;
             }
         }
+        return answered;
     }
 }

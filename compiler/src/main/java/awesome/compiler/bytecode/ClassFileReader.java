@@ -91,8 +91,12 @@ final class ClassFileReader {
         });
     }
 
-    /** Checks what a class says of itself and its members (JVMS 4.1, 4.5 and 4.6). */
-    void check(ClassNode node) {
+    /**
+     * Checks what a class says of itself and its members (JVMS 4.1, 4.5 and 4.6); whether names of local variables, which
+     * are for debuggers and messages only, are wrong and left out.
+     */
+    boolean check(ClassNode node) {
+        boolean changed = false;
         if (!name.equals(node.name)) {
             throw damaged("it contains the class " + node.name, null);
         }
@@ -109,8 +113,7 @@ final class ClassFileReader {
             String what = "method " + method.name + method.desc;
             boolean special = "<init>".equals(method.name) || "<clinit>".equals(method.name);
             if (method.localVariables != null) {
-                // For debuggers and messages only.
-                method.localVariables.removeIf(each -> !Descriptors.isName(each.name) || !Descriptors.isField(each.desc));
+                changed |= method.localVariables.removeIf(each -> !Descriptors.isName(each.name) || !Descriptors.isField(each.desc));
             }
             check((special || Descriptors.isName(method.name)) && Descriptors.isMethod(method.desc), what);
             check(!special || method.desc.endsWith(")V"), what + " with a result");
@@ -122,6 +125,7 @@ final class ClassFileReader {
             check(Type.getArgumentsAndReturnSizes(method.desc) >> 2 <= 256, what + " with too many parameters");
             check(seen.add(method.name + method.desc), "two methods " + method.name + method.desc);
         }
+        return changed;
     }
 
     private void check(boolean fine, String problem) {

@@ -24,10 +24,10 @@ final class Desugaring {
         this.generated = generated;
     }
 
-    /** Rewrites a class in place. */
-    void apply(ClassNode node) {
+    /** Rewrites a class in place; whether there was something to rewrite. */
+    boolean apply(ClassNode node) {
         // Only reflection calls it, with the bootstrap arguments of lambdas that have a class of their own here.
-        node.methods.removeIf(method -> method.name.equals("$deserializeLambda$"));
+        boolean changed = node.methods.removeIf(method -> method.name.equals("$deserializeLambda$"));
         LambdaClasses lambdas = new LambdaClasses(node, path, generated);
         RecordMethods records = new RecordMethods(node);
         StringConcats concats = new StringConcats(path);
@@ -40,11 +40,13 @@ final class Desugaring {
                     if (code != null) {
                         method.instructions.insert(site, code);
                         method.instructions.remove(site);
+                        changed = true;
                     }
                 }
             }
             concats.reserve(method);
         }
+        return changed;
     }
 
     private static InsnList code(ClassNode node, MethodNode method, InvokeDynamicInsnNode site,

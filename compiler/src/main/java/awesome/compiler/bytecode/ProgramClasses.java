@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -23,9 +23,17 @@ public final class ProgramClasses implements ClassFiles {
     private final AssertionStatus assertions;
     private final OldClassFiles oldClassFiles;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+    /** Classes of the class path that the program has otherwise than their files, as the child JVM shall load them. */
     private final Map<String, ClassNode> hostClasses = new HashMap<>();
     /** Classes of the class path that were read ahead, and not asked for yet. */
-    private final Map<String, ClassNode> readAhead = new ConcurrentHashMap<>();
+    private final Map<String, Parsed> readAhead = new ConcurrentHashMap<>();
+
+    /**
+     * What a class file says.
+     *
+     * @param asWritten whether the node says the same as the file: no name in it was changed
+     */
+    private record Parsed(ClassNode node, boolean asWritten) {}
 
     /**
      * The classes of a class path.
@@ -50,7 +58,7 @@ public final class ProgramClasses implements ClassFiles {
     private void readOwn() {
         for (String name : path.ownClasses()) {
             try {
-                path.open(name).filter(file -> !file.isOld()).ifPresent(file -> readAhead.put(name, parse(file, substitutions.remapper())));
+                path.open(name).filter(file -> !file.isOld()).ifPresent(file -> readAhead.put(name, parseOwn(file)));
             } catch (CompileError e) {
                 // Told if the class is asked for.
             }
@@ -84,16 +92,15 @@ public final class ProgramClasses implements ClassFiles {
         if (file == null) {
             return Optional.empty();
         }
-        ClassNode ahead = readAhead.remove(name);
-        ClassNode node = ahead != null ? ahead : read(file, path.isOwn(name) ? substitutions.remapper() : null);
-        if (path.isOwn(name) && !substitutions.isSubstitution(name)) {
-            file.check(node);
-        }
+        boolean own = path.isOwn(name);
+        Parsed ahead = readAhead.remove(name);
+        file.modernize(oldClassFiles);
+        Parsed parsed = ahead != null ? ahead : own ? parseOwn(file) : new Parsed(parse(file), true);
+        ClassNode node = parsed.node;
+        boolean checked = own && !substitutions.isSubstitution(name) && file.check(node);
         return Optional.of(file.guard(() -> {
-            substitutions.apply(node);
-            desugaring.apply(node);
-            if (path.isOwn(name)) {
-                applyToOwn(node);
+            boolean changed = substitutions.apply(node) | desugaring.apply(node) | checked | !parsed.asWritten | file.isOld();
+            if (own && applyToOwn(node) | changed) {
                 hostClasses.put(name, copy(node));
             }
             new VarHandles(path, node).apply();
@@ -101,13 +108,13 @@ public final class ProgramClasses implements ClassFiles {
         }));
     }
 
-    private void applyToOwn(ClassNode node) {
+    private boolean applyToOwn(ClassNode node) {
+        boolean changed = false;
         for (MethodNode method : node.methods) {
-            resources.apply(method);
-            if (assertions != null) {
-                assertions.apply(method);
-            }
+            changed |= resources.apply(method);
+            changed |= assertions != null && assertions.apply(method);
         }
+        return changed;
     }
 
     private void generated(ClassNode node) {
@@ -123,6 +130,13 @@ public final class ProgramClasses implements ClassFiles {
         return this::findForHost;
     }
 
+    /** The class file of such a class; empty if there is none. */
+    public synchronized Optional<byte[]> fileForHost(String name) {
+        Optional<ClassNode> node = findForHost(name);
+        boolean asWritten = path.isOwn(name) && !hostClasses.containsKey(name);
+        return asWritten ? path.read(name) : node.map(ProgramClasses::write);
+    }
+
     private synchronized Optional<ClassNode> findForHost(String name) {
         if (substitutions.isSubstitution(name)) {
             return Optional.of(hostClasses.computeIfAbsent(name, this::readSubstitution));
@@ -132,7 +146,9 @@ public final class ProgramClasses implements ClassFiles {
     }
 
     private ClassNode readSubstitution(String name) {
-        ClassNode node = read(path.open(name).orElseThrow(), null);
+        ClassFileReader file = path.open(name).orElseThrow();
+        file.modernize(oldClassFiles);
+        ClassNode node = parse(file);
         desugaring.apply(node);
         if (node.invisibleAnnotations != null) {
             // It speaks of the target; this class itself may well be initialised in the child JVM.
@@ -141,15 +157,23 @@ public final class ProgramClasses implements ClassFiles {
         return node;
     }
 
-    private ClassNode read(ClassFileReader file, Remapper remapper) {
-        file.modernize(oldClassFiles);
-        return parse(file, remapper);
+    private Parsed parseOwn(ClassFileReader file) {
+        ClassNode node = new ClassNode();
+        Substitutions.Renaming renaming = substitutions.new Renaming();
+        file.accept(new ClassRemapper(node, renaming), ClassReader.EXPAND_FRAMES);
+        return new Parsed(node, !renaming.isUsed());
     }
 
-    private static ClassNode parse(ClassFileReader file, Remapper remapper) {
+    private static ClassNode parse(ClassFileReader file) {
         ClassNode node = new ClassNode();
-        file.accept(remapper == null ? node : new ClassRemapper(node, remapper), ClassReader.EXPAND_FRAMES);
+        file.accept(node, ClassReader.EXPAND_FRAMES);
         return node;
+    }
+
+    private static byte[] write(ClassNode node) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        node.accept(writer);
+        return writer.toByteArray();
     }
 
     /** The analysis simplifies the code of its copy, in ways that a JVM's verifier does not accept. */

@@ -40,8 +40,8 @@ final class ResourceCalls {
         this.path = path;
     }
 
-    /** Rewrites the calls of a method. */
-    void apply(MethodNode method) {
+    /** Rewrites the calls of a method; whether there are any. */
+    boolean apply(MethodNode method) {
         boolean rewritten = false;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn instanceof MethodInsnNode call && Straight.before(call) instanceof LdcInsnNode name
@@ -50,6 +50,7 @@ final class ResourceCalls {
             }
         }
         method.maxStack += rewritten ? STACK : 0;
+        return rewritten;
     }
 
     private boolean rewrite(InsnList instructions, MethodInsnNode call, AbstractInsnNode name, String text) {

@@ -24,7 +24,6 @@ public final class Substitutions {
     private final Map<String, String> targetOf = new LinkedHashMap<>();
     private final Map<String, List<String>> substitutionsOf = new HashMap<>();
     private final Map<String, String> renamedMethods = new HashMap<>();
-    private final Remapper remapper = new Renaming();
 
     /** Finds the substitutions; a {@link CompileError} if one names a class that does not exist. */
     Substitutions(ClassPath path, String targetName) {
@@ -71,24 +70,31 @@ public final class Substitutions {
         return targetOf.getOrDefault(internalName, internalName);
     }
 
-    /** Renames substitution classes to their targets. */
-    Remapper remapper() {
-        return remapper;
-    }
-
-    /** Changes a class as its substitutions say. */
-    void apply(ClassNode target) {
-        for (String name : substitutionsOf.getOrDefault(target.name, List.of())) {
+    /** Changes a class as its substitutions say; whether there are any. */
+    boolean apply(ClassNode target) {
+        List<String> names = substitutionsOf.getOrDefault(target.name, List.of());
+        for (String name : names) {
             ClassNode renamed = new ClassNode();
-            path.open(name).orElseThrow().accept(new ClassRemapper(renamed, remapper), ClassReader.EXPAND_FRAMES);
+            path.open(name).orElseThrow().accept(new ClassRemapper(renamed, new Renaming()), ClassReader.EXPAND_FRAMES);
             new SubstitutionMerger(target, renamed, name).merge();
         }
+        return !names.isEmpty();
     }
 
-    private final class Renaming extends Remapper {
+    /** Renames substitution classes to their targets. */
+    final class Renaming extends Remapper {
+        private boolean used;
+
+        /** Whether there was something to rename. */
+        boolean isUsed() {
+            return used;
+        }
+
         @Override
         public String map(String internalName) {
-            return targetOf.getOrDefault(internalName, internalName);
+            String target = targetOf.get(internalName);
+            used |= target != null;
+            return target == null ? internalName : target;
         }
 
         @Override

@@ -53,7 +53,7 @@ final class Build {
             }
             World world = new World(classes);
             MethodInfo main = mainMethod(world);
-            try (HostHeap host = ChildHeap.start(classes.forHost())) {
+            try (HostHeap host = ChildHeap.start(classes.forHost(), classes::fileForHost)) {
                 progress.begin("analysing");
                 ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, host,
                         new WorldAnalyzer.Request(options.target().optionName(), program(path), main));

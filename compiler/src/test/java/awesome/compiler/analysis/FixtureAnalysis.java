@@ -35,7 +35,7 @@ final class FixtureAnalysis {
         try (ClassPath path = new ClassPath(List.of(folder))) {
             ProgramClasses program = new ProgramClasses(path, "kernel", false);
             World world = new World(program);
-            try (HostHeap host = ChildHeap.start(program.forHost())) {
+            try (HostHeap host = ChildHeap.start(program.forHost(), program::fileForHost)) {
                 ClosedWorld closed = WorldAnalyzer.analyze(world, path, program, host,
                         new WorldAnalyzer.Request("kernel", name -> false, null));
                 closed.verify();
