@@ -45,19 +45,11 @@ public final class ChildHeap implements HostHeap {
     }
 
     /**
-     * Starts a child JVM of the running JDK that loads the program's classes from {@code files}.
+     * Starts a child JVM of the running JDK that loads the program's classes.
      *
+     * @param files the classes as the child has them
+     * @param hostClasses their files by internal name; empty for unknown classes; not asked for classes that the JDK has
      * @throws CompileError if it cannot be started
-     */
-    public static ChildHeap start(ClassFiles files) {
-        return start(files, name -> ClassServer.asCompiled(files, name));
-    }
-
-    /**
-     * The same, where the child loads other class files than the closed world has.
-     *
-     * @param hostClasses the class file by internal name; empty for unknown classes; not asked for classes that
-     *     the JDK has
      */
     public static ChildHeap start(ClassFiles files, Function<String, Optional<byte[]>> hostClasses) {
         return new ChildHeap(files, new ClassServer(files, hostClasses), ChildProcess.start());

@@ -30,15 +30,6 @@ final class ClassServer {
         this.hostClasses = hostClasses;
     }
 
-    /** The class file of a class in the form that the closed world has it. */
-    static Optional<byte[]> asCompiled(ClassFiles files, String internalName) {
-        return files.find(internalName).map(node -> {
-            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            node.accept(writer);
-            return writer.toByteArray();
-        });
-    }
-
     boolean isUnboxed(String internalName) {
         return files.find(internalName).filter(node -> has(node, "Unboxed")).isPresent();
     }

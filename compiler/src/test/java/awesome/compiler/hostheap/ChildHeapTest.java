@@ -40,26 +40,33 @@ class ChildHeapTest {
     private static final class PlainClassFiles implements ClassFiles {
         @Override
         public Optional<ClassNode> find(String internalName) {
-            try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
-                if (in == null) {
-                    return Optional.empty();
-                }
+            return file(internalName).map(bytes -> {
                 ClassNode node = new ClassNode();
-                new ClassReader(in).accept(node, ClassReader.EXPAND_FRAMES);
+                new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
                 if (internalName.equals("java/lang/Integer")) {
                     node.fields.add(new FieldNode(Opcodes.ACC_STATIC, "injected", "J", null, null));
                     node.fields.add(new FieldNode(0, "injectedReference", "Ljava/lang/String;", null, null));
                 }
-                return Optional.of(node);
+                return node;
+            });
+        }
+
+        static Optional<byte[]> file(String internalName) {
+            try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
+                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
+    private static ChildHeap newHeap() {
+        return ChildHeap.start(new PlainClassFiles(), PlainClassFiles::file);
+    }
+
     @BeforeEach
     void start() {
-        heap = ChildHeap.start(new PlainClassFiles());
+        heap = newHeap();
     }
 
     @AfterEach
@@ -258,7 +265,7 @@ class ChildHeapTest {
     @Test
     void twoRunsGiveTheSameGraph() {
         List<String> first = wholeGraph(heap);
-        try (ChildHeap other = ChildHeap.start(new PlainClassFiles())) {
+        try (ChildHeap other = newHeap()) {
             assertEquals(first, wholeGraph(other));
         }
         assertTrue(first.size() > 100);
