@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -321,7 +322,8 @@ class CollectorPropertiesTest {
         }
 
         private Set<Node> reachable() {
-            Set<Node> seen = new HashSet<>();
+            // In an order that depends on the seed alone.
+            Set<Node> seen = new LinkedHashSet<>();
             Deque<Node> open = new ArrayDeque<>();
             for (Node[] each : List.of(roots, held, registers)) {
                 for (Node root : each) {
