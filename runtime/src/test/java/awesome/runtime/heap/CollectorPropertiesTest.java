@@ -37,7 +37,8 @@ class CollectorPropertiesTest {
     private final Node[] roots = new Node[SimulatedHeap.STATIC_COUNT];
     /** What the words of the stack refer to. */
     private final Node[] held = new Node[STACK_WORDS];
-    /** What the registers of threads refer to. */
+    /** What the registers of threads refer to: where they store, and what they overwrite. */
+    private final Node[] targets = new Node[THREADS];
     private final Node[] registers = new Node[THREADS];
     private final int tiny = simulated.instanceHub(Hubs.HEADER, 0);
     private final int small = simulated.instanceHub(32, 0b11);
@@ -87,8 +88,6 @@ class CollectorPropertiesTest {
     private final class SimulatedRun {
         private final Random random;
         private SimulatedThreads threads;
-        /** Where threads are about to store. */
-        private final Node[] targets = new Node[THREADS];
         private final int[] indexes = new int[THREADS];
         private int youngCollections;
         private int longest = 30_000;
@@ -123,6 +122,7 @@ class CollectorPropertiesTest {
             for (int i = 0; i < roots.length; i++) {
                 setRoot(i, null);
             }
+            Arrays.fill(targets, null);
             Arrays.fill(registers, null);
             clearStack();
             int finished = 0;
@@ -211,6 +211,7 @@ class CollectorPropertiesTest {
                 case 3 -> {
                     if (threads.isFree(thread)) {
                         threads.end(thread);
+                        targets[thread] = null;
                         registers[thread] = null;
                     }
                 }
@@ -242,7 +243,7 @@ class CollectorPropertiesTest {
                     targets[thread] = from;
                     indexes[thread] = random.nextInt(from.children.length);
                     registers[thread] = from.children[indexes[thread]];
-                    threads.beginStore(thread, from.offset + place(from, indexes[thread]));
+                    threads.beginStore(thread, from.offset, place(from, indexes[thread]));
                 }
             } else if (threads.aboutToStore(thread) == 0) {
                 threads.endStore(thread);
@@ -325,7 +326,7 @@ class CollectorPropertiesTest {
             // In an order that depends on the seed alone.
             Set<Node> seen = new LinkedHashSet<>();
             Deque<Node> open = new ArrayDeque<>();
-            for (Node[] each : List.of(roots, held, registers)) {
+            for (Node[] each : List.of(roots, held, targets, registers)) {
                 for (Node root : each) {
                     if (root != null && seen.add(root)) {
                         open.add(root);

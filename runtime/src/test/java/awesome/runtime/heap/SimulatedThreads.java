@@ -4,12 +4,16 @@ import awesome.magic.raw.Address;
 import awesome.runtime.Hubs;
 
 /**
- * Threads whose stack is one register: each allocates in its own runs, and may be stopped while it does or while it stores
+ * Threads whose stack is two registers: each allocates in its own runs, and may be stopped while it does or while it stores
  * a reference. One at a time runs.
  */
 final class SimulatedThreads implements Mutators {
     static final int TABLE_BYTES = 64;
-    private static final int REGISTER = TABLE_BYTES - Long.BYTES;
+    private static final int REGISTERS = TABLE_BYTES - 2 * Long.BYTES;
+    /** The register with the object that is stored into, without which it may be gone before. */
+    private static final int OBJECT = REGISTERS;
+    /** The register with what the store overwrites. */
+    private static final int OVERWRITTEN = REGISTERS + Long.BYTES;
 
     private final SimulatedHeap simulated;
     private final Address tables;
@@ -74,9 +78,11 @@ final class SimulatedThreads implements Mutators {
         table(thread).fill((byte) 0, TABLE_BYTES);
     }
 
-    /** A thread that is free loads the reference that it is about to overwrite into its register, and is stopped. */
-    void beginStore(int thread, long place) {
-        table(thread).writeLong(REGISTER, simulated.at(place).readUnsignedInt());
+    /** A thread that is free loads an object and the reference in it that it is about to overwrite, and is stopped. */
+    void beginStore(int thread, long object, long field) {
+        long place = object + field;
+        table(thread).writeLong(OBJECT, object);
+        table(thread).writeLong(OVERWRITTEN, simulated.at(place).readUnsignedInt());
         storing[thread] = place;
         stored[thread] = false;
     }
@@ -95,7 +101,7 @@ final class SimulatedThreads implements Mutators {
     /** A thread gives up what it was about to store, or has stored and tells what was there, if that is wanted. */
     void endStore(int thread) {
         if (stored[thread] && simulated.heap.cycle.isMarking()) {
-            simulated.heap.cycle.tell(table(thread).readLong(REGISTER));
+            simulated.heap.cycle.tell(table(thread).readLong(OVERWRITTEN));
         }
         storing[thread] = 0;
         stored[thread] = false;
@@ -154,7 +160,7 @@ final class SimulatedThreads implements Mutators {
     public void scan(Address stackPointer, Roots roots) {
         // What a thread has begun is in its run.
         for (int i = 0; i < count; i++) {
-            roots.words(table(i).plus(REGISTER), table(i).plus(TABLE_BYTES));
+            roots.words(table(i).plus(REGISTERS), table(i).plus(TABLE_BYTES));
         }
     }
 
@@ -162,7 +168,7 @@ final class SimulatedThreads implements Mutators {
     public void scanInterrupted(Roots roots) {
         for (int i = 0; i < count; i++) {
             if (storing[i] != 0) {
-                roots.words(table(i).plus(REGISTER), table(i).plus(TABLE_BYTES));
+                roots.words(table(i).plus(REGISTERS), table(i).plus(TABLE_BYTES));
             }
         }
     }
