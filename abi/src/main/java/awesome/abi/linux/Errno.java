@@ -30,6 +30,8 @@ public final class Errno {
     public static final int EACCES = 13;
     /** Bad address. */
     public static final int EFAULT = 14;
+    /** Block device required. */
+    public static final int ENOTBLK = 15;
     /** Device or resource busy. */
     public static final int EBUSY = 16;
     /** File exists. */
@@ -159,6 +161,8 @@ public final class Errno {
                 return "EACCES";
             case EFAULT:
                 return "EFAULT";
+            case ENOTBLK:
+                return "ENOTBLK";
             case EBUSY:
                 return "EBUSY";
             case EEXIST:

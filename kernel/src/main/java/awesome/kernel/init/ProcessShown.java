@@ -9,8 +9,8 @@ import awesome.kernel.procfs.ProcessView;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.tty.Terminal;
 import awesome.kernel.vfs.FileDescriptors;
-import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import java.util.List;
 
 /** A process, or one of its threads, as {@code /proc} shows it. */
@@ -173,8 +173,8 @@ final class ProcessShown implements ProcessView {
     }
 
     @Override
-    public Inode executable() {
-        return process.program() == null ? null : process.program().file();
+    public Place executable() {
+        return process.program() == null ? null : new Place(null, process.program().file());
     }
 
     @Override

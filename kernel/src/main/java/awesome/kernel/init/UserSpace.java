@@ -38,6 +38,7 @@ import awesome.kernel.ramfs.ArchiveException;
 import awesome.kernel.ramfs.InitialFiles;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.ramfs.RootFiles;
+import awesome.kernel.ramfs.Tmpfs;
 import awesome.kernel.random.RandomFeed;
 import awesome.kernel.random.RandomSource;
 import awesome.kernel.run.RunFileException;
@@ -51,10 +52,12 @@ import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.FileSystemTypes;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.SharedFileSystem;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.DeferredWork;
 import awesome.magic.Frame;
@@ -344,9 +347,9 @@ public final class UserSpace {
 
     /** Takes away what an archive has where something is to be mounted, unless it is a directory. */
     private void clear(String name) {
-        Inode there = vfs.root().lookup(name);
+        Inode there = vfs.root().directory().lookup(name);
         if (there != null && !(there instanceof Directory)) {
-            vfs.root().remove(name);
+            vfs.root().directory().remove(name);
         }
     }
 
@@ -377,5 +380,16 @@ public final class UserSpace {
         SettingsShown.addTo(proc, services, options.randomAddresses());
         proc.root().add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");
+        FileSystemTypes types = vfs.types();
+        types.add(new SharedFileSystem(proc));
+        types.add(tmpfs("tmpfs"));
+        types.add(tmpfs("ramfs"));
+        types.add(new SharedFileSystem(dev));
+        types.add(new SharedFileSystem(ptys));
+    }
+
+    private Tmpfs tmpfs(String type) {
+        return new Tmpfs(type, machine.clock(), machine.fileFrames(), machine.memory(),
+                machine.frames().totalFrames() / RESERVED_PART);
     }
 }

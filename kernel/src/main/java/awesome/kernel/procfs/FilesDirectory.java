@@ -32,7 +32,7 @@ final class FilesDirectory extends Directory {
             return null;
         }
         OpenFile file = files.get(fd);
-        return new ProcLink(system, ProcFileSystem.numberOf(number(), name), file::path, file::inode);
+        return new ProcLink(system, ProcFileSystem.numberOf(number(), name), file::path, file::place);
     }
 
     @Override

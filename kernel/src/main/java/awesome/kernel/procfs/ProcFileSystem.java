@@ -3,19 +3,15 @@ package awesome.kernel.procfs;
 import awesome.abi.linux.MachineName;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.FrameAllocator;
-import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
-import java.util.ArrayList;
 
 /** The file system of {@code /proc}. */
 public final class ProcFileSystem extends FileSystem {
     /** As statfs(2) tells of proc. */
     private static final long MAGIC = 0x9fa0;
     private static final long KIB_PER_FRAME = 4;
-
-    /** Mounts have numbers from it on. */
-    private static final int FIRST_MOUNT = 20;
 
     private final ProcRoot root;
     /** Null until it is known. */
@@ -62,8 +58,8 @@ public final class ProcFileSystem extends FileSystem {
         root.add("version", () -> MachineName.SYSTEM + " version " + MachineName.RELEASE + " " + MachineName.VERSION
                 + "\n");
         root.add("meminfo", () -> memory(frames));
-        root.add("filesystems", () -> "nodev\trootfs\nnodev\tdevtmpfs\nnodev\tproc\n");
-        root.add("mounts", () -> mounts(vfs));
+        root.add("filesystems", () -> vfs.types().describe());
+        root.addLink("mounts", () -> "self/mounts");
         files = vfs;
     }
 
@@ -88,39 +84,13 @@ public final class ProcFileSystem extends FileSystem {
         out.append(number).append(" kB\n");
     }
 
-    /** The mounts as {@code mountinfo} of a process tells of them (proc(5)): with numbers and what they are mounted in. */
-    String mountInfo() {
-        StringBuilder out = new StringBuilder();
-        ArrayList<Vfs.Mount> mounts = files == null ? new ArrayList<>() : files.mounts();
-        for (int i = 0; i < mounts.size(); i++) {
-            Vfs.Mount mount = mounts.get(i);
-            long device = mount.fileSystem().device();
-            String type = mount.fileSystem().type();
-            out.append(FIRST_MOUNT + i).append(' ').append(FIRST_MOUNT + place(mounts, i)).append(' ')
-                    .append(DeviceNumber.major(device)).append(':').append(DeviceNumber.minor(device))
-                    .append(" / ").append(mount.path()).append(" rw - ").append(type).append(' ').append(type)
-                    .append(" rw\n");
-        }
-        return out.toString();
+    /** The mounts as a process with that root sees them. */
+    String mounts(Place itsRoot) {
+        return files == null ? "" : MountList.mounts(files.mounts(), itsRoot);
     }
 
-    /** The mount that a mount is in: the last whose path its own begins with; itself for the first. */
-    private static int place(ArrayList<Vfs.Mount> mounts, int mount) {
-        int place = 0;
-        for (int i = 1; i < mount; i++) {
-            if (mounts.get(mount).path().startsWith(mounts.get(i).path() + "/")) {
-                place = i;
-            }
-        }
-        return place;
-    }
-
-    private static String mounts(Vfs vfs) {
-        StringBuilder out = new StringBuilder();
-        for (Vfs.Mount mount : vfs.mounts()) {
-            String type = mount.fileSystem().type();
-            out.append(type).append(' ').append(mount.path()).append(' ').append(type).append(" rw 0 0\n");
-        }
-        return out.toString();
+    /** The same with numbers and what they are mounted in. */
+    String mountInfo(Place itsRoot) {
+        return files == null ? "" : MountList.info(files.mounts(), itsRoot);
     }
 }

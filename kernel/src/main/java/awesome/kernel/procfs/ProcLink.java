@@ -2,12 +2,13 @@ package awesome.kernel.procfs;
 
 import awesome.abi.linux.FileMode;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 
 /** A symbolic link to wherever its text says, or to a file itself. */
 final class ProcLink extends Inode {
     /** Gives the file that a link leads to. */
     interface Jump {
-        Inode inode();
+        Place place();
     }
 
     private final Text target;
@@ -27,7 +28,7 @@ final class ProcLink extends Inode {
     }
 
     @Override
-    public Inode jump() {
-        return jump == null ? null : jump.inode();
+    public Place jump() {
+        return jump == null ? null : jump.place();
     }
 }

@@ -28,8 +28,8 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("stat", this::stat);
         add("statm", this::statm);
         add("status", this::status);
-        addLink("mounts", () -> "../mounts");
-        add("mountinfo", system::mountInfo);
+        add("mounts", () -> system.mounts(process.paths().root()));
+        add("mountinfo", () -> system.mountInfo(process.paths().root()));
         addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
     }
 

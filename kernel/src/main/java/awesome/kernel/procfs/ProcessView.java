@@ -2,8 +2,8 @@ package awesome.kernel.procfs;
 
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.vfs.FileDescriptors;
-import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 
 /** A process or one of its threads, for {@code /proc}. */
 public interface ProcessView {
@@ -86,7 +86,7 @@ public interface ProcessView {
     long residentPages();
 
     /** The program file; null if it has ended. */
-    Inode executable();
+    Place executable();
 
     /** The path of the program file; ENOENT if it has ended. */
     String executablePath();

@@ -12,12 +12,18 @@ final class FileFrames {
     final PhysMemory memory;
     private final FrameAllocator frames;
     private final long reserve;
+    private long most = Long.MAX_VALUE;
     private long used;
 
     FileFrames(FrameAllocator frames, PhysMemory memory, long reserve) {
         this.frames = frames;
         this.memory = memory;
         this.reserve = reserve;
+    }
+
+    /** Says how many may be taken in all. */
+    void setMost(long limit) {
+        most = limit;
     }
 
     /** The number of a frame, contents unspecified, or -1 if the rest is the reserve. */
@@ -27,7 +33,7 @@ final class FileFrames {
 
     /** The number of a frame, contents unspecified, or -1 if none is free. */
     long takeAny() {
-        long frame = frames.take();
+        long frame = used >= most ? -1 : frames.take();
         if (frame >= 0) {
             used++;
         }
@@ -41,7 +47,7 @@ final class FileFrames {
 
     /** How many could be taken. */
     long available() {
-        return Math.max(0, frames.freeFrames() - reserve);
+        return Math.max(0, Math.min(most - used, frames.freeFrames() - reserve));
     }
 
     /** How many are taken. */

@@ -72,7 +72,7 @@ public final class InitialFiles {
         if (tree.go(archive.name())) {
             inode = make();
         } else {
-            inode = vfs.root();
+            inode = vfs.root().inode();
             inode.setPermissions(archive.mode());
         }
         tree.describe(inode, archive.owner(), archive.group(), archive.modified() * SECOND);

@@ -178,6 +178,18 @@ final class RamDirectory extends Directory {
         target.touchModified();
     }
 
+    /** Takes all names away, also those below. */
+    void clear() {
+        for (Entry entry : new ArrayList<>(ordered)) {
+            if (!entry.removed) {
+                if (entry.inode instanceof RamDirectory directory) {
+                    directory.clear();
+                }
+                remove(entry.name);
+            }
+        }
+    }
+
     @Override
     protected void dispose() {
         system.disposed();

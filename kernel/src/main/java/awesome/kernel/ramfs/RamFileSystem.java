@@ -1,6 +1,8 @@
 package awesome.kernel.ramfs;
 
+import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.Allowance;
@@ -15,6 +17,9 @@ import awesome.magic.Frame;
  * as they are written, as long as more than a reserve is free.
  */
 public final class RamFileSystem extends FileSystem {
+    /** The type that has limits, and what statfs(2) tells of it. */
+    static final String TMPFS = "tmpfs";
+    private static final long TMPFS_MAGIC = 0x01021994L;
     /** As statfs(2) tells of ramfs. */
     private static final long MAGIC = 0x858458f6L;
     /** One byte in so many is for what programs attach to files. */
@@ -24,6 +29,8 @@ public final class RamFileSystem extends FileSystem {
     private final FileFrames frames;
     private final RamDirectory root;
     private final Allowance attributeSpace;
+    private TmpfsOptions options;
+    private long mostFiles = Long.MAX_VALUE;
     private long lastNumber;
     private long files;
 
@@ -44,8 +51,47 @@ public final class RamFileSystem extends FileSystem {
         root.changeLinks(2);
     }
 
-    /** A number for a new inode, which counts from now on. */
+    /** Limits it, and says who owns its root. */
+    void setOptions(TmpfsOptions given) {
+        setLimits(given);
+        root.setPermissions(given.mode());
+        root.setOwner(given.user(), given.group());
+    }
+
+    private void setLimits(TmpfsOptions given) {
+        options = given;
+        frames.setMost(given.mostFrames());
+        mostFiles = given.mostFiles();
+    }
+
+    @Override
+    public void remount(String changes, boolean toReadOnly) {
+        if (options != null) {
+            TmpfsOptions changed = new TmpfsOptions(options);
+            changed.parse(changes);
+            if (changed.mostFrames() < frames.used() || changed.mostFiles() < files) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+            setLimits(changed);
+        }
+        super.remount(changes, toReadOnly);
+    }
+
+    @Override
+    public String options() {
+        return options == null ? "" : options.describe();
+    }
+
+    @Override
+    protected void unmounted() {
+        root.clear();
+    }
+
+    /** A number for a new inode, which counts from now on; ENOSPC if there are too many. */
     long newNumber() {
+        if (files >= mostFiles) {
+            throw new ErrnoException(Errno.ENOSPC);
+        }
         files++;
         lastNumber++;
         return lastNumber;
@@ -87,7 +133,7 @@ public final class RamFileSystem extends FileSystem {
 
     @Override
     public long magic() {
-        return MAGIC;
+        return type.endsWith(TMPFS) ? TMPFS_MAGIC : MAGIC;
     }
 
     @Override
@@ -102,6 +148,11 @@ public final class RamFileSystem extends FileSystem {
 
     @Override
     public long files() {
-        return files;
+        return options == null ? files : mostFiles;
+    }
+
+    @Override
+    public long freeFiles() {
+        return options == null ? super.freeFiles() : mostFiles - files;
     }
 }

@@ -68,7 +68,7 @@ public final class RootFiles {
         if (tree.go(name)) {
             inode = make();
         } else if (archive.kind() == TarReader.DIRECTORY) {
-            inode = vfs.root();
+            inode = vfs.root().inode();
             inode.setPermissions(archive.permissions());
         } else {
             throw new ArchiveException(archive.offset(), "name of the root that is no directory");

@@ -6,6 +6,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import java.util.ArrayList;
 
@@ -56,7 +57,7 @@ final class TreeBuilder {
         if (name.length() > MAX_NAME) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
-        parent = directory(slash < 0 ? "." : inner.substring(0, slash));
+        parent = directory(slash < 0 ? "." : inner.substring(0, slash)).directory();
         return true;
     }
 
@@ -74,7 +75,7 @@ final class TreeBuilder {
     }
 
     /** The directory of that path from the root, made with those above it if it is not there. */
-    private Directory directory(String path) {
+    private Place directory(String path) {
         try {
             return vfs.findDirectory(context, vfs.root(), path);
         } catch (ErrnoException e) {
@@ -82,7 +83,7 @@ final class TreeBuilder {
                 throw e;
             }
         }
-        Directory at = vfs.root();
+        Place at = vfs.root();
         int start = 0;
         while (start < path.length()) {
             int slash = path.indexOf('/', start);
@@ -95,7 +96,7 @@ final class TreeBuilder {
         return at;
     }
 
-    private Directory child(Directory above, String below) {
+    private Place child(Place above, String below) {
         try {
             return vfs.findDirectory(context, above, below);
         } catch (ErrnoException e) {
@@ -133,7 +134,7 @@ final class TreeBuilder {
     /** What the link that is there leads to; null if that is nothing. */
     private Inode target() {
         try {
-            return vfs.find(context, parent, name, true);
+            return vfs.find(context, new Place(vfs.root().mount(), parent), name, true);
         } catch (ErrnoException e) {
             return null;
         }

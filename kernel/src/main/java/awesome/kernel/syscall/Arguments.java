@@ -5,9 +5,9 @@ import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
-import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.UserBuffer;
 import awesome.magic.UserAddr;
 
@@ -25,7 +25,7 @@ final class Arguments {
     }
 
     /** The directory that {@code path} begins at when given with {@code fd}; ENOENT for an empty path. */
-    static Directory base(Process process, long fd, String path) {
+    static Place base(Process process, long fd, String path) {
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
@@ -45,9 +45,25 @@ final class Arguments {
      */
     static Inode file(Process process, long fd, String path, long flags, boolean follow) {
         if (path.isEmpty() && (flags & OpenFlag.AT_EMPTY_PATH) != 0) {
-            return (int) fd == OpenFlag.AT_FDCWD ? process.paths().current() : process.files().get((int) fd).inode();
+            return (int) fd == OpenFlag.AT_FDCWD ? process.paths().current().inode()
+                    : process.files().get((int) fd).inode();
         }
         return process.vfs().find(process.paths(), base(process, fd, path), path, follow);
+    }
+
+    /** The same with the mount that it was found through. */
+    static Place place(Process process, long fd, String path, long flags, boolean follow) {
+        if (path.isEmpty() && (flags & OpenFlag.AT_EMPTY_PATH) != 0) {
+            return (int) fd == OpenFlag.AT_FDCWD ? process.paths().current() : process.files().get((int) fd).place();
+        }
+        return process.vfs().findPlace(process.paths(), base(process, fd, path), path, follow);
+    }
+
+    /** The same for a file that is to be changed: EROFS if nothing may be changed there. */
+    static Inode changeable(Process process, long fd, String path, long flags, boolean follow) {
+        Place place = place(process, fd, path, flags, follow);
+        place.requireWritable();
+        return place.inode();
     }
 
     /** EINVAL if {@code value} has other bits than {@code allowed}. */

@@ -2,11 +2,13 @@ package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.InotifyFlag;
+import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.ExtendedAttributes;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 
@@ -20,19 +22,25 @@ final class AttributeCalls {
 
     /** Which file a call is about. */
     private interface Meant {
-        Inode file(Process process, UserContext call);
+        Place file(Process process, UserContext call);
     }
 
-    private static Inode followed(Process process, UserContext call) {
-        return Arguments.file(process, Arguments.path(process, call.argument(0)), true);
+    private static Place followed(Process process, UserContext call) {
+        return Arguments.place(process, OpenFlag.AT_FDCWD, Arguments.path(process, call.argument(0)), 0, true);
     }
 
-    private static Inode itself(Process process, UserContext call) {
-        return Arguments.file(process, Arguments.path(process, call.argument(0)), false);
+    private static Place itself(Process process, UserContext call) {
+        return Arguments.place(process, OpenFlag.AT_FDCWD, Arguments.path(process, call.argument(0)), 0, false);
     }
 
-    private static Inode opened(Process process, UserContext call) {
-        return process.files().getUsable((int) call.argument(0)).inode();
+    private static Place opened(Process process, UserContext call) {
+        return process.files().getUsable((int) call.argument(0)).place();
+    }
+
+    private static Inode changeable(Process process, UserContext call, Meant meant) {
+        Place place = meant.file(process, call);
+        place.requireWritable();
+        return place.inode();
     }
 
     static long set(Process process, UserContext call) {
@@ -56,7 +64,7 @@ final class AttributeCalls {
             throw new ErrnoException(Errno.E2BIG);
         }
         byte[] value = process.memory().copyIn(UserAddr.of(size == 0 ? 0 : call.argument(2)), (int) size);
-        Inode file = meant.file(process, call);
+        Inode file = changeable(process, call, meant);
         AttributeRules.checkValue(name, value);
         AttributeRules.checkChange(process.credentials(), file, name);
         file.makeAttributes().set(name, value, flags);
@@ -79,7 +87,7 @@ final class AttributeCalls {
 
     private static long get(Process process, UserContext call, Meant meant) {
         String name = name(process, call);
-        Inode file = meant.file(process, call);
+        Inode file = meant.file(process, call).inode();
         AttributeRules.checkRead(process.credentials(), file, name);
         ExtendedAttributes all = file.attributes();
         if (all == null) {
@@ -113,7 +121,7 @@ final class AttributeCalls {
     }
 
     private static long list(Process process, UserContext call, Meant meant) {
-        Inode file = meant.file(process, call);
+        Inode file = meant.file(process, call).inode();
         if (!file.mayHaveAttributes()) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
         }
@@ -146,7 +154,7 @@ final class AttributeCalls {
 
     private static long remove(Process process, UserContext call, Meant meant) {
         String name = name(process, call);
-        Inode file = meant.file(process, call);
+        Inode file = changeable(process, call, meant);
         AttributeRules.checkChange(process.credentials(), file, name);
         if (file.attributes() == null) {
             throw new ErrnoException(Errno.ENODATA);

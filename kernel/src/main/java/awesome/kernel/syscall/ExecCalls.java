@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.elf.StartStack;
@@ -10,6 +11,7 @@ import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Programs;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 
@@ -36,9 +38,13 @@ final class ExecCalls {
         ArrayList<String> arguments = strings(process.memory(), argumentsAt);
         ArrayList<String> environment = strings(process.memory(), environmentAt);
         boolean follow = (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0;
-        Inode file = Arguments.file(process, fd, path, flags, follow);
+        Place place = Arguments.place(process, fd, path, flags, follow);
+        Inode file = place.inode();
         if (file.isSymlink()) {
             throw new ErrnoException(Errno.ELOOP);
+        }
+        if (place.mount() != null && place.mount().has(MountFlag.MS_NOEXEC)) {
+            throw new ErrnoException(Errno.EACCES);
         }
         String told = fd == OpenFlag.AT_FDCWD || path.startsWith("/") ? path
                 : path.isEmpty() ? "/dev/fd/" + fd : "/dev/fd/" + fd + "/" + path;

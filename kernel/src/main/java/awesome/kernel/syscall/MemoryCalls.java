@@ -3,6 +3,7 @@ package awesome.kernel.syscall;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Limit;
 import awesome.abi.linux.MemoryFlag;
+import awesome.abi.linux.MountFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.UserContext;
@@ -66,6 +67,9 @@ final class MemoryCalls {
         boolean writes = shared && (protection & PageTable.WRITE) != 0;
         if (!file.isReadable() || writes && !file.isWritable()) {
             throw new ErrnoException(Errno.EACCES);
+        }
+        if ((protection & PageTable.EXECUTE) != 0 && file.mount() != null && file.mount().has(MountFlag.MS_NOEXEC)) {
+            throw new ErrnoException(Errno.EPERM);
         }
         if (writes && file.inode().isSealedAgainstWriting()) {
             throw new ErrnoException(Errno.EPERM);

@@ -6,6 +6,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ final class NameCalls {
     private static long link(Process process, long oldFd, long oldAt, long newFd, long newAt, int flags) {
         String from = Arguments.path(process, oldAt);
         String to = Arguments.path(process, newAt);
-        Inode file = Arguments.file(process, oldFd, from, flags, (flags & OpenFlag.AT_SYMLINK_FOLLOW) != 0);
+        Place file = Arguments.place(process, oldFd, from, flags, (flags & OpenFlag.AT_SYMLINK_FOLLOW) != 0);
         process.vfs().link(process.paths(), file, Arguments.base(process, newFd, to), to);
         return 0;
     }

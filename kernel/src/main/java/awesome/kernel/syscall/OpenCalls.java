@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
@@ -8,6 +9,8 @@ import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +35,7 @@ final class OpenCalls {
 
     private static long open(Process process, long fd, long address, int flags, int mode) {
         String path = Arguments.path(process, address);
-        Directory base = Arguments.base(process, fd, path);
+        Place base = Arguments.base(process, fd, path);
         OpenFile file = process.vfs().open(process.paths(), base, path, flags, mode);
         return NewFiles.add(process, file, flags);
     }
@@ -44,16 +47,17 @@ final class OpenCalls {
     }
 
     static long fchdir(Process process, UserContext call) {
-        if (!(process.files().get((int) call.argument(0)).inode() instanceof Directory directory)) {
+        OpenFile file = process.files().get((int) call.argument(0));
+        if (!(file.inode() instanceof Directory)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
-        process.paths().setCurrent(directory);
+        process.paths().setCurrent(file.place());
         return 0;
     }
 
     static long chroot(Process process, UserContext call) {
         String path = Arguments.path(process, call.argument(0));
-        Directory root = process.vfs().findDirectory(process.paths(), process.paths().current(), path);
+        Place root = process.vfs().findDirectory(process.paths(), process.paths().current(), path);
         if (!process.credentials().isSuperuser()) {
             throw new ErrnoException(Errno.EPERM);
         }
@@ -62,7 +66,8 @@ final class OpenCalls {
     }
 
     static long getcwd(Process process, UserContext call) {
-        byte[] path = (Vfs.pathOf(process.paths().current(), process.paths().root()) + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        PathContext paths = process.paths();
+        byte[] path = (Vfs.pathOf(paths.current(), paths.root()) + "\0").getBytes(StandardCharsets.ISO_8859_1);
         if (Long.compareUnsigned(path.length, call.argument(1)) > 0) {
             throw new ErrnoException(Errno.ERANGE);
         }
@@ -90,10 +95,19 @@ final class OpenCalls {
         Arguments.requireOnly(mode, OpenFlag.R_OK | OpenFlag.W_OK | OpenFlag.X_OK);
         Arguments.requireOnly(flags, OpenFlag.AT_EACCESS | OpenFlag.AT_SYMLINK_NOFOLLOW | OpenFlag.AT_EMPTY_PATH);
         String path = Arguments.path(process, address);
-        Inode file = Arguments.file(process, fd, path, flags, (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
+        Place place = Arguments.place(process, fd, path, flags, (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
+        Inode file = place.inode();
         // The superuser may read and write everything, but execute only what somebody may.
         if ((mode & OpenFlag.X_OK) != 0 && !(file instanceof Directory) && !file.isExecutable()) {
             throw new ErrnoException(Errno.EACCES);
+        }
+        if ((mode & OpenFlag.X_OK) != 0 && file.isRegular() && place.mount() != null
+                && place.mount().has(MountFlag.MS_NOEXEC)) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+        boolean isContent = file.isRegular() || file instanceof Directory || file.isSymlink();
+        if ((mode & OpenFlag.W_OK) != 0 && isContent) {
+            place.requireWritable();
         }
         return 0;
     }

@@ -10,6 +10,8 @@ import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileStatus;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Place;
 import awesome.magic.UserAddr;
 
 /** Calls about what is known of a file besides its name and content: stat(2), chmod(2), times, size. */
@@ -66,55 +68,65 @@ final class StatusCalls {
                 (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
     }
 
+    /** The file at a path, of which something is to be changed; EROFS. */
+    private static Inode changeable(Process process, long fd, long address, long flags) {
+        return Arguments.changeable(process, fd, Arguments.path(process, address), flags,
+                (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
+    }
+
+    /** An open file, of which something is to be changed; EROFS. */
+    private static Inode changeable(Process process, long fd) {
+        OpenFile file = process.files().getUsable((int) fd);
+        file.requireWritablePlace();
+        return file.inode();
+    }
+
     static long statfs(Process process, UserContext call) {
-        Inode file = Arguments.file(process, Arguments.path(process, call.argument(0)), true);
-        process.memory().copyOut(UserAddr.of(call.argument(1)), FileStatus.statfs(file.fileSystem()));
+        Place file = Arguments.place(process, HERE, Arguments.path(process, call.argument(0)), 0, true);
+        process.memory().copyOut(UserAddr.of(call.argument(1)), FileStatus.statfs(file));
         return 0;
     }
 
     static long fstatfs(Process process, UserContext call) {
-        Inode file = process.files().get((int) call.argument(0)).inode();
-        process.memory().copyOut(UserAddr.of(call.argument(1)), FileStatus.statfs(file.fileSystem()));
+        Place file = process.files().get((int) call.argument(0)).place();
+        process.memory().copyOut(UserAddr.of(call.argument(1)), FileStatus.statfs(file));
         return 0;
     }
 
     static long chmod(Process process, UserContext call) {
-        Arguments.file(process, Arguments.path(process, call.argument(0)), true)
-                .setPermissions((int) call.argument(1));
+        changeable(process, HERE, call.argument(0), 0).setPermissions((int) call.argument(1));
         return 0;
     }
 
     static long fchmod(Process process, UserContext call) {
-        process.files().getUsable((int) call.argument(0)).inode().setPermissions((int) call.argument(1));
+        changeable(process, call.argument(0)).setPermissions((int) call.argument(1));
         return 0;
     }
 
     static long fchmodat(Process process, UserContext call) {
-        file(process, call.argument(0), call.argument(1), 0).setPermissions((int) call.argument(2));
+        changeable(process, call.argument(0), call.argument(1), 0).setPermissions((int) call.argument(2));
         return 0;
     }
 
     static long chown(Process process, UserContext call) {
-        Arguments.file(process, Arguments.path(process, call.argument(0)), true)
-                .setOwner((int) call.argument(1), (int) call.argument(2));
+        changeable(process, HERE, call.argument(0), 0).setOwner((int) call.argument(1), (int) call.argument(2));
         return 0;
     }
 
     static long lchown(Process process, UserContext call) {
-        Arguments.file(process, Arguments.path(process, call.argument(0)), false)
+        changeable(process, HERE, call.argument(0), OpenFlag.AT_SYMLINK_NOFOLLOW)
                 .setOwner((int) call.argument(1), (int) call.argument(2));
         return 0;
     }
 
     static long fchown(Process process, UserContext call) {
-        process.files().getUsable((int) call.argument(0)).inode()
-                .setOwner((int) call.argument(1), (int) call.argument(2));
+        changeable(process, call.argument(0)).setOwner((int) call.argument(1), (int) call.argument(2));
         return 0;
     }
 
     static long fchownat(Process process, UserContext call) {
         Arguments.requireOnly((int) call.argument(4), OpenFlag.AT_SYMLINK_NOFOLLOW | OpenFlag.AT_EMPTY_PATH);
-        file(process, call.argument(0), call.argument(1), call.argument(4))
+        changeable(process, call.argument(0), call.argument(1), call.argument(4))
                 .setOwner((int) call.argument(2), (int) call.argument(3));
         return 0;
     }
@@ -124,10 +136,15 @@ final class StatusCalls {
         if (call.argument(1) < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Inode file = Arguments.file(process, path, true);
+        Place place = Arguments.place(process, HERE, path, 0, true);
+        Inode file = place.inode();
         if (file instanceof Directory) {
             throw new ErrnoException(Errno.EISDIR);
         }
+        if (!file.isRegular()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        place.requireWritable();
         file.requireNotRunning();
         file.truncate(call.argument(1));
         file.tell(InotifyFlag.IN_MODIFY);
@@ -137,8 +154,8 @@ final class StatusCalls {
     static long utimensat(Process process, UserContext call) {
         UserMemory memory = process.memory();
         Arguments.requireOnly((int) call.argument(3), OpenFlag.AT_SYMLINK_NOFOLLOW | OpenFlag.AT_EMPTY_PATH);
-        Inode file = call.argument(1) == 0 ? process.files().getUsable((int) call.argument(0)).inode()
-                : file(process, call.argument(0), call.argument(1), call.argument(3));
+        Inode file = call.argument(1) == 0 ? changeable(process, call.argument(0))
+                : changeable(process, call.argument(0), call.argument(1), call.argument(3));
         UserAddr at = UserAddr.of(call.argument(2));
         long now = process.machine().clock().realtimeNanos();
         if (at.isZero()) {
@@ -176,7 +193,7 @@ final class StatusCalls {
 
     private static long utimes(Process process, long fd, long address, UserAddr at) {
         UserMemory memory = process.memory();
-        Inode file = file(process, fd, address, 0);
+        Inode file = changeable(process, fd, address, 0);
         long now = process.machine().clock().realtimeNanos();
         if (at.isZero()) {
             file.setTimes(now, now);
@@ -197,7 +214,7 @@ final class StatusCalls {
 
     static long utime(Process process, UserContext call) {
         UserMemory memory = process.memory();
-        Inode file = file(process, HERE, call.argument(0), 0);
+        Inode file = changeable(process, HERE, call.argument(0), 0);
         UserAddr at = UserAddr.of(call.argument(1));
         long now = process.machine().clock().realtimeNanos();
         if (at.isZero()) {

@@ -22,9 +22,6 @@ public abstract class Directory extends Inode {
         boolean entry(long position, String name, long number, int type);
     }
 
-    private Directory mounted;
-    private Directory mountPoint;
-
     /** As that of {@link Inode}; {@code permissions} without type. */
     protected Directory(FileSystem fileSystem, long number, int permissions) {
         super(fileSystem, number, FileMode.S_IFDIR | permissions);
@@ -92,34 +89,5 @@ public abstract class Directory extends Inode {
             return found[0] == null;
         });
         return found[0];
-    }
-
-    /** Shows {@code root}, that of a file system, in place of this directory. */
-    final void mount(Directory root) {
-        mounted = root;
-        root.mountPoint = this;
-    }
-
-    /** Whether something is mounted here, or this is what is mounted somewhere. */
-    final boolean isMountPoint() {
-        return mounted != null || mountPoint != null;
-    }
-
-    /** What is shown in place of this directory; itself if nothing is mounted here. */
-    final Directory shown() {
-        Directory at = this;
-        while (at.mounted != null) {
-            at = at.mounted;
-        }
-        return at;
-    }
-
-    /** The directory that this one, if it is mounted somewhere, is shown in place of; else itself. */
-    final Directory mountPoint() {
-        Directory at = this;
-        while (at.mountPoint != null) {
-            at = at.mountPoint;
-        }
-        return at;
     }
 }

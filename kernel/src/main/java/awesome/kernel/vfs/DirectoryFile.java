@@ -39,7 +39,7 @@ final class DirectoryFile extends PositionedFile {
             more = entry(sink, 1, ".", directory.number(), directory.type());
         }
         if (more && position == 1) {
-            Directory parent = directory.mountPoint().parent();
+            Directory parent = directory.parent();
             more = entry(sink, 2, "..", parent.number(), parent.type());
         }
         if (more && directory.links() > 0) {

@@ -86,12 +86,13 @@ public final class FileDescriptors {
      *
      * @param fd may be {@link OpenFlag#AT_FDCWD}; is not looked at if {@code path} is absolute
      */
-    public Directory base(int fd, String path, PathContext context) {
+    public Place base(int fd, String path, PathContext context) {
         if (fd == OpenFlag.AT_FDCWD || path.startsWith("/")) {
             return context.current();
         }
-        if (get(fd).inode() instanceof Directory directory) {
-            return directory;
+        OpenFile file = get(fd);
+        if (file.inode() instanceof Directory) {
+            return file.place();
         }
         throw new ErrnoException(Errno.ENOTDIR);
     }

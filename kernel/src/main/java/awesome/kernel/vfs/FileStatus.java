@@ -1,5 +1,6 @@
 package awesome.kernel.vfs;
 
+import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.StatLayout;
 import awesome.kernel.memory.LittleEndian;
 
@@ -16,8 +17,10 @@ public final class FileStatus {
     private static final int F_BAVAIL = 32;
     private static final int F_FILES = 40;
     private static final int F_FFREE = 48;
+    private static final int F_FSID = 56;
     private static final int F_NAMELEN = 64;
     private static final int F_FRSIZE = 72;
+    private static final int F_FLAGS = 80;
 
     private FileStatus() {}
 
@@ -63,7 +66,8 @@ public final class FileStatus {
     }
 
     /** A {@code struct statfs}. */
-    public static byte[] statfs(FileSystem system) {
+    public static byte[] statfs(Place place) {
+        FileSystem system = place.inode().fileSystem();
         byte[] out = new byte[StatLayout.STATFS_SIZE];
         LittleEndian.putLong(out, F_TYPE, system.magic());
         LittleEndian.putLong(out, F_BSIZE, BLOCK);
@@ -72,9 +76,22 @@ public final class FileStatus {
         LittleEndian.putLong(out, F_BAVAIL, system.freeBlocks());
         LittleEndian.putLong(out, F_FILES, system.files());
         LittleEndian.putLong(out, F_FFREE, system.freeFiles());
+        LittleEndian.putLong(out, F_FSID, system.device());
         LittleEndian.putLong(out, F_NAMELEN, PathWalk.NAME_MAX);
         LittleEndian.putLong(out, F_FRSIZE, BLOCK);
+        LittleEndian.putLong(out, F_FLAGS, flags(place.mount()));
         return out;
+    }
+
+    private static int flags(Mount mount) {
+        if (mount == null) {
+            return MountFlag.ST_VALID;
+        }
+        return MountFlag.ST_VALID | (mount.isReadOnly() ? MountFlag.MS_RDONLY : 0)
+                | mount.flags() & (MountFlag.MS_NOSUID | MountFlag.MS_NODEV | MountFlag.MS_NOEXEC)
+                | (mount.has(MountFlag.MS_NOATIME) ? MountFlag.ST_NOATIME : 0)
+                | (mount.has(MountFlag.MS_NODIRATIME) ? MountFlag.ST_NODIRATIME : 0)
+                | (mount.has(MountFlag.MS_RELATIME) ? MountFlag.ST_RELATIME : 0);
     }
 
     private static void putTime(byte[] out, int at, long nanos) {

@@ -7,6 +7,10 @@ import awesome.kernel.memory.Allowance;
 public abstract class FileSystem {
     private final long device;
     private final Clock clock;
+    private boolean readOnly;
+    private int mounts;
+    private int usedInodes;
+    private int writers;
 
     /**
      * A file system.
@@ -53,13 +57,73 @@ public abstract class FileSystem {
         return null;
     }
 
-    /** How many inodes it has. */
-    public long files() {
-        return 0;
+    /** What {@code /proc/mounts} shows of its options: nothing, or a comma before each. */
+    public String options() {
+        return "";
     }
 
-    /** How many inodes could be made still. */
+    /**
+     * Changes it while it is mounted (mount(2), MS_REMOUNT).
+     *
+     * @param options of its type, separated by commas; EINVAL for those that are unknown or cannot change
+     * @param toReadOnly whether nothing is to be changed in it from now on; what was changed is then stored
+     */
+    public void remount(String options, boolean toReadOnly) {
+        readOnly = toReadOnly;
+    }
+
+    /** Whether nothing may be changed in it, whatever mount a path goes through. */
+    public final boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** Says so, for who makes it. */
+    public final void setReadOnly(boolean isReadOnly) {
+        readOnly = isReadOnly;
+    }
+
+    /** No mount shows it any more, and nobody uses one: it lets go of what it has, and is not seen again. */
+    protected void unmounted() {}
+
+    /** A mount more shows it ({@code change} 1), or one less (-1). */
+    final void mounted(int change) {
+        mounts += change;
+        if (mounts == 0) {
+            unmounted();
+        }
+    }
+
+    /** How many mounts show it. */
+    final int mounts() {
+        return mounts;
+    }
+
+    /** One inode more is retained ({@code change} 1), or one less (-1). */
+    final void changeUsed(int change) {
+        usedInodes += change;
+    }
+
+    /** How many inodes somebody retains: open files, mappings, working directories. */
+    final int usedInodes() {
+        return usedInodes;
+    }
+
+    final void changeWriters(int change) {
+        writers += change;
+    }
+
+    /** Whether a file of it is open for writing. */
+    final boolean isWritten() {
+        return writers > 0;
+    }
+
+    /** How many inodes there could be still. */
     public long freeFiles() {
         return freeBlocks();
+    }
+
+    /** How many inodes it has, or may have at most. */
+    public long files() {
+        return 0;
     }
 }

@@ -27,6 +27,8 @@ public abstract class Inode {
     private int group;
     private int links;
     private int users;
+    /** What is mounted on it, the last one first; null for nothing. */
+    private Mount covering;
     /** Null while nobody ever locked a range of it, or the whole. */
     private FileLocks rangeLocks;
     private FileLocks wholeLocks;
@@ -223,13 +225,37 @@ public abstract class Inode {
 
     /** Somebody begins to use it. */
     public final void retain() {
+        if (users == 0) {
+            fileSystem.changeUsed(1);
+        }
         users++;
     }
 
     /** Somebody who retained it needs it no longer. */
     public final void release() {
         users--;
+        if (users == 0) {
+            fileSystem.changeUsed(-1);
+        }
         disposeIfUnused();
+    }
+
+    /** The mounts on it, in whatever mount, by {@link Mount#next}; null if there are none. */
+    final Mount covering() {
+        return covering;
+    }
+
+    final void setCovering(Mount mount) {
+        covering = mount;
+    }
+
+    /** What is mounted on it as a path through {@code mount} sees it; null if nothing is. */
+    final Mount mountedIn(Mount mount) {
+        Mount at = covering;
+        while (at != null && at.parent() != mount) {
+            at = at.next();
+        }
+        return at;
     }
 
     private void disposeIfUnused() {
@@ -334,6 +360,16 @@ public abstract class Inode {
     final void foundAt(Directory directory, String name) {
         foundIn = directory;
         foundAs = name;
+    }
+
+    /** The directory in which a path led to it last; null if none did. */
+    final Directory foundIn() {
+        return foundIn;
+    }
+
+    /** The name that it has there. */
+    final String foundAs() {
+        return foundAs;
     }
 
     /** Has {@code watcher} told what is done with it, and if it is a directory, with the files in it. */
@@ -443,7 +479,7 @@ public abstract class Inode {
     }
 
     /** Of a symbolic link that leads to a file, whatever its name is ({@code /proc/self/fd}): that file; else null. */
-    public Inode jump() {
+    public Place jump() {
         return null;
     }
 

@@ -34,6 +34,8 @@ public abstract class OpenFile {
     private final Inode inode;
     private int flags;
     private int users = 1;
+    /** Through which it was opened; null if it was not by a path. */
+    private Mount mount;
     private Directory directory;
     private String name;
     /** Null while it never locked anything. */
@@ -80,21 +82,60 @@ public abstract class OpenFile {
         return (flags & OpenFlag.O_NONBLOCK) != 0;
     }
 
-    final void setPlace(Directory where, String called) {
-        directory = where;
-        name = called;
+    /** Says where it was found, which it keeps in use. */
+    final void setPlace(Found found) {
+        directory = found.directory();
+        name = found.name();
         flags |= (flags & OpenFlag.O_PATH) == 0 ? O_LARGEFILE : 0;
+        mount = found.inodeMount();
+        if (mount != null) {
+            mount.retain();
+            if (isWriter()) {
+                mount.changeWriters(1);
+            }
+        }
+    }
+
+    private void leave(Mount opened) {
+        if (opened != null) {
+            if (isWriter()) {
+                opened.changeWriters(-1);
+            }
+            opened.release();
+        }
+    }
+
+    private boolean isWriter() {
+        return isWritable() && inode.isRegular();
+    }
+
+    /** What is open and where. */
+    public final Place place() {
+        return new Place(mount, inode);
+    }
+
+    /** The mount through which it was opened; null if it was not by a path. */
+    public final Mount mount() {
+        return mount;
+    }
+
+    /** EROFS if nothing of it may be changed. */
+    public final void requireWritablePlace() {
+        Place.requireWritable(mount);
     }
 
     /** Its absolute path as far as it has one, for people and {@code /proc/self/fd}. */
     public String path() {
-        if (inode instanceof Directory self) {
-            return Vfs.pathOf(self);
+        if (inode instanceof Directory) {
+            return Vfs.pathOf(place());
         }
         if (directory == null) {
             return nameless();
         }
-        String parent = Vfs.pathOf(directory);
+        if (mount != null && inode == mount.root()) {
+            return Vfs.pathOf(place());
+        }
+        String parent = Vfs.pathOf(new Place(mount, directory));
         String path = parent.equals("/") ? "/" + name : parent + "/" + name;
         return inode.links() == 0 ? path + " (deleted)" : path;
     }
@@ -125,6 +166,7 @@ public abstract class OpenFile {
                 closed();
             } finally {
                 inode.release();
+                leave(mount);
             }
         }
     }

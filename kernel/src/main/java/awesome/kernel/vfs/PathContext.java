@@ -2,13 +2,13 @@ package awesome.kernel.vfs;
 
 /** Where the paths of a process begin, and its umask. */
 public final class PathContext {
-    private Directory root;
-    private Directory current;
+    private Place root;
+    private Place current;
     private int umask = 022;
     private int users = 1;
 
     /** Both begin at {@code root}. */
-    public PathContext(Directory root) {
+    public PathContext(Place root) {
         this.root = root;
         this.current = root;
         root.retain();
@@ -16,24 +16,24 @@ public final class PathContext {
     }
 
     /** What {@code /} means. */
-    public Directory root() {
+    public Place root() {
         return root;
     }
 
     /** chroot(2). */
-    public void setRoot(Directory directory) {
+    public void setRoot(Place directory) {
         directory.retain();
         root.release();
         root = directory;
     }
 
     /** What relative paths begin at. */
-    public Directory current() {
+    public Place current() {
         return current;
     }
 
     /** chdir(2). */
-    public void setCurrent(Directory directory) {
+    public void setCurrent(Place directory) {
         directory.retain();
         current.release();
         current = directory;

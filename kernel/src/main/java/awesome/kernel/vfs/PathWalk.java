@@ -26,14 +26,17 @@ final class PathWalk {
         NAME
     }
 
-    private final Directory root;
+    private final Place root;
+    private Mount mount;
     private Directory at;
+    /** Of what {@link #child} gave. */
+    private Mount childMount;
     private String path;
     private int links;
 
-    private PathWalk(Directory root, Directory base, String path) {
+    private PathWalk(Place root, Place base, String path) {
         this.root = root;
-        this.at = path.startsWith("/") ? root : base;
+        begin(path.startsWith("/") ? root : base);
         this.path = path;
     }
 
@@ -43,7 +46,7 @@ final class PathWalk {
      * @param root what {@code /} means, and where {@code ..} ends
      * @param base what a relative path begins at
      */
-    static Found walk(Directory root, Directory base, String path, Last last) {
+    static Found walk(Place root, Place base, String path, Last last) {
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
@@ -56,7 +59,7 @@ final class PathWalk {
     private Found walk(Last mode) {
         int start = skipSlashes(0);
         if (start == path.length()) {
-            return new Found(at, "", at, true);
+            return new Found(mount, at, "", mount, at, true);
         }
         while (true) {
             int end = endOfName(start);
@@ -69,31 +72,33 @@ final class PathWalk {
                 throw new ErrnoException(Errno.EISDIR);
             }
             Directory directory = at;
-            Inode child = last && mode == Last.NAME && name.length() > NAME_MAX ? null : child(name);
+            Inode child = last && mode == Last.NAME ? name.length() > NAME_MAX ? null : itself(name) : child(name);
             if (child == null && !last) {
                 throw new ErrnoException(Errno.ENOENT);
             }
             boolean follow = !last || mode == Last.FOLLOW || mode == Last.CREATE || mode == Last.KEEP && slash;
             if (child != null && child.isSymlink() && follow) {
                 countLink();
-                Inode target = child.jump();
+                Place target = child.jump();
                 if (target == null) {
                     start = splice(child.target(), end);
                     if (start == path.length()) {
-                        return new Found(at, "", at, true);
+                        return new Found(mount, at, "", mount, at, true);
                     }
                     continue;
                 }
-                child = target;
+                child = target.inode();
+                childMount = target.mount();
             }
             boolean directoryMeant = !last || slash && mode != Last.NAME;
             if (child != null && directoryMeant && !(child instanceof Directory)) {
                 throw new ErrnoException(Errno.ENOTDIR);
             }
             if (last) {
-                return new Found(directory, name, child, slash);
+                return new Found(mount, directory, name, childMount, child, slash);
             }
             at = (Directory) child;
+            mount = childMount;
             start = next;
         }
     }
@@ -102,23 +107,61 @@ final class PathWalk {
         return name.equals(".") || name.equals("..");
     }
 
+    private void begin(Place place) {
+        mount = place.mount();
+        at = place.directory();
+    }
+
+    /** The file of a name in the directory, whatever is mounted on it; null if there is none. */
+    private Inode itself(String name) {
+        childMount = mount;
+        if (name.equals(".")) {
+            return at;
+        }
+        return name.equals("..") ? parent() : at.lookup(name);
+    }
+
+    /** What a path sees of a name in the directory; null if there is nothing. */
     private Inode child(String name) {
+        childMount = mount;
         if (name.equals(".")) {
             return at;
         }
         if (name.equals("..")) {
-            return parentOf(at, root);
+            return parent();
         }
         if (name.length() > NAME_MAX) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
         Inode found = at.lookup(name);
-        return found instanceof Directory directory ? directory.shown() : found;
+        return found == null || found.covering() == null ? found : shown(found);
     }
 
-    /** What {@code ..} means in {@code directory}. */
-    static Directory parentOf(Directory directory, Directory root) {
-        return directory == root ? root : directory.mountPoint().parent().shown();
+    /** What is mounted on a file, or on the root of what is; itself if nothing is. */
+    private Inode shown(Inode found) {
+        Inode top = found;
+        for (Mount next = top.mountedIn(childMount); next != null; next = top.mountedIn(childMount)) {
+            childMount = next;
+            top = next.root();
+        }
+        return top;
+    }
+
+    /** What {@code ..} means. */
+    private Inode parent() {
+        Directory directory = at;
+        while (directory != root.inode() || childMount != root.mount()) {
+            if (directory != childMount.root()) {
+                return shown(directory.parent());
+            }
+            Place place = childMount.place();
+            if (place == null) {
+                return directory;
+            }
+            directory = place.directory();
+            childMount = place.mount();
+        }
+        return directory;
     }
 
     private void countLink() {
@@ -134,7 +177,7 @@ final class PathWalk {
             throw new ErrnoException(Errno.ENOENT);
         }
         if (target.charAt(0) == '/') {
-            at = root;
+            begin(root);
         }
         path = target + path.substring(end);
         return skipSlashes(0);

@@ -3,9 +3,9 @@ package awesome.kernel.vfs;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.InotifyFlag;
+import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
-import java.util.ArrayList;
 
 /**
  * The tree of all names, and what programs do with paths: the rules of the system calls, while file systems only
@@ -16,41 +16,26 @@ import java.util.ArrayList;
  * permissions are kept, but hinder nobody.
  */
 public final class Vfs {
-    /** A file system in its place. */
-    public static final class Mount {
-        private final FileSystem fileSystem;
-        private final String path;
+    /** Lower minor numbers are of file systems that are there from the beginning. */
+    private static final int FIRST_NUMBER = 32;
 
-        Mount(FileSystem fileSystem, String path) {
-            this.fileSystem = fileSystem;
-            this.path = path;
-        }
-
-        public FileSystem fileSystem() {
-            return fileSystem;
-        }
-
-        /** Where it was mounted, an absolute path. */
-        public String path() {
-            return path;
-        }
-    }
-
-    private final Directory root;
+    private final Place root;
     private final DeviceTable devices;
-    private final ArrayList<Mount> mounts = new ArrayList<>();
+    private final Mounts mounts;
+    private final FileSystemTypes types = new FileSystemTypes();
+    private int lastNumber = FIRST_NUMBER - 1;
     /** Of the last rename, for who watches (inotify(7)). */
     private int lastCookie;
 
     /** A tree with {@code fileSystem} at its root. */
     public Vfs(FileSystem fileSystem, DeviceTable devices) {
-        this.root = fileSystem.root();
         this.devices = devices;
-        mounts.add(new Mount(fileSystem, "/"));
+        mounts = new Mounts(fileSystem);
+        root = new Place(mounts.root(), fileSystem.root());
     }
 
     /** {@code /}. */
-    public Directory root() {
+    public Place root() {
         return root;
     }
 
@@ -59,48 +44,100 @@ public final class Vfs {
         return devices;
     }
 
-    /** All mounts, in order. */
-    public ArrayList<Mount> mounts() {
+    /** What is mounted, and where. */
+    public Mounts mounts() {
         return mounts;
+    }
+
+    /** The kinds of file systems that can be mounted. */
+    public FileSystemTypes types() {
+        return types;
     }
 
     /** Mounts a file system at an absolute path, whose last name is made as a directory if there is none. */
     public void mount(FileSystem fileSystem, String path) {
-        Found found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
-        if (found.inode() == null) {
-            found.directory().create(found.name(), FileMode.S_IFDIR | 0755, 0);
-            found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
-        }
-        Directory place = found.requiredDirectory();
-        place.retain();
-        fileSystem.root().retain();
-        place.mount(fileSystem.root());
-        mounts.add(new Mount(fileSystem, path));
+        mounts.add(fileSystem, Mounts.prepared(root, path), fileSystem.type(), 0);
     }
 
-    /** The absolute path of a directory (getcwd(2)); ENOENT if it was removed. */
-    public static String pathOf(Directory directory) {
-        return pathOf(directory, null);
+    /**
+     * Makes a file system and mounts it (mount(2)).
+     *
+     * @param type ENODEV if there is no such type
+     * @param source what it lies on: a block device for types that need one (ENOTBLK), else any word
+     * @param flags of {@link MountFlag}
+     * @param options of its type
+     */
+    public void mount(PathContext context, String type, String source, Place place, int flags, String options) {
+        FileSystemType kind = types.find(type);
+        Inode device = kind.needsDevice() ? device(findPlace(context, context.current(), source, true)) : null;
+        lastNumber++;
+        long number = DeviceNumber.of(0, lastNumber);
+        FileSystem made = kind.open(new MountSource(source, device, number, (flags & MountFlag.MS_RDONLY) != 0, options));
+        try {
+            mounts.add(made, place, source, flags);
+        } finally {
+            if (made.mounts() == 0) {
+                made.unmounted();
+            }
+        }
+    }
+
+    private static Inode device(Place source) {
+        if (source.inode().type() != FileMode.S_IFBLK) {
+            throw new ErrnoException(Errno.ENOTBLK);
+        }
+        if (source.mount() != null && source.mount().has(MountFlag.MS_NODEV)) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+        return source.inode();
+    }
+
+    /** The absolute path of a directory (getcwd(2)), or of the root of a mount; ENOENT if it was removed. */
+    public static String pathOf(Place place) {
+        return pathOf(place, null);
     }
 
     /** The same from {@code root} on, as who has that as its root sees it (getcwd(2), "(unreachable)"). */
-    public static String pathOf(Directory directory, Directory root) {
-        Directory end = root == null ? null : root.mountPoint();
+    public static String pathOf(Place place, Place root) {
         StringBuilder path = new StringBuilder();
-        Directory at = directory.mountPoint();
-        while (at != end && at.parent() != at) {
-            Directory parent = at.parent();
-            String name = parent.nameOf(at);
-            if (name == null) {
-                throw new ErrnoException(Errno.ENOENT);
+        Mount mount = place.mount();
+        Inode at = place.inode();
+        boolean reached = false;
+        while (true) {
+            reached = root != null && at == root.inode() && mount == root.mount();
+            if (reached) {
+                break;
             }
-            path.insert(0, name).insert(0, '/');
-            at = parent.mountPoint();
+            if (at == mount.root()) {
+                Place below = mount.place();
+                if (below == null) {
+                    break;
+                }
+                if (below.inode() instanceof Directory) {
+                    at = below.inode();
+                } else {
+                    path.insert(0, mount.placeName()).insert(0, '/');
+                    at = mount.placeIn();
+                }
+                mount = below.mount();
+                continue;
+            }
+            Directory parent = ((Directory) at).parent();
+            path.insert(0, nameIn(parent, at)).insert(0, '/');
+            at = parent;
         }
         if (path.length() == 0) {
             path.append('/');
         }
-        return end == null || at == end ? path.toString() : "(unreachable)" + path;
+        return root == null || reached ? path.toString() : "(unreachable)" + path;
+    }
+
+    private static String nameIn(Directory parent, Inode child) {
+        String name = parent.nameOf(child);
+        if (name == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return name;
     }
 
     /**
@@ -108,21 +145,40 @@ public final class Vfs {
      *
      * @param follow whether a symbolic link at the end is followed
      */
-    public Inode find(PathContext context, Directory base, String path, boolean follow) {
+    public Inode find(PathContext context, Place base, String path, boolean follow) {
+        Found found = found(context, base, path, follow);
+        found.visited();
+        return found.inode();
+    }
+
+    /** The same with the mount that the path led through. */
+    public Place findPlace(PathContext context, Place base, String path, boolean follow) {
+        Found found = found(context, base, path, follow);
+        found.visited();
+        return found.requiredPlace();
+    }
+
+    /** The same for who changes what is mounted there, which does not count as a use of it (umount2(2), MNT_EXPIRE). */
+    public Place findMount(PathContext context, String path, boolean follow) {
+        return found(context, context.current(), path, follow).requiredPlace();
+    }
+
+    private static Found found(PathContext context, Place base, String path, boolean follow) {
         Found found = PathWalk.walk(context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP);
-        Inode inode = found.required();
-        note(found, inode);
-        return inode;
+        note(found, found.required());
+        return found;
     }
 
     /** The directory that a path leads to (chdir(2)). */
-    public Directory findDirectory(PathContext context, Directory base, String path) {
-        return PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW).requiredDirectory();
+    public Place findDirectory(PathContext context, Place base, String path) {
+        Found found = PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW);
+        found.requiredDirectory();
+        return found.requiredPlace();
     }
 
     /** Remembers by which name a file was found, for who watches the directory. */
     private static void note(Found found, Inode inode) {
-        if (found.isOrdinary()) {
+        if (found.isOrdinary() && found.mount() == found.inodeMount()) {
             inode.foundAt(found.directory(), found.name());
         }
     }
@@ -132,7 +188,7 @@ public final class Vfs {
         place.directory().tell(InotifyFlag.IN_CREATE, 0, place.name(), created);
     }
 
-    private static Found name(PathContext context, Directory base, String path) {
+    private static Found name(PathContext context, Place base, String path) {
         Found found = PathWalk.walk(context.root(), base, path, PathWalk.Last.NAME);
         found.checkLength();
         return found;
@@ -143,7 +199,7 @@ public final class Vfs {
      *
      * @param mode permissions of a new file, before the umask
      */
-    public OpenFile open(PathContext context, Directory base, String path, int flags, int mode) {
+    public OpenFile open(PathContext context, Place base, String path, int flags, int mode) {
         if ((flags & OpenFlag.O_TMPFILE) == OpenFlag.O_TMPFILE) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
         }
@@ -158,6 +214,7 @@ public final class Vfs {
         Inode inode = found.inode();
         if (inode == null && create) {
             checkAlive(found.directory());
+            found.requireWritable();
             int permissions = mode & 07777 & ~context.umask();
             inode = found.directory().create(found.name(), FileMode.S_IFREG | permissions, 0);
             tellCreated(found, inode);
@@ -165,10 +222,12 @@ public final class Vfs {
             throw new ErrnoException(Errno.EEXIST);
         } else {
             checkOpen(found.required(), wanted);
+            checkMount(found, wanted);
         }
         note(found, inode);
         OpenFile file = open(inode, wanted);
-        file.setPlace(found.directory(), found.name());
+        found.visited();
+        file.setPlace(found);
         if ((wanted & OpenFlag.O_PATH) == 0) {
             inode.tell(InotifyFlag.IN_OPEN);
         }
@@ -207,6 +266,22 @@ public final class Vfs {
         }
     }
 
+    /** EROFS if a file is to be changed where nothing may be, EACCES if a device is where none may be used. */
+    private static void checkMount(Found found, int flags) {
+        Mount mount = found.inodeMount();
+        if (mount == null || (flags & OpenFlag.O_PATH) != 0) {
+            return;
+        }
+        int type = found.inode().type();
+        if (type == FileMode.S_IFCHR || type == FileMode.S_IFBLK) {
+            if (mount.has(MountFlag.MS_NODEV)) {
+                throw new ErrnoException(Errno.EACCES);
+            }
+        } else if (type == FileMode.S_IFREG && (flags & (OpenFlag.O_ACCMODE | OpenFlag.O_TRUNC)) != 0) {
+            Place.requireWritable(mount);
+        }
+    }
+
     /** Opens {@code inode} itself, whatever its name, after the checks of open(2). */
     private OpenFile open(Inode inode, int flags) {
         if ((flags & OpenFlag.O_PATH) != 0) {
@@ -226,9 +301,10 @@ public final class Vfs {
     }
 
     /** mkdir(2). */
-    public void makeDirectory(PathContext context, Directory base, String path, int mode) {
+    public void makeDirectory(PathContext context, Place base, String path, int mode) {
         Found found = name(context, base, path);
         checkNew(found);
+        found.requireWritable();
         tellCreated(found,
                 found.directory().create(found.name(), FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0));
     }
@@ -239,7 +315,7 @@ public final class Vfs {
      * @param mode type and permissions; no type means a regular file
      * @param device the number of the device, for device nodes
      */
-    public void makeNode(PathContext context, Directory base, String path, int mode, long device) {
+    public void makeNode(PathContext context, Place base, String path, int mode, long device) {
         int type = (mode & FileMode.S_IFMT) == 0 ? FileMode.S_IFREG : mode & FileMode.S_IFMT;
         if (type == FileMode.S_IFDIR) {
             throw new ErrnoException(Errno.EPERM);
@@ -249,11 +325,12 @@ public final class Vfs {
         }
         Found found = name(context, base, path);
         checkNewFile(found);
+        found.requireWritable();
         tellCreated(found, found.directory().create(found.name(), type | mode & 07777 & ~context.umask(), device));
     }
 
     /** symlink(2). */
-    public void symlink(PathContext context, String target, Directory base, String path) {
+    public void symlink(PathContext context, String target, Place base, String path) {
         if (target.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
@@ -262,14 +339,17 @@ public final class Vfs {
         }
         Found found = name(context, base, path);
         checkNewFile(found);
+        found.requireWritable();
         tellCreated(found, found.directory().symlink(found.name(), target));
     }
 
-    /** link(2): {@code file}, as {@link #find} found it, gets one more name. */
-    public void link(PathContext context, Inode file, Directory base, String path) {
+    /** link(2): what is at {@code from}, as {@link #findPlace} found it, gets one more name. */
+    public void link(PathContext context, Place from, Place base, String path) {
+        Inode file = from.inode();
         Found found = name(context, base, path);
         checkNewFile(found);
-        if (file.fileSystem() != found.directory().fileSystem()) {
+        found.requireWritable();
+        if (from.mount() != found.mount()) {
             throw new ErrnoException(Errno.EXDEV);
         }
         if (file instanceof Directory) {
@@ -284,12 +364,17 @@ public final class Vfs {
     }
 
     /** unlink(2). */
-    public void unlink(PathContext context, Directory base, String path) {
+    public void unlink(PathContext context, Place base, String path) {
         Found found = name(context, base, path);
-        if (!found.isOrdinary() || found.required() instanceof Directory) {
+        if (!found.isOrdinary()) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        found.requireWritable();
+        if (found.required() instanceof Directory) {
             throw new ErrnoException(Errno.EISDIR);
         }
         checkSlash(found);
+        checkNotMounted(found.inode());
         remove(found, InotifyFlag.IN_ATTRIB);
     }
 
@@ -307,7 +392,7 @@ public final class Vfs {
     }
 
     /** rmdir(2). */
-    public void removeDirectory(PathContext context, Directory base, String path) {
+    public void removeDirectory(PathContext context, Place base, String path) {
         Found found = name(context, base, path);
         if (found.name().equals(".")) {
             throw new ErrnoException(Errno.EINVAL);
@@ -318,6 +403,7 @@ public final class Vfs {
         if (found.name().isEmpty()) {
             throw new ErrnoException(Errno.EBUSY);
         }
+        found.requireWritable();
         Directory directory = found.requiredDirectory();
         checkNotMounted(directory);
         if (!directory.isEmpty()) {
@@ -331,21 +417,22 @@ public final class Vfs {
      *
      * @param flags 0 or {@link OpenFlag#RENAME_NOREPLACE}
      */
-    public void rename(PathContext context, Directory fromBase, String from, Directory toBase, String to, int flags) {
+    public void rename(PathContext context, Place fromBase, String from, Place toBase, String to, int flags) {
         if ((flags & ~OpenFlag.RENAME_NOREPLACE) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
         Found old = PathWalk.walk(context.root(), fromBase, from, PathWalk.Last.NAME);
         Found target = PathWalk.walk(context.root(), toBase, to, PathWalk.Last.NAME);
+        if (old.mount() != target.mount()) {
+            throw new ErrnoException(Errno.EXDEV);
+        }
         if (!old.isOrdinary() || !target.isOrdinary()) {
             throw new ErrnoException(Errno.EBUSY);
         }
+        old.requireWritable();
         old.checkLength();
         Inode moved = old.required();
         target.checkLength();
-        if (old.directory().fileSystem() != target.directory().fileSystem()) {
-            throw new ErrnoException(Errno.EXDEV);
-        }
         if (target.inode() != null && flags != 0) {
             throw new ErrnoException(Errno.EEXIST);
         }
@@ -389,25 +476,24 @@ public final class Vfs {
     private static void checkRename(Inode moved, Found target) {
         checkAlive(target.directory());
         boolean isDirectory = moved instanceof Directory;
-        if (target.inode() instanceof Directory replaced) {
-            if (!isDirectory) {
-                throw new ErrnoException(Errno.EISDIR);
-            }
+        Inode replaced = target.inode();
+        if (replaced instanceof Directory && !isDirectory) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        if (isDirectory && replaced != null && !(replaced instanceof Directory)) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+        checkNotMounted(moved);
+        if (replaced != null) {
             checkNotMounted(replaced);
-            checkNotMounted((Directory) moved);
-            if (!replaced.isEmpty()) {
-                throw new ErrnoException(Errno.ENOTEMPTY);
-            }
-        } else if (isDirectory) {
-            if (target.inode() != null) {
-                throw new ErrnoException(Errno.ENOTDIR);
-            }
-            checkNotMounted((Directory) moved);
+        }
+        if (replaced instanceof Directory directory && !directory.isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
         }
     }
 
-    private static void checkNotMounted(Directory directory) {
-        if (directory.isMountPoint()) {
+    private static void checkNotMounted(Inode inode) {
+        if (inode.covering() != null) {
             throw new ErrnoException(Errno.EBUSY);
         }
     }

@@ -42,7 +42,7 @@ class InotifyFileTest {
 
     @Test
     void namesAreFilledUpToSixteenBytes() {
-        watches.watch(files.vfs.root(), InotifyFlag.IN_CREATE);
+        watches.watch(files.vfs.root().inode(), InotifyFlag.IN_CREATE);
         for (int length : new int[] {1, 15, 16, 31, 255}) {
             files.open("x".repeat(length), CREATE).release();
             assertEquals(List.of("1:100:" + "x".repeat(length)), told());
@@ -63,7 +63,7 @@ class InotifyFileTest {
 
     @Test
     void whatComesTooMuchIsLostAndTold() {
-        watches.watch(files.vfs.root(), InotifyFlag.IN_ATTRIB);
+        watches.watch(files.vfs.root().inode(), InotifyFlag.IN_ATTRIB);
         files.open("a", CREATE).release();
         files.open("b", CREATE).release();
         for (int i = 0; i < InotifyFile.MOST_EVENTS; i++) {
@@ -83,7 +83,7 @@ class InotifyFileTest {
         for (int i = 0; i < 10; i++) {
             watches.watch(files.open("f" + i, CREATE).inode(), InotifyFlag.IN_OPEN);
         }
-        Errors.assertErrno(Errno.ENOSPC, () -> watches.watch(files.vfs.root(), InotifyFlag.IN_OPEN));
+        Errors.assertErrno(Errno.ENOSPC, () -> watches.watch(files.vfs.root().inode(), InotifyFlag.IN_OPEN));
         watches.release();
         List<InotifyFile> all = new ArrayList<>();
         for (int i = 0; i < 128; i++) {
@@ -92,7 +92,7 @@ class InotifyFileTest {
         Errors.assertErrno(Errno.EMFILE, () -> files.events.newInotify(0, 0));
         files.events.newInotify(1, 0);
         all.get(0).release();
-        assertEquals(1, files.events.newInotify(0, 0).watch(files.vfs.root(), InotifyFlag.IN_OPEN));
+        assertEquals(1, files.events.newInotify(0, 0).watch(files.vfs.root().inode(), InotifyFlag.IN_OPEN));
     }
 
     @Test

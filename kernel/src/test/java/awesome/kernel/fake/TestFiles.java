@@ -11,6 +11,7 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -51,6 +52,11 @@ public final class TestFiles {
     /** The file itself, links followed. */
     public Inode find(String path) {
         return vfs.find(context, context.current(), path, true);
+    }
+
+    /** The same with its mount. */
+    public Place findPlace(String path) {
+        return vfs.findPlace(context, context.current(), path, true);
     }
 
     /** All of a file that is not long. */

@@ -16,6 +16,7 @@ import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,8 +161,8 @@ class ProcFileSystemTest {
         }
 
         @Override
-        public Inode executable() {
-            return files.find("/bin");
+        public Place executable() {
+            return files.findPlace("/bin");
         }
 
         @Override
@@ -262,9 +263,9 @@ class ProcFileSystemTest {
         assertEquals("Awesome\n", text("/proc/added"));
         assertTrue(text("/proc/version").startsWith("Linux version "));
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
-        assertEquals("rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n", text("/proc/mounts"));
+        assertEquals("rootfs / rootfs rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
-        assertEquals("20 20 0:1 / / rw - rootfs rootfs rw\n21 20 0:5 / /proc rw - proc proc rw\n",
+        assertEquals("20 20 0:1 / / rw,relatime - rootfs rootfs rw\n21 20 0:5 / /proc rw,relatime - proc proc rw\n",
                 text("/proc/self/mountinfo"));
         assertEquals(List.of("self", "thread-self", "version",
                 "meminfo", "filesystems", "mounts", "added", "12"),
@@ -297,7 +298,7 @@ class ProcFileSystemTest {
         assertEquals("/bin", link("/proc/self/exe"));
         assertEquals("program", text("/proc/self/exe"));
         assertEquals("/", link("/proc/self/cwd"));
-        assertSame(files.vfs.root(), files.find("/proc/self/root"));
+        assertEquals(files.vfs.root(), files.findPlace("/proc/self/root"));
         for (String missing : List.of("13", "012", "99999999999", "x")) {
             Errors.assertErrno(Errno.ENOENT, () -> files.find("/proc/" + missing));
         }
@@ -346,7 +347,7 @@ class ProcFileSystemTest {
 
     @Test
     void aProcessDirectoryCanBeTheWorkingDirectory() {
-        files.context.setCurrent((Directory) files.find("/proc/self/fd"));
+        files.context.setCurrent(files.findPlace("/proc/self/fd"));
         assertEquals("/proc/12/fd", Vfs.pathOf(files.context.current()));
         assertEquals("Awesome\n", text("../../added"));
         files.context.setCurrent(files.vfs.root());

@@ -57,7 +57,7 @@ class InitialFilesTest {
         archive.entry("device", FileMode.S_IFCHR | 0620, "");
         assertEquals(6, unpack(archive.end().bytes()));
         assertEquals("#!text", text("/bin/link"));
-        assertEquals(FileMode.S_IFDIR | 0711, files.vfs.root().mode());
+        assertEquals(FileMode.S_IFDIR | 0711, files.vfs.root().inode().mode());
         Inode program = files.find("bin/program");
         assertEquals(FileMode.S_IFREG | 04755, program.mode());
         assertEquals(7, program.owner());
@@ -203,7 +203,7 @@ class InitialFilesTest {
         } catch (ArchiveException e) {
             assertTrue(e.offset() >= 0 && e.offset() <= archive.length, e.getMessage());
         }
-        tree.vfs.root().list(0, (position, name, number, type) -> tree.vfs.root().lookup(name).links() > 0);
+        tree.vfs.root().directory().list(0, (position, name, number, type) -> tree.vfs.root().directory().lookup(name).links() > 0);
     }
 
     /** An archive that {@code find . | cpio -o -H newc} made of a few files. */
@@ -221,7 +221,7 @@ class InitialFilesTest {
         assertEquals(FileMode.S_IFCHR | 0666, files.find("/null").mode());
         assertEquals(DeviceNumber.of(1, 3), files.find("/null").device());
         assertEquals(FileMode.S_IFIFO | 0600, files.find("/pipe").mode());
-        assertNull(files.vfs.root().lookup("TRAILER!!!"));
+        assertNull(files.vfs.root().directory().lookup("TRAILER!!!"));
         Errors.assertErrno(Errno.ENOENT, () -> files.find("/missing"));
     }
 }

@@ -88,7 +88,7 @@ class RootFilesTest {
                 .entry("device", '3', "").entry("disk", '4', "").entry("pipe", '6', "").entry("same", '7', "contiguous")
                 .entry("directory/", '5', "");
         assertEquals(9, unpack(archive.end()));
-        assertEquals(FileMode.S_IFDIR | 0711, files.vfs.root().mode());
+        assertEquals(FileMode.S_IFDIR | 0711, files.vfs.root().inode().mode());
         assertEquals("#!text", text("/bin/link"));
         assertEquals("program", link("bin/link").target());
         Inode program = files.find("bin/program");
@@ -293,7 +293,7 @@ class RootFilesTest {
         } catch (ErrnoException e) {
             assertEquals(Errno.ENOSPC, e.errno());
         }
-        tree.vfs.root().list(0, (position, name, number, type) -> tree.vfs.root().lookup(name).links() > 0);
+        tree.vfs.root().directory().list(0, (position, name, number, type) -> tree.vfs.root().directory().lookup(name).links() > 0);
     }
 
     /** Changes a byte and, mostly, the checksum of its block, so that the change is looked at. */

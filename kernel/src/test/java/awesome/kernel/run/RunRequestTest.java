@@ -88,7 +88,7 @@ class RunRequestTest {
         TestFiles files = new TestFiles(4);
         files.open("/run", OpenFlag.O_RDWR | OpenFlag.O_CREAT).write(Bytes.of(GOOD));
         assertEquals("/bin/prog", RunRequest.read(files.find("/run")).program());
-        assertThrows(RunFileException.class, () -> RunRequest.read(files.vfs.root()));
+        assertThrows(RunFileException.class, () -> RunRequest.read(files.vfs.root().inode()));
         files.find("/run").truncate(1L << 40);
         assertThrows(RunFileException.class, () -> RunRequest.read(files.find("/run")));
     }

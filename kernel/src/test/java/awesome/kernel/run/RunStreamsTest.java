@@ -108,7 +108,7 @@ class RunStreamsTest {
     }
 
     private OpenFile open(int stream) {
-        return streams.open(stream, files.vfs.root());
+        return streams.open(stream, files.vfs.root().inode());
     }
 
     @Test

@@ -81,7 +81,7 @@ class AttributeCallsTest {
 
     @Test
     void memoryHasALimitAndIsGivenBack() {
-        Allowance space = box.vfs.root().fileSystem().attributeSpace();
+        Allowance space = box.vfs.root().inode().fileSystem().attributeSpace();
         long before = space.left();
         set("user.a", "x".repeat(1000), 0);
         assertTrue(space.left() < before - 1000);

@@ -55,7 +55,7 @@ class LinuxTerminalTest {
         TestFiles files = new TestFiles(1);
         FakeConsole console = new FakeConsole();
         Terminal terminal = new Terminal(console, new FakeJobs(1, 1), files.waiter, files.clock);
-        TerminalFile file = new TerminalFile(files.vfs.root(), OpenFlag.O_RDWR | OpenFlag.O_NONBLOCK, terminal);
+        TerminalFile file = new TerminalFile(files.vfs.root().inode(), OpenFlag.O_RDWR | OpenFlag.O_NONBLOCK, terminal);
         byte[] termios = terminal.settings();
         LittleEndian.putInt(termios, Termios.IFLAG, flags(fields[0], INPUT));
         LittleEndian.putInt(termios, Termios.OFLAG, flags(fields[0], OUTPUT));

@@ -32,7 +32,7 @@ class TerminalTest {
     private final FakeJobs jobs = new FakeJobs(7, 8);
     private final List<String> signals = jobs.signals;
     private final Terminal terminal = new Terminal(console, jobs, files.waiter, files.clock);
-    private final TerminalFile file = new TerminalFile(files.vfs.root(), OpenFlag.O_RDWR, terminal);
+    private final TerminalFile file = new TerminalFile(files.vfs.root().inode(), OpenFlag.O_RDWR, terminal);
 
     /** Types and lets the terminal take it. */
     private void type(String keys) {

@@ -67,14 +67,14 @@ class LinuxPathsTest {
     private String call(String[] call) {
         Vfs vfs = files.vfs;
         PathContext context = files.context;
-        Directory base = context.current();
+        Place base = context.current();
         String path = call[1];
         switch (call[0]) {
             case "mkdir" -> vfs.makeDirectory(context, base, path, 0750);
             case "rmdir" -> vfs.removeDirectory(context, base, path);
             case "unlink" -> vfs.unlink(context, base, path);
             case "symlink" -> vfs.symlink(context, path, base, call[2]);
-            case "link" -> vfs.link(context, vfs.find(context, base, path, false), base, call[2]);
+            case "link" -> vfs.link(context, vfs.findPlace(context, base, path, false), base, call[2]);
             case "rename" -> vfs.rename(context, base, path, base, call[2], 0);
             case "mkfifo" -> vfs.makeNode(context, base, path, FileMode.S_IFIFO | 0600, 0);
             case "chmod" -> vfs.find(context, base, path, true).setPermissions(Integer.parseInt(call[2], 8));
@@ -100,7 +100,7 @@ class LinuxPathsTest {
             }
             case "ls" -> {
                 TreeSet<String> names = new TreeSet<>();
-                Directory directory = vfs.findDirectory(context, base, path);
+                Directory directory = vfs.findDirectory(context, base, path).directory();
                 directory.list(0, (position, name, number, type) -> names.add(name));
                 return String.join(",", names);
             }

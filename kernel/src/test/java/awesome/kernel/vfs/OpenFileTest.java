@@ -102,11 +102,11 @@ class OpenFileTest {
     @Test
     void aRemovedDirectoryIsEmptyAndTakesNothing() {
         files.vfs.makeDirectory(files.context, files.vfs.root(), "d", 0777);
-        files.context.setCurrent((Directory) files.find("d"));
+        files.context.setCurrent(files.findPlace("d"));
         files.vfs.removeDirectory(files.context, files.vfs.root(), "d");
         Errors.assertErrno(Errno.ENOENT, () -> files.open("x", CREATE));
         Errors.assertErrno(Errno.ENOENT, () -> Vfs.pathOf(files.context.current()));
-        assertSame(files.context.current(), files.find("."));
+        assertSame(files.context.current().inode(), files.find("."));
         Bytes out = new Bytes(new byte[100]);
         OpenFile directory = files.open(".", OpenFlag.O_RDONLY);
         directory.list(out);
@@ -125,17 +125,17 @@ class OpenFileTest {
         assertEquals("/a/mnt/f", files.open("/a/mnt/f", OpenFlag.O_RDONLY).path());
         assertEquals(2, files.find("/a/mnt/f").fileSystem().device());
         assertSame(files.find("/a"), files.find("/a/mnt/.."));
-        files.context.setCurrent((Directory) files.find("/a/mnt"));
+        files.context.setCurrent(files.findPlace("/a/mnt"));
         assertEquals("/a/mnt", Vfs.pathOf(files.context.current()));
         assertEquals("inside", TestFiles.text(files.open("f", OpenFlag.O_RDONLY)));
         Vfs vfs = files.vfs;
         Errors.assertErrno(Errno.EBUSY, () -> vfs.removeDirectory(files.context, vfs.root(), "/a/mnt"));
         Errors.assertErrno(Errno.EBUSY, () -> vfs.rename(files.context, vfs.root(), "a/mnt", vfs.root(), "b", 0));
         Errors.assertErrno(Errno.EXDEV, () -> vfs.rename(files.context, vfs.root(), "a/mnt/f", vfs.root(), "b", 0));
-        Errors.assertErrno(Errno.EXDEV, () -> vfs.link(files.context, files.find("f"), vfs.root(), "/b"));
+        Errors.assertErrno(Errno.EXDEV, () -> vfs.link(files.context, files.findPlace("f"), vfs.root(), "/b"));
         vfs.makeDirectory(files.context, files.context.current(), "below", 0777);
-        assertEquals("/a/mnt/below", Vfs.pathOf((Directory) files.find("below")));
-        assertEquals("/a/mnt", vfs.mounts().get(1).path());
+        assertEquals("/a/mnt/below", Vfs.pathOf(files.findPlace("below")));
+        assertEquals(files.findPlace("/a/mnt").mount(), vfs.mounts().all().get(1));
         Bytes out = new Bytes(new byte[24]);
         files.open("/a/mnt", OpenFlag.O_RDONLY).list(out);
         assertEquals(24, out.done());
@@ -196,8 +196,8 @@ class OpenFileTest {
         assertEquals(FileMode.S_IFREG | 0600, LittleEndian.getInt(stat, StatLayout.ST_MODE));
         assertEquals(8, LittleEndian.getLong(stat, StatLayout.ST_BLOCKS));
         assertEquals(FileMode.S_IFREG | 0600, LittleEndian.getShort(FileStatus.statx(inode), StatLayout.STX_MODE));
-        assertEquals(64, LittleEndian.getLong(FileStatus.statfs(files.system), 16));
-        assertEquals(63, LittleEndian.getLong(FileStatus.statfs(files.system), 24));
+        assertEquals(64, LittleEndian.getLong(FileStatus.statfs(files.vfs.root()), 16));
+        assertEquals(63, LittleEndian.getLong(FileStatus.statfs(files.vfs.root()), 24));
     }
 
     /** Entries that stay are listed once, whatever comes and goes meanwhile, and in buffers of any size. */

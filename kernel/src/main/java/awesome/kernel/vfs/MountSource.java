@@ -1,0 +1,12 @@
+package awesome.kernel.vfs;
+
+/**
+ * Of what mount(2) is to make a file system.
+ *
+ * @param name as it was given: the path of a device, or any word; may be empty
+ * @param device the node of the block device, for a type that needs one; else null
+ * @param number a device number that no other file system has, for one without a device
+ * @param readOnly whether nothing is to be changed in it
+ * @param options of its type, separated by commas; may be empty
+ */
+public record MountSource(String name, Inode device, long number, boolean readOnly, String options) {}
