@@ -23,8 +23,8 @@ final class KernelImage {
             @awesome.magic.TargetClass("awesome.system.FirstProgram")
             final class Target_awesome_system_FirstProgram {
                 @awesome.magic.Replace
-                static void run(awesome.kernel.boot.BootParameters parameters, awesome.kernel.log.Log log)
-                        throws java.io.IOException {
+                static void run(awesome.kernel.boot.BootParameters parameters, awesome.kernel.pci.ConfigSpace pci,
+                        awesome.kernel.log.Log log) throws java.io.IOException {
                     CorpusRun.start(parameters, %::main);
                 }
             }
