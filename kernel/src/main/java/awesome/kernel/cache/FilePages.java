@@ -1,6 +1,7 @@
 package awesome.kernel.cache;
 
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.vfs.Sink;
 import awesome.magic.Frame;
 
 /**
@@ -107,6 +108,29 @@ public final class FilePages {
             }
         }
         return batch[0];
+    }
+
+    /** Puts bytes from {@code position} on into {@code sink}, to the end of the file (as {@link awesome.kernel.vfs.Inode#read}). */
+    public void read(long position, Sink sink) {
+        long size = store.size();
+        long end = sink.room() < size - position ? position + sink.room() : size;
+        long at = position;
+        while (at < end) {
+            int offset = (int) at & PAGE - 1;
+            int step = (int) Math.min(PAGE - offset, end - at);
+            long page = at >>> 12;
+            int taken;
+            pin(page);
+            try {
+                taken = sink.put(memory(), Frame.of(get(page)).start().plus(offset), step);
+            } finally {
+                unpin();
+            }
+            at += taken;
+            if (taken < step) {
+                return;
+            }
+        }
     }
 
     /** The frame of a page that is not in memory and whose content is of no interest: it is zero. */

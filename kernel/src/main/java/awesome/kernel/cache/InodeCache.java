@@ -1,0 +1,56 @@
+package awesome.kernel.cache;
+
+import awesome.kernel.vfs.Inode;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The files of a disk that are in use or were of late, each once. Those that were not asked for longest are forgotten when
+ * there are more than a limit, if nobody uses them.
+ */
+public final class InodeCache implements CacheFrames.Keeper {
+    private static final int LIMIT = 8192;
+
+    private final LinkedHashMap<Long, Inode> inodes = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** The file of that number, or null if it is not here. */
+    public Inode get(long number) {
+        return inodes.get(number);
+    }
+
+    /** Notes a file. */
+    public <T extends Inode & CachedInode> void add(T inode) {
+        inodes.put(inode.number(), inode);
+        if (inodes.size() > LIMIT) {
+            forget(LIMIT / 8);
+        }
+    }
+
+    private void forget(int wanted) {
+        Iterator<Map.Entry<Long, Inode>> each = inodes.entrySet().iterator();
+        int left = wanted;
+        // The last ones may have been found just now.
+        int looked = inodes.size() / 2;
+        while (left > 0 && looked-- > 0 && each.hasNext()) {
+            CachedInode inode = (CachedInode) each.next().getValue();
+            if (inode.isIdle()) {
+                inode.giveBack(Integer.MAX_VALUE);
+                each.remove();
+                left--;
+            }
+        }
+    }
+
+    @Override
+    public int giveBack(int wanted) {
+        int given = 0;
+        for (Inode inode : inodes.values()) {
+            if (given >= wanted) {
+                break;
+            }
+            given += ((CachedInode) inode).giveBack(wanted - given);
+        }
+        return given;
+    }
+}

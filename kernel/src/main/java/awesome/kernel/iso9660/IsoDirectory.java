@@ -1,0 +1,94 @@
+package awesome.kernel.iso9660;
+
+import awesome.kernel.cache.CachedInode;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.Inode;
+
+/** A directory. */
+final class IsoDirectory extends Directory implements CachedInode {
+    private final IsoFileSystem system;
+    private final Pieces content;
+    private final IsoDirectory parent;
+    /** The entry that was found last, and where the next one begins: files are mostly asked for in their order. */
+    private long last = -1;
+    private long next;
+
+    /** {@code parent} is null for the root. */
+    IsoDirectory(IsoFileSystem system, Entry entry, IsoDirectory parent) {
+        super(system, entry.number, entry.mode & 07777);
+        this.system = system;
+        this.content = entry.content;
+        this.parent = parent == null ? this : parent;
+        restore(entry.mode, entry.owner, entry.group, entry.links);
+        restoreTimes(entry.accessed, entry.modified, entry.changed);
+    }
+
+    @Override
+    public boolean isIdle() {
+        return !isUsed();
+    }
+
+    @Override
+    public int giveBack(int wanted) {
+        return 0;
+    }
+
+    @Override
+    public long size() {
+        return content.size();
+    }
+
+    @Override
+    public long blocks() {
+        return content.blocksOf512();
+    }
+
+    @Override
+    public Directory parent() {
+        return parent;
+    }
+
+    @Override
+    public Inode lookup(String name) {
+        system.beginOperation();
+        long begin = next;
+        Inode found = lookup(name, begin, Long.MAX_VALUE);
+        return found != null || begin == 0 ? found : lookup(name, 0, begin);
+    }
+
+    private Inode lookup(String name, long from, long to) {
+        DirectoryScan scan = new DirectoryScan(system, content, from);
+        for (Entry each = scan.next(); each != null && each.position < to; each = scan.next()) {
+            if (each.name.equals(name)) {
+                note(each);
+                return system.inode(each, this);
+            }
+        }
+        return null;
+    }
+
+    private void note(Entry found) {
+        last = found.position;
+        next = found.next;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        system.beginOperation();
+        return new DirectoryScan(system, content, 0).next() == null;
+    }
+
+    @Override
+    public void list(long position, Visitor visitor) {
+        system.beginOperation();
+        DirectoryScan scan = new DirectoryScan(system, content, position > last ? next : 0);
+        for (Entry each = scan.next(); each != null; each = scan.next()) {
+            if (each.position >= position) {
+                if (!visitor.entry(each.position, each.name, each.number, each.type())) {
+                    return;
+                }
+                note(each);
+            }
+        }
+    }
+}
