@@ -111,11 +111,13 @@ class DiskTest {
         "pc | pci-bridge,id=behind,chassis_nr=1 | virtio-blk-pci,drive=d,bus=behind,addr=3",
         "pc | virtio-rng-pci | virtio-blk-pci,drive=d,indirect_desc=off,event_idx=off,queue-size=16,seg-max-adjust=off",
         "pc | virtio-rng-pci,disable-legacy=on | virtio-blk-pci,drive=d,logical_block_size=4096,physical_block_size=4096",
+        "q35 | pcie-root-port,id=behind,slot=1 | nvme,drive=d,bus=behind,serial=a",
+        "pc | virtio-rng-pci | nvme,drive=d,serial=a,logical_block_size=4096,physical_block_size=4096",
         "pc | nec-usb-xhci | virtio-blk-pci,drive=d,disable-legacy=on,num-queues=4,config-wce=off"})
     void otherMachinesHaveThemToo(String machine, String other, String disk) throws IOException {
         byte[] content = disk("disk");
         MachineSpec spec = MachineSpec.of("disk", Images.program("panic=exit poweroff=exit", "sh", "-c",
-                "dd if=/dev/vda of=/dev/vda bs=1000 skip=1 seek=20000 count=500; cat /dev/vda | md5sum"))
+                "d=$(ls /dev/vda /dev/nvme0n1 2>/dev/null); dd if=$d of=$d bs=1000 skip=1 seek=20000 count=500; cat $d | md5sum"))
                 .with("-machine", machine.strip(), "-device", other.strip(),
                         "-drive", "if=none,id=d,format=raw,file=" + folder.resolve("disk"), "-device", disk.strip())
                 .withCpus(2);

@@ -4,6 +4,8 @@ import awesome.arch.x86_64.Pc;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
+import awesome.kernel.nvme.NvmeController;
+import awesome.kernel.nvme.NvmeMachine;
 import awesome.kernel.pci.ConfigSpace;
 import awesome.kernel.pci.PciBus;
 import awesome.kernel.pci.PciFunction;
@@ -17,10 +19,14 @@ import java.util.List;
 
 /** The devices on PCI that there are drivers for. */
 final class Devices {
+    private static final int SECTORS_PER_MEBIBYTE = 2048;
+
     private final VirtioMachine machine;
     private final Log log;
     private final List<BlockDevice> disks = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
+    private int virtioDisks;
+    private int controllers;
 
     private Devices(Log log) {
         this.log = log;
@@ -41,7 +47,19 @@ final class Devices {
     }
 
     private void start(PciFunction function) {
-        int type = VirtioDevice.type(function);
+        if (NvmeController.is(function)) {
+            NvmeMachine own = new NvmeMachine(Pc.DEVICES, Pc.MEMORY, Pc.FRAMES.as(FrameUse.DEVICE), Pc.MESSAGES, Pc.PROCESSORS,
+                    Pc.CLOCK, log);
+            for (BlockDevice each : NvmeController.start(function, "nvme" + controllers, own)) {
+                add(each);
+            }
+            controllers++;
+        } else {
+            startVirtio(function, VirtioDevice.type(function));
+        }
+    }
+
+    private void startVirtio(PciFunction function, int type) {
         if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE) {
             return;
         }
@@ -49,11 +67,10 @@ final class Devices {
         if (device == null) {
             log.line("virtio: the device " + function.name() + " is not used: it has no registers of virtio version 1");
         } else if (type == VirtioDisk.TYPE) {
-            VirtioDisk disk = VirtioDisk.open(device, "vd" + (char) ('a' + disks.size()), machine);
+            VirtioDisk disk = VirtioDisk.open(device, "vd" + (char) ('a' + virtioDisks), machine);
             if (disk != null) {
-                disks.add(disk);
-                log.line(disk.name() + ": " + disk.sectors() / 2048 + " MiB, queues: " + disk.queues()
-                        + (disk.isReadOnly() ? ", read only" : ""));
+                add(disk);
+                virtioDisks++;
             }
         } else {
             VirtioRandom random = VirtioRandom.open(device, Pc.MEMORY, machine);
@@ -61,6 +78,12 @@ final class Devices {
                 feeds.add(random);
             }
         }
+    }
+
+    private void add(BlockDevice disk) {
+        disks.add(disk);
+        log.line(disk.name() + ": " + disk.sectors() / SECTORS_PER_MEBIBYTE + " MiB, queues: " + disk.queues()
+                + (disk.isReadOnly() ? ", read only" : ""));
     }
 
     /** The disks, in the order in which they were found. */

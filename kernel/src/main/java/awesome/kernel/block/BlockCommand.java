@@ -106,6 +106,11 @@ public final class BlockCommand {
         sectors = count;
     }
 
+    /** Whether a piece of memory that begins there can follow those that are in here. */
+    boolean canAdd(long address, BlockLimits limits) {
+        return pieces == 0 || limits.follows(addresses[pieces - 1] + lengths[pieces - 1], address);
+    }
+
     void addPiece(long address, int length) {
         addresses[pieces] = address;
         lengths[pieces] = length;

@@ -31,6 +31,11 @@ public interface BlockDevice {
     /** Whether it can be told that blocks are not needed any more. */
     boolean canDiscard();
 
+    /** How many requests it can be given at a time without one waiting for the other, such as by different CPUs. */
+    default int queues() {
+        return 1;
+    }
+
     /**
      * Begins with a request that was made for it and not begun yet, which tells when it is done, perhaps before this returns.
      * A request that cannot be is done at once, with an error. Preemptible context; may wait for room, never for a request.

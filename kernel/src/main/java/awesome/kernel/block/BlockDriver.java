@@ -4,7 +4,7 @@ import awesome.magic.NoAlloc;
 
 /**
  * One queue of a device as {@link RequestQueue} uses it: it has a number of commands done at the same time. Called with interrupts
- * off, by one CPU at a time.
+ * off, by one CPU at a time, unless a method says otherwise.
  */
 @NoAlloc("the next command is begun when an interrupt says that one is done")
 public interface BlockDriver {
@@ -20,4 +20,10 @@ public interface BlockDriver {
 
     /** A command that the device has done, with its {@link BlockCommand#setError}; null if there is none (any more). */
     BlockCommand takeDone();
+
+    /**
+     * A request has taken very long: does what an interrupt handler does, in case an interrupt was lost, and sees whether the device is
+     * still there. Not with the queue locked; interrupts are on.
+     */
+    void check();
 }

@@ -41,6 +41,7 @@ public final class BlockRequest extends TreeNode {
     private volatile int result = UNDER_WAY;
 
     /** What {@link RequestQueue} knows of it while it is there. */
+    volatile RequestQueue queue;
     BlockRequest nextInCommand;
     BlockRequest older;
     BlockRequest newer;
@@ -182,6 +183,14 @@ public final class BlockRequest extends TreeNode {
         return result != UNDER_WAY;
     }
 
+    /** It has taken very long: sees whether the device is still there, and has it fail if not. Preemptible context. */
+    public void check() {
+        RequestQueue where = queue;
+        if (where != null && !isDone()) {
+            where.check();
+        }
+    }
+
     /** The error number of a request that is done; 0 if it went well. */
     public int error() {
         return result;
@@ -224,8 +233,12 @@ public final class BlockRequest extends TreeNode {
         long room = limits.sectors() * BlockDevice.SECTOR;
         long bytes = 0;
         while (beginPiece < pieces && command.pieces() < limits.pieces() && bytes < room) {
-            int step = (int) Math.min(Math.min(lengths[beginPiece] - beginByte, limits.pieceBytes()), room - bytes);
-            command.addPiece(addresses[beginPiece] + beginByte, step);
+            long address = addresses[beginPiece] + beginByte;
+            if (!command.canAdd(address, limits)) {
+                break;
+            }
+            int step = (int) Math.min(limits.step(address, lengths[beginPiece] - beginByte), room - bytes);
+            command.addPiece(address, step);
             bytes += step;
             beginByte += step;
             if (beginByte == lengths[beginPiece]) {
@@ -254,14 +267,27 @@ public final class BlockRequest extends TreeNode {
         }
     }
 
-    /** How many pieces of memory all of it takes in a command. */
+    /** How many pieces of memory all of it takes in a command; very many if it cannot be in one. */
     @NoAlloc("commands are filled by interrupt handlers")
     int commandPieces(BlockLimits limits) {
         int count = 0;
         for (int i = 0; i < pieces; i++) {
-            count += (int) ((lengths[i] + (long) limits.pieceBytes() - 1) / limits.pieceBytes());
+            if (i > 0 && !limits.follows(addresses[i - 1] + lengths[i - 1], addresses[i])) {
+                return Integer.MAX_VALUE;
+            }
+            int step;
+            for (int done = 0; done < lengths[i]; done += step) {
+                step = limits.step(addresses[i] + done, lengths[i] - done);
+                count++;
+            }
         }
         return count;
+    }
+
+    /** Whether its first piece of memory can follow those of a command. */
+    @NoAlloc("commands are filled by interrupt handlers")
+    boolean canFollow(BlockCommand command, BlockLimits limits) {
+        return pieces == 0 || command.canAdd(addresses[0], limits);
     }
 
     /** For devices: it is done, well if {@code error} is 0. The device leaves it alone from here on. Any context. */

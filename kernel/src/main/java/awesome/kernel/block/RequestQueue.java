@@ -92,7 +92,13 @@ public final class RequestQueue {
         tellAndUnlock(enabled);
     }
 
+    /** A request has taken very long. Preemptible context. */
+    void check() {
+        driver.check();
+    }
+
     private void enter(BlockRequest request) {
+        request.queue = this;
         boolean isFlush = request.operation() == BlockOperation.FLUSH;
         if (broken != 0) {
             finish(request, broken);
@@ -225,11 +231,13 @@ public final class RequestQueue {
         if (flushes != null) {
             fillFlush(command);
         } else {
-            BlockRequest request = parted != null ? parted : choose();
-            if (request == null) {
-                return null;
-            }
-            fillFrom(command, request);
+            BlockRequest request;
+            do {
+                request = parted != null ? parted : choose();
+                if (request == null) {
+                    return null;
+                }
+            } while (!fillFrom(command, request));
         }
         free = command.nextFree;
         return command;
@@ -264,8 +272,8 @@ public final class RequestQueue {
         return next != null ? next : current.oldest();
     }
 
-    /** Fills a command with a request, or the next part of it, and with those that follow it without a gap. */
-    private void fillFrom(BlockCommand command, BlockRequest request) {
+    /** Fills a command with a request, or the next part of it, and with those that follow it without a gap; false if it cannot be. */
+    private boolean fillFrom(BlockCommand command, BlockRequest request) {
         BlockRequest behind = null;
         RequestLine line = lineOf(request);
         if (request != parted) {
@@ -276,12 +284,21 @@ public final class RequestQueue {
         command.begin(request.operation(), request.sector() + request.begun, request.isDurable() && limits.canForce());
         command.append(request);
         long sectors = request.fill(command, limits);
+        if (sectors == 0) {
+            // Its memory is cut up so that the device cannot do even a block.
+            parted = null;
+            request.partError = Errno.EINVAL;
+            if (request.parts == 0) {
+                finish(request, Errno.EINVAL);
+            }
+            return false;
+        }
         command.setSectors(sectors);
         request.parts++;
         request.begun += sectors;
         if (request.begun < request.sectors()) {
             parted = request;
-            return;
+            return true;
         }
         boolean isWhole = parted == null;
         parted = null;
@@ -296,6 +313,7 @@ public final class RequestQueue {
             counts.joined(behind);
             behind = next;
         }
+        return true;
     }
 
     private boolean isJoinable(BlockCommand command, BlockRequest request, BlockRequest behind) {
@@ -303,7 +321,8 @@ public final class RequestQueue {
                 && behind.sector() == command.sector() + command.sectors()
                 && behind.isDurable() == request.isDurable()
                 && command.sectors() + behind.sectors() <= limits.most(command.operation())
-                && command.pieces() + behind.commandPieces(limits) <= limits.pieces();
+                && behind.canFollow(command, limits)
+                && behind.commandPieces(limits) <= limits.pieces() - command.pieces();
     }
 
     /** The device is gone, and uses no memory of commands any more: all requests, now and later, fail with {@code error}. */

@@ -10,6 +10,9 @@ import awesome.magic.NoAlloc;
  * that there is waits.
  */
 public final class CurrentBlockWaiter implements BlockWaiter {
+    /** After so many nanoseconds a disk may be gone. */
+    private static final long PATIENCE = 10_000_000_000L;
+
     private final CurrentProcess current;
     private final ThreadMachine threads;
 
@@ -42,7 +45,7 @@ public final class CurrentBlockWaiter implements BlockWaiter {
     @Override
     public void await(BlockRequest request) {
         if (!request.isDone()) {
-            current.awaitOutside(((Wake) request.completion()).notice, request::isDone);
+            current.awaitOutside(((Wake) request.completion()).notice, request::isDone, PATIENCE, request::check);
         }
     }
 }

@@ -115,8 +115,9 @@ public final class CurrentProcess implements Waiter {
      * asks for nothing that is looked at within. Who calls is within, if there are others, and leaves meanwhile.
      *
      * @param notice what happens when it may have become so
+     * @param patience after so many nanoseconds, again and again, {@code late} is done, outside
      */
-    void awaitOutside(Notice notice, Condition condition) {
+    void awaitOutside(Notice notice, Condition condition, long patience, Runnable late) {
         Task self = task;
         boolean within = shared;
         if (within) {
@@ -125,7 +126,9 @@ public final class CurrentProcess implements Waiter {
         try {
             int seen = notice.count();
             while (!condition.isMet()) {
-                notice.await(seen, FOREVER);
+                if (!notice.await(seen, machine.clock().monotonicNanos() + patience)) {
+                    late.run();
+                }
                 seen = notice.count();
             }
         } finally {

@@ -162,7 +162,7 @@ public final class VirtioDisk implements BlockDevice {
         int pieceBytes = mostBytes < blockBytes ? blockBytes : Math.min(mostBytes, 1 << 20) / blockBytes * blockBytes;
         discardSectors = device.has(DISCARD) ? most(MOST_DISCARD) / perBlock * perBlock : 0;
         long zeroes = device.has(WRITE_ZEROES) ? most(MOST_ZEROES) / perBlock * perBlock : 0;
-        return new BlockLimits(blockBytes, pieces, pieceBytes, MOST_SECTORS, discardSectors, zeroes, hasCache, false);
+        return new BlockLimits(blockBytes, pieces, pieceBytes, MOST_SECTORS, discardSectors, zeroes, hasCache, false, 0);
     }
 
     private long most(int offset) {
@@ -192,15 +192,22 @@ public final class VirtioDisk implements BlockDevice {
         }
     }
 
+    /** Sees whether the device is still there: if it is not, its registers are all ones. Any context. */
+    @NoAlloc("interrupt handlers look too")
+    void check() {
+        if (device.needsReset()) {
+            fail();
+            failRequests();
+        }
+    }
+
     /** Its registers have changed: its size, or that it needs a reset. */
     private final class ConfigChange implements Interrupts.Handler {
         @Override
         @NoAlloc("interrupt context")
         public void interrupt() {
-            if (device.needsReset()) {
-                fail();
-                failRequests();
-            } else {
+            check();
+            if (!gone) {
                 readCapacity();
             }
         }
@@ -241,7 +248,7 @@ public final class VirtioDisk implements BlockDevice {
         return discardSectors > 0;
     }
 
-    /** How many queues it uses. */
+    @Override
     public int queues() {
         return queues.length;
     }

@@ -143,6 +143,12 @@ final class VirtioDiskQueue implements BlockDriver, Interrupts.Handler {
         return command;
     }
 
+    @Override
+    public void check() {
+        interrupt();
+        disk.check();
+    }
+
     /** The device has given something back. */
     @Override
     public void interrupt() {

@@ -10,6 +10,7 @@ import awesome.kernel.fake.ManualClock;
 import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.lock.Locks;
 import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestQueueTest {
     /** 4 pieces of memory are 4 KiB sectors' worth at most 2 KiB each, 64 sectors, 100 discarded, 32 made zero. */
-    private static final BlockLimits SMALL = new BlockLimits(1024, 8, 2048, 64, 100, 32, true, false);
+    private static final BlockLimits SMALL = new BlockLimits(1024, 8, 2048, 64, 100, 32, true, false, 0);
 
     /** Keeps commands until the test has them done, and does them on an array. */
     private static final class Device implements BlockDriver {
@@ -62,6 +63,11 @@ class RequestQueueTest {
             command.setError(error);
             done = command;
             queue.serve();
+        }
+
+        @Override
+        public void check() {
+            queue.fail(Errno.EIO);
         }
 
         @Override
@@ -215,11 +221,11 @@ class RequestQueueTest {
         device.finish(0, Errno.EIO);
         assertEquals("FLUSH 0+0", log());
         assertEquals(Errno.EIO, failed.error());
-        queue = queue(new BlockLimits(512, 8, 4096, 64, 0, 0, true, true), 1);
+        queue = queue(new BlockLimits(512, 8, 4096, 64, 0, 0, true, true, 0), 1);
         queue.submit(write(4, 2).durable());
         device.finishAll();
         assertEquals("WRITE 4+2 forced", log());
-        queue = queue(new BlockLimits(512, 8, 4096, 64, 0, 0, false, false), 1);
+        queue = queue(new BlockLimits(512, 8, 4096, 64, 0, 0, false, false, 0), 1);
         BlockRequest flush = BlockRequest.flush();
         queue.submit(flush);
         queue.submit(write(4, 2).durable().flushFirst());
@@ -264,6 +270,16 @@ class RequestQueueTest {
     }
 
     @Test
+    void whoWaitsVeryLongHasTheDeviceLookedAt() {
+        BlockRequest request = read(0, 2);
+        request.check();
+        queue.submit(request);
+        request.check();
+        assertEquals(Errno.EIO, request.error());
+        request.check();
+    }
+
+    @Test
     void aDeviceThatIsGoneFailsAll() {
         device.room = 1;
         BlockRequest[] all = {read(0, 2), write(8, 2), BlockRequest.flush(), BlockRequest.writeZeroes(0, 320), read(90, 2)};
@@ -278,11 +294,32 @@ class RequestQueueTest {
         device.finish(0, 0);
     }
 
+    @Test
+    void memoryIsCutWhereTheDeviceWantsIt() {
+        queue = queue(new BlockLimits(1024, 8, 4096, 64, 0, 0, true, true, 4096), 4);
+        long start = Frame.of(frames.take()).start().bits();
+        long other = Frame.of(frames.take()).start().bits();
+        // The first piece may begin, and the last end, anywhere; what is between has whole pages.
+        BlockRequest good = BlockRequest.read(0).add(PhysAddr.of(start + 2048), 2048).add(PhysAddr.of(other), 1024);
+        BlockRequest gap = BlockRequest.read(10).add(PhysAddr.of(start), 1024).add(PhysAddr.of(other), 1024);
+        BlockRequest bad = BlockRequest.read(20).add(PhysAddr.of(start), 512).add(PhysAddr.of(other), 512);
+        BlockRequest late = BlockRequest.read(30).add(PhysAddr.of(start), 1024).add(PhysAddr.of(other), 512)
+                .add(PhysAddr.of(start), 512);
+        queue.submitAll(List.of(good, gap, bad, late));
+        assertEquals("READ 0+6, READ 10+2, READ 12+2, READ 30+2", log());
+        assertTrue(bad.isDone());
+        device.finishAll();
+        assertEquals("0 0 22 22", good.error() + " " + gap.error() + " " + bad.error() + " " + late.error());
+        queue.submitAll(List.of(BlockRequest.read(0).add(PhysAddr.of(start), 4096), BlockRequest.read(8).add(PhysAddr.of(other), 1024),
+                BlockRequest.read(10).add(PhysAddr.of(other), 4096)));
+        assertEquals("READ 0+10, READ 10+8", log());
+    }
+
     /** Whatever the order in which the device does things: what was written is read, each request is done once. */
     @Property(tries = 300)
     void allIsDoneAsIfOneByOne(@ForAll Random random) {
         RequestQueue each = queue(new BlockLimits(1024, 8, 2048, 8 + 2 * random.nextInt(20), 100, 32, true,
-                random.nextBoolean()), 1 + random.nextInt(5));
+                random.nextBoolean(), 0), 1 + random.nextInt(5));
         byte[] expected = new byte[device.content.length];
         int[] done = new int[1];
         int count = 0;

@@ -211,6 +211,19 @@ class VirtioDiskTest {
         device.status |= 64;
         device.configChanged();
         assertEquals(Errno.EIO, request.error());
+        VirtioDisk lost = open(ALL, 1, 64);
+        BlockRequest silent = BlockRequest.flush();
+        lost.submit(silent);
+        messages.holds = true;
+        device.workAll();
+        assertTrue(!silent.isDone());
+        silent.check();
+        assertEquals(0, silent.error(), "an interrupt that was lost");
+        BlockRequest late = BlockRequest.flush();
+        lost.submit(late);
+        device.status = 0xff;
+        late.check();
+        assertEquals(Errno.EIO, late.error(), "taken out");
     }
 
     @Test
