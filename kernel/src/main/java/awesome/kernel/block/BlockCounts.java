@@ -14,6 +14,15 @@ public final class BlockCounts {
     /** Nothing yet. */
     public BlockCounts() {}
 
+    /** What others did, together. */
+    public void add(BlockCounts other) {
+        for (int i = 0; i < KINDS; i++) {
+            requests[i] += other.requests[i];
+            sectors[i] += other.sectors[i];
+            joined[i] += other.joined[i];
+        }
+    }
+
     /** A request is done. */
     void done(BlockRequest request) {
         int kind = request.operation().ordinal();

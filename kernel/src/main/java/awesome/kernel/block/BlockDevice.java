@@ -36,6 +36,17 @@ public interface BlockDevice {
         return 1;
     }
 
+    /** Somebody begins to use it for a while, such as who opens it or mounts what is on it. One thread at a time. */
+    default void retain() {}
+
+    /** Ends one {@link #retain}: a device that is there only for who uses it may go. */
+    default void release() {}
+
+    /** What it has done so far, as far as that is counted. */
+    default BlockCounts counts() {
+        return new BlockCounts();
+    }
+
     /**
      * Begins with a request that was made for it and not begun yet, which tells when it is done, perhaps before this returns.
      * A request that cannot be is done at once, with an error. Preemptible context; may wait for room, never for a request.

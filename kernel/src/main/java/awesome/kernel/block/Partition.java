@@ -46,6 +46,16 @@ public final class Partition implements BlockDevice {
     }
 
     @Override
+    public void retain() {
+        disk.retain();
+    }
+
+    @Override
+    public void release() {
+        disk.release();
+    }
+
+    @Override
     public long sectors() {
         return sectors;
     }

@@ -53,9 +53,14 @@ public final class DeviceFiles {
 
     /** Adds a disk or a part of one, which can be opened; what it is asked for goes through {@code io}. */
     public void addDisk(BlockIo io, DiskMemory memory, int major, int minor) {
+        addDisk(io, memory, major, minor, DiskControl.NONE);
+    }
+
+    /** The same of a kind that can be asked for more than others. */
+    public void addDisk(BlockIo io, DiskMemory memory, int major, int minor, DiskControl own) {
         BlockDevice disk = io.device();
         DiskFile.Sharing sharing = new DiskFile.Sharing();
-        drivers.addBlock(major, minor, disk, (node, flags) -> new DiskFile(node, flags, io, memory, sharing));
+        drivers.addBlock(major, minor, disk, (node, flags) -> new DiskFile(node, flags, io, memory, sharing, own));
         directory.create(disk.name(), FileMode.S_IFBLK | 0660, DeviceNumber.of(major, minor));
     }
 

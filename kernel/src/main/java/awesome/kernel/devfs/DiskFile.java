@@ -38,14 +38,22 @@ final class DiskFile extends OpenFile {
     private final BlockDevice disk;
     private final DiskMemory memory;
     private final Sharing sharing;
+    private final DiskControl own;
     private long position;
 
-    DiskFile(Inode inode, int flags, BlockIo io, DiskMemory memory, Sharing sharing) {
+    DiskFile(Inode inode, int flags, BlockIo io, DiskMemory memory, Sharing sharing, DiskControl own) {
         super(inode, flags);
         this.io = io;
         this.memory = memory;
         this.sharing = sharing;
+        this.own = own;
         disk = io.device();
+        disk.retain();
+    }
+
+    @Override
+    protected void closed() {
+        disk.release();
     }
 
     private long size() {
@@ -262,7 +270,7 @@ final class DiskFile extends OpenFile {
                 return clear(request == BlockControl.BLKDISCARD, argument.read(2 * Long.BYTES));
             }
             default -> {
-                return super.control(request, argument);
+                return own.knows(request) ? own.control(request, argument, this) : super.control(request, argument);
             }
         }
     }

@@ -1,12 +1,16 @@
 package awesome.kernel.init;
 
+import awesome.kernel.block.BlockCounts;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
+import awesome.kernel.block.BlockOperation;
 import awesome.kernel.block.BlockWaiter;
 import awesome.kernel.block.Partition;
 import awesome.kernel.block.PartitionTable;
 import awesome.kernel.devfs.DeviceFiles;
 import awesome.kernel.devfs.DiskMemory;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.log.Log;
 import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Machine;
@@ -27,6 +31,7 @@ final class Disks {
 
     private final BlockWaiter waiter;
     private final Machine machine;
+    private final CurrentProcess current;
     private final DiskMemory memory;
     private final List<Numbered> all = new ArrayList<>();
     private int extended;
@@ -34,6 +39,7 @@ final class Disks {
     /** Finds the parts of {@code disks}. Preemptible context; nobody is within. */
     Disks(Machine machine, CurrentProcess current, List<BlockDevice> disks) {
         this.machine = machine;
+        this.current = current;
         waiter = new CurrentBlockWaiter(current, machine.threads());
         memory = new DiskMemory(machine.memory(), machine.fileFrames(), current);
         for (int i = 0; i < disks.size(); i++) {
@@ -56,9 +62,48 @@ final class Disks {
         }
     }
 
+    /** Makes all durable that was written, before the machine is switched off. Nobody is within. */
+    void flush(Log log) {
+        for (Numbered each : all) {
+            current.enter(null);
+            try {
+                if (!(each.device instanceof Partition)) {
+                    io(each.device).flush();
+                }
+            } catch (ErrnoException e) {
+                log.line(each.device.name() + ": what was written last may be lost: " + e.getMessage());
+            } finally {
+                current.leave();
+            }
+        }
+    }
+
     /** Makes the list of them. */
     void addTo(ProcFileSystem proc) {
         proc.root().add("partitions", this::partitions);
+        proc.root().add("diskstats", this::statistics);
+    }
+
+    /** As Linux has it (Documentation/admin-guide/iostats.rst); times are not kept, and shown as 0. */
+    private String statistics() {
+        StringBuilder text = new StringBuilder();
+        for (Numbered each : all) {
+            BlockCounts counts = each.device.counts();
+            right(text, each.major, 4);
+            right(text, each.minor, 8);
+            text.append(' ').append(each.device.name());
+            kind(text, counts, BlockOperation.READ);
+            kind(text, counts, BlockOperation.WRITE);
+            text.append(" 0 0 0");
+            kind(text, counts, BlockOperation.DISCARD);
+            text.append(' ').append(counts.requests(BlockOperation.FLUSH)).append(" 0\n");
+        }
+        return text.toString();
+    }
+
+    private static void kind(StringBuilder text, BlockCounts counts, BlockOperation kind) {
+        text.append(' ').append(counts.requests(kind)).append(' ').append(counts.joined(kind)).append(' ')
+                .append(counts.sectors(kind)).append(" 0");
     }
 
     private String partitions() {

@@ -227,6 +227,9 @@ public final class UserSpace {
             return Ending.exited(CANNOT_EXECUTE);
         }
         Ending ending = run(request);
+        if (disks != null) {
+            disks.flush(log);
+        }
         if (link != null && processes.isRestarting()) {
             link.restarting();
         } else if (link != null && ending.bySignal()) {
@@ -365,6 +368,7 @@ public final class UserSpace {
         PtyFileSystem ptys = new PtyFileSystem(PTY_DEVICE, machine.clock(), jobs, current);
         devices.addTerminalPairs(ptys);
         devices.addLinks();
+        LoopDisks.addTo(devices, machine, current);
         if (disks != null) {
             disks.addTo(devices);
         }

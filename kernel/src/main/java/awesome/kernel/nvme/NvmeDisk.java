@@ -1,5 +1,6 @@
 package awesome.kernel.nvme;
 
+import awesome.kernel.block.BlockCounts;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockLimits;
 import awesome.kernel.block.BlockRequest;
@@ -120,6 +121,15 @@ final class NvmeDisk implements BlockDevice {
     @Override
     public int queues() {
         return queues.length;
+    }
+
+    @Override
+    public BlockCounts counts() {
+        BlockCounts all = new BlockCounts();
+        for (NvmeDiskQueue each : queues) {
+            all.add(each.requests().counts());
+        }
+        return all;
     }
 
     private RequestQueue queue() {

@@ -1,6 +1,7 @@
 package awesome.kernel.virtio;
 
 import awesome.abi.linux.Errno;
+import awesome.kernel.block.BlockCounts;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockLimits;
 import awesome.kernel.block.BlockRequest;
@@ -251,6 +252,15 @@ public final class VirtioDisk implements BlockDevice {
     @Override
     public int queues() {
         return queues.length;
+    }
+
+    @Override
+    public BlockCounts counts() {
+        BlockCounts all = new BlockCounts();
+        for (VirtioDiskQueue each : queues) {
+            all.add(each.requests().counts());
+        }
+        return all;
     }
 
     private RequestQueue queue() {
