@@ -8,6 +8,12 @@ import awesome.magic.Frame;
  * longer if it was changed.
  */
 public final class Block extends MemoryView {
+    /** What is to be done with a block that was changed before it is written, such as a checksum. */
+    public interface Seal {
+        /** {@code block} will be written as it is when this returns. */
+        void seal(Block block);
+    }
+
     private final long number;
     final long frame;
     /** Its neighbours in the order in which blocks were last used. */
@@ -18,6 +24,8 @@ public final class Block extends MemoryView {
     private boolean checked;
     private boolean dirty;
     private Object holder;
+    private long stamp;
+    private Seal seal;
 
     Block(long number, long frame, PhysMemory memory, int size) {
         super(memory, Frame.of(frame).start(), size);
@@ -63,5 +71,32 @@ public final class Block extends MemoryView {
     /** From now on {@code now} keeps it from being written to its place; null for nobody. */
     public void setHolder(Object now) {
         holder = now;
+    }
+
+    /** A number that who changes it has put there; 0 at first. */
+    public long stamp() {
+        return stamp;
+    }
+
+    /** Puts a number there. */
+    public void setStamp(long now) {
+        stamp = now;
+    }
+
+    /** What is to be done when it was changed, before it is written; null for nothing. */
+    public void setSeal(Seal now) {
+        seal = now;
+    }
+
+    /** What is to be done then; null for nothing. */
+    public Seal sealToDo() {
+        return seal;
+    }
+
+    /** Does that. */
+    public void seal() {
+        if (seal != null) {
+            seal.seal(this);
+        }
     }
 }

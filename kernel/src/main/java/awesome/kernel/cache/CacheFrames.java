@@ -40,6 +40,16 @@ public final class CacheFrames {
         keepers.add(keeper);
     }
 
+    /** Ends {@link #addKeeper}. */
+    public void removeKeeper(Keeper keeper) {
+        keepers.remove(keeper);
+    }
+
+    /** How many frames there are for this and for others. */
+    public long total() {
+        return frames.totalFrames();
+    }
+
     /** Where the content of frames is. */
     public PhysMemory memory() {
         return memory;

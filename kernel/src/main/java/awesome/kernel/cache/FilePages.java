@@ -46,6 +46,11 @@ public final class FilePages {
         return pages.count();
     }
 
+    /** How many are to be written. */
+    public long dirtyCount() {
+        return dirty.count();
+    }
+
     /** Whether some are to be written. */
     public boolean isDirty() {
         return dirty.count() > 0;
@@ -183,20 +188,16 @@ public final class FilePages {
         }
     }
 
-    /** Gives up pages from {@code first} to {@code last}, changed or not; those that are mapped become zero instead. */
+    /** Gives up pages from {@code first} to {@code last}, changed or not; nobody maps them any more. */
     public void drop(long first, long last) {
         long page = pages.next(first);
         while (page >= 0 && page <= last) {
             if (dirty.get(page) >= 0) {
                 dirty.remove(page);
             }
-            if (mappings > 0) {
-                memory().clear(Frame.of(pages.get(page)));
-            } else {
-                long frame = pages.get(page);
-                pages.remove(page);
-                frames.free(frame);
-            }
+            long frame = pages.get(page);
+            pages.remove(page);
+            frames.free(frame);
             page = pages.next(page + 1);
         }
     }
@@ -227,9 +228,6 @@ public final class FilePages {
     /** Ends {@link #beginMapping}. */
     public void endMapping() {
         mappings--;
-        if (mappings == 0) {
-            drop(store.size() + PAGE - 1 >>> 12, Long.MAX_VALUE);
-        }
     }
 
     /** Whether a mapping uses it. */

@@ -4,14 +4,20 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.cache.FilePages;
 import awesome.kernel.cache.PageStore;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.Mappings;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
 import awesome.magic.Frame;
+import java.util.ArrayList;
 
 /** The bytes of a regular file: its pages in memory, and how they come from the disk. */
 final class Content implements PageStore, PageSource {
     private static final int PAGE = (int) Frame.SIZE;
     private static final byte[] ZEROS = new byte[PAGE];
+    /** Most bytes that are written by one operation. */
+    private static final long SPAN = 1 << 20;
 
     private final Node node;
     private final Ext4File owner;
@@ -19,6 +25,11 @@ final class Content implements PageStore, PageSource {
     private final FilePages pages;
     private final int blockBits;
     private final int blocksInPage;
+    private final Mappings mappings = new Mappings();
+    /** Pages that were given away may be written to by programs. */
+    private boolean isMappedForWriting;
+    /** Blocks that have got places by the write that runs: pairs of the first and the one behind the last. */
+    private final ArrayList<long[]> newRuns = new ArrayList<>();
 
     Content(Node node, Ext4File owner) {
         this.node = node;
@@ -90,9 +101,16 @@ final class Content implements PageStore, PageSource {
             }
         }
         for (long logical = first; logical < end;) {
+            if (isNew(logical)) {
+                logical++;
+                continue;
+            }
             Run run = node.find(logical);
             int length = (int) Math.min(run.count, end - logical);
             if (!run.readsAsZeros()) {
+                while (length > 1 && isNew(logical + length - 1)) {
+                    length--;
+                }
                 if (!system.superBlock().holds(run.physical, length)) {
                     throw node.damaged("its content is in block " + run.physical + ", which cannot be");
                 }
@@ -109,11 +127,10 @@ final class Content implements PageStore, PageSource {
             if (logical >= end) {
                 return false;
             }
-            Run run = node.find(logical);
-            if (run.readsAsZeros()) {
+            if (isNew(logical) || node.find(logical).readsAsZeros()) {
                 return false;
             }
-            logical += run.count;
+            logical++;
         }
         return true;
     }
@@ -136,7 +153,353 @@ final class Content implements PageStore, PageSource {
 
     @Override
     public void writePages(long page, long[] frames, int count) {
-        throw new ErrnoException(Errno.EROFS);
+        long[] addresses = new long[count * blocksInPage];
+        long first = page * blocksInPage;
+        long end = Math.min(first + addresses.length, node.sizeInBlocks());
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = Frame.of(frames[i / blocksInPage]).start().bits() + ((long) (i % blocksInPage) << blockBits);
+        }
+        for (long logical = first; logical < end;) {
+            Run run = node.find(logical);
+            int length = (int) Math.min(run.count, end - logical);
+            if (!run.readsAsZeros()) {
+                if (!system.superBlock().holds(run.physical, length)
+                        || system.blocks().isSystem(run.physical, length)) {
+                    throw node.damaged("its content is in block " + run.physical + ", which is no file's");
+                }
+                system.volume().write(run.physical, addresses, (int) (logical - first), length);
+            }
+            logical += length;
+        }
+    }
+
+    /** Has all that was changed written; it is safe after a flush. EIO. */
+    void writeBack() {
+        if (isMappedForWriting) {
+            takeMapped();
+        }
+        if (pages.isDirty()) {
+            pages.writeBack(0, Long.MAX_VALUE);
+        }
+    }
+
+    /** What programs have written to pages that they map is to be written. */
+    private void takeMapped() {
+        for (long page = pages.next(0); page >= 0 && page << 12 < node.size(); page = pages.next(page + 1)) {
+            pages.setDirty(page);
+        }
+        isMappedForWriting = pages.isMapped();
+    }
+
+    /** The file is gone: what is in memory is of no interest. */
+    void giveUp() {
+        system.changes().forgetOrder(this);
+        pages.drop(0, Long.MAX_VALUE);
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#write}. */
+    void write(long position, Source source) {
+        long limit = node.map().limit() << blockBits;
+        if (source.left() > 0 && position >= limit) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        long before = source.done();
+        long at = position;
+        while (source.left() > 0 && at < limit) {
+            long start = at;
+            long end = Math.min(Math.min(limit, at + source.left()), (at & -SPAN) + SPAN);
+            long[] done = new long[1];
+            try {
+                system.changes().make(() -> done[0] = writeSpan(start, end, source));
+            } catch (ErrnoException e) {
+                if (source.done() == before) {
+                    throw e;
+                }
+                return;
+            }
+            at += done[0];
+            if (done[0] < end - start) {
+                if (source.done() == before) {
+                    throw new ErrnoException(Errno.ENOSPC);
+                }
+                if (done[0] == 0) {
+                    return;
+                }
+            }
+            system.limitDirty();
+        }
+    }
+
+    /** Writes to a piece of the file, as far as there is space; how many bytes. Within an operation. */
+    private long writeSpan(long start, long wantedEnd, Source source) {
+        moveToBlocks();
+        long oldSize = node.size();
+        if (start > oldSize) {
+            clearTail(oldSize);
+        }
+        newRuns.clear();
+        long end = Math.min(wantedEnd, allocate(start >>> blockBits, wantedEnd - 1 >>> blockBits) << blockBits);
+        long at = start;
+        try {
+            while (at < end) {
+                int offset = (int) at & PAGE - 1;
+                int step = (int) Math.min(PAGE - offset, end - at);
+                int taken = writePage(at >>> 12, offset, step, source);
+                at += taken;
+                if (taken < step) {
+                    break;
+                }
+            }
+        } finally {
+            // What of the new blocks was not written to must not show what is on the disk.
+            for (int i = 0; i < newRuns.size(); i++) {
+                long[] run = newRuns.get(i);
+                for (long page = run[0] / blocksInPage; page <= (run[1] - 1) / blocksInPage; page++) {
+                    if (pages.atHand(page) < 0) {
+                        pages.get(page);
+                    }
+                    pages.setDirty(page);
+                }
+            }
+            newRuns.clear();
+        }
+        if (at > start) {
+            if (at > oldSize) {
+                node.setSize(at);
+            }
+            owner.touchModified();
+            node.store();
+        }
+        return at - start;
+    }
+
+    private int writePage(long page, int offset, int length, Source source) {
+        PhysMemory memory = system.frames().memory();
+        boolean isWhole = length == PAGE || offset == 0 && (page << 12) + length >= node.size();
+        pages.pin(page);
+        try {
+            boolean isHere = pages.atHand(page) >= 0;
+            long frame = isHere || !isWhole ? pages.get(page) : pages.fresh(page);
+            int taken = 0;
+            try {
+                taken = source.get(memory, Frame.of(frame).start().plus(offset), length);
+            } finally {
+                if (!isHere && isWhole && taken < length) {
+                    restore(page, frame, taken);
+                }
+                if (taken > 0) {
+                    pages.setDirty(page);
+                }
+            }
+            return taken;
+        } finally {
+            pages.unpin();
+        }
+    }
+
+    /** Puts what is on the disk behind the first bytes of a page that was not read. */
+    private void restore(long page, long frame, int from) {
+        long[] old = {system.frames().take()};
+        try {
+            readPages(page, old, 1);
+            system.frames().memory().copy(Frame.of(old[0]).start().plus(from), Frame.of(frame).start().plus(from),
+                    PAGE - from);
+        } finally {
+            system.frames().free(old[0]);
+        }
+    }
+
+    /**
+     * Gives the blocks from {@code first} to {@code last} places on the disk that have none.
+     *
+     * @return the first block that could not get one, behind {@code last} if all could; ENOSPC if that is the first
+     */
+    private long allocate(long first, long last) {
+        for (long logical = first; logical <= last;) {
+            Run run = node.find(logical);
+            long count = Math.min(run.count, last + 1 - logical);
+            if (run.physical == 0) {
+                long goal = goal(logical);
+                long found;
+                try {
+                    found = system.blocks().allocate(goal, (int) Math.min(count, ExtentMap.MAX_LENGTH - 1));
+                } catch (ErrnoException e) {
+                    if (e.errno() != Errno.ENOSPC || logical == first) {
+                        throw e;
+                    }
+                    return logical;
+                }
+                count = system.blocks().count();
+                node.addBlocks(count);
+                newRuns.add(new long[] {logical, logical + count});
+                node.map().insert(node, logical, found, (int) count, false);
+                system.changes().order(this);
+            } else if (run.isUnwritten) {
+                newRuns.add(new long[] {logical, logical + count});
+                node.map().markWritten(node, logical, count);
+                system.changes().order(this);
+            }
+            logical += count;
+        }
+        return last + 1;
+    }
+
+    /** Where a block of the file should be: behind the one before it. */
+    private long goal(long logical) {
+        if (logical > 0) {
+            Run before = node.find(logical - 1);
+            if (before.physical != 0) {
+                return before.physical + 1;
+            }
+        }
+        return node.goal();
+    }
+
+    /** Whether a block has got its place in the write that runs, so that what is there on the disk is of no interest. */
+    private boolean isNew(long logical) {
+        for (int i = 0; i < newRuns.size(); i++) {
+            if (logical >= newRuns.get(i)[0] && logical < newRuns.get(i)[1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The file will go on behind its end: what is in the last block behind it is to be zero on the disk too. */
+    private void clearTail(long size) {
+        if ((size & (1L << blockBits) - 1) != 0 && !node.find(size >>> blockBits).readsAsZeros()) {
+            long page = size >>> 12;
+            pages.get(page);
+            pages.clear(size, page + 1 << 12);
+            pages.setDirty(page);
+            system.changes().order(this);
+        }
+    }
+
+    /** Moves content that is in the inode to blocks, because it will change. */
+    private void moveToBlocks() {
+        if (!node.isInline()) {
+            return;
+        }
+        int length = InlineData.read(node).length;
+        if (length > 0) {
+            pages.get(0);
+        }
+        system.attributeWriter().removeInlineData(node);
+        if (length > 0) {
+            allocate(0, length - 1 >>> blockBits);
+            newRuns.clear();
+            pages.setDirty(0);
+        }
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#truncate}. */
+    void truncate(long size) {
+        if (size > node.map().limit() << blockBits) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        long oldSize = node.size();
+        system.changes().make(() -> {
+            moveToBlocks();
+            if (size < oldSize) {
+                mappings.dropFrom(size + PAGE - 1 & -PAGE);
+                system.orphans().add(node);
+                node.setSize(size);
+                clearTail(size);
+            } else {
+                clearTail(oldSize);
+                node.setSize(size);
+            }
+            owner.touchModified();
+            node.store();
+        });
+        if (size < oldSize) {
+            pages.drop(size + PAGE - 1 >>> 12, Long.MAX_VALUE);
+            pages.clear(size, size + PAGE - 1 & -PAGE);
+            system.removeBlocks(node, node.sizeInBlocks(), node.map().limit());
+            system.changes().make(() -> system.orphans().remove(node));
+        }
+    }
+
+    /** Ends what a truncation had begun when the power went. */
+    void cutOff() {
+        system.changes().make(() -> clearTail(node.size()));
+        if (node.hasMap()) {
+            system.removeBlocks(node, node.sizeInBlocks(), node.map().limit());
+        }
+        system.changes().make(() -> system.orphans().remove(node));
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#punch}. */
+    void punch(long start, long length) {
+        long end = length < node.size() - start ? start + length : node.size();
+        if (start >= end) {
+            return;
+        }
+        long firstWhole = start + (1L << blockBits) - 1 >>> blockBits;
+        // The last block of the file is whole if it goes to the end.
+        long endWhole = end == node.size() ? node.sizeInBlocks() : end >>> blockBits;
+        system.changes().make(() -> {
+            moveToBlocks();
+            mappings.dropFrom(start & -PAGE);
+            clearPart(start, Math.min(end, firstWhole << blockBits));
+            if (endWhole >= firstWhole) {
+                clearPart(Math.max(start, endWhole << blockBits), end);
+            }
+            owner.touchModified();
+            node.store();
+        });
+        if (firstWhole < endWhole) {
+            pages.clear(firstWhole << blockBits, endWhole << blockBits);
+            system.removeBlocks(node, firstWhole, endWhole);
+        }
+    }
+
+    /** Makes a part of a block zero, if it is one that is on the disk. */
+    private void clearPart(long from, long to) {
+        if (from < to && !node.find(from >>> blockBits).readsAsZeros()) {
+            pages.get(from >>> 12);
+            pages.clear(from, to);
+            pages.setDirty(from >>> 12);
+            system.changes().order(this);
+        }
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#reserve}. */
+    void reserve(long start, long length, boolean keepSize) {
+        long limit = node.map().limit() << blockBits;
+        if (start > limit - length) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        if (!node.has(InodeFlag.EXTENTS) && !node.isInline()) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        long last = start + length - 1 >>> blockBits;
+        long[] logical = {start >>> blockBits};
+        while (logical[0] <= last) {
+            long from = logical[0];
+            system.changes().make(() -> logical[0] = reserveSome(from, last));
+        }
+        if (!keepSize && start + length > node.size()) {
+            truncate(start + length);
+        }
+    }
+
+    /** Gives some blocks places, which read as zeros; the first that is not looked at. */
+    private long reserveSome(long first, long last) {
+        moveToBlocks();
+        if (!node.has(InodeFlag.EXTENTS)) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        Run run = node.find(first);
+        long count = Math.min(run.count, last + 1 - first);
+        if (run.physical == 0) {
+            long found = system.blocks().allocate(goal(first), (int) Math.min(count, ExtentMap.MAX_LENGTH - 1));
+            count = system.blocks().count();
+            node.addBlocks(count);
+            node.map().insert(node, first, found, (int) count, true);
+        }
+        return first + count;
     }
 
     /** The first position from {@code position} on that holds data, below the size; -1 if there is none. */
@@ -178,10 +541,46 @@ final class Content implements PageStore, PageSource {
         }
         system.beginOperation();
         try {
+            if (isMappedForWriting && !system.isReadOnly()) {
+                return frameToWrite(offset >>> 12);
+            }
             return pages.get(offset >>> 12);
         } catch (ErrnoException e) {
             return -1;
         }
+    }
+
+    /** The frame of a page that programs may write to: it has blocks from now on. */
+    private long frameToWrite(long page) {
+        long frame = pages.get(page);
+        pages.pin(page);
+        try {
+            long first = page * blocksInPage;
+            long end = Math.min(first + blocksInPage, node.sizeInBlocks());
+            boolean hasHoles = node.isInline();
+            for (long logical = first; logical < end && !hasHoles; logical++) {
+                hasHoles = node.find(logical).readsAsZeros();
+            }
+            if (hasHoles) {
+                system.changes().make(() -> {
+                    moveToBlocks();
+                    if (allocate(first, end - 1) < end) {
+                        throw new ErrnoException(Errno.ENOSPC);
+                    }
+                    newRuns.clear();
+                    node.store();
+                });
+                pages.setDirty(page);
+            }
+            return frame;
+        } finally {
+            pages.unpin();
+        }
+    }
+
+    @Override
+    public Mappings allMappings() {
+        return mappings;
     }
 
     @Override
@@ -192,6 +591,8 @@ final class Content implements PageStore, PageSource {
     @Override
     public void retain() {
         pages.beginMapping();
+        // Whoever may write has it open for that when it is mapped.
+        isMappedForWriting |= owner.isWritten();
         owner.retain();
     }
 

@@ -75,9 +75,86 @@ final class DirectoryBlocks {
         if (directory.has(InodeFlag.INDEX) && system.superBlock().hasCompatible(Features.DIR_INDEX)) {
             byte[] bytes = block.read(0, block.length());
             // The index is in what would be the rest of the second entry.
-            LittleEndian.putShort(bytes, 16, bytes.length - 12);
+            LittleEndian.putShort(bytes, 16, end() - 12);
             return bytes;
         }
         return entries(directory, block);
+    }
+
+    /** A block with entries is being changed: its checksum is put right before it is written. */
+    void change(Node directory, Block block) {
+        system.changes().change(block);
+        int seed = directory.seed();
+        block.setSeal(each -> system.checksums().setTail(seed, each, end(), end() + 8));
+    }
+
+    /** A block of an index is being changed, whose entries begin at {@code base}. */
+    void changeIndex(Node directory, Block block, int base) {
+        system.changes().change(block);
+        int seed = directory.seed();
+        block.setSeal(each -> {
+            int end = base + HashTree.ENTRY * each.getShort(base + 2);
+            system.checksums().setIndex(seed, each, end, base + HashTree.ENTRY * each.getShort(base));
+        });
+    }
+
+    /** Makes all of a block that is being changed one free entry. */
+    void clear(Block block) {
+        block.clear(0, block.length());
+        block.putShort(4, end());
+        if (end() < block.length()) {
+            block.putShort(end() + 4, TAIL);
+            block.putByte(end() + 7, TAIL_TYPE);
+        }
+    }
+
+    /** Adds a block to a directory, all of it one free entry. ENOSPC. */
+    Block append(Node directory) {
+        long logical = count(directory);
+        long goal = directory.goal();
+        if (logical > 0) {
+            Run last = directory.find(logical - 1);
+            goal = last.physical == 0 ? goal : last.physical + 1;
+        }
+        long found = system.blocks().allocate(goal, 1);
+        directory.addBlocks(1);
+        Block block = system.changes().fresh(found);
+        change(directory, block);
+        clear(block);
+        directory.setSize(logical + 1 << system.superBlock().blockBits);
+        directory.map().insert(directory, logical, found, 1, false);
+        return block;
+    }
+
+    /** Puts an entry into a block that is being changed. */
+    void put(Block block, int at, int length, long inode, byte[] name, int type) {
+        block.putInt(at, (int) inode);
+        block.putShort(at + 4, length);
+        if (system.superBlock().hasIncompatible(Features.FILETYPE)) {
+            block.putByte(at + 6, name.length);
+            block.putByte(at + 7, FileTypes.ofMode(type));
+        } else {
+            block.putShort(at + 6, name.length);
+        }
+        block.write(at + EntryCursor.HEADER, name, 0, name.length);
+    }
+
+    /** Adds an entry to a block if there is room. */
+    boolean add(Node directory, Block block, long inode, byte[] name, int type) {
+        check(directory, block);
+        int need = EntryCursor.least(name.length);
+        EntryCursor entry = new EntryCursor(directory, block.read(0, block.length()), 0, end());
+        while (entry.next()) {
+            int used = entry.inode() == 0 ? 0 : EntryCursor.least(entry.nameLength());
+            if (entry.length() - used >= need) {
+                change(directory, block);
+                if (used > 0) {
+                    block.putShort(entry.at() + 4, used);
+                }
+                put(block, entry.at() + used, entry.length() - used, inode, name, type);
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package awesome.kernel.ext4;
 
 import awesome.abi.linux.Errno;
+import awesome.kernel.cache.Block;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
 import java.util.ArrayList;
@@ -20,6 +21,16 @@ final class DirectorySearch {
         this.system = system;
     }
 
+    /** Where a name is in a directory. */
+    static final class Place {
+        /** Null for a directory in an inode. */
+        Block block;
+        /** Where the entry is in the block, and the one before it; -1 if it is the first. */
+        int at;
+        int before = -1;
+        long inode;
+    }
+
     /** An entry with its place in the order of hashes. */
     private static final class Hashed {
         final long position;
@@ -37,14 +48,21 @@ final class DirectorySearch {
 
     /** The number of the inode of that name; 0 if there is none. EUCLEAN, EIO. */
     long find(Node directory, byte[] name) {
+        Place place = place(directory, name);
+        return place == null ? 0 : place.inode;
+    }
+
+    /** Where a name is; null if it is not there. EUCLEAN, EIO. */
+    Place place(Node directory, byte[] name) {
         if (directory.isInline()) {
             byte[] content = InlineData.read(directory);
-            long found = findIn(directory, content, INLINE_PARENT, Math.min(RawInode.MAP_SIZE, content.length), name);
-            return found != 0 ? found : findIn(directory, content, RawInode.MAP_SIZE, content.length, name);
+            int first = Math.min(RawInode.MAP_SIZE, content.length);
+            Place found = placeIn(directory, content, INLINE_PARENT, first, name);
+            return found != null ? found : placeIn(directory, content, RawInode.MAP_SIZE, content.length, name);
         }
         if (system.hashTree().isIndexed(directory)) {
             try {
-                return findByHash(directory, name);
+                return placeByHash(directory, name);
             } catch (ErrnoException e) {
                 if (e.errno() != Errno.EUCLEAN) {
                     throw e;
@@ -59,39 +77,54 @@ final class DirectorySearch {
                 logical += run.count;
                 continue;
             }
-            byte[] bytes = system.directories().entries(directory, logical);
-            long found = bytes == null ? 0 : findIn(directory, bytes, 0, system.directories().end(), name);
-            if (found != 0) {
+            Place found = placeIn(directory, logical, name);
+            if (found != null) {
                 return found;
             }
             logical++;
         }
-        return 0;
+        return null;
     }
 
-    private long findByHash(Node directory, byte[] name) {
+    private Place placeByHash(Node directory, byte[] name) {
         HashTree tree = system.hashTree();
         int version = tree.begin(directory).version;
         int hash = (int) (DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed) >>> 32);
         HashTree.Path path = tree.find(directory, hash);
         while (true) {
-            long found = findIn(directory, tree.leaf(directory, path), 0, system.directories().end(), name);
+            tree.leaf(directory, path);
+            Place found = placeIn(directory, path.leaf(), name);
             long next = HashTree.nextHash(path);
             // A leaf whose hash is odd goes on with names of the hash before.
-            if (found != 0 || next != (hash & 0xffff_ffffL) + 1 || !tree.advance(directory, path)) {
+            if (found != null || next != (hash & 0xffff_ffffL) + 1 || !tree.advance(directory, path)) {
                 return found;
             }
         }
     }
 
-    private static long findIn(Node directory, byte[] bytes, int start, int end, byte[] name) {
+    private Place placeIn(Node directory, long logical, byte[] name) {
+        byte[] bytes = system.directories().entries(directory, logical);
+        Place found = bytes == null ? null : placeIn(directory, bytes, 0, system.directories().end(), name);
+        if (found != null) {
+            found.block = system.directories().block(directory, logical);
+        }
+        return found;
+    }
+
+    private static Place placeIn(Node directory, byte[] bytes, int start, int end, byte[] name) {
         EntryCursor entry = new EntryCursor(directory, bytes, start, end);
+        int before = -1;
         while (entry.next()) {
             if (entry.inode() != 0 && entry.isNamed(name)) {
-                return entry.inode();
+                Place place = new Place();
+                place.at = entry.at();
+                place.before = before;
+                place.inode = entry.inode();
+                return place;
             }
+            before = entry.at();
         }
-        return 0;
+        return null;
     }
 
     /** The number of the inode of {@code ..}. EUCLEAN. */
@@ -99,8 +132,18 @@ final class DirectorySearch {
         if (directory.isInline()) {
             return directory.raw().getUnsignedInt(RawInode.MAP);
         }
+        Place place = parentPlace(directory);
+        return place == null ? 0 : place.inode;
+    }
+
+    /** Where {@code ..} is in a directory that has blocks; null if it is not in the first one. EUCLEAN. */
+    Place parentPlace(Node directory) {
         byte[] bytes = system.directories().firstEntries(directory);
-        return findIn(directory, bytes, 0, system.directories().end(), new byte[] {'.', '.'});
+        Place place = placeIn(directory, bytes, 0, system.directories().end(), new byte[] {'.', '.'});
+        if (place != null) {
+            place.block = system.directories().block(directory, 0);
+        }
+        return place;
     }
 
     /** Whether there is nothing but {@code .} and {@code ..}. */

@@ -25,6 +25,12 @@ final class Ext4Attributes extends ExtendedAttributes {
 
     @Override
     protected void changing(String name, byte[] old, byte[] value) {
-        throw new ErrnoException(Errno.EROFS);
+        int index = AttributeNames.index(name);
+        byte[] stored = index < 0 || value == null ? null : AttributeNames.toDisk(index, value);
+        if (index < 0 || value != null && stored == null) {
+            throw new ErrnoException(index < 0 ? Errno.EOPNOTSUPP : Errno.EINVAL);
+        }
+        node.system().changes().make(() -> node.system().attributeWriter().set(node, index,
+                AttributeNames.rest(index, name), stored));
     }
 }

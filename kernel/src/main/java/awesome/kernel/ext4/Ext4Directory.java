@@ -1,5 +1,8 @@
 package awesome.kernel.ext4;
 
+import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.ExtendedAttributes;
 import awesome.kernel.vfs.Inode;
@@ -7,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A directory. */
 final class Ext4Directory extends Directory implements Ext4Inode {
+    /** As Linux has it. */
+    private static final int MOST_LINKS = 65000;
+
     private final Ext4FileSystem system;
     private final Node node;
 
@@ -14,6 +20,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         super(node.system(), node.number(), node.raw().mode() & 07777);
         this.system = node.system();
         this.node = node;
+        node.setFile(this);
         load();
     }
 
@@ -27,6 +34,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         RawInode raw = node.raw();
         restore(raw.mode(), raw.owner(), raw.group(), raw.links());
         restoreTimes(raw.accessed(), raw.modified(), raw.changed());
+        forgetAttributes();
     }
 
     @Override
@@ -84,5 +92,166 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     public void list(long position, Visitor visitor) {
         system.beginOperation();
         system.search().list(node, position, visitor);
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public Inode create(String name, int mode, long device) {
+        Inode[] made = new Inode[1];
+        system.changes().make(() -> {
+            boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
+            if (isDirectory) {
+                changeDirectoryLinks(this, 1);
+            }
+            Node child = system.newNodes().make(node, mode, device);
+            if (isDirectory) {
+                system.editor().begin(child, node.number());
+            }
+            made[0] = add(name, child);
+        });
+        system.inodes().add(made[0]);
+        return made[0];
+    }
+
+    @Override
+    public Inode symlink(String name, String target) {
+        byte[] path = bytes(target);
+        if (path.length >= system.superBlock().blockSize) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+        Inode[] made = new Inode[1];
+        system.changes().make(() -> made[0] = add(name, system.newNodes().makeLink(node, path)));
+        system.inodes().add(made[0]);
+        return made[0];
+    }
+
+    /** Enters a new inode under a name; the file that it is. */
+    private Inode add(String name, Node child) {
+        system.editor().add(node, bytes(name), child.number(), child.type());
+        touchModified();
+        node.store();
+        return Ext4FileSystem.fileOf(child);
+    }
+
+    @Override
+    public void link(String name, Inode file) {
+        Ext4Inode linked = (Ext4Inode) file;
+        system.changes().make(() -> {
+            if (file.links() >= MOST_LINKS) {
+                throw new ErrnoException(Errno.EMLINK);
+            }
+            system.editor().add(node, bytes(name), file.number(), file.type());
+            linked.setLinks(file.links() + 1);
+            file.touchChanged();
+            linked.node().store();
+            touchModified();
+            node.store();
+        });
+    }
+
+    @Override
+    public void remove(String name) {
+        Inode file = required(name);
+        system.changes().make(() -> {
+            system.editor().remove(node, bytes(name));
+            loseName(this, file);
+            touchModified();
+            node.store();
+        });
+        ((Ext4Inode) file).disposeIfGone();
+    }
+
+    private Inode required(String name) {
+        Inode file = lookup(name);
+        if (file == null) {
+            throw node.damaged("a name is gone from the directory");
+        }
+        return file;
+    }
+
+    /** A file has lost a name in {@code parent}; when that was its last, it is an orphan until it is disposed of. */
+    private void loseName(Ext4Directory parent, Inode file) {
+        Ext4Inode lost = (Ext4Inode) file;
+        boolean isDirectory = file instanceof Directory;
+        if (isDirectory) {
+            changeDirectoryLinks(parent, -1);
+        }
+        lost.setLinks(isDirectory ? 0 : Math.max(0, file.links() - 1));
+        file.touchChanged();
+        lost.node().store();
+        if (file.links() == 0) {
+            system.orphans().add(lost.node());
+        }
+    }
+
+    /** A directory has one directory more in it, or one less; where there are too many, they are not counted (1). */
+    private void changeDirectoryLinks(Ext4Directory directory, int change) {
+        int links = directory.links();
+        boolean mayNotCount = system.superBlock().hasReadOnlyCompatible(Features.DIR_NLINK);
+        if (links == 1 && mayNotCount) {
+            return;
+        }
+        if (links + change > MOST_LINKS && !mayNotCount) {
+            throw new ErrnoException(Errno.EMLINK);
+        }
+        directory.setLinks(links + change > MOST_LINKS ? 1 : Math.max(2, links + change));
+    }
+
+    @Override
+    public void rename(String name, Directory to, String newName) {
+        Ext4Directory target = (Ext4Directory) to;
+        Inode moved = required(name);
+        Inode replaced = target.lookup(newName);
+        system.changes().make(() -> {
+            if (replaced == null) {
+                system.editor().add(target.node, bytes(newName), moved.number(), moved.type());
+            } else {
+                system.editor().replace(target.node, bytes(newName), moved.number(), moved.type());
+                loseName(target, replaced);
+            }
+            system.editor().remove(node, bytes(name));
+            if (moved instanceof Ext4Directory directory && target != this) {
+                system.editor().setParent(directory.node, target.node.number());
+                changeDirectoryLinks(this, -1);
+                changeDirectoryLinks(target, 1);
+            }
+            moved.touchChanged();
+            ((Ext4Inode) moved).node().store();
+            touchModified();
+            node.store();
+            target.touchModified();
+            target.node.store();
+        });
+        if (replaced != null) {
+            ((Ext4Inode) replaced).disposeIfGone();
+        }
+    }
+
+    @Override
+    public void setLinks(int links) {
+        restore(mode(), owner(), group(), links);
+    }
+
+    @Override
+    public void disposeIfGone() {
+        disposeIfUnused();
+    }
+
+    @Override
+    protected void attributesChanged() {
+        node.system().attributesChanged(node);
+    }
+
+    @Override
+    protected void dispose() {
+        node.system().delete(node);
+    }
+
+    @Override
+    public void sync() {
+        node.system().syncNode(node);
     }
 }

@@ -4,6 +4,7 @@ import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.ExtendedAttributes;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.Sink;
+import awesome.kernel.vfs.Source;
 
 /** A regular file. */
 final class Ext4File extends Inode implements Ext4Inode {
@@ -14,6 +15,7 @@ final class Ext4File extends Inode implements Ext4Inode {
         super(node.system(), node.number(), node.raw().mode());
         this.node = node;
         content = new Content(node, this);
+        node.setFile(this);
         load();
     }
 
@@ -27,6 +29,7 @@ final class Ext4File extends Inode implements Ext4Inode {
         RawInode raw = node.raw();
         restore(raw.mode(), raw.owner(), raw.group(), raw.links());
         restoreTimes(raw.accessed(), raw.modified(), raw.changed());
+        forgetAttributes();
     }
 
     @Override
@@ -71,6 +74,58 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public PageSource pages() {
+        return content;
+    }
+
+    @Override
+    public void setLinks(int links) {
+        restore(mode(), owner(), group(), links);
+    }
+
+    @Override
+    public void disposeIfGone() {
+        disposeIfUnused();
+    }
+
+    @Override
+    protected void attributesChanged() {
+        node.system().attributesChanged(node);
+    }
+
+    @Override
+    protected void dispose() {
+        content.giveUp();
+        node.system().delete(node);
+    }
+
+    @Override
+    public void write(long position, Source source) {
+        content.write(position, source);
+    }
+
+    @Override
+    public void truncate(long size) {
+        content.truncate(size);
+    }
+
+    @Override
+    public void reserve(long start, long length, boolean keepSize) {
+        content.reserve(start, length, keepSize);
+    }
+
+    @Override
+    public void punch(long start, long length) {
+        content.punch(start, length);
+    }
+
+    @Override
+    public void sync() {
+        content.writeBack();
+        node.system().syncNode(node);
+    }
+
+    /** What is in memory of it. */
+    Content content() {
         return content;
     }
 }

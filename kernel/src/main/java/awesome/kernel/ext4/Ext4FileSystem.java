@@ -27,6 +27,12 @@ public final class Ext4FileSystem extends FileSystem {
     /** Most blocks of metadata that are kept in memory without need. */
     private static final int KEPT_BLOCKS = 4096;
     private static final int SECTORS_OF_PAGE = 8;
+    /** How many pieces of a file are freed by one operation. */
+    private static final int PIECES = 16;
+    /** How often writing looks how many pages were changed, and one in how many may be. */
+    private static final int CHECK_DIRTY = 32;
+    private static final int DIRTY_PART = 4;
+    private static final long SECOND = 1_000_000_000L;
     private static final Allowance NO_MEMORY = new Allowance(0);
 
     private final Problems problems;
@@ -43,6 +49,17 @@ public final class Ext4FileSystem extends FileSystem {
     private final HashTree hashTree;
     private final DirectorySearch search;
     private final InodeCache inodes = new InodeCache();
+    private final Space space;
+    private final Orphans orphans;
+    private final InodeAllocator inodeAllocator;
+    private final NewNodes newNodes;
+    private final DirectoryEditor editor;
+    private final AttributeWriter attributeWriter;
+    private Changes changes;
+    /** Null if nothing can be written. */
+    private BlockAllocator blocks;
+    private boolean isReadOnly = true;
+    private int checkDirty;
     private Ext4Directory root;
 
     private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
@@ -62,21 +79,30 @@ public final class Ext4FileSystem extends FileSystem {
         directories = new DirectoryBlocks(this);
         hashTree = new HashTree(this);
         search = new DirectorySearch(this);
+        space = new Space(this);
+        orphans = new Orphans(this);
+        inodeAllocator = new InodeAllocator(this);
+        newNodes = new NewNodes(this);
+        editor = new DirectoryEditor(this);
+        attributeWriter = new AttributeWriter(this);
+        changes = new Changes(this, null);
     }
 
     /**
      * Mounts the file system on a device.
      *
      * @param device number of the device
+     * @param wantReadOnly whether nothing is to be written, but for the journal's being replayed
      * @param log where it is told what is wrong with the file system
      */
-    public static Ext4FileSystem mount(BlockIo io, CacheFrames frames, long device, Clock clock, Log log)
-            throws MountException {
+    public static Ext4FileSystem mount(BlockIo io, CacheFrames frames, long device, boolean wantReadOnly, Clock clock,
+            Log log) throws MountException {
         Problems problems = new Problems(io.device().name(), log);
         try {
             SuperBlock superBlock = readSuperBlock(io, frames);
             Volume volume = new DiskVolume(io, superBlock.blockSize);
             Ext4FileSystem system = new Ext4FileSystem(device, clock, frames, volume, superBlock, problems);
+            new Mounting(system).run(wantReadOnly);
             system.loadRoot();
             return system;
         } catch (ErrnoException e) {
@@ -106,6 +132,61 @@ public final class Ext4FileSystem extends FileSystem {
         }
         root = directory;
         root.retain();
+    }
+
+    /** It can be written to from now on. */
+    void beginWriting(Changes newChanges, BlockAllocator newBlocks) {
+        changes = newChanges;
+        blocks = newBlocks;
+        isReadOnly = false;
+    }
+
+    /** Whether nothing can be written, because that is wanted or because of an error. */
+    public boolean isReadOnly() {
+        return isReadOnly || changes.hasStopped();
+    }
+
+    /** EROFS if nothing can be written. */
+    void requireWritable() {
+        if (isReadOnly()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Orphans orphans() {
+        return orphans;
+    }
+
+    BlockAllocator blocks() {
+        return blocks;
+    }
+
+    InodeAllocator inodeAllocator() {
+        return inodeAllocator;
+    }
+
+    NewNodes newNodes() {
+        return newNodes;
+    }
+
+    DirectoryEditor editor() {
+        return editor;
+    }
+
+    AttributeWriter attributeWriter() {
+        return attributeWriter;
+    }
+
+    InodeCache inodes() {
+        return inodes;
     }
 
     SuperBlock superBlock() {
@@ -162,7 +243,9 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** An operation begins: blocks that those before it had are not used any more. */
     void beginOperation() {
-        cache.beginOperation();
+        if (!changes.isWithin()) {
+            cache.beginOperation();
+        }
     }
 
     /** A block of metadata that belongs to an inode; EUCLEAN, EIO. */
@@ -175,15 +258,19 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** An inode on the disk, used or not; EUCLEAN. */
     Node node(long number) {
+        Node node = place(number);
+        node.load();
+        return node;
+    }
+
+    /** The same, not read yet. */
+    Node place(long number) {
         if (number <= 0 || number > superBlock.inodes) {
             throw problems.damaged("there is no inode " + number);
         }
         long index = (number - 1) % superBlock.inodesPerGroup * superBlock.inodeSize;
         long table = groups.get((int) ((number - 1) / superBlock.inodesPerGroup)).inodeTable();
-        Node node = new Node(this, number, table + (index >>> superBlock.blockBits),
-                (int) index & superBlock.blockSize - 1);
-        node.load();
-        return node;
+        return new Node(this, number, table + (index >>> superBlock.blockBits), (int) index & superBlock.blockSize - 1);
     }
 
     /** The file of that number, which some name leads to; EUCLEAN. */
@@ -199,12 +286,13 @@ public final class Ext4FileSystem extends FileSystem {
         if (node.raw().links() == 0) {
             throw node.damaged("a name leads to it, but it is deleted");
         }
-        Inode made = make(node);
+        Inode made = fileOf(node);
         inodes.add(made);
         return made;
     }
 
-    private static Inode make(Node node) {
+    /** The file that programs know as an inode, which none does yet. */
+    static Inode fileOf(Node node) {
         switch (node.type()) {
             case FileMode.S_IFREG:
                 return new Ext4File(node);
@@ -234,6 +322,150 @@ public final class Ext4FileSystem extends FileSystem {
         return content;
     }
 
+    /** What programs can set of a file was set: writes it to the inode; EROFS, EIO. */
+    void attributesChanged(Node node) {
+        if (changes.isWithin()) {
+            return;
+        }
+        boolean done = false;
+        try {
+            changes.make(node::store);
+            done = true;
+        } finally {
+            if (!done && node.file() != null) {
+                ((Ext4Inode) node.file()).load();
+            }
+        }
+    }
+
+    /** Frees the blocks of a file from {@code start} to {@code end}, some by an operation. */
+    void removeBlocks(Node node, long start, long end) {
+        boolean[] more = {true};
+        while (more[0]) {
+            changes.make(() -> {
+                for (int i = 0; i < PIECES && more[0]; i++) {
+                    more[0] = node.map().removeSome(node, start, end);
+                }
+            });
+        }
+    }
+
+    /** Frees an inode that has no name, and which nobody uses; if that fails, it is done when it is mounted next. */
+    void delete(Node node) {
+        inodes.remove(node.number());
+        if (isReadOnly()) {
+            return;
+        }
+        try {
+            if (node.hasMap()) {
+                removeBlocks(node, 0, node.map().limit());
+            }
+            changes.make(() -> {
+                attributeWriter.removeBlock(node);
+                orphans.remove(node);
+                inodeAllocator.free(node, node.type() == FileMode.S_IFDIR);
+                RawInode raw = node.beginChange();
+                raw.setLinks(0);
+                raw.setSize(0, true);
+                raw.setDeleted(now() / SECOND);
+                node.endChange(raw);
+            });
+        } catch (ErrnoException e) {
+            problems.say("inode " + node.number() + " could not be freed: " + e.getMessage());
+        }
+    }
+
+    /** What was changed of an inode is safe when this returns, when its pages are written. */
+    void syncNode(Node node) {
+        if (isReadOnly()) {
+            if (changes.hasStopped()) {
+                throw new ErrnoException(Errno.EIO);
+            }
+            return;
+        }
+        if (node.isAccessTimeNew()) {
+            changes.make(node::store);
+        }
+        if (node.isInTransaction()) {
+            changes.commit();
+        } else {
+            volume.flush();
+        }
+    }
+
+    @Override
+    public void sync() {
+        if (isReadOnly()) {
+            return;
+        }
+        writePages();
+        for (Inode each : inodes.copy()) {
+            Node node = ((Ext4Inode) each).node();
+            if (node.isAccessTimeNew()) {
+                changes.make(node::store);
+            }
+        }
+        changes.commit();
+    }
+
+    private void writePages() {
+        for (Inode each : inodes.copy()) {
+            if (each instanceof Ext4File file) {
+                file.content().writeBack();
+            }
+        }
+    }
+
+    /** Has pages written if so many were changed that memory could get scarce. */
+    void limitDirty() {
+        checkDirty++;
+        if (checkDirty >= CHECK_DIRTY) {
+            checkDirty = 0;
+            long dirty = 0;
+            for (Inode each : inodes.all()) {
+                dirty += each instanceof Ext4File file ? file.content().inMemory().dirtyCount() : 0;
+            }
+            if (dirty > frames.total() / DIRTY_PART) {
+                writePages();
+            }
+        }
+    }
+
+    /** Files of more than 2 GiB are marked as a feature when there is the first. */
+    void requireLargeFiles() {
+        setFeature(SuperBlock.READ_ONLY_COMPATIBLE, Features.LARGE_FILE);
+    }
+
+    /** So are attributes in blocks. */
+    void requireAttributes() {
+        setFeature(SuperBlock.COMPATIBLE, Features.EXT_ATTR);
+    }
+
+    private void setFeature(int field, int feature) {
+        int old = space.view().getInt(field);
+        if ((old & feature) == 0) {
+            changes.change(space.block());
+            space.view().putInt(field, old | feature);
+        }
+    }
+
+    /** Writes all that is still to be written, and says on the disk that it is not mounted any more. EIO. */
+    public void unmount() {
+        if (!isReadOnly()) {
+            sync();
+            changes.checkpoint();
+            new Mounting(this).end();
+        }
+        for (Inode each : inodes.copy()) {
+            ((Ext4Inode) each).giveBack(Integer.MAX_VALUE);
+        }
+        isReadOnly = true;
+        changes.close();
+        cache.clear();
+        frames.removeKeeper(inodes);
+        frames.removeKeeper(cache);
+    }
+
     @Override
     public Directory root() {
         return root;
@@ -257,22 +489,12 @@ public final class Ext4FileSystem extends FileSystem {
 
     @Override
     public long freeBlocks() {
-        beginOperation();
-        long free = 0;
-        for (int group = 0; group < superBlock.groups; group++) {
-            free += groups.get(group).freeBlocks();
-        }
-        return free << superBlock.blockBits >>> 12;
+        return space.freeBlocks() << superBlock.blockBits >>> 12;
     }
 
     @Override
     public long freeFiles() {
-        beginOperation();
-        long free = 0;
-        for (int group = 0; group < superBlock.groups; group++) {
-            free += groups.get(group).freeInodes();
-        }
-        return free;
+        return space.freeInodes();
     }
 
     @Override

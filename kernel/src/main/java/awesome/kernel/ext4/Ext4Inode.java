@@ -13,4 +13,10 @@ interface Ext4Inode {
 
     /** Gives its pages back; up to {@code wanted} of those that nobody needs now. */
     int giveBack(int wanted);
+
+    /** Sets how many names it has, as they are in the directories now. */
+    void setLinks(int links);
+
+    /** Disposes of it if it has lost its last name and nobody uses it. */
+    void disposeIfGone();
 }

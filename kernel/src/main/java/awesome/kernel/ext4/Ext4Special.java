@@ -13,6 +13,7 @@ final class Ext4Special extends Inode implements Ext4Inode {
     Ext4Special(Node node) {
         super(node.system(), node.number(), node.raw().mode());
         this.node = node;
+        node.setFile(this);
         load();
     }
 
@@ -26,6 +27,7 @@ final class Ext4Special extends Inode implements Ext4Inode {
         RawInode raw = node.raw();
         restore(raw.mode(), raw.owner(), raw.group(), raw.links());
         restoreTimes(raw.accessed(), raw.modified(), raw.changed());
+        forgetAttributes();
     }
 
     @Override
@@ -78,7 +80,7 @@ final class Ext4Special extends Inode implements Ext4Inode {
         byte[] bytes;
         if (node.isInline()) {
             bytes = InlineData.read(node);
-        } else if (isFast()) {
+        } else if (node.isFastLink()) {
             bytes = node.raw().read(RawInode.MAP, (int) size);
         } else {
             bytes = node.system().readAll(node, (int) size);
@@ -89,9 +91,28 @@ final class Ext4Special extends Inode implements Ext4Inode {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the path is in the inode, as it has no blocks. */
-    private boolean isFast() {
-        long ofAttributes = node.raw().attributes() != 0 ? node.system().superBlock().blockSize / 512 : 0;
-        return node.blocks() == ofAttributes && node.size() < RawInode.MAP_SIZE;
+    @Override
+    public void setLinks(int links) {
+        restore(mode(), owner(), group(), links);
+    }
+
+    @Override
+    public void disposeIfGone() {
+        disposeIfUnused();
+    }
+
+    @Override
+    protected void attributesChanged() {
+        node.system().attributesChanged(node);
+    }
+
+    @Override
+    protected void dispose() {
+        node.system().delete(node);
+    }
+
+    @Override
+    public void sync() {
+        node.system().syncNode(node);
     }
 }

@@ -22,6 +22,21 @@ final class ExtentMap implements BlockMap {
     }
 
     @Override
+    public void insert(Node node, long logical, long physical, int count, boolean isUnwritten) {
+        new ExtentEditor(system, this, node).insert(logical, physical, count, isUnwritten);
+    }
+
+    @Override
+    public boolean removeSome(Node node, long start, long end) {
+        return new ExtentEditor(system, this, node).removeLast(start, end);
+    }
+
+    @Override
+    public void markWritten(Node node, long logical, long count) {
+        new ExtentEditor(system, this, node).markWritten(logical, count);
+    }
+
+    @Override
     public long limit() {
         return 0xffff_ffffL;
     }

@@ -2,6 +2,7 @@ package awesome.kernel.ext4;
 
 import awesome.kernel.cache.Block;
 import awesome.kernel.cache.BlockCache;
+import java.util.HashSet;
 
 /** The groups of blocks and inodes that a file system consists of. */
 final class Groups {
@@ -11,6 +12,7 @@ final class Groups {
     private final Problems problems;
     /** Blocks of the table of inodes of a group. */
     private final long tableBlocks;
+    private final HashSet<Long> changed = new HashSet<>();
 
     Groups(SuperBlock superBlock, BlockCache cache, Checksums checksums, Problems problems) {
         this.superBlock = superBlock;
@@ -24,6 +26,50 @@ final class Groups {
     /** Blocks of the table of inodes of each group. */
     long tableBlocks() {
         return tableBlocks;
+    }
+
+    /** How many blocks a group has at its beginning for copies of the super block and the descriptors. */
+    int baseBlocks(int group) {
+        boolean hasSuper = superBlock.hasSuperBlock(group);
+        int perBlock = superBlock.descriptorsPerBlock();
+        boolean isMeta = superBlock.hasIncompatible(Features.META_BG);
+        if (!isMeta || group / perBlock < superBlock.firstMetaGroup) {
+            int all = (superBlock.groups + perBlock - 1) / perBlock;
+            int here = isMeta ? Math.min(all, superBlock.firstMetaGroup) : all;
+            return hasSuper ? 1 + here + superBlock.reservedDescriptorBlocks : 0;
+        }
+        int inMeta = group % perBlock;
+        boolean hasDescriptors = inMeta <= 1 || inMeta == perBlock - 1;
+        return (hasSuper ? 1 : 0) + (hasDescriptors ? 1 : 0);
+    }
+
+    /** Whether descriptors have checksums, and so may say that a group was never used. */
+    boolean areChecked() {
+        return checksums.isActive() || superBlock.hasReadOnlyCompatible(Features.GDT_CSUM);
+    }
+
+    /** The bitmap of blocks or of inodes of a group was changed: checksums are put right before it is written. */
+    void change(int group, boolean isInodes) {
+        changed.add(2L * group + (isInodes ? 1 : 0));
+    }
+
+    /** Puts the checksums right of groups that were changed, whose blocks are all held. */
+    void seal() {
+        for (long each : changed) {
+            int group = (int) (each >>> 1);
+            GroupDescriptor descriptor = get(group);
+            if (descriptor.block().holder() == null && !descriptor.block().isDirty()) {
+                // The operation was undone.
+                continue;
+            }
+            if ((each & 1) == 0) {
+                checksums.setBlockBitmap(descriptor, cache.get(descriptor.blockBitmap()));
+            } else {
+                checksums.setInodeBitmap(descriptor, cache.get(descriptor.inodeBitmap()));
+            }
+            checksums.setDescriptor(group, descriptor);
+        }
+        changed.clear();
     }
 
     /** The descriptor of a group; EUCLEAN if it cannot be true. */

@@ -63,6 +63,21 @@ final class IndirectMap implements BlockMap {
         }
     }
 
+    @Override
+    public void insert(Node node, long logical, long physical, int count, boolean isUnwritten) {
+        new IndirectEditor(system, this, node).insert(logical, physical, count);
+    }
+
+    @Override
+    public boolean removeSome(Node node, long start, long end) {
+        return new IndirectEditor(system, this, node).removeLast(start, Math.min(end, limit()));
+    }
+
+    @Override
+    public void markWritten(Node node, long logical, long count) {
+        throw node.damaged("it has unwritten blocks though its map has none");
+    }
+
     private void run(Node node, MemoryView at, int offset, int index, int end, long logical, Run found) {
         long first = at.getUnsignedInt(offset + 4 * index);
         int count = 1;
@@ -77,7 +92,8 @@ final class IndirectMap implements BlockMap {
         found.set(logical, count, first, false);
     }
 
-    private long checked(Node node, long number) {
+    /** The number, if it can be one of a block; EUCLEAN. */
+    long checked(Node node, long number) {
         if (!system.superBlock().holds(number, 1)) {
             throw node.damaged("its map leads to block " + number + ", which cannot be");
         }

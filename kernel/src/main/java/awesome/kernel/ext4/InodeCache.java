@@ -2,6 +2,7 @@ package awesome.kernel.ext4;
 
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.vfs.Inode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class InodeCache implements CacheFrames.Keeper {
     /** It is gone from the disk. */
     void remove(long number) {
         inodes.remove(number);
+    }
+
+    /** All of them as they are now. */
+    ArrayList<Inode> copy() {
+        return new ArrayList<>(inodes.values());
     }
 
     /** All of them. */

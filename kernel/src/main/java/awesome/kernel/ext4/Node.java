@@ -1,7 +1,10 @@
 package awesome.kernel.ext4;
 
+import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.cache.Block;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.vfs.Inode;
 
 /**
  * An inode of the disk that is in use: where it is, and what is needed of it to find its content. What stat(2) tells is
@@ -20,6 +23,14 @@ final class Node {
     /** What was last found of the map. */
     private final Run known = new Run();
     private BlockMap map;
+    /** The file that programs know; null for one that none does. */
+    private Inode file;
+    /** The last transaction that changed it. */
+    private long transaction;
+    /** The operation that made it; 0 if it is older. */
+    private long madeBy;
+    /** When it was last read, as the disk says. */
+    private long storedAccessed;
 
     /** The inode {@code number}, which the caller has checked, at a place in the tables of inodes. */
     Node(Ext4FileSystem system, long number, long rawBlock, int rawOffset) {
@@ -50,6 +61,7 @@ final class Node {
             throw damaged("its size is negative");
         }
         boolean isHuge = superBlock.hasReadOnlyCompatible(Features.HUGE_FILE);
+        storedAccessed = raw.accessed();
         blocks = raw.blocks(isHuge);
         if (isHuge && has(InodeFlag.HUGE_FILE)) {
             blocks *= superBlock.blockSize / 512;
@@ -138,6 +150,129 @@ final class Node {
     /** The map was changed. */
     void forgetKnown() {
         known.set(0, 0, 0, false);
+    }
+
+    /** Where new blocks for it should be if nothing better is known. */
+    long goal() {
+        SuperBlock superBlock = system.superBlock();
+        return superBlock.firstBlock((int) ((number - 1) / superBlock.inodesPerGroup));
+    }
+
+    /** The file that programs know as this inode. */
+    Inode file() {
+        return file;
+    }
+
+    void setFile(Inode known) {
+        file = known;
+    }
+
+    /** Whether it was read since that was last noted on the disk. */
+    boolean isAccessTimeNew() {
+        return file != null && file.accessed() != storedAccessed;
+    }
+
+    /** Whether content is mapped, and not in the inode itself. */
+    boolean hasMap() {
+        boolean isFast = type == FileMode.S_IFLNK && isFastLink();
+        return !isInline() && !isFast && (type == FileMode.S_IFREG || type == FileMode.S_IFDIR
+                || type == FileMode.S_IFLNK);
+    }
+
+    /** Whether the path of a symbolic link is in the inode, as it has no blocks. */
+    boolean isFastLink() {
+        long ofAttributes = raw().attributes() != 0 ? system.superBlock().blockSize / 512 : 0;
+        return blocks == ofAttributes && size < RawInode.MAP_SIZE && !isInline();
+    }
+
+    /** It is made by the operation that runs. */
+    void setMade() {
+        madeBy = system.changes().operation();
+    }
+
+    /** Whether the transaction that runs has changed it. */
+    boolean isInTransaction() {
+        return transaction == system.changes().number();
+    }
+
+    /** Begins to change the inode on the disk; {@link #endChange} follows. */
+    RawInode beginChange() {
+        RawInode raw = raw();
+        system.changes().change(raw.block());
+        system.changes().touch(this);
+        transaction = system.changes().number();
+        return raw;
+    }
+
+    /** Ends a change of the inode on the disk. */
+    void endChange(RawInode raw) {
+        system.checksums().setInode(seed, raw);
+    }
+
+    /** Writes what is known of it, here and in the file, to the inode on the disk. */
+    void store() {
+        RawInode raw = beginChange();
+        if (file != null) {
+            raw.setMode(file.mode());
+            raw.setOwner(file.owner(), file.group());
+            raw.setLinks(file.links());
+            raw.setTimes(file.accessed(), file.modified(), file.changed());
+            storedAccessed = file.accessed();
+        }
+        raw.setFlags(flags);
+        if (size > Integer.MAX_VALUE) {
+            system.requireLargeFiles();
+        }
+        raw.setSize(size, isSizeLarge());
+        boolean isHuge = system.superBlock().hasReadOnlyCompatible(Features.HUGE_FILE);
+        if (blocks >>> (isHuge ? 48 : 32) != 0) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        raw.setBlocks(isHuge && has(InodeFlag.HUGE_FILE) ? blocks / (system.superBlock().blockSize / 512) : blocks,
+                isHuge);
+        endChange(raw);
+    }
+
+    /** An operation was undone: all is as it is on the disk. */
+    void reload() {
+        if (madeBy == system.changes().operation()) {
+            return;
+        }
+        load();
+        if (file != null) {
+            ((Ext4Inode) file).load();
+        }
+    }
+
+    /** Sets or clears a flag; {@link #store} writes it to the disk. */
+    void setFlag(int flag, boolean isSet) {
+        flags = isSet ? flags | flag : flags & ~flag;
+        map = has(InodeFlag.EXTENTS) ? system.extents() : system.indirect();
+        forgetKnown();
+    }
+
+    /** It has so many blocks more, or fewer; {@link #store} writes it to the disk. */
+    void addBlocks(long more) {
+        blocks = Math.max(0, blocks + more * (system.superBlock().blockSize / 512));
+    }
+
+    /** A block for its metadata, zero; within an operation of {@link Changes}. ENOSPC. */
+    Block newMetadata(long goal) {
+        long found = system.blocks().allocate(goal, 1);
+        addBlocks(1);
+        return system.changes().fresh(found);
+    }
+
+    /** Frees a block of its metadata. */
+    void freeMetadata(long block) {
+        system.blocks().free(this, block, 1, true);
+        addBlocks(-1);
+    }
+
+    /** Frees blocks with its content; those of directories and links are known to the cache. */
+    void freeContent(long block, long count) {
+        system.blocks().free(this, block, count, type != FileMode.S_IFREG);
+        addBlocks(-count);
     }
 
     /** It is found to be wrong; the exception to be thrown. */

@@ -112,6 +112,6 @@ class ContentFile extends OpenFile {
 
     @Override
     public void sync() {
-        // The content is where it belongs at once.
+        inode().sync();
     }
 }

@@ -78,6 +78,6 @@ final class DirectoryFile extends PositionedFile {
 
     @Override
     public void sync() {
-        // The entries are where they belong at once.
+        directory.sync();
     }
 }

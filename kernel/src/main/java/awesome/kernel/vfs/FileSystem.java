@@ -52,6 +52,9 @@ public abstract class FileSystem {
         return 0;
     }
 
+    /** What was changed so far is safe when this returns (syncfs(2)); EIO. */
+    public void sync() {}
+
     /** Memory for what programs attach to its files (xattr(7)); null if they cannot. */
     public Allowance attributeSpace() {
         return null;

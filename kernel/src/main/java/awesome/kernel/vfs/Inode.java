@@ -258,7 +258,8 @@ public abstract class Inode {
         return at;
     }
 
-    private void disposeIfUnused() {
+    /** Disposes of it if it has no name and nobody uses it; for file systems that have taken its last name. */
+    protected final void disposeIfUnused() {
         if (links == 0 && users == 0) {
             tellGone();
             if (attributes != null) {
@@ -417,6 +418,9 @@ public abstract class Inode {
 
     /** Gives back what the inode holds; nobody can reach it any more. */
     protected void dispose() {}
+
+    /** What was changed of it is safe when this returns (fsync(2)); EIO. */
+    public void sync() {}
 
     /** Bytes of content. */
     public long size() {

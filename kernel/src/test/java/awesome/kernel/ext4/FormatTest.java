@@ -107,7 +107,7 @@ class FormatTest {
         Files.write(image, new byte[100_000]);
         assertEquals(Errno.EINVAL, assertThrows(MountException.class, () -> Mounted.readOnly(image)).errno());
         assertEquals(Errno.EINVAL, assertThrows(MountException.class,
-                () -> Mounted.of(100, memory -> HostDisk.of(new byte[1024], memory))).errno());
+                () -> Mounted.of(100, true, memory -> HostDisk.of(new byte[1024], memory))).errno());
     }
 
     @Test

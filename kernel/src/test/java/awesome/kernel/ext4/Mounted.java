@@ -22,17 +22,17 @@ final class Mounted {
     final ManualClock clock = new ManualClock();
     final Ext4FileSystem system;
 
-    private Mounted(ArenaMemory memory, BlockDevice disk) throws MountException {
+    private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly) throws MountException {
         this.memory = memory;
         frames = new CacheFrames(memory, memory, 16);
-        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, clock, line -> {
+        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, isReadOnly, clock, line -> {
             log.add(line);
             System.err.println(line);
         });
     }
 
     static Mounted readOnly(Path image) throws IOException, MountException {
-        return of(FRAMES, memory -> {
+        return of(FRAMES, true, memory -> {
             try {
                 HostDisk disk = HostDisk.of(image, memory);
                 disk.readOnly = true;
@@ -43,8 +43,13 @@ final class Mounted {
         });
     }
 
-    static Mounted of(int frames, Function<ArenaMemory, BlockDevice> disk) throws MountException {
+    /** An image in an array, to be written. */
+    static Mounted writable(byte[] image) throws MountException {
+        return of(FRAMES, false, memory -> HostDisk.of(image, memory));
+    }
+
+    static Mounted of(int frames, boolean isReadOnly, Function<ArenaMemory, BlockDevice> disk) throws MountException {
         ArenaMemory memory = new ArenaMemory(frames);
-        return new Mounted(memory, disk.apply(memory));
+        return new Mounted(memory, disk.apply(memory), isReadOnly);
     }
 }
