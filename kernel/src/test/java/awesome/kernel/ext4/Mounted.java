@@ -27,6 +27,7 @@ final class Mounted {
         frames = new CacheFrames(memory, memory, 16);
         system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, isReadOnly, clock, line -> {
             log.add(line);
+            if (!line.contains("replayed"))
             System.err.println(line);
         });
     }

@@ -1,0 +1,90 @@
+package awesome.kernel.ext4;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import awesome.kernel.fake.HostDisk;
+import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.Inode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the power fails at any moment, nothing is lost that was synced, and the file system is whole. */
+class CrashTest {
+    private static final boolean ALL = "all".equals(System.getProperty("awesome.tests"));
+    private static final int STEPS = ALL ? 600 : 250;
+    private static final int CRASHES = ALL ? 1500 : 60;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "-t ext4 -b 1024", "-t ext4 -b 4096 -J size=4", "-t ext3 -b 1024", "-t ext4 -b 1024 -O ^metadata_csum,^64bit"
+    })
+    void losesNothing(String options) throws Exception {
+        long seed = Long.getLong("ext4.seed", System.nanoTime());
+        System.out.println("seed " + seed + " of " + options);
+        Random random = new Random(seed);
+        Path image = directory.resolve("image");
+        Tools.make(image, null, "16m", options.split(" "));
+        byte[] before = Files.readAllBytes(image);
+        RecordingDisk[] disk = new RecordingDisk[1];
+        byte[] bytes = before.clone();
+        Mounted mounted = Mounted.of(4096, false, memory -> {
+            disk[0] = new RecordingDisk(before, HostDisk.of(bytes, memory), memory);
+            return disk[0];
+        });
+        CrashWork work = new CrashWork(random, disk[0], mounted.system.root());
+        for (int i = 0; i < STEPS; i++) {
+            work.step();
+        }
+        for (int i = 0; i < CRASHES; i++) {
+            int events = 1 + random.nextInt(disk[0].events());
+            boolean isInFlight = random.nextBoolean();
+            byte[] crashed = disk[0].after(events, i % 4 == 0 ? null : random, isInFlight);
+            String what = "seed " + seed + ", after " + events + " of " + disk[0].events() + " events";
+            if (i % 3 == 0) {
+                checkByTools(image, crashed, what);
+            }
+            check(image, crashed, work.promised(isInFlight ? events - 1 : events), what);
+        }
+    }
+
+    private static void check(Path image, byte[] crashed, Map<String, byte[]> must, String what) throws Exception {
+        Mounted mounted = Mounted.writable(crashed);
+        for (Map.Entry<String, byte[]> each : must.entrySet()) {
+            Inode inode = ((Directory) mounted.system.root().lookup(each.getKey().substring(0, 2)))
+                    .lookup(each.getKey().substring(3));
+            assertNotNull(inode, each.getKey() + " is lost, " + what);
+            byte[] found = new byte[(int) inode.size()];
+            inode.read(0, new Bytes(found));
+            assertArrayEquals(each.getValue(), found, each.getKey() + ", " + what);
+        }
+        // It can be worked with.
+        mounted.system.root().create("new", 0100644, 0).write(0, new Bytes(new byte[5000]));
+        mounted.system.unmount();
+        Files.write(image, crashed);
+        assertEquals("", Tools.check(image), what);
+        for (String line : mounted.log) {
+            assertTrue(line.contains("replayed"), line + ", " + what);
+        }
+    }
+
+    /** The host's tool replays the journal and finds nothing else to do. */
+    private static void checkByTools(Path image, byte[] crashed, String what) throws Exception {
+        Files.write(image, crashed);
+        Tools.Result result = Tools.run("e2fsck", "-fy", image.toString());
+        assertFalse(result.output().contains("? yes"), what + "\n" + result.output());
+        assertTrue(result.status() <= 1, what + "\n" + result.output());
+    }
+}
