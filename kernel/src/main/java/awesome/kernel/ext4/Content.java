@@ -536,17 +536,19 @@ final class Content implements PageStore, PageSource {
 
     @Override
     public long frameAt(long offset) {
-        if (offset >= node.size()) {
-            return -1;
-        }
-        system.beginOperation();
+        boolean isTaken = system.enter();
         try {
+            if (offset >= node.size()) {
+                return -1;
+            }
             if (isMappedForWriting && !system.isReadOnly()) {
                 return frameToWrite(offset >>> 12);
             }
             return pages.get(offset >>> 12);
         } catch (ErrnoException e) {
             return -1;
+        } finally {
+            system.leave(isTaken);
         }
     }
 

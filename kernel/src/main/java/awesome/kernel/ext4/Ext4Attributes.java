@@ -13,7 +13,15 @@ final class Ext4Attributes extends ExtendedAttributes {
     Ext4Attributes(Node node) {
         super(new Allowance(0));
         this.node = node;
-        node.system().beginOperation();
+        boolean isTaken = node.system().enter();
+        try {
+            load();
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
+    private void load() {
         for (Attribute each : node.system().attributes().all(node)) {
             String name = AttributeNames.full(each.index, each.name);
             byte[] value = name == null ? null : AttributeNames.toProgram(each.index, each.value);
@@ -30,7 +38,12 @@ final class Ext4Attributes extends ExtendedAttributes {
         if (index < 0 || value != null && stored == null) {
             throw new ErrnoException(index < 0 ? Errno.EOPNOTSUPP : Errno.EINVAL);
         }
-        node.system().changes().make(() -> node.system().attributeWriter().set(node, index,
-                AttributeNames.rest(index, name), stored));
+        boolean isTaken = node.system().enter();
+        try {
+            node.system().changes().make(() -> node.system().attributeWriter().set(node, index,
+                    AttributeNames.rest(index, name), stored));
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 }

@@ -67,31 +67,47 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         if (node.number() == Ext4FileSystem.ROOT) {
             return this;
         }
-        system.beginOperation();
-        Inode parent = system.inode(system.search().parent(node));
-        if (!(parent instanceof Directory) || parent == this) {
-            throw node.damaged("the entry .. does not lead to a directory");
+        boolean isTaken = system.enter();
+        try {
+            Inode parent = system.inode(system.search().parent(node));
+            if (!(parent instanceof Directory) || parent == this) {
+                throw node.damaged("the entry .. does not lead to a directory");
+            }
+            return (Directory) parent;
+        } finally {
+            system.leave(isTaken);
         }
-        return (Directory) parent;
     }
 
     @Override
     public Inode lookup(String name) {
-        system.beginOperation();
-        long number = system.search().find(node, name.getBytes(StandardCharsets.ISO_8859_1));
-        return number == 0 ? null : system.inode(number);
+        boolean isTaken = system.enter();
+        try {
+            long number = system.search().find(node, bytes(name));
+            return number == 0 ? null : system.inode(number);
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override
     public boolean isEmpty() {
-        system.beginOperation();
-        return system.search().isEmpty(node);
+        boolean isTaken = system.enter();
+        try {
+            return system.search().isEmpty(node);
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override
     public void list(long position, Visitor visitor) {
-        system.beginOperation();
-        system.search().list(node, position, visitor);
+        boolean isTaken = system.enter();
+        try {
+            system.search().list(node, position, visitor);
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     private static byte[] bytes(String name) {
@@ -100,20 +116,26 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public Inode create(String name, int mode, long device) {
-        Inode[] made = new Inode[1];
-        system.changes().make(() -> {
-            boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
-            if (isDirectory) {
-                changeDirectoryLinks(this, 1);
-            }
-            Node child = system.newNodes().make(node, mode, device);
-            if (isDirectory) {
-                system.editor().begin(child, node.number());
-            }
-            made[0] = add(name, child);
-        });
-        system.inodes().add(made[0]);
-        return made[0];
+        boolean isTaken = system.enter();
+        try {
+            Inode[] made = new Inode[1];
+            system.changes().make(() -> {
+                requireNew(name);
+                boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
+                if (isDirectory) {
+                    changeDirectoryLinks(this, 1);
+                }
+                Node child = system.newNodes().make(node, mode, device);
+                if (isDirectory) {
+                    system.editor().begin(child, node.number());
+                }
+                made[0] = add(name, child);
+            });
+            system.inodes().add(made[0]);
+            return made[0];
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override
@@ -122,10 +144,18 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         if (path.length >= system.superBlock().blockSize) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
-        Inode[] made = new Inode[1];
-        system.changes().make(() -> made[0] = add(name, system.newNodes().makeLink(node, path)));
-        system.inodes().add(made[0]);
-        return made[0];
+        boolean isTaken = system.enter();
+        try {
+            Inode[] made = new Inode[1];
+            system.changes().make(() -> {
+                requireNew(name);
+                made[0] = add(name, system.newNodes().makeLink(node, path));
+            });
+            system.inodes().add(made[0]);
+            return made[0];
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     /** Enters a new inode under a name; the file that it is. */
@@ -138,38 +168,70 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public void link(String name, Inode file) {
-        Ext4Inode linked = (Ext4Inode) file;
-        system.changes().make(() -> {
-            if (file.links() >= MOST_LINKS) {
-                throw new ErrnoException(Errno.EMLINK);
-            }
-            system.editor().add(node, bytes(name), file.number(), file.type());
-            linked.setLinks(file.links() + 1);
-            file.touchChanged();
-            linked.node().store();
-            touchModified();
-            node.store();
-        });
+        boolean isTaken = system.enter();
+        try {
+            Ext4Inode linked = (Ext4Inode) file;
+            system.changes().make(() -> {
+                requireNew(name);
+                if (file.links() >= MOST_LINKS) {
+                    throw new ErrnoException(Errno.EMLINK);
+                }
+                system.editor().add(node, bytes(name), file.number(), file.type());
+                linked.setLinks(file.links() + 1);
+                file.touchChanged();
+                linked.node().store();
+                touchModified();
+                node.store();
+            });
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override
     public void remove(String name) {
-        Inode file = required(name);
-        system.changes().make(() -> {
-            system.editor().remove(node, bytes(name));
-            loseName(this, file);
-            touchModified();
-            node.store();
-        });
-        ((Ext4Inode) file).disposeIfGone();
+        boolean isTaken = system.enter();
+        try {
+            Inode file = required(name);
+            system.changes().make(() -> {
+                requireEmpty(file);
+                system.editor().remove(node, bytes(name));
+                loseName(this, file);
+                touchModified();
+                node.store();
+            });
+            ((Ext4Inode) file).disposeIfGone();
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     private Inode required(String name) {
         Inode file = lookup(name);
         if (file == null) {
-            throw node.damaged("a name is gone from the directory");
+            throw new ErrnoException(Errno.ENOENT);
         }
         return file;
+    }
+
+    /** What was found out before may be so no longer, as others were let in. */
+    private void requireNew(String name) {
+        requireAlive();
+        if (system.search().find(node, bytes(name)) != 0) {
+            throw new ErrnoException(Errno.EEXIST);
+        }
+    }
+
+    private void requireAlive() {
+        if (links() == 0) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+    }
+
+    private void requireEmpty(Inode file) {
+        if (file instanceof Ext4Directory directory && !system.search().isEmpty(directory.node)) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
     }
 
     /** A file has lost a name in {@code parent}; when that was its last, it is an orphan until it is disposed of. */
@@ -202,31 +264,38 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public void rename(String name, Directory to, String newName) {
-        Ext4Directory target = (Ext4Directory) to;
-        Inode moved = required(name);
-        Inode replaced = target.lookup(newName);
-        system.changes().make(() -> {
-            if (replaced == null) {
-                system.editor().add(target.node, bytes(newName), moved.number(), moved.type());
-            } else {
-                system.editor().replace(target.node, bytes(newName), moved.number(), moved.type());
-                loseName(target, replaced);
+        boolean isTaken = system.enter();
+        try {
+            Ext4Directory target = (Ext4Directory) to;
+            Inode moved = required(name);
+            Inode replaced = target.lookup(newName);
+            system.changes().make(() -> {
+                target.requireAlive();
+                if (replaced == null) {
+                    system.editor().add(target.node, bytes(newName), moved.number(), moved.type());
+                } else {
+                    requireEmpty(replaced);
+                    system.editor().replace(target.node, bytes(newName), moved.number(), moved.type());
+                    loseName(target, replaced);
+                }
+                system.editor().remove(node, bytes(name));
+                if (moved instanceof Ext4Directory directory && target != this) {
+                    system.editor().setParent(directory.node, target.node.number());
+                    changeDirectoryLinks(this, -1);
+                    changeDirectoryLinks(target, 1);
+                }
+                moved.touchChanged();
+                ((Ext4Inode) moved).node().store();
+                touchModified();
+                node.store();
+                target.touchModified();
+                target.node.store();
+            });
+            if (replaced != null) {
+                ((Ext4Inode) replaced).disposeIfGone();
             }
-            system.editor().remove(node, bytes(name));
-            if (moved instanceof Ext4Directory directory && target != this) {
-                system.editor().setParent(directory.node, target.node.number());
-                changeDirectoryLinks(this, -1);
-                changeDirectoryLinks(target, 1);
-            }
-            moved.touchChanged();
-            ((Ext4Inode) moved).node().store();
-            touchModified();
-            node.store();
-            target.touchModified();
-            target.node.store();
-        });
-        if (replaced != null) {
-            ((Ext4Inode) replaced).disposeIfGone();
+        } finally {
+            system.leave(isTaken);
         }
     }
 

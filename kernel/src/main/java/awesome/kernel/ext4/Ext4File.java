@@ -59,17 +59,32 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public void read(long position, Sink sink) {
-        content.read(position, sink);
+        boolean isTaken = node.system().enter();
+        try {
+            content.read(position, sink);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public long nextData(long position) {
-        return content.nextData(position);
+        boolean isTaken = node.system().enter();
+        try {
+            return content.nextData(position);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public long nextHole(long position) {
-        return content.nextHole(position);
+        boolean isTaken = node.system().enter();
+        try {
+            return content.nextHole(position);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
@@ -100,27 +115,46 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public void write(long position, Source source) {
-        content.write(position, source);
+        boolean isTaken = node.system().enter();
+        try {
+            content.write(position, source);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public void truncate(long size) {
-        content.truncate(size);
+        boolean isTaken = node.system().enter();
+        try {
+            content.truncate(size);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public void reserve(long start, long length, boolean keepSize) {
-        content.reserve(start, length, keepSize);
+        boolean isTaken = node.system().enter();
+        try {
+            content.reserve(start, length, keepSize);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public void punch(long start, long length) {
-        content.punch(start, length);
+        boolean isTaken = node.system().enter();
+        try {
+            content.punch(start, length);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
     public void sync() {
-        content.writeBack();
         node.system().syncNode(node);
     }
 

@@ -13,6 +13,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.Allowance;
+import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
@@ -58,13 +59,17 @@ public final class Ext4FileSystem extends FileSystem {
     private Changes changes;
     /** Null if nothing can be written. */
     private BlockAllocator blocks;
+    private final Turn turn;
+    /** How many operations run, each but the first within another. */
+    private int depth;
     private boolean isReadOnly = true;
     private int checkDirty;
     private Ext4Directory root;
 
     private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
-            Problems problems) {
+            Problems problems, Turn turn) {
         super(device, clock);
+        this.turn = turn;
         this.problems = problems;
         this.frames = frames;
         this.volume = volume;
@@ -92,16 +97,18 @@ public final class Ext4FileSystem extends FileSystem {
      * Mounts the file system on a device.
      *
      * @param device number of the device
+     * @param turn of the threads that use it
      * @param wantReadOnly whether nothing is to be written, but for the journal's being replayed
      * @param log where it is told what is wrong with the file system
      */
     public static Ext4FileSystem mount(BlockIo io, CacheFrames frames, long device, boolean wantReadOnly, Clock clock,
-            Log log) throws MountException {
+            Turn turn, Log log) throws MountException {
         Problems problems = new Problems(io.device().name(), log);
         try {
             SuperBlock superBlock = readSuperBlock(io, frames);
             Volume volume = new DiskVolume(io, superBlock.blockSize);
-            Ext4FileSystem system = new Ext4FileSystem(device, clock, frames, volume, superBlock, problems);
+            Ext4FileSystem system = new Ext4FileSystem(device, clock, frames, volume, superBlock, problems,
+                    turn);
             new Mounting(system).run(wantReadOnly);
             system.loadRoot();
             return system;
@@ -241,9 +248,30 @@ public final class Ext4FileSystem extends FileSystem {
         return search;
     }
 
-    /** An operation begins: blocks that those before it had are not used any more. */
+    /**
+     * Waits for the turn of whoever is worked for. An operation begins, unless this is within another, as when memory that is
+     * read from or written to is a file: blocks that those before it had are not used any more.
+     *
+     * @return to be given to {@link #leave}, which must follow
+     */
+    boolean enter() {
+        boolean isTaken = turn.take();
+        depth++;
+        beginOperation();
+        return isTaken;
+    }
+
+    /** Ends {@link #enter}. */
+    void leave(boolean isTaken) {
+        depth--;
+        if (isTaken) {
+            turn.give();
+        }
+    }
+
+    /** A part of an operation begins that needs none of the blocks that those before it had. */
     void beginOperation() {
-        if (!changes.isWithin()) {
+        if (depth <= 1 && !changes.isWithin()) {
             cache.beginOperation();
         }
     }
@@ -324,17 +352,22 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** What programs can set of a file was set: writes it to the inode; EROFS, EIO. */
     void attributesChanged(Node node) {
-        if (changes.isWithin()) {
-            return;
-        }
-        boolean done = false;
+        boolean isTaken = enter();
         try {
-            changes.make(node::store);
-            done = true;
-        } finally {
-            if (!done && node.file() != null) {
-                ((Ext4Inode) node.file()).load();
+            if (changes.isWithin()) {
+                return;
             }
+            boolean done = false;
+            try {
+                changes.make(node::store);
+                done = true;
+            } finally {
+                if (!done && node.file() != null) {
+                    ((Ext4Inode) node.file()).load();
+                }
+            }
+        } finally {
+            leave(isTaken);
         }
     }
 
@@ -352,10 +385,18 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** Frees an inode that has no name, and which nobody uses; if that fails, it is done when it is mounted next. */
     void delete(Node node) {
-        inodes.remove(node.number());
-        if (isReadOnly()) {
-            return;
+        boolean isTaken = enter();
+        try {
+            inodes.remove(node.number());
+            if (!isReadOnly()) {
+                deleteNow(node);
+            }
+        } finally {
+            leave(isTaken);
         }
+    }
+
+    private void deleteNow(Node node) {
         try {
             if (node.hasMap()) {
                 removeBlocks(node, 0, node.map().limit());
@@ -377,11 +418,23 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** What was changed of an inode is safe when this returns, when its pages are written. */
     void syncNode(Node node) {
+        boolean isTaken = enter();
+        try {
+            syncNow(node);
+        } finally {
+            leave(isTaken);
+        }
+    }
+
+    private void syncNow(Node node) {
         if (isReadOnly()) {
             if (changes.hasStopped()) {
                 throw new ErrnoException(Errno.EIO);
             }
             return;
+        }
+        if (node.file() instanceof Ext4File file) {
+            file.content().writeBack();
         }
         if (node.isAccessTimeNew()) {
             changes.make(node::store);
@@ -395,9 +448,17 @@ public final class Ext4FileSystem extends FileSystem {
 
     @Override
     public void sync() {
-        if (isReadOnly()) {
-            return;
+        boolean isTaken = enter();
+        try {
+            if (!isReadOnly()) {
+                syncAll();
+            }
+        } finally {
+            leave(isTaken);
         }
+    }
+
+    private void syncAll() {
         writePages();
         for (Inode each : inodes.copy()) {
             Node node = ((Ext4Inode) each).node();
@@ -451,8 +512,17 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** Writes all that is still to be written, and says on the disk that it is not mounted any more. EIO. */
     public void unmount() {
+        boolean isTaken = enter();
+        try {
+            end();
+        } finally {
+            leave(isTaken);
+        }
+    }
+
+    private void end() {
         if (!isReadOnly()) {
-            sync();
+            syncAll();
             changes.checkpoint();
             new Mounting(this).end();
         }

@@ -61,10 +61,14 @@ final class Ext4Special extends Inode implements Ext4Inode {
         if (type() != FileMode.S_IFCHR && type() != FileMode.S_IFBLK) {
             return 0;
         }
-        node.system().beginOperation();
-        RawInode raw = node.raw();
-        int old = raw.getInt(RawInode.MAP);
-        return old != 0 ? DeviceNumber.of(old >>> 8 & 0xff, old & 0xff) : raw.getUnsignedInt(RawInode.MAP + 4);
+        boolean isTaken = node.system().enter();
+        try {
+            RawInode raw = node.raw();
+            int old = raw.getInt(RawInode.MAP);
+            return old != 0 ? DeviceNumber.of(old >>> 8 & 0xff, old & 0xff) : raw.getUnsignedInt(RawInode.MAP + 4);
+        } finally {
+            node.system().leave(isTaken);
+        }
     }
 
     @Override
@@ -72,7 +76,15 @@ final class Ext4Special extends Inode implements Ext4Inode {
         if (!isSymlink()) {
             return super.target();
         }
-        node.system().beginOperation();
+        boolean isTaken = node.system().enter();
+        try {
+            return read();
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
+    private String read() {
         long size = node.size();
         if (size == 0 || size >= node.system().superBlock().blockSize) {
             throw node.damaged("as a symbolic link it has " + size + " bytes");

@@ -8,10 +8,16 @@ import awesome.magic.Frame;
 import java.util.HashMap;
 
 /**
- * Writes what the transactions in a journal hold to its places, after a crash: goes over the log to find where it ends and
- * what is revoked, then once more to write.
+ * Writes what the transactions in a journal hold to its places, after a crash: goes over the log to find where it ends, then
+ * to find what its transactions revoke, then to write.
  */
 final class JournalReplay {
+    private enum Pass {
+        SCAN,
+        REVOKE,
+        WRITE
+    }
+
     private final Journal journal;
     private final JournalFormat format;
     private final CacheFrames frames;
@@ -39,12 +45,13 @@ final class JournalReplay {
     static int run(Journal journal, CacheFrames frames, SuperBlock superBlock) throws MountException {
         JournalReplay replay = new JournalReplay(journal, frames, superBlock);
         try {
-            int end = replay.walk(false, journal.replaySequence());
+            int end = replay.walk(Pass.SCAN, journal.replaySequence());
             if (journal.hasFastCommits(end)) {
                 throw new MountException(Errno.EINVAL, "its journal has fast commits, which this kernel does not know;"
                         + " run e2fsck(8) on the device");
             }
-            replay.walk(true, end);
+            replay.walk(Pass.REVOKE, end);
+            replay.walk(Pass.WRITE, end);
             journal.volume().flush();
             journal.reset(end + 1);
             return replay.written;
@@ -57,15 +64,14 @@ final class JournalReplay {
     /**
      * Goes over the log.
      *
-     * @param isWriting whether blocks are written; else only what is revoked is noted
-     * @param end the first transaction that does not count, where that is known
+     * @param end the first transaction that does not count; it is found by the first pass
      * @return the first transaction that is not complete
      */
-    private int walk(boolean isWriting, int end) {
+    private int walk(Pass pass, int end) {
         int sequence = journal.replaySequence();
         int at = journal.replayStart();
         int left = journal.ring();
-        while (left > 0 && (!isWriting || sequence != end)) {
+        while (left > 0 && (pass == Pass.SCAN || sequence != end)) {
             journal.read(at, descriptorFrame);
             if (!JournalFormat.isOf(descriptor, sequence)) {
                 break;
@@ -76,12 +82,12 @@ final class JournalReplay {
                 if (!format.isTailRight(descriptor)) {
                     break;
                 }
-                steps = 1 + blocks(at, sequence, isWriting);
+                steps = 1 + blocks(at, sequence, pass == Pass.WRITE);
             } else if (kind == JournalFormat.REVOKE) {
                 if (!format.isTailRight(descriptor)) {
                     break;
                 }
-                if (!isWriting) {
+                if (pass == Pass.REVOKE) {
                     revoke(sequence);
                 }
             } else if (kind == JournalFormat.COMMIT && format.isCommitRight(descriptor)) {

@@ -7,6 +7,7 @@ import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.ManualClock;
+import awesome.kernel.sync.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,8 @@ final class Mounted {
     private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly) throws MountException {
         this.memory = memory;
         frames = new CacheFrames(memory, memory, 16);
-        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, isReadOnly, clock, line -> {
-            log.add(line);
-            if (!line.contains("replayed"))
-            System.err.println(line);
-        });
+        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, isReadOnly, clock,
+                Turn.ALONE, log::add);
     }
 
     static Mounted readOnly(Path image) throws IOException, MountException {
