@@ -47,6 +47,11 @@ final class Mounted {
         return of(FRAMES, false, memory -> HostDisk.of(image, memory));
     }
 
+    /** The same, only to be read. */
+    static Mounted readOnly(byte[] image) throws MountException {
+        return of(FRAMES, true, memory -> HostDisk.of(image, memory));
+    }
+
     static Mounted of(int frames, boolean isReadOnly, Function<ArenaMemory, BlockDevice> disk) throws MountException {
         ArenaMemory memory = new ArenaMemory(frames);
         return new Mounted(memory, disk.apply(memory), isReadOnly);
