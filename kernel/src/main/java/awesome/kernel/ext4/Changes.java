@@ -58,6 +58,10 @@ final class Changes {
         this.journal = journal;
     }
 
+    boolean hasJournal() {
+        return journal != null;
+    }
+
     /** Whether an operation runs that changes something. */
     boolean isWithin() {
         return isWithin;
@@ -267,6 +271,7 @@ final class Changes {
     void stop(String why) {
         if (!hasStopped) {
             hasStopped = true;
+            system.setReadOnly(true);
             system.problems().say(why + ": it is read-only now; unmount it and run e2fsck(8)");
         }
     }

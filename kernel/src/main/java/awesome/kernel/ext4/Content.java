@@ -541,7 +541,7 @@ final class Content implements PageStore, PageSource {
             if (offset >= node.size()) {
                 return -1;
             }
-            if (isMappedForWriting && !system.isReadOnly()) {
+            if (isMappedForWriting && system.isWritable()) {
                 return frameToWrite(offset >>> 12);
             }
             return pages.get(offset >>> 12);

@@ -39,7 +39,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed();
+        return !isUsed() && node.number() != Ext4FileSystem.ROOT;
     }
 
     @Override

@@ -62,9 +62,11 @@ public final class Ext4FileSystem extends FileSystem {
     private final Turn turn;
     /** How many operations run, each but the first within another. */
     private int depth;
-    private boolean isReadOnly = true;
+    /** Whether all is there that writing needs. */
+    private boolean isPrepared;
     private int checkDirty;
     private Ext4Directory root;
+    private Runnable whenUnmounted = () -> {};
 
     private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
             Problems problems, Turn turn) {
@@ -91,6 +93,12 @@ public final class Ext4FileSystem extends FileSystem {
         editor = new DirectoryEditor(this);
         attributeWriter = new AttributeWriter(this);
         changes = new Changes(this, null);
+        setReadOnly(true);
+        problems.setWhenDamaged(() -> {
+            if (superBlock.stopsOnErrors && isWritable()) {
+                changes.stop("something on it is damaged");
+            }
+        });
     }
 
     /**
@@ -138,24 +146,24 @@ public final class Ext4FileSystem extends FileSystem {
             throw new MountException(Errno.EUCLEAN, "its root is no directory; run e2fsck(8) on the device");
         }
         root = directory;
-        root.retain();
     }
 
     /** It can be written to from now on. */
     void beginWriting(Changes newChanges, BlockAllocator newBlocks) {
         changes = newChanges;
         blocks = newBlocks;
-        isReadOnly = false;
+        isPrepared = true;
+        setReadOnly(false);
     }
 
-    /** Whether nothing can be written, because that is wanted or because of an error. */
-    public boolean isReadOnly() {
-        return isReadOnly || changes.hasStopped();
+    /** Whether it can be written to: that was wanted, and no error is in the way. */
+    boolean isWritable() {
+        return isPrepared && !isReadOnly() && !changes.hasStopped();
     }
 
     /** EROFS if nothing can be written. */
     void requireWritable() {
-        if (isReadOnly()) {
+        if (!isWritable()) {
             throw new ErrnoException(Errno.EROFS);
         }
     }
@@ -388,7 +396,7 @@ public final class Ext4FileSystem extends FileSystem {
         boolean isTaken = enter();
         try {
             inodes.remove(node.number());
-            if (!isReadOnly()) {
+            if (isWritable()) {
                 deleteNow(node);
             }
         } finally {
@@ -427,7 +435,7 @@ public final class Ext4FileSystem extends FileSystem {
     }
 
     private void syncNow(Node node) {
-        if (isReadOnly()) {
+        if (!isWritable()) {
             if (changes.hasStopped()) {
                 throw new ErrnoException(Errno.EIO);
             }
@@ -450,7 +458,7 @@ public final class Ext4FileSystem extends FileSystem {
     public void sync() {
         boolean isTaken = enter();
         try {
-            if (!isReadOnly()) {
+            if (isWritable()) {
                 syncAll();
             }
         } finally {
@@ -510,30 +518,97 @@ public final class Ext4FileSystem extends FileSystem {
         }
     }
 
-    /** Writes all that is still to be written, and says on the disk that it is not mounted any more. EIO. */
+    /**
+     * Writes all that is still to be written, and says on the disk that it is not mounted any more; what it has in memory is
+     * given back. EIO.
+     */
     public void unmount() {
         boolean isTaken = enter();
         try {
-            end();
+            try {
+                if (isWritable()) {
+                    rest();
+                }
+            } finally {
+                letGo();
+            }
         } finally {
             leave(isTaken);
         }
     }
 
-    private void end() {
-        if (!isReadOnly()) {
-            syncAll();
-            changes.checkpoint();
-            new Mounting(this).end();
-        }
+    /** All is in place on the disk, and it says so. */
+    private void rest() {
+        syncAll();
+        changes.checkpoint();
+        new Mounting(this).end();
+    }
+
+    private void letGo() {
         for (Inode each : inodes.copy()) {
             ((Ext4Inode) each).giveBack(Integer.MAX_VALUE);
+            if (each instanceof Ext4File file) {
+                file.content().giveUp();
+            }
         }
-        isReadOnly = true;
+        setReadOnly(true);
+        isPrepared = false;
         changes.close();
         cache.clear();
         frames.removeKeeper(inodes);
         frames.removeKeeper(cache);
+    }
+
+    @Override
+    protected void unmounted() {
+        try {
+            unmount();
+        } catch (ErrnoException e) {
+            problems.say("not all could be written when it was unmounted: " + e.getMessage());
+        } finally {
+            whenUnmounted.run();
+        }
+    }
+
+    /** What is done when it is not mounted any more. */
+    void setWhenUnmounted(Runnable doing) {
+        whenUnmounted = doing;
+    }
+
+    @Override
+    public void remount(String options, boolean toReadOnly) {
+        Ext4Type.check(options);
+        boolean isTaken = enter();
+        try {
+            if (toReadOnly && isWritable()) {
+                rest();
+            } else if (!toReadOnly && isReadOnly()) {
+                resume();
+            }
+            setReadOnly(toReadOnly);
+        } finally {
+            leave(isTaken);
+        }
+    }
+
+    /** It is to be written to from now on. */
+    private void resume() {
+        if (changes.hasStopped()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
+        try {
+            if (isPrepared) {
+                new Mounting(this).mark(changes.hasJournal());
+            } else {
+                new Mounting(this).run(false);
+            }
+        } catch (MountException e) {
+            problems.say("it stays read-only: " + e.getMessage());
+            throw new ErrnoException(e.errno());
+        }
+        if (!isPrepared) {
+            throw new ErrnoException(Errno.EROFS);
+        }
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Mounting {
                 journal.close();
             }
         }
-        if (!system.isReadOnly()) {
+        if (system.isWritable()) {
             freeOrphans();
         }
     }
@@ -74,7 +74,7 @@ final class Mounting {
     }
 
     private void replay(Journal journal, boolean canWrite) throws MountException {
-        if (!superBlock.hasIncompatible(Features.RECOVER)) {
+        if ((system.space().view().getInt(SuperBlock.INCOMPATIBLE) & Features.RECOVER) == 0) {
             return;
         }
         if (!canWrite) {
@@ -112,19 +112,24 @@ final class Mounting {
             journal.prepareToWrite(superBlock.hasIncompatible(Features.BITS_64), superBlock.hasChecksums());
         }
         SystemZone zone = new SystemZone(superBlock, system.groups());
+        mark(journal != null);
+        system.beginWriting(new Changes(system, journal), new BlockAllocator(system, zone));
+    }
+
+    /** Says on the disk that it is being written to. */
+    void mark(boolean hasJournal) {
         MemoryView view = system.space().view();
         int seconds = (int) (system.now() / SECOND);
         view.putInt(SuperBlock.MOUNT_TIME, seconds);
         view.putInt(SuperBlock.WRITE_TIME, seconds);
         view.putShort(SuperBlock.MOUNT_COUNT, view.getShort(SuperBlock.MOUNT_COUNT) + 1);
         int state = view.getShort(SuperBlock.STATE);
-        if (journal != null) {
+        if (hasJournal) {
             view.putInt(SuperBlock.INCOMPATIBLE, view.getInt(SuperBlock.INCOMPATIBLE) | Features.RECOVER);
         } else {
             view.putShort(SuperBlock.STATE, state & ~SuperBlock.VALID);
         }
         system.space().writeThrough();
-        system.beginWriting(new Changes(system, journal), new BlockAllocator(system, zone));
     }
 
     /** Says on the disk that all is in place; the journal is empty. */

@@ -10,12 +10,18 @@ final class Problems {
 
     private final String device;
     private final Log log;
+    private Runnable whenDamaged = () -> {};
     private int shown;
     private int count;
 
     Problems(String device, Log log) {
         this.device = device;
         this.log = log;
+    }
+
+    /** What is done when something is found wrong on the disk. */
+    void setWhenDamaged(Runnable doing) {
+        whenDamaged = doing;
     }
 
     /** How many were found. */
@@ -27,6 +33,7 @@ final class Problems {
     ErrnoException damaged(String what) {
         count++;
         say(what);
+        whenDamaged.run();
         return new ErrnoException(Errno.EUCLEAN);
     }
 

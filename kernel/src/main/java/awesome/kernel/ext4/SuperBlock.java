@@ -36,6 +36,8 @@ final class SuperBlock {
     private static final int OLD_FIRST_INODE = 11;
     private static final int UNSIGNED_HASH = 2;
     private static final int MAX_BLOCK = 4096;
+    /** What is done on errors: go on; other values say not to. */
+    private static final int CONTINUE = 1;
 
     final int blockSize;
     /** log2 of the block size. */
@@ -70,6 +72,8 @@ final class SuperBlock {
     final String label;
     /** Whether it was unmounted, and whether errors were found. */
     final int state;
+    /** Whether nothing is to be written any more when an error is found. */
+    final boolean stopsOnErrors;
 
     /** Reads it; EINVAL if it is none, or has what is not known here, EUCLEAN if it cannot be true. */
     SuperBlock(MemoryView view, long volumeBytes) throws MountException {
@@ -145,6 +149,7 @@ final class SuperBlock {
                 : Checksums.update(Checksums.BEGIN, uuid);
         label = new String(view.read(0x78, 16), StandardCharsets.ISO_8859_1).trim();
         state = view.getShort(STATE);
+        stopsOnErrors = view.getShort(0x3c) > CONTINUE;
     }
 
     private void checkChecksum(MemoryView view) throws MountException {
