@@ -16,8 +16,6 @@ import java.util.ArrayList;
 final class Content implements PageStore, PageSource {
     private static final int PAGE = (int) Frame.SIZE;
     private static final byte[] ZEROS = new byte[PAGE];
-    /** Most bytes that are written by one operation. */
-    private static final long SPAN = 1 << 20;
 
     private final Node node;
     private final Ext4File owner;
@@ -203,11 +201,12 @@ final class Content implements PageStore, PageSource {
         if (source.left() > 0 && position >= limit) {
             throw new ErrnoException(Errno.EFBIG);
         }
+        long span = system.mostAtOnce();
         long before = source.done();
         long at = position;
         while (source.left() > 0 && at < limit) {
             long start = at;
-            long end = Math.min(Math.min(limit, at + source.left()), (at & -SPAN) + SPAN);
+            long end = Math.min(Math.min(limit, at + source.left()), (at & -span) + span);
             long[] done = new long[1];
             try {
                 system.changes().make(() -> done[0] = writeSpan(start, end, source));
@@ -226,7 +225,7 @@ final class Content implements PageStore, PageSource {
                     return;
                 }
             }
-            system.limitDirty();
+            system.limitDirty(done[0]);
         }
     }
 
@@ -520,18 +519,12 @@ final class Content implements PageStore, PageSource {
         }
         for (long logical = position >>> blockBits; logical < end;) {
             Run run = node.find(logical);
-            boolean isHole = run.physical == 0 || run.isUnwritten && !isInMemory(logical);
-            if (isHole != isData) {
+            if (run.readsAsZeros() != isData) {
                 return Math.max(position, logical << blockBits);
             }
-            logical += run.isUnwritten ? 1 : run.count;
+            logical += run.count;
         }
         return isData ? -1 : size;
-    }
-
-    /** Whether the page of an unwritten block has data for it. */
-    private boolean isInMemory(long logical) {
-        return pages.atHand(logical / blocksInPage) >= 0;
     }
 
     @Override

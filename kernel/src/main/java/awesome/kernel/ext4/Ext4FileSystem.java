@@ -30,9 +30,11 @@ public final class Ext4FileSystem extends FileSystem {
     private static final int SECTORS_OF_PAGE = 8;
     /** How many pieces of a file are freed by one operation. */
     private static final int PIECES = 16;
-    /** How often writing looks how many pages were changed, and one in how many may be. */
-    private static final int CHECK_DIRTY = 32;
+    /** One in so many frames may hold what was changed in files; one in so many is written at once. */
     private static final int DIRTY_PART = 4;
+    private static final int AT_ONCE_PART = 16;
+    /** Most bytes that one operation writes, however much memory there is. */
+    private static final long SPAN = 1 << 20;
     private static final long SECOND = 1_000_000_000L;
     private static final Allowance NO_MEMORY = new Allowance(0);
 
@@ -64,7 +66,7 @@ public final class Ext4FileSystem extends FileSystem {
     private int depth;
     /** Whether all is there that writing needs. */
     private boolean isPrepared;
-    private int checkDirty;
+    private long checkDirty;
     private Ext4Directory root;
     private Runnable whenUnmounted = () -> {};
 
@@ -485,10 +487,15 @@ public final class Ext4FileSystem extends FileSystem {
         }
     }
 
-    /** Has pages written if so many were changed that memory could get scarce. */
-    void limitDirty() {
-        checkDirty++;
-        if (checkDirty >= CHECK_DIRTY) {
+    /** Most bytes that one operation writes, a power of two. */
+    long mostAtOnce() {
+        return Math.min(SPAN, Math.max(Frame.SIZE, Long.highestOneBit(frames.total() / AT_ONCE_PART) << 12));
+    }
+
+    /** Has pages written if so many were changed that memory could get scarce; {@code bytes} more were written. */
+    void limitDirty(long bytes) {
+        checkDirty += bytes;
+        if (checkDirty >= frames.total() / AT_ONCE_PART << 12) {
             checkDirty = 0;
             long dirty = 0;
             for (Inode each : inodes.all()) {

@@ -11,7 +11,6 @@ import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.FileSystemType;
 import awesome.kernel.vfs.MountSource;
 import java.util.HashMap;
-import java.util.Set;
 
 /** The types {@code ext2}, {@code ext3} and {@code ext4} of mount(2), which are one. */
 public final class Ext4Type implements FileSystemType {
@@ -23,10 +22,6 @@ public final class Ext4Type implements FileSystemType {
         /** The turn for a new file system. */
         Turn newTurn();
     }
-
-    /** Options that ask for what is done anyway, or what makes no difference here. */
-    private static final Set<String> ACCEPTED = Set.of("", "defaults", "data=ordered", "barrier", "barrier=1",
-            "errors=remount-ro", "errors=continue", "user_xattr", "acl", "rw", "ro");
 
     private final String name;
     private final Host host;
@@ -67,10 +62,28 @@ public final class Ext4Type implements FileSystemType {
         while (start <= options.length()) {
             int comma = options.indexOf(',', start);
             int end = comma < 0 ? options.length() : comma;
-            if (!ACCEPTED.contains(options.substring(start, end))) {
+            if (!isAccepted(options.substring(start, end))) {
                 throw new ErrnoException(Errno.EINVAL);
             }
             start = end + 1;
+        }
+    }
+
+    /** Whether an option asks for what is done anyway, or for what makes no difference here. */
+    private static boolean isAccepted(String option) {
+        switch (option) {
+            case "":
+            case "defaults":
+            case "data=ordered":
+            case "barrier":
+            case "barrier=1":
+            case "errors=continue":
+            case "errors=remount-ro":
+            case "user_xattr":
+            case "acl":
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -32,6 +32,7 @@ final class Mounting {
                 journal = journal();
                 replay(journal, canWrite);
             }
+            requireChecksum();
             system.space().count();
             if (canWrite && !wantReadOnly && isWritable()) {
                 begin(journal);
@@ -44,6 +45,13 @@ final class Mounting {
         }
         if (system.isWritable()) {
             freeOrphans();
+        }
+    }
+
+    /** A super block that was torn when the power went is whole now, or else something is wrong. */
+    private void requireChecksum() throws MountException {
+        if (!superBlock.isChecksumRight) {
+            new SuperBlock(system.space().view(), system.volume().blocks() << superBlock.blockBits).requireChecksum();
         }
     }
 
@@ -74,16 +82,15 @@ final class Mounting {
     }
 
     private void replay(Journal journal, boolean canWrite) throws MountException {
-        if ((system.space().view().getInt(SuperBlock.INCOMPATIBLE) & Features.RECOVER) == 0) {
+        boolean isWanted = (system.space().view().getInt(SuperBlock.INCOMPATIBLE) & Features.RECOVER) != 0;
+        if (!isWanted && superBlock.isChecksumRight || !journal.needsReplay()) {
             return;
         }
         if (!canWrite) {
             throw new MountException(Errno.EROFS, "its journal is to be replayed, but the device cannot be written to");
         }
-        if (journal.needsReplay()) {
-            int written = JournalReplay.run(journal, system.frames(), superBlock);
-            system.problems().say("the journal was replayed, " + written + " blocks");
-        }
+        int written = JournalReplay.run(journal, system.frames(), superBlock);
+        system.problems().say("the journal was replayed, " + written + " blocks");
         // What was read before may be old.
         system.cache().clear();
     }

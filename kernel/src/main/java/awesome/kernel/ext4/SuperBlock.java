@@ -35,6 +35,7 @@ final class SuperBlock {
     private static final int OLD_INODE_SIZE = 128;
     private static final int OLD_FIRST_INODE = 11;
     private static final int UNSIGNED_HASH = 2;
+    private static final String WRONG_CHECKSUM = "its checksum is wrong";
     private static final int MAX_BLOCK = 4096;
     /** What is done on errors: go on; other values say not to. */
     private static final int CONTINUE = 1;
@@ -72,6 +73,8 @@ final class SuperBlock {
     final String label;
     /** Whether it was unmounted, and whether errors were found. */
     final int state;
+    /** Whether the checksum is right, or there is none. */
+    final boolean isChecksumRight;
     /** Whether nothing is to be written any more when an error is found. */
     final boolean stopsOnErrors;
 
@@ -90,7 +93,11 @@ final class SuperBlock {
                     + Features.incompatible(unknown));
         }
         uuid = view.read(0x68, 16);
-        checkChecksum(view);
+        isChecksumRight = !hasChecksums() || view.getInt(CHECKSUM) == view.crc32c(Checksums.BEGIN, 0, CHECKSUM);
+        require(!hasChecksums() || view.getByte(0x175) == 1,
+                "its checksums are of a kind that this kernel does not know");
+        // If it is torn, the journal has all of it.
+        require(isChecksumRight || hasCompatible(Features.HAS_JOURNAL), WRONG_CHECKSUM);
         long logBlock = view.getUnsignedInt(0x18);
         require(logBlock <= 6, "its block size is 2^" + (logBlock + 10));
         blockBits = (int) logBlock + 10;
@@ -152,11 +159,9 @@ final class SuperBlock {
         stopsOnErrors = view.getShort(0x3c) > CONTINUE;
     }
 
-    private void checkChecksum(MemoryView view) throws MountException {
-        if (hasChecksums()) {
-            require(view.getByte(0x175) == 1, "its checksums are of a kind that this kernel does not know");
-            require(view.getInt(CHECKSUM) == view.crc32c(Checksums.BEGIN, 0, CHECKSUM), "its checksum is wrong");
-        }
+    /** EUCLEAN if the checksum is wrong. */
+    void requireChecksum() throws MountException {
+        require(isChecksumRight, WRONG_CHECKSUM);
     }
 
     private static void require(boolean isSo, String problem) throws MountException {

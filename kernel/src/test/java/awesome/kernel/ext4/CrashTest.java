@@ -44,16 +44,18 @@ class CrashTest {
             disk[0] = new RecordingDisk(before, HostDisk.of(bytes, memory), memory);
             return disk[0];
         });
+        int begun = disk[0].events() + 1;
         CrashWork work = new CrashWork(random, disk[0], mounted.system.root());
         for (int i = 0; i < STEPS; i++) {
             work.step();
         }
         for (int i = 0; i < CRASHES; i++) {
-            int events = 1 + random.nextInt(disk[0].events());
+            int events = begun + random.nextInt(disk[0].events() - begun + 1);
             boolean isInFlight = random.nextBoolean();
-            byte[] crashed = disk[0].after(events, i % 4 == 0 ? null : random, isInFlight);
+            boolean isTorn = random.nextInt(3) == 0;
+            byte[] crashed = disk[0].after(events, i % 4 == 0 ? null : random, isInFlight, isTorn);
             String what = "seed " + seed + ", after " + events + " of " + disk[0].events() + " events";
-            if (i % 3 == 0) {
+            if (i % 3 == 0 && !isTorn) {
                 checkByTools(image, crashed, what);
             }
             check(image, crashed, work.promised(isInFlight ? events - 1 : events), what);

@@ -49,8 +49,9 @@ final class RecordingDisk implements BlockDevice {
      *
      * @param random null if all the rest was written
      * @param isInFlight whether the last of these things was not done yet
+     * @param isTorn whether some sectors of a block may be written and others not
      */
-    byte[] after(int events, Random random, boolean isInFlight) {
+    byte[] after(int events, Random random, boolean isInFlight, boolean isTorn) {
         byte[] image = before.clone();
         int flushed = 0;
         int done = isInFlight ? events - 1 : events;
@@ -60,7 +61,6 @@ final class RecordingDisk implements BlockDevice {
             }
         }
         double part = random == null ? 1 : random.nextInt(4) == 0 ? random.nextInt(2) : random.nextDouble();
-        boolean isTorn = random != null && random.nextInt(3) == 0;
         for (int i = 0; i < events; i++) {
             Write write = writes.get(i);
             if (write == null) {
