@@ -16,6 +16,7 @@ public final class OpenFlag {
     public static final int O_DSYNC = 010000;
     public static final int O_DIRECTORY = 0200000;
     public static final int O_NOFOLLOW = 0400000;
+    public static final int O_NOATIME = 01000000;
     public static final int O_CLOEXEC = 02000000;
     public static final int O_SYNC = 04010000;
     public static final int O_PATH = 010000000;

@@ -2,8 +2,8 @@ package awesome.kernel.init;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import java.util.List;
 
@@ -26,8 +26,8 @@ final class ProgramSearch {
     }
 
     /** The file of a path. */
-    Inode find(String path) {
-        return vfs.find(paths, paths.current(), path, true);
+    Place find(String path) {
+        return vfs.findPlace(paths, paths.current(), path, true);
     }
 
     /** The path of the first of those that systems usually begin with; ENOENT if there is none. */
@@ -69,7 +69,7 @@ final class ProgramSearch {
 
     private boolean isFile(String path) {
         try {
-            return find(path).isRegular();
+            return find(path).inode().isRegular();
         } catch (ErrnoException e) {
             return false;
         }

@@ -53,6 +53,7 @@ import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.FileSystemTypes;
+import awesome.kernel.vfs.FileUser;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
@@ -132,9 +133,10 @@ public final class UserSpace {
         calls = new SystemCalls(log, options.trace());
         processes.serve(calls, options.showRegisters());
         jobs = new ProcessJobs(current, processes);
-        nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock());
         random = new RandomSource(machine.cpu(), machine.clock());
         vfs = new Vfs(files("rootfs", ROOT_DEVICE), new DeviceTable());
+        vfs.access().setUsers(() -> current.task() == null ? FileUser.SUPERUSER : current.task().credentials());
+        nameless = new NamelessFiles(NAMELESS_DEVICE, machine.clock(), vfs.access());
         Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
         Alarms alarms = new Alarms(machine.clock(), machine.devices());
@@ -365,7 +367,7 @@ public final class UserSpace {
         devices.addRandom(random);
         devices.addLog(log, current);
         devices.addTerminal(terminal, jobs);
-        PtyFileSystem ptys = new PtyFileSystem(PTY_DEVICE, machine.clock(), jobs, current);
+        PtyFileSystem ptys = new PtyFileSystem(PTY_DEVICE, machine.clock(), jobs, current, vfs.access());
         devices.addTerminalPairs(ptys);
         devices.addLinks();
         LoopDisks.addTo(devices, machine, current);

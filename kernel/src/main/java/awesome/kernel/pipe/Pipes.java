@@ -24,6 +24,7 @@ public final class Pipes implements DeviceDriver {
 
         Nameless() {
             super(system, system.newNumber(), FileMode.S_IFIFO | 0600);
+            system.own(this);
         }
 
         @Override

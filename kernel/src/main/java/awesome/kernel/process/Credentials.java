@@ -1,10 +1,13 @@
 package awesome.kernel.process;
 
+import awesome.kernel.vfs.FileUser;
+
 /**
  * For whom a thread works (credentials(7)): real, effective and saved identities of user and group, and those for files.
- * The first process has all zero, which may do everything; there are no capabilities besides.
+ * The first process has all zero, which may do everything; there are no capabilities besides. Who has the identity of the
+ * superuser for files may do everything with those.
  */
-public final class Credentials {
+public final class Credentials implements FileUser {
     /** Index: the identity of the user who started it. */
     public static final int REAL = 0;
     /** Index: the one that decides what it may do. */
@@ -17,6 +20,10 @@ public final class Credentials {
     private final int[] user = new int[4];
     private final int[] group = new int[4];
     private int[] groups = {};
+    /** Those for files while the real ones stand in for them. */
+    private int heldUser;
+    private int heldGroup;
+    private boolean isReal;
 
     /** As the first process has them. */
     public Credentials() {}
@@ -62,6 +69,52 @@ public final class Credentials {
         return groups;
     }
 
+    @Override
+    public int fileUser() {
+        return user[FILES];
+    }
+
+    @Override
+    public int fileGroup() {
+        return group[FILES];
+    }
+
+    @Override
+    public boolean hasFileGroup(int id) {
+        if (id == group[FILES]) {
+            return true;
+        }
+        for (int each : groups) {
+            if (each == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean mayOverride() {
+        return user[FILES] == 0;
+    }
+
+    /** Files are used for the real user until {@link #endReal} (access(2)). */
+    public void beginReal() {
+        heldUser = user[FILES];
+        heldGroup = group[FILES];
+        user[FILES] = user[REAL];
+        group[FILES] = group[REAL];
+        isReal = true;
+    }
+
+    /** Ends {@link #beginReal}, if that was called. */
+    public void endReal() {
+        if (isReal) {
+            user[FILES] = heldUser;
+            group[FILES] = heldGroup;
+            isReal = false;
+        }
+    }
+
     /** Whether {@code id} is the effective or a supplementary group. */
     public boolean isInGroup(int id) {
         for (int each : groups) {
@@ -79,12 +132,8 @@ public final class Credentials {
      * @param wanted 4 for reading, 2 for writing, or both
      */
     public boolean mayAccess(int owner, int itsGroup, int mode, int wanted) {
-        boolean inGroup = itsGroup == group[FILES];
-        for (int each : groups) {
-            inGroup |= each == itsGroup;
-        }
-        int granted = owner == user[FILES] ? mode >> 6 : inGroup ? mode >> 3 : mode;
-        return (wanted & ~granted) == 0 || isSuperuser();
+        int granted = owner == user[FILES] ? mode >> 6 : hasFileGroup(itsGroup) ? mode >> 3 : mode;
+        return (wanted & ~granted) == 0 || mayOverride();
     }
 
     public void setGroups(int[] newGroups) {
@@ -139,10 +188,26 @@ public final class Credentials {
         return before;
     }
 
-    /** A program is executed: the saved identities, and those for files, are the effective ones (execve(2)). */
-    void execute() {
-        set(user, -1, -1, user[EFFECTIVE]);
-        set(group, -1, -1, group[EFFECTIVE]);
+    /** What they are when a program is executed that runs as {@code its}. */
+    Credentials executing(SetIds its) {
+        Credentials next = copy();
+        next.execute(its);
+        return next;
+    }
+
+    /**
+     * A program is executed that runs as {@code its}: the saved identities, and those for files, are the effective ones
+     * (execve(2)).
+     */
+    void execute(SetIds its) {
+        execute(user, its.user());
+        execute(group, its.group());
+    }
+
+    private static void execute(int[] ids, int id) {
+        ids[EFFECTIVE] = id == -1 ? ids[EFFECTIVE] : id;
+        ids[SAVED] = ids[EFFECTIVE];
+        ids[FILES] = ids[EFFECTIVE];
     }
 
     private static boolean isOneOf(int[] ids, int id) {

@@ -5,6 +5,7 @@ import awesome.abi.linux.FileMode;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.socket.Identity;
 import awesome.kernel.socket.SocketCaller;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.Inode;
 
 /** The process that is worked for, as sockets see it. */
@@ -46,7 +47,9 @@ public final class CurrentCaller implements SocketCaller {
     @Override
     public Inode find(String path) {
         Process process = current.get();
-        return process.vfs().find(process.paths(), process.paths().current(), path, true);
+        Inode found = process.vfs().find(process.paths(), process.paths().current(), path, true);
+        process.vfs().access().require(found, FileAccess.WRITE);
+        return found;
     }
 
     @Override
@@ -58,6 +61,6 @@ public final class CurrentCaller implements SocketCaller {
         } catch (ErrnoException e) {
             throw e.errno() == Errno.EEXIST ? new ErrnoException(Errno.EADDRINUSE) : e;
         }
-        return find(path);
+        return process.vfs().find(process.paths(), process.paths().current(), path, true);
     }
 }

@@ -267,7 +267,7 @@ public final class Process {
         barriers = 0;
         task.setName(next.name());
         task.signals().resetForProgram();
-        task.credentials().execute();
+        task.credentials().execute(next.setIds());
         posixTimers.clear();
         files = files.alone();
         files.closeForExec();

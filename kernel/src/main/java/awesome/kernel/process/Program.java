@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param path of the file, as it was asked for
  * @param file the file that was loaded: for a script its interpreter
+ * @param setIds as whom it runs
  * @param executable the absolute path of that
  * @param arguments as it was started, from the zeroth on
  * @param environment as it was started
@@ -19,7 +20,7 @@ import java.util.List;
  * @param context its registers
  * @param end where its data ends
  */
-public record Program(String path, Inode file, String executable, List<String> arguments, List<String> environment,
+public record Program(String path, Inode file, SetIds setIds, String executable, List<String> arguments, List<String> environment,
         AddressSpace space, UserMemory memory, UserContext context, ProgramBreak end) {
     /** The last part of its path. */
     public String name() {
@@ -34,6 +35,6 @@ public record Program(String path, Inode file, String executable, List<String> a
      */
     Program copy(AddressSpace copied, UserMemory reached, UserContext registers) {
         ProgramBreak newEnd = copied == space ? end : end.copy(copied);
-        return new Program(path, file, executable, arguments, environment, copied, reached, registers, newEnd);
+        return new Program(path, file, setIds, executable, arguments, environment, copied, reached, registers, newEnd);
     }
 }

@@ -17,7 +17,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
-import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
@@ -51,12 +51,12 @@ public final class Programs {
      * @throws ProgramFormatException if the file cannot be executed
      * @throws ErrnoException ENOENT and the like for a script's interpreter, E2BIG, ENOMEM, ELOOP
      */
-    public Program load(String path, Inode file, List<String> arguments, List<String> environment) {
+    public Program load(String path, Place file, List<String> arguments, List<String> environment) {
         ArrayList<String> given = new ArrayList<>(arguments);
         if (given.isEmpty()) {
             given.add("");
         }
-        InodeFile at = new InodeFile(path, file);
+        InodeFile at = new InodeFile(path, file, process.vfs().access());
         for (int depth = 0; depth <= MOST_SCRIPTS; depth++) {
             byte[] start = new byte[ScriptLine.LONGEST];
             int length = at.read(0, start, 0, start.length);
@@ -77,7 +77,8 @@ public final class Programs {
     /** The file at the path that {@code user} names as what runs it. */
     private InodeFile interpreter(String user, String path) {
         try {
-            return new InodeFile(path, process.vfs().find(process.paths(), process.paths().current(), path, true));
+            Place file = process.vfs().findPlace(process.paths(), process.paths().current(), path, true);
+            return new InodeFile(path, file, process.vfs().access());
         } catch (ErrnoException e) {
             throw new ProgramFormatException(e.errno(), user + " needs the program " + path
                     + " to run, which cannot be opened (" + e.getMessage()
@@ -129,14 +130,15 @@ public final class Programs {
         byte[] random = new byte[StartStack.RANDOM_BYTES];
         process.random().fill(random, 0, random.length);
         UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), UserAddr.of(0));
-        AuxiliaryValues values = values(loaded, linkerBase);
+        SetIds setIds = process.task().hasNoNewPrivileges() ? SetIds.NONE : SetIds.of(file.place());
+        AuxiliaryValues values = values(loaded, linkerBase, process.credentials().executing(setIds));
         values.add(AuxiliaryVector.AT_RSEQ_FEATURE_SIZE, Rseq.FEATURE_SIZE);
         values.add(AuxiliaryVector.AT_RSEQ_ALIGN, Rseq.SIZE);
         values.add(AuxiliaryVector.AT_MINSIGSTKSZ, context.signalFrameSize() + Signal.MINSIGSTKSZ);
         context.setStackPointer(
                 stack.build(arguments, environment, path, MachineName.MACHINE, random, values));
         ProgramBreak end = new ProgramBreak(space, loaded.end() + layout.breakGap());
-        return new Program(path, file.inode(), absolute(file.name()), arguments, environment, space, memory, context,
+        return new Program(path, file.inode(), setIds, absolute(file.name()), arguments, environment, space, memory, context,
                 end);
     }
 
@@ -174,8 +176,7 @@ public final class Programs {
                 false, null, 0, "[stack]");
     }
 
-    private AuxiliaryValues values(LoadedProgram loaded, long linkerBase) {
-        Credentials who = process.credentials();
+    private AuxiliaryValues values(LoadedProgram loaded, long linkerBase, Credentials who) {
         AuxiliaryValues values = new AuxiliaryValues();
         values.add(AuxiliaryVector.AT_HWCAP, process.machine().capabilities());
         values.add(AuxiliaryVector.AT_PAGESZ, PAGE);
@@ -190,7 +191,9 @@ public final class Programs {
         values.add(AuxiliaryVector.AT_EUID, who.user(Credentials.EFFECTIVE));
         values.add(AuxiliaryVector.AT_GID, who.group(Credentials.REAL));
         values.add(AuxiliaryVector.AT_EGID, who.group(Credentials.EFFECTIVE));
-        values.add(AuxiliaryVector.AT_SECURE, 0);
+        boolean isAnother = who.user(Credentials.EFFECTIVE) != who.user(Credentials.REAL)
+                || who.group(Credentials.EFFECTIVE) != who.group(Credentials.REAL);
+        values.add(AuxiliaryVector.AT_SECURE, isAnother ? 1 : 0);
         return values;
     }
 }

@@ -24,6 +24,7 @@ public final class Task {
     private final TaskExit exit = new TaskExit(this);
     private int id;
     private RestartableSequence sequence;
+    private boolean noNewPrivileges;
     private UserContext context;
     private String name = "";
     private int nice;
@@ -62,6 +63,7 @@ public final class Task {
         priority = resets ? 0 : maker.priority;
         processors = maker.processors;
         ioPriority = maker.ioPriority;
+        noNewPrivileges = maker.noNewPrivileges;
     }
 
     public Process process() {
@@ -187,6 +189,16 @@ public final class Task {
     /** What it leaves in memory when it ends. */
     public TaskExit exit() {
         return exit;
+    }
+
+    /** Whether programs that it executes run as itself, whatever their files say (PR_SET_NO_NEW_PRIVS). */
+    public boolean hasNoNewPrivileges() {
+        return noNewPrivileges;
+    }
+
+    /** They do from now on. */
+    public void setNoNewPrivileges() {
+        noNewPrivileges = true;
     }
 
     /** What it has registered with rseq(2); null for nothing. */

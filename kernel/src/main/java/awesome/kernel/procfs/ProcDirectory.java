@@ -22,7 +22,12 @@ public class ProcDirectory extends Directory {
 
     /** Adds a file that anybody may read. */
     public final void add(String name, Text content) {
-        entries.add(new Entry(name, new ProcInode(system, numberOf(name), 0444, content)));
+        add(name, 0444, content);
+    }
+
+    /** Adds a file with these permissions. */
+    final void add(String name, int permissions, Text content) {
+        entries.add(new Entry(name, new ProcInode(system, numberOf(name), permissions, content)));
     }
 
     /** Adds a symbolic link. */
@@ -43,6 +48,14 @@ public class ProcDirectory extends Directory {
             addDirectory(name, (ProcDirectory) found);
         }
         return (ProcDirectory) found;
+    }
+
+    /** All that is in it by now, and itself, belongs to a user and a group. */
+    final void own(int user, int group) {
+        begin(user, group);
+        for (Entry entry : entries) {
+            entry.inode.begin(user, group);
+        }
     }
 
     final void addDirectory(String name, Directory directory) {

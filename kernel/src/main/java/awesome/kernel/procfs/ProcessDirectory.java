@@ -10,6 +10,9 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
     /** How many numbers {@code stat} has. */
     private static final int FIELDS = 52;
 
+    /** In what tells of the identities. */
+    private static final int EFFECTIVE = 1;
+
     private final ProcessView process;
     private final boolean ofProcess;
 
@@ -22,7 +25,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         addJump("root", () -> Vfs.pathOf(process.paths().root()), () -> process.paths().root());
         add("cmdline", process::commandLine);
         add("comm", () -> process.name() + "\n");
-        add("environ", process::environment);
+        add("environ", 0400, process::environment);
         add("limits", process::limits);
         add("maps", process::maps);
         add("stat", this::stat);
@@ -31,6 +34,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("mounts", () -> system.mounts(process.paths().root()));
         add("mountinfo", () -> system.mountInfo(process.paths().root()));
         addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
+        own(process.users()[EFFECTIVE], process.groups()[EFFECTIVE]);
     }
 
     @Override

@@ -6,6 +6,7 @@ import awesome.kernel.machine.Clock;
 import awesome.kernel.tty.JobControl;
 import awesome.kernel.vfs.DeviceDriver;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
@@ -24,11 +25,13 @@ public final class PtyFileSystem extends FileSystem implements DeviceDriver {
     private final JobControl jobs;
     private final Waiter waiter;
     private final TreeMap<Integer, Pty> pairs = new TreeMap<>();
+    private final FileAccess access;
     private final Root root;
 
-    /** Without slaves yet; their terminals want {@code jobs} of processes. */
-    public PtyFileSystem(long device, Clock clock, JobControl jobs, Waiter waiter) {
+    /** Without slaves yet; their terminals want {@code jobs} of processes; {@code access} says whose they are. */
+    public PtyFileSystem(long device, Clock clock, JobControl jobs, Waiter waiter, FileAccess access) {
         super(device, clock);
+        this.access = access;
         this.clock = clock;
         this.jobs = jobs;
         this.waiter = waiter;
@@ -48,6 +51,7 @@ public final class PtyFileSystem extends FileSystem implements DeviceDriver {
         Pty pty = new Pty(this, number, jobs, waiter, clock);
         PtyMaster master = new PtyMaster(node, flags, pty, this, waiter);
         pairs.put(number, pty);
+        access.own(pty.node());
         return master;
     }
 

@@ -16,7 +16,7 @@ public interface SocketCaller {
     /** How many files it may have open. */
     int fileLimit();
 
-    /** The file at a path. */
+    /** The file at a path, which is to be written to; EACCES if it may not. */
     Inode find(String path);
 
     /** Makes a socket in the file system; EADDRINUSE if there is a file. */

@@ -1,7 +1,6 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
-import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.elf.StartStack;
@@ -10,7 +9,6 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Programs;
-import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.Place;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
@@ -39,17 +37,13 @@ final class ExecCalls {
         ArrayList<String> environment = strings(process.memory(), environmentAt);
         boolean follow = (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0;
         Place place = Arguments.place(process, fd, path, flags, follow);
-        Inode file = place.inode();
-        if (file.isSymlink()) {
+        if (place.inode().isSymlink()) {
             throw new ErrnoException(Errno.ELOOP);
-        }
-        if (place.mount() != null && place.mount().has(MountFlag.MS_NOEXEC)) {
-            throw new ErrnoException(Errno.EACCES);
         }
         String told = fd == OpenFlag.AT_FDCWD || path.startsWith("/") ? path
                 : path.isEmpty() ? "/dev/fd/" + fd : "/dev/fd/" + fd + "/" + path;
         try {
-            process.become(new Programs(process).load(told, file, arguments, environment));
+            process.become(new Programs(process).load(told, place, arguments, environment));
         } catch (ProgramFormatException e) {
             if (e.isNotable()) {
                 process.machine().log().line(process + ": " + e.getMessage());

@@ -9,6 +9,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 
@@ -54,6 +55,7 @@ final class InotifyCalls {
         if ((mask & InotifyFlag.IN_ONLYDIR) != 0 && !(watched instanceof Directory)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
+        process.vfs().access().require(watched, FileAccess.READ);
         return ((InotifyFile) file).watch(watched, mask);
     }
 

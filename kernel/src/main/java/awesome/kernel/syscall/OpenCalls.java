@@ -5,9 +5,12 @@ import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Mount;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Place;
@@ -51,6 +54,7 @@ final class OpenCalls {
         if (!(file.inode() instanceof Directory)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
+        process.vfs().access().require(file.inode(), FileAccess.EXECUTE);
         process.paths().setCurrent(file.place());
         return 0;
     }
@@ -95,20 +99,30 @@ final class OpenCalls {
         Arguments.requireOnly(mode, OpenFlag.R_OK | OpenFlag.W_OK | OpenFlag.X_OK);
         Arguments.requireOnly(flags, OpenFlag.AT_EACCESS | OpenFlag.AT_SYMLINK_NOFOLLOW | OpenFlag.AT_EMPTY_PATH);
         String path = Arguments.path(process, address);
-        Place place = Arguments.place(process, fd, path, flags, (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
+        Credentials who = process.credentials();
+        if ((flags & OpenFlag.AT_EACCESS) == 0) {
+            who.beginReal();
+        }
+        try {
+            Place place = Arguments.place(process, fd, path, flags, (flags & OpenFlag.AT_SYMLINK_NOFOLLOW) == 0);
+            checkAccess(process, place, mode);
+        } finally {
+            who.endReal();
+        }
+        return 0;
+    }
+
+    private static void checkAccess(Process process, Place place, int mode) {
         Inode file = place.inode();
-        // The superuser may read and write everything, but execute only what somebody may.
-        if ((mode & OpenFlag.X_OK) != 0 && !(file instanceof Directory) && !file.isExecutable()) {
+        Mount mount = place.mount();
+        if ((mode & OpenFlag.X_OK) != 0 && file.isRegular() && mount != null && mount.has(MountFlag.MS_NOEXEC)) {
             throw new ErrnoException(Errno.EACCES);
         }
-        if ((mode & OpenFlag.X_OK) != 0 && file.isRegular() && place.mount() != null
-                && place.mount().has(MountFlag.MS_NOEXEC)) {
-            throw new ErrnoException(Errno.EACCES);
-        }
+        // The bits of the argument are those of permissions.
+        process.vfs().access().require(file, mode);
         boolean isContent = file.isRegular() || file instanceof Directory || file.isSymlink();
         if ((mode & OpenFlag.W_OK) != 0 && isContent) {
             place.requireWritable();
         }
-        return 0;
     }
 }

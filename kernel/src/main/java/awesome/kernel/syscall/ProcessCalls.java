@@ -83,11 +83,28 @@ final class ProcessCalls {
             case ProcessControl.PR_SET_DUMPABLE:
             case ProcessControl.PR_SET_KEEPCAPS:
             case ProcessControl.PR_GET_KEEPCAPS:
-            case ProcessControl.PR_SET_NO_NEW_PRIVS:
-            case ProcessControl.PR_GET_NO_NEW_PRIVS:
                 return 0;
+            case ProcessControl.PR_SET_NO_NEW_PRIVS:
+                requireZeros(call, 2);
+                if (call.argument(1) != 1) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                process.task().setNoNewPrivileges();
+                return 0;
+            case ProcessControl.PR_GET_NO_NEW_PRIVS:
+                requireZeros(call, 1);
+                return process.task().hasNoNewPrivileges() ? 1 : 0;
             default:
                 throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** EINVAL if an argument from {@code first} on has a value. */
+    private static void requireZeros(UserContext call, int first) {
+        for (int i = first; i <= 4; i++) {
+            if (call.argument(i) != 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
         }
     }
 

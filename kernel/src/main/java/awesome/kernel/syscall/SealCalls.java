@@ -36,6 +36,7 @@ final class SealCalls {
         boolean canSeal = notExecutable || (flags & SealFlag.MFD_ALLOW_SEALING) != 0;
         int seals = (canSeal ? 0 : SealFlag.F_SEAL_SEAL) | (notExecutable ? SealFlag.F_SEAL_EXEC : 0);
         Inode inode = process.services().memoryFiles().newNameless(notExecutable ? 0666 : 0777, seals);
+        process.vfs().access().own(inode);
         OpenFile file = new MemoryFile(inode, name);
         return NewFiles.add(process, file, (flags & SealFlag.MFD_CLOEXEC) != 0 ? OpenFlag.O_CLOEXEC : 0);
     }

@@ -8,6 +8,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.FileStatus;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
@@ -93,41 +94,59 @@ final class StatusCalls {
         return 0;
     }
 
+    private static void changeMode(Process process, Inode file, long permissions) {
+        process.vfs().access().changeMode(file, (int) permissions);
+    }
+
+    private static void changeOwner(Process process, Inode file, long owner, long group) {
+        process.vfs().access().changeOwner(file, (int) owner, (int) group);
+    }
+
+    /** EACCES if the times of a file may not be set to now, EPERM if they may not to others. */
+    private static void checkTimes(Process process, Inode file, boolean toNow) {
+        FileAccess access = process.vfs().access();
+        if (!toNow) {
+            access.requireOwner(file);
+        } else if (!access.owns(file)) {
+            access.require(file, FileAccess.WRITE);
+        }
+    }
+
     static long chmod(Process process, UserContext call) {
-        changeable(process, HERE, call.argument(0), 0).setPermissions((int) call.argument(1));
+        changeMode(process, changeable(process, HERE, call.argument(0), 0), call.argument(1));
         return 0;
     }
 
     static long fchmod(Process process, UserContext call) {
-        changeable(process, call.argument(0)).setPermissions((int) call.argument(1));
+        changeMode(process, changeable(process, call.argument(0)), call.argument(1));
         return 0;
     }
 
     static long fchmodat(Process process, UserContext call) {
-        changeable(process, call.argument(0), call.argument(1), 0).setPermissions((int) call.argument(2));
+        changeMode(process, changeable(process, call.argument(0), call.argument(1), 0), call.argument(2));
         return 0;
     }
 
     static long chown(Process process, UserContext call) {
-        changeable(process, HERE, call.argument(0), 0).setOwner((int) call.argument(1), (int) call.argument(2));
+        changeOwner(process, changeable(process, HERE, call.argument(0), 0), call.argument(1), call.argument(2));
         return 0;
     }
 
     static long lchown(Process process, UserContext call) {
-        changeable(process, HERE, call.argument(0), OpenFlag.AT_SYMLINK_NOFOLLOW)
-                .setOwner((int) call.argument(1), (int) call.argument(2));
+        Inode file = changeable(process, HERE, call.argument(0), OpenFlag.AT_SYMLINK_NOFOLLOW);
+        changeOwner(process, file, call.argument(1), call.argument(2));
         return 0;
     }
 
     static long fchown(Process process, UserContext call) {
-        changeable(process, call.argument(0)).setOwner((int) call.argument(1), (int) call.argument(2));
+        changeOwner(process, changeable(process, call.argument(0)), call.argument(1), call.argument(2));
         return 0;
     }
 
     static long fchownat(Process process, UserContext call) {
         Arguments.requireOnly((int) call.argument(4), OpenFlag.AT_SYMLINK_NOFOLLOW | OpenFlag.AT_EMPTY_PATH);
-        changeable(process, call.argument(0), call.argument(1), call.argument(4))
-                .setOwner((int) call.argument(2), (int) call.argument(3));
+        Inode file = changeable(process, call.argument(0), call.argument(1), call.argument(4));
+        changeOwner(process, file, call.argument(2), call.argument(3));
         return 0;
     }
 
@@ -145,7 +164,9 @@ final class StatusCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         place.requireWritable();
+        process.vfs().access().require(file, FileAccess.WRITE);
         file.requireNotRunning();
+        process.vfs().access().contentChanges(file);
         file.truncate(call.argument(1));
         file.tell(InotifyFlag.IN_MODIFY);
         return 0;
@@ -159,10 +180,18 @@ final class StatusCalls {
         UserAddr at = UserAddr.of(call.argument(2));
         long now = process.machine().clock().realtimeNanos();
         if (at.isZero()) {
+            checkTimes(process, file, true);
             file.setTimes(now, now);
         } else {
             long accessed = time(memory, at, now, file.accessed());
-            file.setTimes(accessed, time(memory, at.plus(TIME_BYTES), now, file.modified()));
+            long modified = time(memory, at.plus(TIME_BYTES), now, file.modified());
+            long first = memory.readLong(at.plus(8));
+            long second = memory.readLong(at.plus(TIME_BYTES + 8));
+            if (first == UTIME_OMIT && second == UTIME_OMIT) {
+                return 0;
+            }
+            checkTimes(process, file, first == UTIME_NOW && second == UTIME_NOW);
+            file.setTimes(accessed, modified);
         }
         return 0;
     }
@@ -195,6 +224,7 @@ final class StatusCalls {
         UserMemory memory = process.memory();
         Inode file = changeable(process, fd, address, 0);
         long now = process.machine().clock().realtimeNanos();
+        checkTimes(process, file, at.isZero());
         if (at.isZero()) {
             file.setTimes(now, now);
         } else {
@@ -217,6 +247,7 @@ final class StatusCalls {
         Inode file = changeable(process, HERE, call.argument(0), 0);
         UserAddr at = UserAddr.of(call.argument(1));
         long now = process.machine().clock().realtimeNanos();
+        checkTimes(process, file, at.isZero());
         if (at.isZero()) {
             file.setTimes(now, now);
         } else {

@@ -83,9 +83,9 @@ final class SystemCallTable {
         call(CHROOT, 1, OpenCalls::chroot);
         call(GETCWD, 2, OpenCalls::getcwd);
         call(UMASK, 1, OpenCalls::umask);
-        partly(ACCESS, 2, OpenCalls::access, "permissions hinder nobody but for execution");
-        partly(FACCESSAT, 3, OpenCalls::faccessat, "permissions hinder nobody but for execution");
-        partly(FACCESSAT2, 4, OpenCalls::faccessat2, "permissions hinder nobody but for execution");
+        call(ACCESS, 2, OpenCalls::access);
+        call(FACCESSAT, 3, OpenCalls::faccessat);
+        call(FACCESSAT2, 4, OpenCalls::faccessat2);
         call(MKDIR, 2, NameCalls::mkdir);
         call(MKDIRAT, 3, NameCalls::mkdirat);
         call(MKNOD, 3, NameCalls::mknod);

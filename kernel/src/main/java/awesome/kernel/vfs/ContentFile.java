@@ -1,6 +1,7 @@
 package awesome.kernel.vfs;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
 import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
@@ -8,11 +9,22 @@ import awesome.kernel.memory.PageSource;
 
 /** An open regular file: a position in the content of its inode. */
 class ContentFile extends OpenFile {
+    private static final int SET_IDS = FileMode.S_ISUID | FileMode.S_ISGID;
+
+    /** Null for a file that nobody can run. */
+    private final FileAccess access;
     private long position;
     private boolean counted;
 
-    ContentFile(Inode inode, int flags) {
+    ContentFile(Inode inode, int flags, FileAccess access) {
         super(inode, flags);
+        this.access = access;
+    }
+
+    private void contentChanges() {
+        if ((inode().mode() & SET_IDS) != 0 && access != null) {
+            access.contentChanges(inode());
+        }
     }
 
     /** Counts it among those that keep its inode from being run, until it is closed, if it may be written to. */
@@ -44,6 +56,7 @@ class ContentFile extends OpenFile {
         if ((flags() & OpenFlag.O_APPEND) != 0) {
             position = inode().size();
         }
+        contentChanges();
         long before = source.done();
         inode().write(position, source);
         position += source.done() - before;
@@ -57,6 +70,7 @@ class ContentFile extends OpenFile {
 
     @Override
     protected void writeTo(long to, Source source) {
+        contentChanges();
         // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
         inode().write((flags() & OpenFlag.O_APPEND) != 0 ? inode().size() : to, source);
     }
@@ -100,6 +114,7 @@ class ContentFile extends OpenFile {
         if (!isWritable()) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        contentChanges();
         inode().truncate(size);
         inode().tell(InotifyFlag.IN_MODIFY);
     }

@@ -88,7 +88,7 @@ public abstract class Inode {
         return type() == FileMode.S_IFLNK;
     }
 
-    /** Whether root may execute it: any of the three bits is set. */
+    /** Whether anybody may execute it: any of the three bits is set. */
     public final boolean isExecutable() {
         return (mode & EXECUTABLE) != 0;
     }
@@ -165,6 +165,20 @@ public abstract class Inode {
         changed = fileSystem.now();
         attributesChanged();
         tell(InotifyFlag.IN_ATTRIB);
+    }
+
+    /** It belongs to these from the beginning. */
+    public final void begin(int itsOwner, int itsGroup) {
+        owner = itsOwner;
+        group = itsGroup;
+    }
+
+    /** Takes some of the permissions away. */
+    final void dropPermissions(int bits) {
+        if ((mode & bits) != 0) {
+            mode &= ~bits;
+            changed = fileSystem.now();
+        }
     }
 
     /** When the content was read, in nanoseconds since 1970. */

@@ -11,7 +11,7 @@ public final class MemoryFile extends ContentFile {
 
     /** An open file on {@code inode}; {@code name} is for people. */
     public MemoryFile(Inode inode, String name) {
-        super(inode, OpenFlag.O_RDWR | O_LARGEFILE);
+        super(inode, OpenFlag.O_RDWR | O_LARGEFILE, null);
         this.name = name;
     }
 

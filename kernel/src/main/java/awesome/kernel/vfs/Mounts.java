@@ -258,11 +258,11 @@ public final class Mounts {
     }
 
     /** Mounts at a path from the root, whose last name is made as a directory if there is none. */
-    static Place prepared(Place root, String path) {
-        Found found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
+    static Place prepared(FileAccess access, Place root, String path) {
+        Found found = PathWalk.walk(access, root, root, path, PathWalk.Last.FOLLOW);
         if (found.inode() == null) {
             found.directory().create(found.name(), FileMode.S_IFDIR | 0755, 0);
-            found = PathWalk.walk(root, root, path, PathWalk.Last.FOLLOW);
+            found = PathWalk.walk(access, root, root, path, PathWalk.Last.FOLLOW);
         }
         found.requiredDirectory();
         return found.requiredPlace();

@@ -9,11 +9,22 @@ public final class NamelessFiles extends FileSystem {
     /** As statfs(2) tells of pipes. */
     private static final long MAGIC = 0x50495045;
 
+    private final FileAccess access;
     private long lastNumber;
 
-    /** As that of {@link FileSystem}. */
-    public NamelessFiles(long device, Clock clock) {
+    /**
+     * As that of {@link FileSystem}.
+     *
+     * @param access says to whom they belong
+     */
+    public NamelessFiles(long device, Clock clock, FileAccess access) {
         super(device, clock);
+        this.access = access;
+    }
+
+    /** A file was made: it belongs to who asked for it. */
+    public void own(Inode made) {
+        access.own(made);
     }
 
     /** A number for a new inode. */

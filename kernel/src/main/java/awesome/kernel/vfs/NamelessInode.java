@@ -5,5 +5,6 @@ public final class NamelessInode extends Inode {
     /** An inode of {@code system}; {@code mode} is type and permissions. */
     public NamelessInode(NamelessFiles system, int mode) {
         super(system, system.newNumber(), mode);
+        system.own(this);
     }
 }

@@ -26,6 +26,7 @@ final class PathWalk {
         NAME
     }
 
+    private final FileAccess access;
     private final Place root;
     private Mount mount;
     private Directory at;
@@ -34,7 +35,8 @@ final class PathWalk {
     private String path;
     private int links;
 
-    private PathWalk(Place root, Place base, String path) {
+    private PathWalk(FileAccess access, Place root, Place base, String path) {
+        this.access = access;
         this.root = root;
         begin(path.startsWith("/") ? root : base);
         this.path = path;
@@ -43,17 +45,18 @@ final class PathWalk {
     /**
      * Where {@code path} leads; only its last name may be missing.
      *
+     * @param access says in which directories names may be looked up (EACCES)
      * @param root what {@code /} means, and where {@code ..} ends
      * @param base what a relative path begins at
      */
-    static Found walk(Place root, Place base, String path, Last last) {
+    static Found walk(FileAccess access, Place root, Place base, String path, Last last) {
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
         if (path.length() >= PATH_MAX) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
-        return new PathWalk(root, base, path).walk(last);
+        return new PathWalk(access, root, base, path).walk(last);
     }
 
     private Found walk(Last mode) {
@@ -67,6 +70,7 @@ final class PathWalk {
             boolean last = next == path.length();
             boolean slash = last && end < next;
             String name = path.substring(start, end);
+            access.requireSearch(at);
             boolean create = mode == Last.CREATE || mode == Last.CREATE_KEEP;
             if (slash && create && !isDots(name)) {
                 throw new ErrnoException(Errno.EISDIR);

@@ -12,8 +12,8 @@ import awesome.kernel.error.ErrnoException;
  * carry out. One for the whole machine.
  *
  * <p>Each method takes where paths begin ({@link PathContext}), the directory that a relative path begins at, and
- * the path, one character per byte. Errors are those of the man page of the system call. Programs run as root:
- * permissions are kept, but hinder nobody.
+ * the path, one character per byte. Errors are those of the man page of the system call. What may be done is asked of
+ * {@link FileAccess}.
  */
 public final class Vfs {
     /** Lower minor numbers are of file systems that are there from the beginning. */
@@ -22,6 +22,7 @@ public final class Vfs {
     private final Place root;
     private final DeviceTable devices;
     private final Mounts mounts;
+    private final FileAccess access = new FileAccess();
     private final FileSystemTypes types = new FileSystemTypes();
     private int lastNumber = FIRST_NUMBER - 1;
     /** Of the last rename, for who watches (inotify(7)). */
@@ -49,6 +50,11 @@ public final class Vfs {
         return mounts;
     }
 
+    /** Who may do what. */
+    public FileAccess access() {
+        return access;
+    }
+
     /** The kinds of file systems that can be mounted. */
     public FileSystemTypes types() {
         return types;
@@ -56,7 +62,7 @@ public final class Vfs {
 
     /** Mounts a file system at an absolute path, whose last name is made as a directory if there is none. */
     public void mount(FileSystem fileSystem, String path) {
-        mounts.add(fileSystem, Mounts.prepared(root, path), fileSystem.type(), 0);
+        mounts.add(fileSystem, Mounts.prepared(access, root, path), fileSystem.type(), 0);
     }
 
     /**
@@ -163,16 +169,16 @@ public final class Vfs {
         return found(context, context.current(), path, follow).requiredPlace();
     }
 
-    private static Found found(PathContext context, Place base, String path, boolean follow) {
-        Found found = PathWalk.walk(context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP);
+    private Found found(PathContext context, Place base, String path, boolean follow) {
+        Found found = PathWalk.walk(access, context.root(), base, path, follow ? PathWalk.Last.FOLLOW : PathWalk.Last.KEEP);
         note(found, found.required());
         return found;
     }
 
-    /** The directory that a path leads to (chdir(2)). */
+    /** The directory that a path leads to, where names may be looked up (chdir(2)). */
     public Place findDirectory(PathContext context, Place base, String path) {
-        Found found = PathWalk.walk(context.root(), base, path, PathWalk.Last.FOLLOW);
-        found.requiredDirectory();
+        Found found = PathWalk.walk(access, context.root(), base, path, PathWalk.Last.FOLLOW);
+        access.requireSearch(found.requiredDirectory());
         return found.requiredPlace();
     }
 
@@ -188,8 +194,8 @@ public final class Vfs {
         place.directory().tell(InotifyFlag.IN_CREATE, 0, place.name(), created);
     }
 
-    private static Found name(PathContext context, Place base, String path) {
-        Found found = PathWalk.walk(context.root(), base, path, PathWalk.Last.NAME);
+    private Found name(PathContext context, Place base, String path) {
+        Found found = PathWalk.walk(access, context.root(), base, path, PathWalk.Last.NAME);
         found.checkLength();
         return found;
     }
@@ -210,19 +216,19 @@ public final class Vfs {
         boolean keep = exclusive || (wanted & OpenFlag.O_NOFOLLOW) != 0;
         PathWalk.Last last = create ? keep ? PathWalk.Last.CREATE_KEEP : PathWalk.Last.CREATE
                 : keep ? PathWalk.Last.KEEP : PathWalk.Last.FOLLOW;
-        Found found = PathWalk.walk(context.root(), base, path, last);
+        Found found = PathWalk.walk(access, context.root(), base, path, last);
         Inode inode = found.inode();
         if (inode == null && create) {
             checkAlive(found.directory());
             found.requireWritable();
-            int permissions = mode & 07777 & ~context.umask();
-            inode = found.directory().create(found.name(), FileMode.S_IFREG | permissions, 0);
-            tellCreated(found, inode);
+            inode = create(found, FileMode.S_IFREG | mode & 07777 & ~context.umask(), 0);
         } else if (exclusive && inode != null) {
             throw new ErrnoException(Errno.EEXIST);
         } else {
             checkOpen(found.required(), wanted);
-            checkMount(found, wanted);
+            if ((wanted & OpenFlag.O_PATH) == 0) {
+                checkUse(found, wanted);
+            }
         }
         note(found, inode);
         OpenFile file = open(inode, wanted);
@@ -261,25 +267,40 @@ public final class Vfs {
             throw new ErrnoException(Errno.ENOTDIR);
         } else if (inode.isSymlink() && !path) {
             throw new ErrnoException(Errno.ELOOP);
-        } else if (!path && (flags & (OpenFlag.O_ACCMODE | OpenFlag.O_TRUNC)) != 0) {
-            inode.requireNotRunning();
         }
     }
 
-    /** EROFS if a file is to be changed where nothing may be, EACCES if a device is where none may be used. */
-    private static void checkMount(Found found, int flags) {
+    /** EACCES if a file may not be opened like that, EROFS if it is where nothing may be changed, ETXTBSY if it runs. */
+    private void checkUse(Found found, int flags) {
+        Inode inode = found.inode();
         Mount mount = found.inodeMount();
-        if (mount == null || (flags & OpenFlag.O_PATH) != 0) {
-            return;
+        boolean isDevice = inode.type() == FileMode.S_IFCHR || inode.type() == FileMode.S_IFBLK;
+        if (isDevice && mount != null && mount.has(MountFlag.MS_NODEV)) {
+            throw new ErrnoException(Errno.EACCES);
         }
-        int type = found.inode().type();
-        if (type == FileMode.S_IFCHR || type == FileMode.S_IFBLK) {
-            if (mount.has(MountFlag.MS_NODEV)) {
-                throw new ErrnoException(Errno.EACCES);
-            }
-        } else if (type == FileMode.S_IFREG && (flags & (OpenFlag.O_ACCMODE | OpenFlag.O_TRUNC)) != 0) {
+        int mode = flags & OpenFlag.O_ACCMODE;
+        boolean cuts = (flags & OpenFlag.O_TRUNC) != 0;
+        boolean changes = mode != OpenFlag.O_RDONLY || cuts;
+        if (changes && inode.isRegular() && inode.fileSystem().isReadOnly()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
+        access.require(inode, (mode == OpenFlag.O_WRONLY ? 0 : FileAccess.READ) | (changes ? FileAccess.WRITE : 0));
+        if ((flags & OpenFlag.O_NOATIME) != 0) {
+            access.requireOwner(inode);
+        }
+        if (changes && inode.isRegular()) {
+            inode.requireNotRunning();
             Place.requireWritable(mount);
         }
+    }
+
+    /** Makes a file; EACCES if no names may be made there. */
+    private Inode create(Found place, int mode, long device) {
+        access.requireChange(place.directory());
+        Inode made = place.directory().create(place.name(), access.modeIn(place.directory(), mode), device);
+        access.own(made, place.directory());
+        tellCreated(place, made);
+        return made;
     }
 
     /** Opens {@code inode} itself, whatever its name, after the checks of open(2). */
@@ -297,7 +318,7 @@ public final class Vfs {
         if (!inode.isRegular()) {
             return devices.open(inode, flags);
         }
-        return new ContentFile(inode, flags).count();
+        return new ContentFile(inode, flags, access).count();
     }
 
     /** mkdir(2). */
@@ -305,8 +326,7 @@ public final class Vfs {
         Found found = name(context, base, path);
         checkNew(found);
         found.requireWritable();
-        tellCreated(found,
-                found.directory().create(found.name(), FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0));
+        create(found, FileMode.S_IFDIR | mode & 01777 & ~context.umask(), 0);
     }
 
     /**
@@ -326,7 +346,12 @@ public final class Vfs {
         Found found = name(context, base, path);
         checkNewFile(found);
         found.requireWritable();
-        tellCreated(found, found.directory().create(found.name(), type | mode & 07777 & ~context.umask(), device));
+        boolean isDevice = type == FileMode.S_IFBLK || type == FileMode.S_IFCHR && device != 0;
+        access.requireChange(found.directory());
+        if (isDevice && !access.user().mayOverride()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        create(found, type | mode & 07777 & ~context.umask(), device);
     }
 
     /** symlink(2). */
@@ -340,7 +365,10 @@ public final class Vfs {
         Found found = name(context, base, path);
         checkNewFile(found);
         found.requireWritable();
-        tellCreated(found, found.directory().symlink(found.name(), target));
+        access.requireChange(found.directory());
+        Inode made = found.directory().symlink(found.name(), target);
+        access.own(made, found.directory());
+        tellCreated(found, made);
     }
 
     /** link(2): what is at {@code from}, as {@link #findPlace} found it, gets one more name. */
@@ -352,6 +380,8 @@ public final class Vfs {
         if (from.mount() != found.mount()) {
             throw new ErrnoException(Errno.EXDEV);
         }
+        access.requireLinkable(file);
+        access.requireChange(found.directory());
         if (file instanceof Directory) {
             throw new ErrnoException(Errno.EPERM);
         }
@@ -370,10 +400,13 @@ public final class Vfs {
             throw new ErrnoException(Errno.EISDIR);
         }
         found.requireWritable();
-        if (found.required() instanceof Directory) {
+        if (found.slash()) {
+            throw new ErrnoException(found.required() instanceof Directory ? Errno.EISDIR : Errno.ENOTDIR);
+        }
+        access.requireRemoval(found.directory(), found.required());
+        if (found.inode() instanceof Directory) {
             throw new ErrnoException(Errno.EISDIR);
         }
-        checkSlash(found);
         checkNotMounted(found.inode());
         remove(found, InotifyFlag.IN_ATTRIB);
     }
@@ -404,6 +437,7 @@ public final class Vfs {
             throw new ErrnoException(Errno.EBUSY);
         }
         found.requireWritable();
+        access.requireRemoval(found.directory(), found.required());
         Directory directory = found.requiredDirectory();
         checkNotMounted(directory);
         if (!directory.isEmpty()) {
@@ -421,8 +455,8 @@ public final class Vfs {
         if ((flags & ~OpenFlag.RENAME_NOREPLACE) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Found old = PathWalk.walk(context.root(), fromBase, from, PathWalk.Last.NAME);
-        Found target = PathWalk.walk(context.root(), toBase, to, PathWalk.Last.NAME);
+        Found old = PathWalk.walk(access, context.root(), fromBase, from, PathWalk.Last.NAME);
+        Found target = PathWalk.walk(access, context.root(), toBase, to, PathWalk.Last.NAME);
         if (old.mount() != target.mount()) {
             throw new ErrnoException(Errno.EXDEV);
         }
@@ -446,6 +480,7 @@ public final class Vfs {
             throw new ErrnoException(Errno.ENOTEMPTY);
         }
         if (moved != target.inode()) {
+            checkMayRename(old, target);
             checkRename(moved, target);
             move(old, target, moved);
         }
@@ -470,6 +505,20 @@ public final class Vfs {
             if (replaced != null) {
                 replaced.release();
             }
+        }
+    }
+
+    private void checkMayRename(Found old, Found target) {
+        access.requireRemoval(old.directory(), old.inode());
+        if (target.inode() == null) {
+            checkAlive(target.directory());
+            access.requireChange(target.directory());
+        } else {
+            access.requireRemoval(target.directory(), target.inode());
+        }
+        if (old.inode() instanceof Directory && old.directory() != target.directory()) {
+            // Its name "..", so to speak, is changed.
+            access.require(old.inode(), FileAccess.WRITE);
         }
     }
 
@@ -518,13 +567,6 @@ public final class Vfs {
         checkNew(found);
         if (found.slash()) {
             throw new ErrnoException(Errno.ENOENT);
-        }
-    }
-
-    /** A name with a slash after it is that of a directory. */
-    private static void checkSlash(Found found) {
-        if (found.slash() && !(found.inode() instanceof Directory)) {
-            throw new ErrnoException(Errno.ENOTDIR);
         }
     }
 

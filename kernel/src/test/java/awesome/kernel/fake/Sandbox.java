@@ -31,6 +31,7 @@ import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.FileUser;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
@@ -75,7 +76,8 @@ public final class Sandbox {
         CurrentProcess current = new CurrentProcess(ports, work);
         Processes processes = new Processes(ports, work);
         vfs = new Vfs(new RamFileSystem("ramfs", 1, machine, machine.failing, machine.frames, 8), new DeviceTable());
-        NamelessFiles nameless = new NamelessFiles(2, machine);
+        NamelessFiles nameless = new NamelessFiles(2, machine, vfs.access());
+        vfs.access().setUsers(() -> current.task() == null ? FileUser.SUPERUSER : current.task().credentials());
         Pipes pipes = new Pipes(nameless, current);
         vfs.devices().setFifos(pipes);
         Alarms alarms = new Alarms(machine, machine);
@@ -99,7 +101,7 @@ public final class Sandbox {
     public void load(String path, List<String> arguments) {
         process.setRandomAddresses(false);
         process.become(new Programs(process).load(path,
-                vfs.find(process.paths(), vfs.root(), path, true), arguments, List.of("A=b")));
+                vfs.findPlace(process.paths(), vfs.root(), path, true), arguments, List.of("A=b")));
         map(AREA, AREA_PAGES, PageTable.READ | PageTable.WRITE);
         map(READ_ONLY, 1, PageTable.READ);
     }

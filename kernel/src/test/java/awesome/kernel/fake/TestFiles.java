@@ -7,6 +7,7 @@ import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.unix.UnixSockets;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
+import awesome.kernel.vfs.FileAccess;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.NamelessFiles;
 import awesome.kernel.vfs.OpenFile;
@@ -23,7 +24,7 @@ public final class TestFiles {
     public final ManualClock clock = new ManualClock();
     public final ScriptedWaiter waiter = new ScriptedWaiter(clock);
     public final DeviceTable devices = new DeviceTable();
-    public final NamelessFiles nameless = new NamelessFiles(9, clock);
+    public final NamelessFiles nameless = new NamelessFiles(9, clock, new FileAccess());
     public final Alarms alarms = new Alarms(clock, new NoNotice());
     public final FakeSignals signals = new FakeSignals();
     public final EventFiles events = new EventFiles(nameless, waiter, alarms, signals, 10);

@@ -16,7 +16,7 @@ import awesome.kernel.fake.Sandbox;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.FaultResult;
 import awesome.kernel.memory.LittleEndian;
-import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import awesome.magic.UserAddr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ class ProgramsTest {
     private final Programs programs = new Programs(box.process);
 
     private Program load(String path, List<String> arguments, List<String> environment) {
-        return programs.load(path, box.vfs.find(box.process.paths(), box.vfs.root(), path, true), arguments,
+        return programs.load(path, box.vfs.findPlace(box.process.paths(), box.vfs.root(), path, true), arguments,
                 environment);
     }
 
@@ -239,7 +239,7 @@ class ProgramsTest {
     void theFileIsKnownByItsAbsolutePath() {
         box.call(SystemCallNumber.CHDIR, box.string(Sandbox.AREA, "/bin"));
         for (String path : List.of("program", "./program", "../bin//program", "/bin/./program", "../../bin/program")) {
-            Inode file = box.vfs.find(box.process.paths(), box.process.paths().current(), path, true);
+            Place file = box.vfs.findPlace(box.process.paths(), box.process.paths().current(), path, true);
             Program program = programs.load(path, file, List.of("x"), List.of());
             assertEquals("/bin/program", program.executable(), path);
             assertEquals("program", program.name());
@@ -289,7 +289,7 @@ class ProgramsTest {
         }
         int before = small.machine.frames.owned();
         ErrnoException e = assertThrows(ErrnoException.class, () -> new Programs(small.process).load("/bin/program",
-                small.vfs.find(small.process.paths(), small.vfs.root(), "/bin/program", true), big, List.of()));
+                small.vfs.findPlace(small.process.paths(), small.vfs.root(), "/bin/program", true), big, List.of()));
         assertEquals(Errno.ENOMEM, e.errno());
         assertEquals(before, small.machine.frames.owned());
         assertTrue(small.machine.tables.get(small.machine.tables.size() - 1).isReleased());

@@ -22,7 +22,7 @@ class PtyTest {
 
     private final TestFiles files = new TestFiles(1);
     private final FakeJobs jobs = new FakeJobs(7, 7);
-    private final PtyFileSystem system = new PtyFileSystem(5, files.clock, jobs, files.waiter);
+    private final PtyFileSystem system = new PtyFileSystem(5, files.clock, jobs, files.waiter, files.vfs.access());
 
     PtyTest() {
         files.devices.add(5, 2, system);

@@ -24,8 +24,7 @@ final class Compatibility {
                 in the table fail with ENOSYS; they are listed below it.
 
                 Unlike on Linux, the first process, number 1, has no protection from signals that end it; when it
-                ends, all others do. Processes run as root unless they change that: permissions of files are kept,
-                but keep root from nothing but executing a file that nobody may.
+                ends, all others do. Processes run as root unless they change that; capabilities follow from the user.
 
                 """);
         out.append("| number | call | supported | note |\n|---|---|---|---|\n");

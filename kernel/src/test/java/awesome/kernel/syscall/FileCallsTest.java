@@ -166,7 +166,7 @@ class FileCallsTest {
         assertEquals(0, box.call(CHMOD, path("/s"), 04711));
         assertEquals(0, box.call(FCHOWN, fd, 5, 6));
         box.call(FSTAT, fd, AREA);
-        assertEquals(0104711L | 5L << 32, box.number(AREA + StatLayout.ST_MODE));
+        assertEquals(0100711L | 5L << 32, box.number(AREA + StatLayout.ST_MODE), "it runs as nobody else any more");
         assertEquals(0, box.call(TRUNCATE, path("/s"), 10));
         box.call(FSTAT, fd, AREA);
         assertEquals(10, box.number(AREA + StatLayout.ST_SIZE));
