@@ -1,6 +1,7 @@
 package awesome.kernel.cache;
 
 import awesome.kernel.vfs.Inode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +20,22 @@ public final class InodeCache implements CacheFrames.Keeper {
         return inodes.get(number);
     }
 
-    /** Notes a file. */
-    public <T extends Inode & CachedInode> void add(T inode) {
+    /** Notes a file, which is a {@link CachedInode}. */
+    public void add(Inode inode) {
         inodes.put(inode.number(), inode);
         if (inodes.size() > LIMIT) {
             forget(LIMIT / 8);
         }
+    }
+
+    /** A file is gone from the disk. */
+    public void remove(long number) {
+        inodes.remove(number);
+    }
+
+    /** All of them as they are now. */
+    public ArrayList<Inode> copy() {
+        return new ArrayList<>(inodes.values());
     }
 
     private void forget(int wanted) {

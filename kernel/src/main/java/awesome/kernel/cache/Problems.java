@@ -10,6 +10,8 @@ public final class Problems {
 
     private final String where;
     private final Log log;
+    private Runnable whenDamaged = () -> {};
+    private int shown;
     private int count;
 
     /**
@@ -22,22 +24,32 @@ public final class Problems {
         this.log = log;
     }
 
-    /** How many were found. */
+    /** What is done when something is found wrong on the disk. */
+    public void setWhenDamaged(Runnable doing) {
+        whenDamaged = doing;
+    }
+
+    /** How often something was found wrong on the disk. */
     public int count() {
         return count;
     }
 
     /** Something on the disk is not as it must be; the exception to be thrown: EUCLEAN. */
     public ErrnoException damaged(String what) {
+        count++;
         say(what);
+        whenDamaged.run();
         return new ErrnoException(Errno.EUCLEAN);
     }
 
     /** Tells people. */
     public void say(String what) {
-        count++;
-        if (count <= MOST_SHOWN) {
-            log.line(where + ": " + what + (count == MOST_SHOWN ? "; no more is shown" : ""));
+        if (shown < MOST_SHOWN) {
+            shown++;
+            log.line(where + ": " + what);
+            if (shown == MOST_SHOWN) {
+                log.line(where + ": no more is shown");
+            }
         }
     }
 }

@@ -517,10 +517,15 @@ final class Content implements PageStore, PageSource {
         if (node.isInline()) {
             return isData ? position < size ? position : -1 : size;
         }
+        long mapped = 0;
         for (long logical = position >>> blockBits; logical < end;) {
             Run run = node.find(logical);
             if (run.readsAsZeros() != isData) {
                 return Math.max(position, logical << blockBits);
+            }
+            mapped += run.readsAsZeros() ? 0 : run.count;
+            if (mapped > system.superBlock().blocks) {
+                throw node.damaged("it has more blocks than there are");
             }
             logical += run.count;
         }

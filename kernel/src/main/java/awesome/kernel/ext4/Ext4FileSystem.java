@@ -7,7 +7,9 @@ import awesome.kernel.cache.Block;
 import awesome.kernel.cache.BlockCache;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskVolume;
+import awesome.kernel.cache.InodeCache;
 import awesome.kernel.cache.MemoryView;
+import awesome.kernel.cache.Problems;
 import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
@@ -68,7 +70,8 @@ public final class Ext4FileSystem extends FileSystem {
     private boolean isPrepared;
     private long checkDirty;
     private Ext4Directory root;
-    private Runnable whenUnmounted = () -> {};
+    private Runnable unmounting = () -> {};
+    private Runnable unmounted = () -> {};
 
     private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
             Problems problems, Turn turn) {
@@ -113,7 +116,7 @@ public final class Ext4FileSystem extends FileSystem {
      */
     public static Ext4FileSystem mount(BlockIo io, CacheFrames frames, long device, boolean wantReadOnly, Clock clock,
             Turn turn, Log log) throws MountException {
-        Problems problems = new Problems(io.device().name(), log);
+        Problems problems = new Problems("ext4: " + io.device().name(), log);
         try {
             SuperBlock superBlock = readSuperBlock(io, frames);
             Volume volume = new DiskVolume(io, superBlock.blockSize);
@@ -498,7 +501,7 @@ public final class Ext4FileSystem extends FileSystem {
         if (checkDirty >= frames.total() / AT_ONCE_PART << 12) {
             checkDirty = 0;
             long dirty = 0;
-            for (Inode each : inodes.all()) {
+            for (Inode each : inodes.copy()) {
                 dirty += each instanceof Ext4File file ? file.content().inMemory().dirtyCount() : 0;
             }
             if (dirty > frames.total() / DIRTY_PART) {
@@ -568,18 +571,20 @@ public final class Ext4FileSystem extends FileSystem {
 
     @Override
     protected void unmounted() {
+        unmounting.run();
         try {
             unmount();
         } catch (ErrnoException e) {
             problems.say("not all could be written when it was unmounted: " + e.getMessage());
         } finally {
-            whenUnmounted.run();
+            unmounted.run();
         }
     }
 
-    /** What is done when it is not mounted any more. */
-    void setWhenUnmounted(Runnable doing) {
-        whenUnmounted = doing;
+    /** What is done when it begins to be unmounted, and when that is done. */
+    void setUnmounting(Runnable begins, Runnable ends) {
+        unmounting = begins;
+        unmounted = ends;
     }
 
     @Override

@@ -1,18 +1,14 @@
 package awesome.kernel.ext4;
 
+import awesome.kernel.cache.CachedInode;
+
 /** What all files of this file system have, directories or not. */
-interface Ext4Inode {
+interface Ext4Inode extends CachedInode {
     /** The inode on the disk. */
     Node node();
 
     /** Takes over what stat(2) tells from the disk. */
     void load();
-
-    /** Whether nobody uses it, and nothing of it is to be written. */
-    boolean isIdle();
-
-    /** Gives its pages back; up to {@code wanted} of those that nobody needs now. */
-    int giveBack(int wanted);
 
     /** Sets how many names it has, as they are in the directories now. */
     void setLinks(int links);

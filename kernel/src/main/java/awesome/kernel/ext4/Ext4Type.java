@@ -11,6 +11,7 @@ import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.FileSystemType;
 import awesome.kernel.vfs.MountSource;
 import java.util.HashMap;
+import java.util.HashSet;
 
 /** The types {@code ext2}, {@code ext3} and {@code ext4} of mount(2), which are one. */
 public final class Ext4Type implements FileSystemType {
@@ -30,15 +31,18 @@ public final class Ext4Type implements FileSystemType {
     private final Log log;
     /** Those that are mounted, by the number of the device. */
     private final HashMap<Long, Ext4FileSystem> mounted;
+    /** Devices whose file system is being mounted or unmounted, during which others are let in. */
+    private final HashSet<Long> busy;
 
     private Ext4Type(String name, Host host, CacheFrames frames, Clock clock, Log log,
-            HashMap<Long, Ext4FileSystem> mounted) {
+            HashMap<Long, Ext4FileSystem> mounted, HashSet<Long> busy) {
         this.name = name;
         this.host = host;
         this.frames = frames;
         this.clock = clock;
         this.log = log;
         this.mounted = mounted;
+        this.busy = busy;
     }
 
     /**
@@ -49,10 +53,11 @@ public final class Ext4Type implements FileSystemType {
      */
     public static FileSystemType[] all(Host host, CacheFrames frames, Clock clock, Log log) {
         HashMap<Long, Ext4FileSystem> mounted = new HashMap<>();
+        HashSet<Long> busy = new HashSet<>();
         return new FileSystemType[] {
-            new Ext4Type("ext4", host, frames, clock, log, mounted),
-            new Ext4Type("ext3", host, frames, clock, log, mounted),
-            new Ext4Type("ext2", host, frames, clock, log, mounted)
+            new Ext4Type("ext4", host, frames, clock, log, mounted, busy),
+            new Ext4Type("ext3", host, frames, clock, log, mounted, busy),
+            new Ext4Type("ext2", host, frames, clock, log, mounted, busy)
         };
     }
 
@@ -105,10 +110,24 @@ public final class Ext4Type implements FileSystemType {
         if (known != null) {
             return known;
         }
+        if (!busy.add(number)) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        try {
+            return mount(source, number);
+        } finally {
+            busy.remove(number);
+        }
+    }
+
+    private Ext4FileSystem mount(MountSource source, long number) {
         BlockIo io = host.device(number);
         try {
             Ext4FileSystem made = Ext4FileSystem.mount(io, frames, number, source.readOnly(), clock, host.newTurn(), log);
-            made.setWhenUnmounted(() -> mounted.remove(number));
+            made.setUnmounting(() -> {
+                mounted.remove(number);
+                busy.add(number);
+            }, () -> busy.remove(number));
             mounted.put(number, made);
             return made;
         } catch (MountException e) {

@@ -43,6 +43,10 @@ final class ExtentMap implements BlockMap {
 
     @Override
     public void find(Node node, long logical, Run found) {
+        if (logical >= limit()) {
+            found.set(logical, Long.MAX_VALUE - logical, 0, false);
+            return;
+        }
         MemoryView at = root(node);
         long end = limit();
         for (int depth = depth(at); depth > 0; depth--) {

@@ -2,6 +2,7 @@ package awesome.kernel.ext4;
 
 import awesome.kernel.cache.Block;
 import awesome.kernel.cache.BlockCache;
+import awesome.kernel.cache.Problems;
 import java.util.HashSet;
 
 /** The groups of blocks and inodes that a file system consists of. */

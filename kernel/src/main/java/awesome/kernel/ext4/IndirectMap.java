@@ -37,7 +37,7 @@ final class IndirectMap implements BlockMap {
             return;
         }
         if (logical >= limit()) {
-            found.set(logical, 1, 0, false);
+            found.set(logical, Long.MAX_VALUE - logical, 0, false);
             return;
         }
         long rest = logical - DIRECT;

@@ -108,6 +108,8 @@ public final class UserSpace {
     private final Vfs vfs;
     private final Services services;
     private Disks disks;
+    /** Null until devices are mounted. */
+    private DiskFileSystems onDisks;
     private RunLink link;
     /** What is wrong with the archive of the root; null if nothing is. */
     private String rootProblem;
@@ -229,6 +231,9 @@ public final class UserSpace {
             return Ending.exited(CANNOT_EXECUTE);
         }
         Ending ending = run(request);
+        if (onDisks != null) {
+            onDisks.end();
+        }
         if (disks != null) {
             disks.flush(log);
         }
@@ -392,6 +397,8 @@ public final class UserSpace {
         types.add(tmpfs("ramfs"));
         types.add(new SharedFileSystem(dev));
         types.add(new SharedFileSystem(ptys));
+        onDisks = new DiskFileSystems(machine, current, vfs);
+        onDisks.addTypes();
     }
 
     private Tmpfs tmpfs(String type) {

@@ -2,26 +2,27 @@ package awesome.kernel.process;
 
 import awesome.kernel.sync.Turn;
 import awesome.kernel.wait.Bell;
-import awesome.kernel.wait.Condition;
+import awesome.kernel.wait.Notice;
 
 /**
  * A turn that belongs to whoever is worked for, also while others are let in; they wait for it, and nothing cuts that
- * short. Within {@link CurrentProcess}.
+ * short. All that work for nobody in particular are one. Within {@link CurrentProcess}.
  */
 public final class CurrentTurn implements Turn {
+    /** Nothing is done however long it takes. */
+    private static final long PATIENCE = 3_600_000_000_000L;
+
     private final CurrentProcess current;
+    private final ThreadMachine threads;
     private final Bell given = new Bell();
-    private final Condition isFree = given.when(() -> !isTaken());
-    private boolean isTaken;
+    /** Also looked at by who waits, outside. */
+    private volatile boolean isTaken;
     private Task owner;
 
     /** A turn that nobody has. */
-    public CurrentTurn(CurrentProcess current) {
+    public CurrentTurn(CurrentProcess current, ThreadMachine threads) {
         this.current = current;
-    }
-
-    private boolean isTaken() {
-        return isTaken;
+        this.threads = threads;
     }
 
     @Override
@@ -30,12 +31,23 @@ public final class CurrentTurn implements Turn {
         if (isTaken && owner == self) {
             return false;
         }
-        while (isTaken) {
-            current.awaitAnyway(isFree);
+        if (isTaken) {
+            await(self == null ? threads.newNotice() : self.notice());
         }
         isTaken = true;
         owner = self;
         return true;
+    }
+
+    private void await(Notice notice) {
+        given.add(notice);
+        try {
+            while (isTaken) {
+                current.awaitOutside(notice, () -> !isTaken, PATIENCE, () -> {});
+            }
+        } finally {
+            given.remove(notice);
+        }
     }
 
     @Override

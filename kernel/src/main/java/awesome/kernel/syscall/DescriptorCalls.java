@@ -224,7 +224,7 @@ final class DescriptorCalls {
     }
 
     static long syncfs(Process process, UserContext call) {
-        process.files().getUsable((int) call.argument(0));
+        process.files().getUsable((int) call.argument(0)).inode().fileSystem().sync();
         return 0;
     }
 
@@ -244,6 +244,7 @@ final class DescriptorCalls {
     }
 
     static long sync(Process process, UserContext call) {
+        process.vfs().sync();
         return 0;
     }
 }

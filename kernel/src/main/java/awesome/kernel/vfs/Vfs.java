@@ -6,6 +6,7 @@ import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
+import java.util.LinkedHashSet;
 
 /**
  * The tree of all names, and what programs do with paths: the rules of the system calls, while file systems only
@@ -63,6 +64,22 @@ public final class Vfs {
     /** Mounts a file system at an absolute path, whose last name is made as a directory if there is none. */
     public void mount(FileSystem fileSystem, String path) {
         mounts.add(fileSystem, Mounts.prepared(access, root, path), fileSystem.type(), 0);
+    }
+
+    /** What was changed in all file systems is safe when this returns (sync(2)), but for errors, of which nothing is said. */
+    public void sync() {
+        LinkedHashSet<FileSystem> all = new LinkedHashSet<>();
+        for (Mount each : mounts.all()) {
+            all.add(each.fileSystem());
+        }
+        for (FileSystem each : all) {
+            try {
+                each.sync();
+            } catch (ErrnoException e) {
+                // Who wants to know uses syncfs(2) or fsync(2).
+                continue;
+            }
+        }
     }
 
     /**

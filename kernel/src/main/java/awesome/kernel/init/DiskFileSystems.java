@@ -1,0 +1,118 @@
+package awesome.kernel.init;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.block.BlockDevice;
+import awesome.kernel.block.BlockIo;
+import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.ext4.Ext4Type;
+import awesome.kernel.process.CurrentBlockWaiter;
+import awesome.kernel.process.CurrentProcess;
+import awesome.kernel.process.CurrentTurn;
+import awesome.kernel.process.Machine;
+import awesome.kernel.sync.Turn;
+import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.FileSystemType;
+import awesome.kernel.vfs.Mount;
+import awesome.kernel.vfs.Vfs;
+import awesome.kernel.wait.Notice;
+import java.util.LinkedHashSet;
+
+/**
+ * The types of file systems that lie on disks. What was changed in those that are mounted is stored every few seconds, and at
+ * the end.
+ */
+final class DiskFileSystems implements Ext4Type.Host {
+    /** As Linux has it for ext4 ({@code commit}). */
+    private static final long INTERVAL = 5_000_000_000L;
+    /** One frame in so many is left to others. */
+    private static final int RESERVED_PART = 16;
+
+    private final Machine machine;
+    private final CurrentProcess current;
+    private final Vfs vfs;
+    private boolean isWriting;
+
+    DiskFileSystems(Machine machine, CurrentProcess current, Vfs vfs) {
+        this.machine = machine;
+        this.current = current;
+        this.vfs = vfs;
+    }
+
+    /** Lets mount(2) name them. */
+    void addTypes() {
+        CacheFrames frames = new CacheFrames(machine.fileFrames(), machine.memory(),
+                machine.frames().totalFrames() / RESERVED_PART);
+        for (FileSystemType each : Ext4Type.all(this, frames, machine.clock(), machine.log())) {
+            vfs.types().add(each);
+        }
+    }
+
+    @Override
+    public BlockIo device(long number) {
+        BlockDevice disk = vfs.devices().disk(number);
+        if (disk == null) {
+            throw new ErrnoException(Errno.ENXIO);
+        }
+        return new BlockIo(disk, new CurrentBlockWaiter(current, machine.threads()), machine.memory(),
+                machine.fileFrames());
+    }
+
+    @Override
+    public Turn newTurn() {
+        if (!isWriting) {
+            isWriting = machine.threads().start("write-back", this::write);
+        }
+        return new CurrentTurn(current, machine.threads());
+    }
+
+    /** Stores what was changed, over and over. */
+    private void write() {
+        Notice never = machine.threads().newNotice();
+        while (true) {
+            never.await(never.count(), machine.clock().monotonicNanos() + INTERVAL);
+            current.enter(null);
+            try {
+                for (FileSystem each : all()) {
+                    store(each, false);
+                }
+            } finally {
+                current.leave();
+            }
+        }
+    }
+
+    private LinkedHashSet<FileSystem> all() {
+        LinkedHashSet<FileSystem> all = new LinkedHashSet<>();
+        for (Mount each : vfs.mounts().all()) {
+            all.add(each.fileSystem());
+        }
+        return all;
+    }
+
+    private void store(FileSystem system, boolean isLast) {
+        try {
+            if (isLast && !system.isReadOnly()) {
+                system.remount("", true);
+            } else {
+                system.sync();
+            }
+        } catch (ErrnoException e) {
+            machine.log().line(system.type() + ": what was changed last could not be stored: " + e.getMessage());
+        }
+    }
+
+    /** Stores all before the machine is switched off; nothing is changed from then on. Nobody is within. */
+    void end() {
+        current.enter(null);
+        try {
+            for (FileSystem each : all()) {
+                if (vfs.devices().disk(each.device()) != null) {
+                    store(each, true);
+                }
+            }
+        } finally {
+            current.leave();
+        }
+    }
+}
