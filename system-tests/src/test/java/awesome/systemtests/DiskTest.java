@@ -95,6 +95,18 @@ class DiskTest {
         assertEquals(-1, Arrays.mismatch(content, Files.readAllBytes(folder.resolve("disk"))));
     }
 
+    /** A file in the machine is a disk there, and a disk of the machine is read through it. */
+    @Test
+    void filesAreDisks() throws IOException {
+        disk("disk");
+        Command.Result result = run(2, "disk", "dd if=/dev/vda of=/image bs=1k count=2000 2>/dev/null; f=$(losetup -f);"
+                + "losetup -o 4096 $f /image; losetup -a; dd if=/image bs=4096 skip=1 2>/dev/null | md5sum; md5sum <$f;"
+                + "echo hello >$f; dd if=/image bs=1 skip=4096 count=5 2>/dev/null; echo; losetup -d $f; losetup -a");
+        String sum = Command.host(folder, NOTHING, "sh", "-c",
+                "head -c 2048000 disk | dd bs=4096 skip=1 2>/dev/null | md5sum").text();
+        assertEquals("/dev/loop0: 4096 /image\n" + sum + sum + "hello\n", result.text(), result.errors());
+    }
+
     @Test
     void wrongFilesAreRefused() throws IOException {
         Files.write(folder.resolve("odd"), new byte[1000]);
@@ -107,19 +119,22 @@ class DiskTest {
     /** Registers in memory, a bridge, no queues with tables or events, and few descriptors. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "q35 | pcie-root-port,id=behind,slot=1 | virtio-blk-pci,drive=d,bus=behind",
-        "pc | pci-bridge,id=behind,chassis_nr=1 | virtio-blk-pci,drive=d,bus=behind,addr=3",
-        "pc | virtio-rng-pci | virtio-blk-pci,drive=d,indirect_desc=off,event_idx=off,queue-size=16,seg-max-adjust=off",
-        "pc | virtio-rng-pci,disable-legacy=on | virtio-blk-pci,drive=d,logical_block_size=4096,physical_block_size=4096",
-        "q35 | pcie-root-port,id=behind,slot=1 | nvme,drive=d,bus=behind,serial=a",
-        "pc | virtio-rng-pci | nvme,drive=d,serial=a,logical_block_size=4096,physical_block_size=4096",
-        "pc | nec-usb-xhci | virtio-blk-pci,drive=d,disable-legacy=on,num-queues=4,config-wce=off"})
-    void otherMachinesHaveThemToo(String machine, String other, String disk) throws IOException {
+        "vda | q35 | pcie-root-port,id=behind,slot=1 | virtio-blk-pci,drive=d,bus=behind",
+        "vda | pc | pci-bridge,id=behind,chassis_nr=1 | virtio-blk-pci,drive=d,bus=behind,addr=3",
+        "vda | pc | virtio-rng-pci | virtio-blk-pci,drive=d,indirect_desc=off,event_idx=off,queue-size=16,seg-max-adjust=off",
+        "vda | pc | virtio-rng-pci | virtio-blk-pci,drive=d,logical_block_size=4096,physical_block_size=4096",
+        "vda | pc | nec-usb-xhci | virtio-blk-pci,drive=d,disable-legacy=on,num-queues=4,config-wce=off",
+        "nvme0n1 | q35 | pcie-root-port,id=behind,slot=1 | nvme,drive=d,bus=behind,serial=a",
+        "nvme0n1 | pc | virtio-rng-pci | nvme,drive=d,serial=a,logical_block_size=4096,physical_block_size=4096",
+        "sda | pc | ahci,id=behind | ide-hd,drive=d,bus=behind.2",
+        "sdb | q35 | virtio-rng-pci | ide-hd,drive=d,bus=ide.3,logical_block_size=512,physical_block_size=4096"})
+    void otherMachinesHaveThemToo(String name, String machine, String other, String disk) throws IOException {
         byte[] content = disk("disk");
+        String file = "/dev/" + name;
         MachineSpec spec = MachineSpec.of("disk", Images.program("panic=exit poweroff=exit", "sh", "-c",
-                "d=$(ls /dev/vda /dev/nvme0n1 2>/dev/null); dd if=$d of=$d bs=1000 skip=1 seek=20000 count=500; cat $d | md5sum"))
-                .with("-machine", machine.strip(), "-device", other.strip(),
-                        "-drive", "if=none,id=d,format=raw,file=" + folder.resolve("disk"), "-device", disk.strip())
+                "dd if=" + file + " of=" + file + " bs=1000 skip=1 seek=20000 count=500; cat " + file + " | md5sum"))
+                .with("-machine", machine, "-device", other,
+                        "-drive", "if=none,id=d,format=raw,file=" + folder.resolve("disk"), "-device", disk)
                 .withCpus(2);
         copy(content, 1000, 20000 * 1000, 500 * 1000);
         try (Machine started = Machine.start(spec)) {

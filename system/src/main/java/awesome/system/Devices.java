@@ -1,18 +1,18 @@
 package awesome.system;
 
 import awesome.arch.x86_64.Pc;
+import awesome.kernel.ahci.AhciController;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.nvme.NvmeController;
-import awesome.kernel.nvme.NvmeMachine;
 import awesome.kernel.pci.ConfigSpace;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
 import awesome.kernel.pci.PciFunction;
 import awesome.kernel.random.RandomFeed;
 import awesome.kernel.virtio.VirtioDevice;
 import awesome.kernel.virtio.VirtioDisk;
-import awesome.kernel.virtio.VirtioMachine;
 import awesome.kernel.virtio.VirtioRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +21,18 @@ import java.util.List;
 final class Devices {
     private static final int SECTORS_PER_MEBIBYTE = 2048;
 
-    private final VirtioMachine machine;
+    private final DriverMachine machine;
     private final Log log;
     private final List<BlockDevice> disks = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
     private int virtioDisks;
     private int controllers;
+    private int ataDisks;
 
     private Devices(Log log) {
         this.log = log;
-        machine = new VirtioMachine(Pc.DEVICES, Pc.FRAMES.as(FrameUse.DEVICE), Pc.MESSAGES, Pc.PROCESSORS, Pc.CLOCK, log);
+        machine = new DriverMachine(Pc.DEVICES, Pc.MEMORY, Pc.FRAMES.as(FrameUse.DEVICE), Pc.MESSAGES, Pc.PROCESSORS,
+                Pc.CLOCK, log);
     }
 
     /** Takes those into use that can be found through {@code pci}, which may be null. Before there are processes. */
@@ -48,12 +50,10 @@ final class Devices {
 
     private void start(PciFunction function) {
         if (NvmeController.is(function)) {
-            NvmeMachine own = new NvmeMachine(Pc.DEVICES, Pc.MEMORY, Pc.FRAMES.as(FrameUse.DEVICE), Pc.MESSAGES, Pc.PROCESSORS,
-                    Pc.CLOCK, log);
-            for (BlockDevice each : NvmeController.start(function, "nvme" + controllers, own)) {
-                add(each);
-            }
+            NvmeController.start(function, "nvme" + controllers, machine).forEach(this::add);
             controllers++;
+        } else if (AhciController.is(function)) {
+            AhciController.start(function, () -> "sd" + (char) ('a' + ataDisks++), machine).forEach(this::add);
         } else {
             startVirtio(function, VirtioDevice.type(function));
         }
@@ -73,7 +73,7 @@ final class Devices {
                 virtioDisks++;
             }
         } else {
-            VirtioRandom random = VirtioRandom.open(device, Pc.MEMORY, machine);
+            VirtioRandom random = VirtioRandom.open(device, machine);
             if (random != null) {
                 feeds.add(random);
             }

@@ -2,6 +2,7 @@ package awesome.kernel.nvme;
 
 import awesome.kernel.machine.DeviceMemory;
 import awesome.kernel.pci.BarMemory;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciFunction;
 import awesome.magic.Frame;
 import awesome.magic.MayAllocate;
@@ -37,7 +38,7 @@ final class NvmeAdmin {
     private static final int WORD_10 = 40;
     private static final int WORD_11 = 44;
 
-    private final NvmeMachine machine;
+    private final DriverMachine machine;
     private final BarMemory registers;
     private final BarMemory bells;
     private final long timeout;
@@ -47,7 +48,7 @@ final class NvmeAdmin {
     /** Where the controller writes what it says of itself. */
     private long page;
 
-    private NvmeAdmin(NvmeMachine machine, BarMemory registers) {
+    private NvmeAdmin(DriverMachine machine, BarMemory registers) {
         this.machine = machine;
         this.registers = registers;
         bells = registers.part(BELLS, registers.bytes() - BELLS);
@@ -60,7 +61,7 @@ final class NvmeAdmin {
 
     /** The registers of a function; null if it has none, or they cannot be reached. */
     @MayAllocate("controllers are started before they are used")
-    static NvmeAdmin open(PciFunction function, NvmeMachine machine) {
+    static NvmeAdmin open(PciFunction function, DriverMachine machine) {
         function.enable();
         BarMemory registers = BarMemory.open(machine.registers(), function.bar(0));
         return registers == null || registers.bytes() < 2 * BELLS ? null : new NvmeAdmin(machine, registers);

@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.machine.MessageInterrupts.Message;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.MsiX;
 import awesome.kernel.pci.PciFunction;
 import awesome.magic.Frame;
@@ -42,7 +43,7 @@ public final class NvmeController {
     private static final int MOST_DISKS = 16;
     private static final int MOST_QUEUES = 64;
 
-    private final NvmeMachine machine;
+    private final DriverMachine machine;
     private final PciFunction function;
     private final String name;
     private final List<BlockDevice> disks = new ArrayList<>();
@@ -54,7 +55,7 @@ public final class NvmeController {
     private int allowed;
     private boolean gone;
 
-    private NvmeController(PciFunction function, String name, NvmeMachine machine) {
+    private NvmeController(PciFunction function, String name, DriverMachine machine) {
         this.function = function;
         this.name = name;
         this.machine = machine;
@@ -71,7 +72,7 @@ public final class NvmeController {
      * @param name such as {@code nvme0}, which names of disks begin with
      * @return its disks; none if it cannot be used, and the log says why
      */
-    public static List<BlockDevice> start(PciFunction function, String name, NvmeMachine machine) {
+    public static List<BlockDevice> start(PciFunction function, String name, DriverMachine machine) {
         NvmeController controller = new NvmeController(function, name, machine);
         String problem = controller.start();
         if (problem != null) {
@@ -202,7 +203,7 @@ public final class NvmeController {
         return (LittleEndian.getShort(identity, OPTIONAL) & OPTIONAL_ZEROES) != 0;
     }
 
-    NvmeMachine machine() {
+    DriverMachine machine() {
         return machine;
     }
 

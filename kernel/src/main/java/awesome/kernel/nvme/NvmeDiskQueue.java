@@ -8,6 +8,7 @@ import awesome.kernel.block.BlockOperation;
 import awesome.kernel.block.RequestQueue;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.kernel.machine.Interrupts;
+import awesome.kernel.pci.DriverMachine;
 import awesome.magic.Frame;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
@@ -51,7 +52,7 @@ final class NvmeDiskQueue implements BlockDriver, Interrupts.Handler {
     private final long[] lists = new long[DEPTH];
     private final RequestQueue requests;
 
-    private NvmeDiskQueue(NvmeQueue ring, NvmeController controller, NvmeMachine machine, int nameSpace, int blockShift,
+    private NvmeDiskQueue(NvmeQueue ring, NvmeController controller, DriverMachine machine, int nameSpace, int blockShift,
             BlockLimits limits) {
         this.ring = ring;
         this.controller = controller;
@@ -67,7 +68,7 @@ final class NvmeDiskQueue implements BlockDriver, Interrupts.Handler {
      * @param blockShift how often a sector has to be doubled to be a block
      */
     @MayAllocate("controllers are started before they are used")
-    static NvmeDiskQueue make(NvmeQueue ring, NvmeController controller, NvmeMachine machine, int nameSpace, int blockShift,
+    static NvmeDiskQueue make(NvmeQueue ring, NvmeController controller, DriverMachine machine, int nameSpace, int blockShift,
             BlockLimits limits) {
         NvmeDiskQueue queue = new NvmeDiskQueue(ring, controller, machine, nameSpace, blockShift, limits);
         long frame = 0;

@@ -8,6 +8,7 @@ import awesome.kernel.block.BlockRequest;
 import awesome.kernel.block.RequestQueue;
 import awesome.kernel.machine.Interrupts;
 import awesome.kernel.machine.MessageInterrupts.Message;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.MsiX;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
@@ -55,7 +56,7 @@ public final class VirtioDisk implements BlockDevice {
     private static final long MOST_SECTORS = 1 << 20;
     private static final int CONFIG_ENTRY = 0;
 
-    private final VirtioMachine machine;
+    private final DriverMachine machine;
     private final String name;
     private final VirtioDevice device;
     /** Never changed, but replaced by longer ones. */
@@ -68,7 +69,7 @@ public final class VirtioDisk implements BlockDevice {
     private volatile long sectors;
     private boolean gone;
 
-    private VirtioDisk(VirtioMachine machine, String name, VirtioDevice device) {
+    private VirtioDisk(DriverMachine machine, String name, VirtioDevice device) {
         this.machine = machine;
         this.name = name;
         this.device = device;
@@ -86,7 +87,7 @@ public final class VirtioDisk implements BlockDevice {
      * @param name of the disk
      * @return null if the device cannot be used; the log says why
      */
-    public static VirtioDisk open(VirtioDevice device, String name, VirtioMachine machine) {
+    public static VirtioDisk open(VirtioDevice device, String name, DriverMachine machine) {
         String problem = "does not agree on features";
         if (device.negotiate(KNOWN)) {
             VirtioDisk disk = new VirtioDisk(machine, name, device);
@@ -105,7 +106,7 @@ public final class VirtioDisk implements BlockDevice {
         if (blockBytes == 0) {
             return "has blocks of an odd size";
         }
-        MsiX messages = MsiX.open(device.function(), machine.memory());
+        MsiX messages = MsiX.open(device.function(), machine.registers());
         if (messages == null || messages.count() < 2) {
             return "has no table of messages to interrupt by";
         }

@@ -8,6 +8,7 @@ import awesome.kernel.block.BlockOperation;
 import awesome.kernel.block.RequestQueue;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.kernel.machine.Interrupts;
+import awesome.kernel.pci.DriverMachine;
 import awesome.magic.Frame;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
@@ -40,7 +41,7 @@ final class VirtioDiskQueue implements BlockDriver, Interrupts.Handler {
     /** Of a command that the device has not answered. */
     private static final int NO_STATUS = 0xff;
 
-    private final VirtioMachine machine;
+    private final DriverMachine machine;
     private final DeviceMemory memory;
     private final boolean unmapsZeroes;
     private final BlockCommand[] started;
@@ -50,10 +51,10 @@ final class VirtioDiskQueue implements BlockDriver, Interrupts.Handler {
     private VirtioDisk disk;
 
     /** Commands up to {@code depth} at a time; before {@link #start}. */
-    VirtioDiskQueue(VirtioMachine machine, boolean unmapsZeroes, int depth) {
+    VirtioDiskQueue(DriverMachine machine, boolean unmapsZeroes, int depth) {
         this.machine = machine;
         this.unmapsZeroes = unmapsZeroes;
-        memory = machine.memory();
+        memory = machine.registers();
         started = new BlockCommand[depth];
         sides = new long[depth];
     }

@@ -1,6 +1,7 @@
 package awesome.kernel.virtio;
 
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.random.RandomFeed;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
@@ -26,7 +27,7 @@ public final class VirtioRandom implements RandomFeed {
     }
 
     /** Takes a device into use; null if it cannot be used. */
-    public static VirtioRandom open(VirtioDevice device, PhysMemory memory, VirtioMachine machine) {
+    public static VirtioRandom open(VirtioDevice device, DriverMachine machine) {
         VirtQueue queue = device.negotiate(0) ? device.queue(0, VirtioDevice.NO_VECTOR, 1, 1, machine.frames()) : null;
         long frame = queue == null ? -1 : machine.frames().takeZeros();
         if (frame < 0) {
@@ -36,7 +37,7 @@ public final class VirtioRandom implements RandomFeed {
         }
         queue.disableInterrupts();
         device.start();
-        VirtioRandom random = new VirtioRandom(queue, memory, Frame.of(frame).start().bits());
+        VirtioRandom random = new VirtioRandom(queue, machine.memory(), Frame.of(frame).start().bits());
         random.ask();
         return random;
     }

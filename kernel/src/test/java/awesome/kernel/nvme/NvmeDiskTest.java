@@ -15,11 +15,11 @@ import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.FakeMessages;
 import awesome.kernel.fake.FakeNvme;
 import awesome.kernel.fake.FakePci;
-import awesome.kernel.fake.ManualClock;
+import awesome.kernel.fake.PassingClock;
 import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.lock.Locks;
-import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
 import awesome.magic.Frame;
 import java.util.ArrayList;
@@ -52,21 +52,7 @@ class NvmeDiskTest {
     private List<BlockDevice> start() {
         Locks.bind(new HostLockMachine());
         FakePci pci = new FakePci(frames).add(0, 4, 0, device.function);
-        ManualClock time = new ManualClock();
-        // It goes on when somebody looks.
-        Clock clock = new Clock() {
-            @Override
-            public long monotonicNanos() {
-                time.advance(1_000_000);
-                return time.monotonicNanos();
-            }
-
-            @Override
-            public long realtimeNanos() {
-                return time.realtimeNanos();
-            }
-        };
-        NvmeMachine machine = new NvmeMachine(pci, frames, frames, messages, cpus, clock, log::add);
+        DriverMachine machine = new DriverMachine(pci, frames, frames, messages, cpus, new PassingClock(), log::add);
         assertTrue(NvmeController.is(PciBus.scan(pci, log::add).get(0)));
         return NvmeController.start(PciBus.scan(pci, log::add).get(0), "nvme0", machine);
     }

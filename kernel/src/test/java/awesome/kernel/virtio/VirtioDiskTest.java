@@ -20,6 +20,7 @@ import awesome.kernel.fake.FakeVirtioDisk;
 import awesome.kernel.fake.ManualClock;
 import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.lock.Locks;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
 import awesome.magic.Frame;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class VirtioDiskTest {
     private VirtioDisk open() {
         Locks.bind(new HostLockMachine());
         pci.add(0, 4, 0, device.function);
-        VirtioMachine machine = new VirtioMachine(pci, frames, messages, cpus, new ManualClock(), log::add);
+        DriverMachine machine = new DriverMachine(pci, frames, frames, messages, cpus, new ManualClock(), log::add);
         VirtioDevice found = VirtioDevice.open(PciBus.scan(pci, log::add).get(0), pci);
         return found == null ? null : VirtioDisk.open(found, "vda", machine);
     }

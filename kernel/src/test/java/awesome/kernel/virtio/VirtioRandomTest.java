@@ -11,6 +11,7 @@ import awesome.kernel.fake.FakeMessages;
 import awesome.kernel.fake.FakePci;
 import awesome.kernel.fake.FakeVirtio;
 import awesome.kernel.fake.ManualClock;
+import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
 import awesome.kernel.random.RandomSource;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class VirtioRandomTest {
         pci.add(0, 4, 0, device.function);
         VirtioDevice found = VirtioDevice.open(PciBus.scan(pci, text -> { }).get(0), pci);
         assertEquals(VirtioRandom.TYPE, found.type());
-        return VirtioRandom.open(found, frames, new VirtioMachine(pci, frames, messages, new FakeCpus(1), new ManualClock(), text -> { }));
+        return VirtioRandom.open(found, new DriverMachine(pci, frames, frames, messages, new FakeCpus(1), new ManualClock(), text -> { }));
     }
 
     @Test
