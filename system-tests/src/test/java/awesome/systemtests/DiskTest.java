@@ -123,6 +123,8 @@ class DiskTest {
         "vda | pc | pci-bridge,id=behind,chassis_nr=1 | virtio-blk-pci,drive=d,bus=behind,addr=3",
         "vda | pc | virtio-rng-pci | virtio-blk-pci,drive=d,indirect_desc=off,event_idx=off,queue-size=16,seg-max-adjust=off",
         "vda | pc | virtio-rng-pci | virtio-blk-pci,drive=d,logical_block_size=4096,physical_block_size=4096",
+        "vda | pc | virtio-rng-pci,packed=on | virtio-blk-pci,drive=d,packed=on",
+        "vda | pc | virtio-rng-pci | virtio-blk-pci,drive=d,packed=on,indirect_desc=off,event_idx=off,queue-size=128",
         "vda | pc | nec-usb-xhci | virtio-blk-pci,drive=d,disable-legacy=on,num-queues=4,config-wce=off",
         "nvme0n1 | q35 | pcie-root-port,id=behind,slot=1 | nvme,drive=d,bus=behind,serial=a",
         "nvme0n1 | pc | virtio-rng-pci | nvme,drive=d,serial=a,logical_block_size=4096,physical_block_size=4096",

@@ -2,60 +2,23 @@ package awesome.kernel.virtio;
 
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.NoAlloc;
-import awesome.magic.PhysAddr;
-import java.lang.invoke.VarHandle;
 
 /**
- * A split queue (virtio 1.1, 2.6): pieces of memory that the driver gives to the device in chains, and chains that the device
- * gives back. A chain belongs to a slot, a number that the driver chooses, and goes into a table of its own where the device
- * knows those. What the device writes is checked: one that gives back what it does not have makes the queue broken, and nothing
- * more is taken from it. One CPU at a time.
+ * Pieces of memory that the driver gives to the device in chains, and chains that the device gives back. A chain belongs to a slot, a
+ * number that the driver chooses, and goes into a table of its own where the device knows those. What the device writes is
+ * checked: one that gives back what it does not have makes the queue broken, and nothing more is taken from it. One CPU at a time.
  */
 @NoAlloc("interrupt handlers use it")
-public final class VirtQueue {
+public abstract class VirtQueue {
     static final int DESCRIPTOR = 16;
-    private static final int DESCRIPTOR_LENGTH = 8;
-    private static final int DESCRIPTOR_FLAGS = 12;
-    private static final int FLAG_NEXT = 1;
-    private static final int FLAG_WRITE = 2;
-    private static final int FLAG_TABLE = 4;
-    private static final int NEXT_SHIFT = 16;
+    static final int NOBODY = -1;
 
-    private static final int FLAGS = 0;
-    private static final int INDEX = 2;
-    private static final int RING = 4;
-    private static final int USED_ENTRY = 8;
-    /** In either ring: the other side need not be told. */
-    private static final int QUIET = 1;
-    private static final int WORD = 0xffff;
-    private static final int NOBODY = -1;
-
-    private final DeviceMemory memory;
-    private final VirtQueueMemory places;
-    private final int size;
-    private final boolean hasEvents;
-    private final VirtioBell bell;
-
-    /** Of each descriptor the next that is free or in its chain. */
-    private final int[] next;
-    /** Of the first descriptor of a chain that the device has: the slot. */
-    private final int[] slots;
-    private final int[] chainLengths;
-    private int firstFree;
-    private int free;
-
-    private int available;
-    private int announced;
-    private int seen;
+    final DeviceMemory memory;
+    final VirtQueueMemory places;
+    final boolean hasEvents;
+    final VirtioBell bell;
+    int takenBytes;
     private boolean broken;
-
-    /** The chain being made: its slot, its first and last descriptor, how many there are, and where they are. */
-    private int slot;
-    private int head;
-    private int last;
-    private int count;
-    private boolean inTable;
-    private int takenBytes;
 
     /**
      * A queue whose memory is zero.
@@ -66,33 +29,21 @@ public final class VirtQueue {
     VirtQueue(DeviceMemory memory, VirtQueueMemory places, boolean hasEvents, VirtioBell bell) {
         this.memory = memory;
         this.places = places;
-        this.size = places.size();
         this.hasEvents = hasEvents;
         this.bell = bell;
-        next = new int[size];
-        slots = new int[size];
-        chainLengths = new int[size];
-        for (int i = 0; i < size; i++) {
-            next[i] = i + 1;
-            slots[i] = NOBODY;
-        }
-        free = size;
     }
 
     /** Whether the device broke the rules. */
-    public boolean isBroken() {
+    public final boolean isBroken() {
         return broken;
     }
 
-    /** How many slots the device has. */
-    public int underWay() {
-        return available - seen & WORD;
+    final void setBroken() {
+        broken = true;
     }
 
     /** Has the device not interrupt for what it gives back. */
-    public void disableInterrupts() {
-        memory.write16(PhysAddr.of(places.available() + FLAGS), QUIET);
-    }
+    public abstract void disableInterrupts();
 
     /**
      * Begins a chain of that many pieces.
@@ -100,132 +51,22 @@ public final class VirtQueue {
      * @param number from 0 on, below that of tables; the device does not have it
      * @return false if there is no room now
      */
-    public boolean begin(int number, int pieces) {
-        inTable = pieces > 1 && places.hasTables() && pieces <= places.tableEntries();
-        if (broken || free < (inTable ? 1 : pieces)) {
-            return false;
-        }
-        slot = number;
-        head = firstFree;
-        last = NOBODY;
-        count = 0;
-        if (inTable) {
-            firstFree = next[head];
-            free--;
-        }
-        return true;
-    }
+    public abstract boolean begin(int number, int pieces);
 
     /** Adds a piece to the chain; those that the device writes come behind those that it reads. */
-    public void add(long address, int length, boolean deviceWrites) {
-        int flags = deviceWrites ? FLAG_WRITE : 0;
-        if (inTable) {
-            if (count > 0) {
-                link(places.table(slot) + (long) (count - 1) * DESCRIPTOR, count);
-            }
-            write(places.table(slot) + (long) count * DESCRIPTOR, address, length, flags);
-        } else {
-            int place = firstFree;
-            firstFree = next[place];
-            free--;
-            if (last != NOBODY) {
-                link(descriptor(last), place);
-            }
-            write(descriptor(place), address, length, flags);
-            last = place;
-        }
-        count++;
-    }
-
-    private long descriptor(int number) {
-        return places.descriptors() + (long) number * DESCRIPTOR;
-    }
-
-    private void write(long at, long address, int length, int flags) {
-        memory.write32(PhysAddr.of(at), (int) address);
-        memory.write32(PhysAddr.of(at + 4), (int) (address >>> 32));
-        memory.write32(PhysAddr.of(at + DESCRIPTOR_LENGTH), length);
-        memory.write32(PhysAddr.of(at + DESCRIPTOR_FLAGS), flags);
-    }
-
-    private void link(long at, int to) {
-        int flags = memory.read32(PhysAddr.of(at + DESCRIPTOR_FLAGS)) & WORD;
-        memory.write32(PhysAddr.of(at + DESCRIPTOR_FLAGS), flags | FLAG_NEXT | to << NEXT_SHIFT);
-    }
+    public abstract void add(long address, int length, boolean deviceWrites);
 
     /** The chain is whole: the device may have it. */
-    public void end() {
-        if (inTable) {
-            write(descriptor(head), places.table(slot), count * DESCRIPTOR, FLAG_TABLE);
-        }
-        slots[head] = slot;
-        chainLengths[head] = inTable ? 1 : count;
-        memory.write16(PhysAddr.of(places.available() + RING + 2L * (available % size)), head);
-        available = available + 1 & WORD;
-        memory.write16(PhysAddr.of(places.available() + INDEX), available);
-    }
+    public abstract void end();
 
     /** Tells the device of chains that it was not told of, if it wants that. */
-    public void commit() {
-        int before = announced;
-        announced = available;
-        // The device looks at the index after it has said what it wants to know, this the other way round.
-        VarHandle.fullFence();
-        boolean wanted;
-        if (hasEvents) {
-            int event = memory.read16(PhysAddr.of(places.used() + RING + (long) USED_ENTRY * size));
-            wanted = (available - event - 1 & WORD) < (available - before & WORD);
-        } else {
-            wanted = (memory.read16(PhysAddr.of(places.used() + FLAGS)) & QUIET) == 0;
-        }
-        if (wanted) {
-            bell.ring();
-        }
-    }
+    public abstract void commit();
 
     /** The slot of a chain that the device gives back, whose descriptors are free then; -1 if there is none. */
-    public int take() {
-        int index = broken ? seen : memory.read16(PhysAddr.of(places.used() + INDEX));
-        if (index == seen && hasEvents && !broken) {
-            // It interrupts for the next one; which may have come before it could know that.
-            memory.write16(PhysAddr.of(places.available() + RING + 2L * size), seen);
-            VarHandle.fullFence();
-            index = memory.read16(PhysAddr.of(places.used() + INDEX));
-        }
-        if (index == seen) {
-            return NOBODY;
-        }
-        if ((index - seen & WORD) > underWay()) {
-            broken = true;
-            return NOBODY;
-        }
-        long entry = places.used() + RING + (long) USED_ENTRY * (seen % size);
-        int first = memory.read32(PhysAddr.of(entry));
-        if (first < 0 || first >= size || slots[first] == NOBODY) {
-            broken = true;
-            return NOBODY;
-        }
-        takenBytes = memory.read32(PhysAddr.of(entry + 4));
-        int taken = slots[first];
-        slots[first] = NOBODY;
-        giveBack(first);
-        seen = seen + 1 & WORD;
-        return taken;
-    }
+    public abstract int take();
 
     /** How many bytes the device says that it wrote into the chain that was taken last: any number. */
-    public int takenBytes() {
+    public final int takenBytes() {
         return takenBytes;
-    }
-
-    /** Puts the descriptors of a chain, which are linked here as they were taken, before those that are free. */
-    private void giveBack(int first) {
-        int end = first;
-        for (int i = 1; i < chainLengths[first]; i++) {
-            end = next[end];
-        }
-        next[end] = firstFree;
-        firstFree = first;
-        free += chainLengths[first];
     }
 }

@@ -5,8 +5,8 @@ import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
 
 /**
- * The memory of a split queue (virtio 1.1, 2.6): descriptors in a frame, what is available and what is used in another one,
- * and tables of descriptors.
+ * The memory of a queue (virtio 1.1, 2.6 and 2.7): descriptors in a frame; in another one what driver and device tell each other, which
+ * for a split queue are the rings of what is available and what is used; and tables of descriptors.
  */
 final class VirtQueueMemory {
     /** What fits. */
@@ -69,11 +69,13 @@ final class VirtQueueMemory {
         return descriptors;
     }
 
+    /** What the driver tells the device. */
     @NoAlloc("interrupt handlers use queues")
     long available() {
         return rings;
     }
 
+    /** What the device tells the driver. */
     @NoAlloc("interrupt handlers use queues")
     long used() {
         return rings + USED;

@@ -250,7 +250,9 @@ public final class VirtioDevice {
         common.write64(QUEUE_AVAILABLE, places.available());
         common.write64(QUEUE_USED, places.used());
         common.write16(QUEUE_ENABLE, 1);
-        return new VirtQueue(memory, places, has(VirtioFeature.EVENTS), new VirtioBell(bells, bell, index));
+        VirtioBell own = new VirtioBell(bells, bell, index);
+        return has(VirtioFeature.PACKED) ? new PackedQueue(memory, places, has(VirtioFeature.EVENTS), own)
+                : new SplitQueue(memory, places, has(VirtioFeature.EVENTS), own);
     }
 
     /** How many descriptors a queue would have; 0 if there is none. */

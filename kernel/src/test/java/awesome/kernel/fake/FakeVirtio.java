@@ -6,7 +6,9 @@ import awesome.magic.PhysAddr;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The other side of a virtio device on PCI: its registers, and what it does with queues. */
 public final class FakeVirtio implements FakePci.Registers {
@@ -36,11 +38,18 @@ public final class FakeVirtio implements FakePci.Registers {
         final byte[] places = new byte[24];
         int seen;
         int used;
-        int told;
+        boolean turn = true;
+        boolean usedTurn = true;
 
         long place(int number) {
             return LittleEndian.getLong(places, 8 * number);
         }
+    }
+
+    /** What the driver gave, and where it wants answers. */
+    private static final class Chain {
+        final ByteArrayOutputStream given = new ByteArrayOutputStream();
+        final List<long[]> writes = new ArrayList<>();
     }
 
     public final FakePci.Function function;
@@ -50,6 +59,7 @@ public final class FakeVirtio implements FakePci.Registers {
     private final FakeMessages messages;
     private final Worker worker;
     private final List<Queue> queues = new ArrayList<>();
+    private final Map<int[], Chain> chains = new IdentityHashMap<>();
     private final ArrayDeque<int[]> waiting = new ArrayDeque<>();
     public long features;
     public long agreed;
@@ -178,6 +188,8 @@ public final class FakeVirtio implements FakePci.Registers {
                 each.enabled = 0;
                 each.seen = 0;
                 each.used = 0;
+                each.turn = true;
+                each.usedTurn = true;
             }
         }
     }
@@ -201,6 +213,10 @@ public final class FakeVirtio implements FakePci.Registers {
             nonsense("told of a queue before it began");
             return;
         }
+        if (isPacked()) {
+            takePacked(number, queue);
+            return;
+        }
         long available = queue.place(1);
         while (queue.seen != short16(available + 2)) {
             waiting.add(new int[] {number, short16(available + 4 + 2L * (queue.seen % queue.size))});
@@ -208,6 +224,73 @@ public final class FakeVirtio implements FakePci.Registers {
         }
         if (hasEvents()) {
             putShort(queue.place(2) + 4 + 8L * queue.size, queue.seen);
+        }
+    }
+
+    private boolean isPacked() {
+        return (agreed & 1L << 34) != 0;
+    }
+
+    private static boolean isTurn(int flags, boolean turn) {
+        return (flags & 1 << 7) != 0 == turn && (flags & 1 << 15) != 0 != turn;
+    }
+
+    private void takePacked(int number, Queue queue) {
+        int flags = short16(queue.place(0) + 16L * queue.seen + 14);
+        while (isTurn(flags, queue.turn)) {
+            int first = queue.seen;
+            int count = 0;
+            int name;
+            do {
+                long place = queue.place(0) + 16L * queue.seen;
+                flags = short16(place + 14);
+                name = short16(place + 12);
+                count++;
+                queue.seen++;
+                if (queue.seen == queue.size) {
+                    queue.seen = 0;
+                    queue.turn = !queue.turn;
+                }
+                if (count > queue.size) {
+                    throw new AssertionError("a chain that does not end");
+                }
+            } while ((flags & 1) != 0);
+            // What it gives back first may be put in the place of this one.
+            Chain chain = new Chain();
+            collect(queue.place(0), queue.size, first, count, chain.given, chain.writes);
+            int[] what = {number, first, name, count};
+            chains.put(what, chain);
+            waiting.add(what);
+            flags = short16(queue.place(0) + 16L * queue.seen + 14);
+        }
+        if (hasEvents()) {
+            putShort(queue.place(2), queue.seen | (queue.turn ? 1 << 15 : 0));
+            putShort(queue.place(2) + 2, 2);
+        }
+    }
+
+    /** Gives a chain back, in the next entry of the ring. */
+    private void givePacked(Queue queue, int[] what, int done) {
+        Long lie = liar.lie(what[2]);
+        long place = queue.place(0) + 16L * queue.used;
+        memory.writeInt(PhysAddr.of(place + 8), lie != null ? (int) (lie >>> 32) : done);
+        putShort(place + 12, lie != null ? lie.intValue() : what[2]);
+        putShort(place + 14, queue.usedTurn ? 1 << 7 | 1 << 15 : 0);
+        int before = queue.used;
+        boolean turnBefore = queue.usedTurn;
+        queue.used += what[3];
+        if (queue.used >= queue.size) {
+            queue.used -= queue.size;
+            queue.usedTurn = !queue.usedTurn;
+        }
+        int flags = short16(queue.place(1) + 2);
+        boolean wanted = flags == 0;
+        if (flags == 2) {
+            int event = short16(queue.place(1));
+            wanted = event == (before | (turnBefore ? 1 << 15 : 0));
+        }
+        if (wanted && queue.vector != 0xffff) {
+            raise(queue.vector);
         }
     }
 
@@ -228,19 +311,26 @@ public final class FakeVirtio implements FakePci.Registers {
         int[] what = new ArrayList<>(waiting).get(which);
         waiting.remove(what);
         Queue queue = queues.get(what[0]);
-        List<long[]> writes = new ArrayList<>();
-        ByteArrayOutputStream given = new ByteArrayOutputStream();
-        collect(queue.place(0), queue.size, what[1], given, writes);
+        Chain chain = chains.remove(what);
+        if (chain == null) {
+            chain = new Chain();
+            collect(queue.place(0), queue.size, what[1], 0, chain.given, chain.writes);
+        }
+        List<long[]> writes = chain.writes;
         int room = 0;
         for (long[] each : writes) {
             room += (int) each[1];
         }
-        byte[] answer = worker.answer(given.toByteArray(), room);
+        byte[] answer = worker.answer(chain.given.toByteArray(), room);
         int done = 0;
         for (long[] each : writes) {
             int step = (int) Math.min(each[1], answer.length - done);
             memory.write(PhysAddr.of(each[0]), answer, done, step);
             done += step;
+        }
+        if (isPacked()) {
+            givePacked(queue, what, done);
+            return;
         }
         Long lie = liar.lie(what[1]);
         long used = queue.place(2);
@@ -273,7 +363,8 @@ public final class FakeVirtio implements FakePci.Registers {
         raise(configVector);
     }
 
-    private void collect(long descriptors, int size, int first, ByteArrayOutputStream given, List<long[]> writes) {
+    /** Of entries that follow one another in a ring if {@code following} says how many, else of a chain. */
+    private void collect(long descriptors, int size, int first, int following, ByteArrayOutputStream given, List<long[]> writes) {
         int at = first;
         for (int i = 0; i <= size; i++) {
             if (at >= size || i == size) {
@@ -282,9 +373,9 @@ public final class FakeVirtio implements FakePci.Registers {
             long place = descriptors + 16L * at;
             long address = memory.readLong(PhysAddr.of(place));
             int length = memory.readInt(PhysAddr.of(place + 8));
-            int flags = short16(place + 12);
+            int flags = short16(place + (following != 0 ? 14 : 12));
             if ((flags & 4) != 0) {
-                collect(address, length / 16, 0, given, writes);
+                collect(address, length / 16, 0, isPacked() ? length / 16 : 0, given, writes);
             } else if ((flags & 2) != 0) {
                 writes.add(new long[] {address, length});
             } else {
@@ -295,10 +386,10 @@ public final class FakeVirtio implements FakePci.Registers {
                 memory.read(PhysAddr.of(address), bytes, 0, length);
                 given.writeBytes(bytes);
             }
-            if ((flags & 1) == 0) {
+            if (following != 0 ? i == following - 1 : (flags & 1) == 0) {
                 return;
             }
-            at = short16(place + 14);
+            at = following != 0 ? (at + 1) % size : short16(place + 14);
         }
     }
 }

@@ -32,12 +32,15 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtioDiskTest {
     private static final int SECTORS = 256;
     private static final long TABLES = 1L << 28;
     private static final long EVENTS = 1L << 29;
     private static final long VERSION_1 = 1L << 32;
+    private static final long PACKED = 1L << 34;
     private static final long FLUSH = 1L << 9;
     private static final long DISCARD = 1L << 13;
     private static final long ZEROES = 1L << 14;
@@ -80,8 +83,8 @@ class VirtioDiskTest {
 
     /** With and without tables of descriptors and events, the disk has what was written. */
     @Property(tries = 60)
-    void keepsWhatWasWritten(@ForAll Random random, @ForAll @IntRange(min = 0, max = 3) int kind) {
-        VirtioDisk disk = open(VERSION_1 | FLUSH | ZEROES | kind * TABLES, 1, 32);
+    void keepsWhatWasWritten(@ForAll Random random, @ForAll @IntRange(min = 0, max = 7) int kind) {
+        VirtioDisk disk = open(VERSION_1 | FLUSH | ZEROES | (kind & 3) * TABLES | (kind & 4) / 4 * PACKED, 1, 32);
         assertNotNull(disk, log::toString);
         byte[] expected = new byte[SECTORS * 512];
         for (int round = 0; round < 20; round++) {
@@ -174,9 +177,10 @@ class VirtioDiskTest {
         assertEquals(2, messages.raised);
     }
 
-    @Test
-    void tellsAndIsToldNoMoreOftenThanNeeded() {
-        VirtioDisk disk = open(ALL, 1, 64);
+    @ParameterizedTest
+    @ValueSource(longs = {0, PACKED})
+    void tellsAndIsToldNoMoreOftenThanNeeded(long more) {
+        VirtioDisk disk = open(ALL | more, 1, 64);
         List<BlockRequest> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             many.add(BlockRequest.read(8 * i).add(Frame.of(frames.take()).start(), 1024));
@@ -194,9 +198,9 @@ class VirtioDiskTest {
 
     @Test
     void aDeviceThatBreaksTheRulesIsNotUsedAnyMore() {
-        long[] lies = {5, 64, 0xffff_ffffL, 1L << 32 | 63};
+        long[] lies = {5, 64, 0xffff_ffffL, 1L << 32 | 63, 5 | PACKED, 64 | PACKED, 0xffff | PACKED};
         for (long lie : lies) {
-            VirtioDisk disk = open(ALL, 1, 64);
+            VirtioDisk disk = open(ALL | lie & PACKED, 1, 64);
             device.liar = head -> lie;
             Errors.assertErrno(Errno.EIO, () -> io(disk).read(0, new byte[512], 0, 512));
             assertEquals(128, device.status);

@@ -16,6 +16,8 @@ import awesome.kernel.pci.PciBus;
 import awesome.kernel.random.RandomSource;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtioRandomTest {
     private final FakeFrames frames = new FakeFrames(100);
@@ -36,9 +38,10 @@ class VirtioRandomTest {
         return VirtioRandom.open(found, new DriverMachine(pci, frames, frames, messages, new FakeCpus(1), new ManualClock(), text -> { }));
     }
 
-    @Test
-    void givesWhatHasCome() {
-        VirtioRandom random = open(1L << 32, 8);
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1L << 34})
+    void givesWhatHasCome(long packed) {
+        VirtioRandom random = open(1L << 32 | packed, 8);
         byte[] bytes = new byte[32];
         assertEquals(0, random.take(bytes));
         for (int i = 1; i < 70_000; i++) {
