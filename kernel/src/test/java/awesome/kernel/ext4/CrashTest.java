@@ -12,6 +12,7 @@ import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest {
     private static final boolean ALL = "all".equals(System.getProperty("awesome.tests"));
     private static final int STEPS = ALL ? 600 : 250;
+    private static final byte POISON = (byte) 0xdb;
     private static final int CRASHES = ALL ? 1500 : 60;
 
     @TempDir
@@ -38,6 +40,7 @@ class CrashTest {
         Path image = directory.resolve("image");
         Tools.make(image, null, "16m", options.split(" "));
         byte[] before = Files.readAllBytes(image);
+        poison(before);
         RecordingDisk[] disk = new RecordingDisk[1];
         byte[] bytes = before.clone();
         Mounted mounted = Mounted.of(4096, false, memory -> {
@@ -62,6 +65,37 @@ class CrashTest {
         }
     }
 
+    /** What is free holds bytes that no file must ever show. */
+    private static void poison(byte[] image) throws Exception {
+        Mounted mounted = Mounted.writable(image);
+        Inode file = mounted.system.root().create("poison", 0100644, 0);
+        byte[] bytes = new byte[image.length];
+        Arrays.fill(bytes, POISON);
+        file.write(0, new Bytes(bytes));
+        mounted.system.sync();
+        mounted.system.root().remove("poison");
+        mounted.system.unmount();
+    }
+
+    /** A file that was not synced may have any content that it had, but nothing of what was on the disk before. */
+    private static void checkPoison(Directory directory, String what) {
+        directory.list(0, (position, name, number, type) -> {
+            Inode inode = directory.lookup(name);
+            if (inode instanceof Directory child) {
+                checkPoison(child, what);
+            } else {
+                byte[] found = new byte[(int) inode.size()];
+                inode.read(0, new Bytes(found));
+                int run = 0;
+                for (byte each : found) {
+                    run = each == POISON ? run + 1 : 0;
+                    assertTrue(run < 20, name + " shows what was on the disk before, " + what);
+                }
+            }
+            return true;
+        });
+    }
+
     private static void check(Path image, byte[] crashed, Map<String, byte[]> must, String what) throws Exception {
         Mounted mounted = Mounted.writable(crashed);
         for (Map.Entry<String, byte[]> each : must.entrySet()) {
@@ -72,6 +106,7 @@ class CrashTest {
             inode.read(0, new Bytes(found));
             assertArrayEquals(each.getValue(), found, each.getKey() + ", " + what);
         }
+        checkPoison(mounted.system.root(), what);
         // It can be worked with.
         mounted.system.root().create("new", 0100644, 0).write(0, new Bytes(new byte[5000]));
         mounted.system.unmount();
