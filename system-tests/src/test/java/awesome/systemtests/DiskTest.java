@@ -107,6 +107,18 @@ class DiskTest {
         assertEquals("/dev/loop0: 4096 /image\n" + sum + sum + "hello\n", result.text(), result.errors());
     }
 
+    /** The loop device that mount(8) makes for a file stays as long as it is mounted, and goes with the mount. */
+    @Test
+    void filesAreMounted() throws IOException {
+        Files.createDirectory(folder.resolve("tree"));
+        Files.writeString(folder.resolve("tree/word"), "hello\n");
+        Command.Result made = Command.host(folder, NOTHING, "mke2fs", "-q", "-t", "ext4", "-d", "tree", "disk", "8M");
+        assertEquals(0, made.status(), made.errors());
+        Command.Result result = run(1, "disk", "cat /dev/vda >/image; mkdir -p /m; mount -o loop,ro /image /m; cat /m/word;"
+                + "losetup -a; umount /m; losetup -a; mount -t ext4 -o ro /dev/vda /m; cat /m/word");
+        assertEquals("hello\n/dev/loop0: 0 /image\nhello\n", result.text(), result.errors());
+    }
+
     @Test
     void wrongFilesAreRefused() throws IOException {
         Files.write(folder.resolve("odd"), new byte[1000]);

@@ -122,17 +122,27 @@ public final class Ext4Type implements FileSystemType {
 
     private Ext4FileSystem mount(MountSource source, long number) {
         BlockIo io = host.device(number);
+        io.device().retain();
+        boolean isMounted = false;
         try {
             Ext4FileSystem made = Ext4FileSystem.mount(io, frames, number, source.readOnly(), clock, host.newTurn(), log);
             made.setUnmounting(() -> {
                 mounted.remove(number);
                 busy.add(number);
-            }, () -> busy.remove(number));
+            }, () -> {
+                busy.remove(number);
+                io.device().release();
+            });
             mounted.put(number, made);
+            isMounted = true;
             return made;
         } catch (MountException e) {
             log.line(name + ": " + io.device().name() + " cannot be mounted: " + e.getMessage());
             throw new ErrnoException(e.errno());
+        } finally {
+            if (!isMounted) {
+                io.device().release();
+            }
         }
     }
 }
