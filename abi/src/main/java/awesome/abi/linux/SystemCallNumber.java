@@ -154,6 +154,7 @@ public final class SystemCallNumber {
     public static final int MUNLOCKALL = 152;
     public static final int PRCTL = 157;
     public static final int ARCH_PRCTL = 158;
+    public static final int ADJTIMEX = 159;
     public static final int SETRLIMIT = 160;
     public static final int CHROOT = 161;
     public static final int SYNC = 162;
@@ -253,6 +254,7 @@ public final class SystemCallNumber {
     public static final int RT_TGSIGQUEUEINFO = 297;
     public static final int RECVMMSG = 299;
     public static final int PRLIMIT64 = 302;
+    public static final int CLOCK_ADJTIME = 305;
     public static final int SYNCFS = 306;
     public static final int SENDMMSG = 307;
     public static final int GETCPU = 309;
@@ -278,6 +280,7 @@ public final class SystemCallNumber {
     public static final int OPENAT2 = 437;
     public static final int FACCESSAT2 = 439;
     public static final int EPOLL_PWAIT2 = 441;
+    public static final int FUTEX_WAITV = 449;
 
     /** Above every number that has a name. */
     public static final int LIMIT = 451;

@@ -174,7 +174,7 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public Place executable() {
-        return process.program() == null ? null : new Place(null, process.program().file());
+        return process.program() == null ? null : process.program().place();
     }
 
     @Override
@@ -188,6 +188,16 @@ final class ProcessShown implements ProcessView {
     @Override
     public String maps() {
         return process.program() == null ? "" : process.space().describe();
+    }
+
+    @Override
+    public String mapsWithPages() {
+        return process.program() == null ? "" : process.space().describeFully();
+    }
+
+    @Override
+    public String allPages() {
+        return process.program() == null ? "" : process.space().describeTogether();
     }
 
     @Override

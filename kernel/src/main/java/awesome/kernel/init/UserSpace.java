@@ -33,6 +33,7 @@ import awesome.kernel.process.Services;
 import awesome.kernel.process.SystemNames;
 import awesome.kernel.process.TaskLife;
 import awesome.kernel.procfs.ProcFileSystem;
+import awesome.kernel.procfs.SysFileSystem;
 import awesome.kernel.pty.PtyFileSystem;
 import awesome.kernel.ramfs.ArchiveException;
 import awesome.kernel.ramfs.InitialFiles;
@@ -81,6 +82,7 @@ public final class UserSpace {
     private static final int MEMORY_DEVICE = 5;
     private static final int PTY_DEVICE = 6;
     private static final int QUEUE_DEVICE = 7;
+    private static final int SYS_DEVICE = 8;
     /** One frame in so many stays free for programs, whatever is written to files. */
     private static final int RESERVED_PART = 16;
 
@@ -366,6 +368,7 @@ public final class UserSpace {
     private void mount(Terminal terminal) {
         clear("dev");
         clear("proc");
+        clear("sys");
         RamFileSystem dev = files("devtmpfs", DEV_DEVICE);
         DeviceFiles devices = new DeviceFiles(dev, vfs.devices());
         devices.addMemory();
@@ -391,7 +394,11 @@ public final class UserSpace {
         SettingsShown.addTo(proc, services, options.randomAddresses());
         proc.root().add("unsupported", () -> calls.unsupported().describe());
         vfs.mount(proc, "/proc");
+        SysFileSystem sys = new SysFileSystem(SYS_DEVICE, machine.clock());
+        MachineShown.addTo(sys, machine.threads().processors());
+        vfs.mount(sys, "/sys");
         FileSystemTypes types = vfs.types();
+        types.add(new SharedFileSystem(sys));
         types.add(new SharedFileSystem(proc));
         types.add(tmpfs("tmpfs"));
         types.add(tmpfs("ramfs"));

@@ -535,14 +535,48 @@ public final class AddressSpace {
     public String describe() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < areas.size(); i++) {
-            Area area = areas.get(i);
-            out.append(Long.toHexString(area.start)).append('-').append(Long.toHexString(area.end)).append(' ');
-            out.append(area.allows(PageTable.READ) ? 'r' : '-').append(area.allows(PageTable.WRITE) ? 'w' : '-');
-            out.append(area.allows(PageTable.EXECUTE) ? 'x' : '-').append(area.shared ? 's' : 'p');
-            out.append(' ').append(Long.toHexString(area.offset)).append(" 00:00 0 ");
-            out.append(area.source != null && area.name.isEmpty() ? area.source.name() : area.name).append('\n');
+            areas.get(i).describe(out);
         }
         return out.toString();
+    }
+
+    /** The mappings with what of them is present, as {@code /proc/self/smaps} shows them. */
+    public String describeFully() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < areas.size(); i++) {
+            areas.get(i).describe(out);
+            present(areas.get(i)).describe(areas.get(i), out);
+        }
+        return out.toString();
+    }
+
+    /** The same for all of them together ({@code smaps_rollup}). */
+    public String describeTogether() {
+        PresentPages all = new PresentPages();
+        for (int i = 0; i < areas.size(); i++) {
+            all.add(present(areas.get(i)));
+        }
+        StringBuilder out = new StringBuilder();
+        long first = areas.size() == 0 ? 0 : areas.get(0).start;
+        long end = areas.size() == 0 ? 0 : areas.get(areas.size() - 1).end;
+        out.append(Long.toHexString(first)).append('-').append(Long.toHexString(end)).append(" ---p 0 00:00 0 [rollup]\n");
+        all.describe(out);
+        return out.toString();
+    }
+
+    private PresentPages present(Area area) {
+        PresentPages pages = new PresentPages();
+        lock.lock();
+        try {
+            for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
+                    page = nextMapped(page + PAGE, area.highest)) {
+                long frame = table.frameAt(UserAddr.of(page));
+                pages.count(isOwn(area, page, frame), isOwn(area, page, frame) ? frames.references(Frame.of(frame)) : 1);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return pages;
     }
 
     /** A process leaves it; the last one frees everything. */

@@ -114,6 +114,15 @@ final class Area {
         }
     }
 
+    /** Appends a line for it, as in {@code /proc/self/maps}. */
+    void describe(StringBuilder out) {
+        out.append(Long.toHexString(start)).append('-').append(Long.toHexString(end)).append(' ');
+        out.append(allows(PageTable.READ) ? 'r' : '-').append(allows(PageTable.WRITE) ? 'w' : '-');
+        out.append(allows(PageTable.EXECUTE) ? 'x' : '-').append(shared ? 's' : 'p');
+        out.append(' ').append(Long.toHexString(offset)).append(" 00:00 0 ");
+        out.append(source != null && name.isEmpty() ? source.name() : name).append('\n');
+    }
+
     boolean allows(int access) {
         return (protection & access) == access;
     }

@@ -281,6 +281,7 @@ public final class Process {
     /** Says what it will run, in its leader. */
     void setProgram(Program first) {
         program = first;
+        first.place().retain();
         first.file().beginRunning();
         tasks.leader().setContext(first.context());
     }
@@ -289,6 +290,7 @@ public final class Process {
     private void leave(Program last) {
         peakPages = Math.max(peakPages, last.space().residentPages());
         last.file().endRunning();
+        last.place().release();
         last.space().release();
         hasLeft = true;
         left.ring();

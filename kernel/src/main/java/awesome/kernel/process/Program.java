@@ -4,13 +4,14 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.Place;
 import java.util.List;
 
 /**
  * What execve(2) replaces: a program in memory and the registers it runs with.
  *
  * @param path of the file, as it was asked for
- * @param file the file that was loaded: for a script its interpreter
+ * @param place the file that was loaded, for a script its interpreter, and the mount through which it was found
  * @param setIds as whom it runs
  * @param executable the absolute path of that
  * @param arguments as it was started, from the zeroth on
@@ -20,8 +21,13 @@ import java.util.List;
  * @param context its registers
  * @param end where its data ends
  */
-public record Program(String path, Inode file, SetIds setIds, String executable, List<String> arguments, List<String> environment,
+public record Program(String path, Place place, SetIds setIds, String executable, List<String> arguments, List<String> environment,
         AddressSpace space, UserMemory memory, UserContext context, ProgramBreak end) {
+    /** The file that was loaded. */
+    public Inode file() {
+        return place.inode();
+    }
+
     /** The last part of its path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
@@ -35,6 +41,6 @@ public record Program(String path, Inode file, SetIds setIds, String executable,
      */
     Program copy(AddressSpace copied, UserMemory reached, UserContext registers) {
         ProgramBreak newEnd = copied == space ? end : end.copy(copied);
-        return new Program(path, file, setIds, executable, arguments, environment, copied, reached, registers, newEnd);
+        return new Program(path, place, setIds, executable, arguments, environment, copied, reached, registers, newEnd);
     }
 }

@@ -138,7 +138,7 @@ public final class Programs {
         context.setStackPointer(
                 stack.build(arguments, environment, path, MachineName.MACHINE, random, values));
         ProgramBreak end = new ProgramBreak(space, loaded.end() + layout.breakGap());
-        return new Program(path, file.inode(), setIds, absolute(file.name()), arguments, environment, space, memory, context,
+        return new Program(path, file.place(), setIds, absolute(file), arguments, environment, space, memory, context,
                 end);
     }
 
@@ -147,27 +147,10 @@ public final class Programs {
         return (start + elf.alignment() - 1 & -elf.alignment()) - (elf.lowest() & -elf.alignment());
     }
 
-    /** The path from the root, without names that only move through the tree; the links in it stay. */
-    private String absolute(String path) {
-        String whole = path.startsWith("/") ? path : Vfs.pathOf(process.paths().current()) + "/" + path;
-        ArrayList<String> names = new ArrayList<>();
-        int start = 0;
-        while (start < whole.length()) {
-            int slash = whole.indexOf('/', start);
-            int end = slash < 0 ? whole.length() : slash;
-            String name = whole.substring(start, end);
-            if (name.equals("..") && !names.isEmpty()) {
-                names.remove(names.size() - 1);
-            } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-                names.add(name);
-            }
-            start = end + 1;
-        }
-        StringBuilder absolute = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            absolute.append('/').append(names.get(i));
-        }
-        return absolute.toString();
+    /** The path of a file from the root of all. */
+    private static String absolute(InodeFile file) {
+        String path = Vfs.pathOfFile(file.place());
+        return path == null ? file.name() : path;
     }
 
     private static void mapStack(AddressSpace space, AddressLayout layout, boolean executable) {

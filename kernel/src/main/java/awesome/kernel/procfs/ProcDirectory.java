@@ -1,6 +1,7 @@
 package awesome.kernel.procfs;
 
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import java.util.ArrayList;
 
@@ -8,12 +9,12 @@ import java.util.ArrayList;
 public class ProcDirectory extends Directory {
     private record Entry(String name, Inode inode) {}
 
-    private final ProcFileSystem system;
+    private final FileSystem system;
     private final Directory parent;
     private final ArrayList<Entry> entries = new ArrayList<>();
 
     /** A directory in {@code parent}, or the root if that is null. */
-    ProcDirectory(ProcFileSystem system, long number, Directory parent) {
+    ProcDirectory(FileSystem system, long number, Directory parent) {
         super(system, number, 0555);
         this.system = system;
         this.parent = parent;

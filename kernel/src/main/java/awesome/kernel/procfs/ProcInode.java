@@ -1,6 +1,7 @@
 package awesome.kernel.procfs;
 
 import awesome.abi.linux.FileMode;
+import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 
@@ -9,7 +10,7 @@ final class ProcInode extends Inode {
     private final Text content;
 
     /** As that of {@link Inode}; {@code permissions} without type. */
-    ProcInode(ProcFileSystem system, long number, int permissions, Text content) {
+    ProcInode(FileSystem system, long number, int permissions, Text content) {
         super(system, number, FileMode.S_IFREG | permissions);
         this.content = content;
         changeLinks(1);

@@ -1,6 +1,7 @@
 package awesome.kernel.procfs;
 
 import awesome.abi.linux.FileMode;
+import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.Place;
 
@@ -15,7 +16,7 @@ final class ProcLink extends Inode {
     private final Jump jump;
 
     /** A link that is followed by its text, or if {@code jump} is not null, leads there. */
-    ProcLink(ProcFileSystem system, long number, Text target, Jump jump) {
+    ProcLink(FileSystem system, long number, Text target, Jump jump) {
         super(system, number, FileMode.S_IFLNK | 0777);
         this.target = target;
         this.jump = jump;

@@ -28,6 +28,8 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("environ", 0400, process::environment);
         add("limits", process::limits);
         add("maps", process::maps);
+        add("smaps", process::mapsWithPages);
+        add("smaps_rollup", process::allPages);
         add("stat", this::stat);
         add("statm", this::statm);
         add("status", this::status);

@@ -94,6 +94,12 @@ public interface ProcessView {
     /** The content of {@code maps}. */
     String maps();
 
+    /** The content of {@code smaps}. */
+    String mapsWithPages();
+
+    /** The content of {@code smaps_rollup}. */
+    String allPages();
+
     /** The arguments, each with a zero byte after it. */
     String commandLine();
 

@@ -179,6 +179,8 @@ final class Signatures {
         // time
         takes(CLOCK_GETTIME, "clock clockid, timespec> tp");
         takes(CLOCK_GETRES, "clock clockid, timespec> res");
+        takes(ADJTIMEX, "pointer buf");
+        takes(CLOCK_ADJTIME, "clock clockid, pointer buf");
         takes(CLOCK_SETTIME, "clock clockid, timespec< tp");
         takes(GETTIMEOFDAY, "timeval> tv, pointer tz");
         takes(SETTIMEOFDAY, "timeval< tv, pointer tz");
@@ -224,6 +226,7 @@ final class Signatures {
         takes(IOPRIO_GET, "int which, int who");
         takes(IOPRIO_SET, "int which, int who, hex ioprio");
         takes(FUTEX, "pointer uaddr, futex futex_op, hex val, timeout timeout, word uaddr2, check val3");
+        takes(FUTEX_WAITV, "pointer waiters, int nr_futexes, hex flags, timespec< timeout, clock clockid");
         takes(MEMBARRIER, "membarrier cmd, hex flags, int cpu_id");
 
         // identity

@@ -173,6 +173,8 @@ final class SystemCallTable {
         call(CLOCK_GETTIME, 2, TimeCalls::clockGettime);
         call(CLOCK_GETRES, 2, TimeCalls::clockGetres);
         partly(CLOCK_SETTIME, 2, TimeCalls::clockSettime, "EPERM: nobody can set the clock");
+        partly(ADJTIMEX, 1, ClockAdjustCalls::adjtimex, "only reads: EPERM for whoever wants to change something");
+        partly(CLOCK_ADJTIME, 2, ClockAdjustCalls::clockAdjtime, "only reads: EPERM for whoever wants to change something");
         call(GETTIMEOFDAY, 2, TimeCalls::gettimeofday);
         partly(SETTIMEOFDAY, 2, TimeCalls::settimeofday, "EPERM: nobody can set the clock");
         call(TIME, 1, TimeCalls::time);
@@ -220,6 +222,7 @@ final class SystemCallTable {
         partly(IOPRIO_GET, 2, IoPriorityCalls::get, "remembered: nothing waits for disks");
         partly(IOPRIO_SET, 3, IoPriorityCalls::set, "remembered: nothing waits for disks");
         partly(FUTEX, 6, FutexCalls::futex, "locks with priority inheritance lend no urgency; not FUTEX_WAIT_REQUEUE_PI");
+        call(FUTEX_WAITV, 5, FutexVectorCalls::waitv);
         partly(MEMBARRIER, 3, BarrierCalls::membarrier, "not SYNC_CORE");
 
         // identity

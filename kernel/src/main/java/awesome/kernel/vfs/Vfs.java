@@ -155,6 +155,23 @@ public final class Vfs {
         return root == null || reached ? path.toString() : "(unreachable)" + path;
     }
 
+    /** The absolute path by which a file was found last that is no directory; null if it was not by a path, or that is gone. */
+    public static String pathOfFile(Place place) {
+        Inode inode = place.inode();
+        Mount mount = place.mount();
+        if (mount == null) {
+            return null;
+        }
+        if (inode == mount.root()) {
+            return pathOf(place);
+        }
+        if (inode.foundIn() == null || inode.foundIn().links() == 0) {
+            return null;
+        }
+        String directory = pathOf(new Place(mount, inode.foundIn()));
+        return (directory.equals("/") ? directory : directory + "/") + inode.foundAs();
+    }
+
     private static String nameIn(Directory parent, Inode child) {
         String name = parent.nameOf(child);
         if (name == null) {

@@ -7,7 +7,9 @@
  * with an open file), {@link awesome.kernel.vfs.FileDescriptors} (the open files of a process),
  * {@link awesome.kernel.vfs.CloseWatcher} (who wants to know when a file is closed),
  * {@link awesome.kernel.vfs.InodeWatcher} (who wants to know what is done with one),
- * {@link awesome.kernel.vfs.ProcessPlace} (an inode that stands for a process),
+ * {@link awesome.kernel.vfs.Mounts} and {@link awesome.kernel.vfs.Place} (what is mounted where, and a file seen through a
+ * mount), {@link awesome.kernel.vfs.FileSystemType} (what can be mounted), {@link awesome.kernel.vfs.FileAccess} (who may do
+ * what), {@link awesome.kernel.vfs.ProcessPlace} (an inode that stands for a process),
  * {@link awesome.kernel.vfs.DeviceTable} (drivers by device number), {@link awesome.kernel.vfs.Sink} and
  * {@link awesome.kernel.vfs.Source} (the memory that is read to and written from),
  * {@link awesome.kernel.vfs.FileStatus} (how stat(2) tells of a file).

@@ -263,7 +263,7 @@ class UserSpaceTest {
             return context.call(EXIT, 0);
         });
         assertEquals(Ending.exited(0), run(""));
-        // ".", "..", dev, init and proc
-        assertEquals(24 + 24 + 24 + 24 + 24, length[0]);
+        // ".", "..", dev, init, proc and sys
+        assertEquals(24 + 24 + 24 + 24 + 24 + 24, length[0]);
     }
 }

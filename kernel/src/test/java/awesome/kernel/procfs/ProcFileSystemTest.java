@@ -161,6 +161,16 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public String mapsWithPages() {
+            return "maps with pages";
+        }
+
+        @Override
+        public String allPages() {
+            return "all pages";
+        }
+
+        @Override
         public Place executable() {
             return files.findPlace("/bin");
         }

@@ -130,6 +130,7 @@ class BadArgumentsTest {
             row(TRUNCATE, READ_HERE, 0), row(UTIME, READ_HERE, 0), row(UTIME, PATH, READ_HERE),
             row(UTIMES, READ_HERE, 0), row(UTIMES, PATH, READ_HERE), row(FUTIMESAT, HERE, READ_HERE, 0),
             row(FUTIMESAT, HERE, PATH, READ_HERE), row(UTIMENSAT, HERE, PATH, READ_HERE, 0),
+            row(ADJTIMEX, WRITE_HERE), row(CLOCK_ADJTIME, 0, WRITE_HERE), row(FUTEX_WAITV, READ_HERE, 1, 0, 0, 0),
             row(MINCORE, Sandbox.AREA, 4096, WRITE_HERE),
             row(RT_SIGACTION, Signal.SIGUSR1, READ_HERE, 0, 8), row(RT_SIGACTION, Signal.SIGUSR1, 0, WRITE_HERE, 8),
             row(RT_SIGPROCMASK, Signal.SIG_BLOCK, READ_HERE, 0, 8), row(RT_SIGPROCMASK, 0, 0, WRITE_HERE, 8),
