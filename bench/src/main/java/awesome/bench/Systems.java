@@ -47,10 +47,19 @@ final class Systems {
 
     /** A root file system whose first program is {@code NAME.asm} of this package. */
     Path root(String name) throws IOException {
+        return root(name, Tool.assemble(name, folder));
+    }
+
+    /** A root file system whose first program is a script for BusyBox's shell. */
+    Path scriptRoot(String name, String script) throws IOException {
+        return root(name, Files.writeString(folder.resolve(name), script));
+    }
+
+    private Path root(String name, Path program) throws IOException {
         Path archive = folder.resolve(name + ".cpio");
         Initramfs root = new Initramfs();
         DefaultRoot.skeleton(root);
-        root.file(PROGRAM, Tool.assemble(name, folder), 0755);
+        root.file(PROGRAM, program, 0755);
         root.file(DefaultRoot.BUSYBOX, Path.of(DefaultRoot.BUSYBOX), 0755);
         root.bytes(RunFile.PATH, String.join("\0",
                 RunFile.VERSION + "=" + RunFile.VERSION_VALUE,
