@@ -1,5 +1,6 @@
 /* Who may do what with which file (path_resolution(7)), and as whom programs run. */
 #include "checks.h"
+#include <ftw.h>
 #include <sys/fsuid.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
@@ -332,6 +333,14 @@ static void own_things(void) {
     SHOW(reap(child));
 }
 
+static int drop(const char *path, const struct stat *status, int kind, struct FTW *place) {
+    return remove(path);
+}
+
+static void clear(void) {
+    nftw(TOP, drop, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 int main(int argc, char **argv) {
     if (argv[0][0] != '/' && argv[0][0] != '.') {
         identities(argv[0]);
@@ -343,6 +352,7 @@ int main(int argc, char **argv) {
     }
     limit(60);
     umask(0);
+    clear();
     make(TOP, 0777, 0, 0);
     chdir(TOP);
     put("none", 0, OWNER, GROUP);
@@ -398,5 +408,7 @@ int main(int argc, char **argv) {
     others_identities();
     sockets();
     own_things();
+    chdir("/");
+    clear();
     return 0;
 }
