@@ -38,6 +38,14 @@ public final class InodeCache implements CacheFrames.Keeper {
         return new ArrayList<>(inodes.values());
     }
 
+    /** Forgets all, used or not. */
+    public void clear() {
+        for (Inode inode : inodes.values()) {
+            ((CachedInode) inode).giveBack(Integer.MAX_VALUE);
+        }
+        inodes.clear();
+    }
+
     private void forget(int wanted) {
         Iterator<Map.Entry<Long, Inode>> each = inodes.entrySet().iterator();
         int left = wanted;

@@ -1,7 +1,9 @@
 package awesome.kernel.cache;
 
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.Mappings;
 import awesome.kernel.memory.PageSource;
+import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Inode;
 
 /** The pages of a file for its mappings. */
@@ -9,23 +11,40 @@ public final class MappedPages implements PageSource {
     private final FilePages pages;
     private final PageStore store;
     private final Inode owner;
+    private final Turn turn;
+    private final Mappings mappings = new Mappings();
+    /** Pages that were given away may be written to by programs. */
+    private boolean mayBeWritten;
 
-    /** {@code pages} of {@code owner}, which come from {@code store}. */
-    public MappedPages(FilePages pages, PageStore store, Inode owner) {
+    /** {@code pages} of {@code owner}, which come from {@code store} in a file system that {@code turn} is for. */
+    public MappedPages(FilePages pages, PageStore store, Inode owner, Turn turn) {
         this.pages = pages;
         this.store = store;
         this.owner = owner;
+        this.turn = turn;
+    }
+
+    /** Takes those that programs may have written to for changed. */
+    public void takeWritten() {
+        if (mayBeWritten) {
+            for (long page = pages.next(0); page >= 0 && page << 12 < store.size(); page = pages.next(page + 1)) {
+                pages.setDirty(page);
+            }
+            mayBeWritten = pages.isMapped();
+        }
     }
 
     @Override
     public long frameAt(long offset) {
-        if (offset >= store.size()) {
-            return -1;
-        }
+        boolean isTaken = turn.take();
         try {
-            return pages.get(offset >>> 12);
+            return offset < store.size() ? pages.get(offset >>> 12) : -1;
         } catch (ErrnoException e) {
             return -1;
+        } finally {
+            if (isTaken) {
+                turn.give();
+            }
         }
     }
 
@@ -37,6 +56,8 @@ public final class MappedPages implements PageSource {
     @Override
     public void retain() {
         pages.beginMapping();
+        // Whoever may write has it open for that when it is mapped.
+        mayBeWritten |= owner.isWritten();
         owner.retain();
     }
 
@@ -44,6 +65,11 @@ public final class MappedPages implements PageSource {
     public void release() {
         pages.endMapping();
         owner.release();
+    }
+
+    @Override
+    public Mappings allMappings() {
+        return mappings;
     }
 
     @Override

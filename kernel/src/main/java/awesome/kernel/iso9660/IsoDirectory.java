@@ -50,10 +50,14 @@ final class IsoDirectory extends Directory implements CachedInode {
 
     @Override
     public Inode lookup(String name) {
-        system.beginOperation();
-        long begin = next;
-        Inode found = lookup(name, begin, Long.MAX_VALUE);
-        return found != null || begin == 0 ? found : lookup(name, 0, begin);
+        boolean isTaken = system.enter();
+        try {
+            long begin = next;
+            Inode found = lookup(name, begin, Long.MAX_VALUE);
+            return found != null || begin == 0 ? found : lookup(name, 0, begin);
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     private Inode lookup(String name, long from, long to) {
@@ -74,21 +78,30 @@ final class IsoDirectory extends Directory implements CachedInode {
 
     @Override
     public boolean isEmpty() {
-        system.beginOperation();
-        return new DirectoryScan(system, content, 0).next() == null;
+        boolean isTaken = system.enter();
+        try {
+            return new DirectoryScan(system, content, 0).next() == null;
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override
     public void list(long position, Visitor visitor) {
-        system.beginOperation();
-        DirectoryScan scan = new DirectoryScan(system, content, position > last ? next : 0);
-        for (Entry each = scan.next(); each != null; each = scan.next()) {
-            if (each.position >= position) {
-                if (!visitor.entry(each.position, each.name, each.number, each.type())) {
-                    return;
+        boolean isTaken = system.enter();
+        try {
+            // A record that another one continues must not be taken for one of its own.
+            DirectoryScan scan = new DirectoryScan(system, content, position > last ? next : 0);
+            for (Entry each = scan.next(); each != null; each = scan.next()) {
+                if (each.position >= position) {
+                    if (!visitor.entry(each.position, each.name, each.number, each.type())) {
+                        return;
+                    }
+                    note(each);
                 }
-                note(each);
             }
+        } finally {
+            system.leave(isTaken);
         }
     }
 }

@@ -27,7 +27,7 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
         this.system = system;
         content = entry.content;
         pages = new FilePages(system.frames(), this);
-        mapped = new MappedPages(pages, this, this);
+        mapped = new MappedPages(pages, this, this, system.turn());
         restore(entry.mode, entry.owner, entry.group, entry.links);
         restoreTimes(entry.accessed, entry.modified, entry.changed);
     }
@@ -54,8 +54,12 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
 
     @Override
     public void read(long position, Sink sink) {
-        system.beginOperation();
-        pages.read(position, sink);
+        boolean isTaken = system.enter();
+        try {
+            pages.read(position, sink);
+        } finally {
+            system.leave(isTaken);
+        }
     }
 
     @Override

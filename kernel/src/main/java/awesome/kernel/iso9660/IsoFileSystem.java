@@ -12,6 +12,7 @@ import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
+import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
@@ -35,15 +36,19 @@ public final class IsoFileSystem extends FileSystem {
     private final Volume volume;
     private final BlockCache cache;
     private final InodeCache inodes = new InodeCache();
+    private final Turn turn;
     private EntryReader entries;
+    private Runnable whenUnmounted = () -> { };
     private IsoDirectory root;
 
-    private IsoFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, Problems problems) {
+    private IsoFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, Problems problems, Turn turn) {
         super(device, clock);
+        this.turn = turn;
         this.problems = problems;
         this.frames = frames;
         this.volume = volume;
         cache = new BlockCache(volume, frames, KEPT_BLOCKS);
+        frames.addKeeper(cache);
         frames.addKeeper(inodes);
         setReadOnly(true);
     }
@@ -52,13 +57,22 @@ public final class IsoFileSystem extends FileSystem {
      * Mounts the disc in a device.
      *
      * @param device number of the device
+     * @param turn who has it uses the file system
      * @param log where it is told what is wrong with the disc
      * @throws ErrnoException EINVAL if it is no such disc, EUCLEAN, EIO, ENOMEM
      */
-    public static IsoFileSystem mount(BlockIo io, CacheFrames frames, long device, Clock clock, Log log) {
+    public static IsoFileSystem mount(BlockIo io, CacheFrames frames, long device, Clock clock, Turn turn, Log log) {
         Problems problems = new Problems("iso9660: " + io.device().name(), log);
-        IsoFileSystem system = new IsoFileSystem(device, clock, frames, new DiskVolume(io, BLOCK), problems);
-        system.loadRoot(new VolumeDescriptors(system));
+        IsoFileSystem system = new IsoFileSystem(device, clock, frames, new DiskVolume(io, BLOCK), problems, turn);
+        boolean done = false;
+        try {
+            system.loadRoot(new VolumeDescriptors(system));
+            done = true;
+        } finally {
+            if (!done) {
+                system.release();
+            }
+        }
         return system;
     }
 
@@ -101,9 +115,30 @@ public final class IsoFileSystem extends FileSystem {
         return entries;
     }
 
-    /** An operation begins: blocks that those before it had are not used any more. */
-    void beginOperation() {
+    private void release() {
+        frames.removeKeeper(cache);
+        frames.removeKeeper(inodes);
+        inodes.clear();
+        cache.clear();
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    /** Begins an operation, when nobody else has one; what is returned goes to {@link #leave}. */
+    boolean enter() {
+        boolean isTaken = turn.take();
+        // Nobody uses a block any more when he asks for another one.
         cache.beginOperation();
+        return isTaken;
+    }
+
+    /** Ends {@link #enter}. */
+    void leave(boolean isTaken) {
+        if (isTaken) {
+            turn.give();
+        }
     }
 
     /** A block; EUCLEAN if there is none of that number, EIO. */
@@ -177,6 +212,17 @@ public final class IsoFileSystem extends FileSystem {
     @Override
     public long totalBlocks() {
         return volume.blocks() / 2;
+    }
+
+    /** Has {@code action} done when it is not mounted any more. */
+    void setWhenUnmounted(Runnable action) {
+        whenUnmounted = action;
+    }
+
+    @Override
+    protected void unmounted() {
+        release();
+        whenUnmounted.run();
     }
 
     @Override

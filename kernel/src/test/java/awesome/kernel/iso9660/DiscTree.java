@@ -8,6 +8,7 @@ import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.ManualClock;
+import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
@@ -38,7 +39,7 @@ final class DiscTree {
         HostDisk disk = HostDisk.of(image, memory);
         disk.readOnly = true;
         BlockIo io = new BlockIo(disk, new DiskWaiter(), memory, memory);
-        system = IsoFileSystem.mount(io, new CacheFrames(memory, memory, 16), 11, new ManualClock(), log::add);
+        system = IsoFileSystem.mount(io, new CacheFrames(memory, memory, 16), 11, new ManualClock(), Turn.ALONE, log::add);
     }
 
     /** A disc with the files of {@code tree}. */
