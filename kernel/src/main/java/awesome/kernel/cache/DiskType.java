@@ -7,7 +7,7 @@ import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.FileSystemType;
 import awesome.kernel.vfs.MountSource;
-import java.util.HashMap;
+import java.util.function.Predicate;
 
 /** A type of file systems that lie on disks, each of which is mounted once, wherever it is shown. */
 public final class DiskType implements FileSystemType {
@@ -20,16 +20,16 @@ public final class DiskType implements FileSystemType {
         Turn newTurn();
     }
 
-    /** How a disk becomes a file system. */
+    /** How a disk becomes a file system, whatever name its type has. */
     public interface Format {
         /**
          * Mounts it.
          *
          * @param turn who has it uses the file system
-         * @param whenUnmounted what it does when it is mounted nowhere any more
+         * @param use is to be told when it is mounted nowhere any more
          * @throws ErrnoException what mount(2) fails with
          */
-        FileSystem mount(BlockIo io, MountSource source, Turn turn, Runnable whenUnmounted);
+        FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use);
 
         /** Whether an option asks for what is done anyway, or for what makes no difference here. */
         boolean accepts(String option);
@@ -38,13 +38,19 @@ public final class DiskType implements FileSystemType {
     private final String name;
     private final Host host;
     private final Format format;
-    /** Those that are mounted, by the number of the device. */
-    private final HashMap<Long, FileSystem> mounted = new HashMap<>();
+    private final MountedDisks mounted;
 
-    public DiskType(String name, Host host, Format format) {
+    /**
+     * A type.
+     *
+     * @param format the same for names that mean the same
+     * @param mounted the same for all types
+     */
+    public DiskType(String name, Host host, Format format, MountedDisks mounted) {
         this.name = name;
         this.host = host;
         this.format = format;
+        this.mounted = mounted;
     }
 
     @Override
@@ -59,24 +65,35 @@ public final class DiskType implements FileSystemType {
 
     @Override
     public FileSystem open(MountSource source) {
-        check(source.options());
+        check(source.options(), format::accepts);
         long number = source.device().device();
-        FileSystem known = mounted.get(number);
-        if (known == null) {
-            known = format.mount(host.device(number), source, host.newTurn(), () -> mounted.remove(number));
-            mounted.put(number, known);
+        FileSystem known = mounted.find(number, format);
+        if (known != null) {
+            return known;
         }
-        return known;
+        BlockIo io = host.device(number);
+        DiskUse use = mounted.begin(number, io.device());
+        FileSystem made = null;
+        try {
+            made = format.mount(io, source, host.newTurn(), use);
+            return made;
+        } finally {
+            if (made == null) {
+                use.ended();
+            } else {
+                mounted.begun(number, made, format);
+            }
+        }
     }
 
     /** EINVAL if there are options that are not accepted. */
-    private void check(String options) {
+    public static void check(String options, Predicate<String> accepts) {
         int start = 0;
         while (start <= options.length()) {
             int comma = options.indexOf(',', start);
             int end = comma < 0 ? options.length() : comma;
             String option = options.substring(start, end);
-            if (!option.isEmpty() && !option.equals("defaults") && !format.accepts(option)) {
+            if (!option.isEmpty() && !option.equals("defaults") && !accepts.test(option)) {
                 throw new ErrnoException(Errno.EINVAL);
             }
             start = end + 1;

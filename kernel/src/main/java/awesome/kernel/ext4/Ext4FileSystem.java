@@ -6,6 +6,7 @@ import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.Block;
 import awesome.kernel.cache.BlockCache;
 import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskType;
 import awesome.kernel.cache.DiskVolume;
 import awesome.kernel.cache.InodeCache;
 import awesome.kernel.cache.MemoryView;
@@ -589,7 +590,7 @@ public final class Ext4FileSystem extends FileSystem {
 
     @Override
     public void remount(String options, boolean toReadOnly) {
-        Ext4Type.check(options);
+        DiskType.check(options, Ext4Format::isAccepted);
         boolean isTaken = enter();
         try {
             if (toReadOnly && isWritable()) {

@@ -56,7 +56,8 @@ public final class FatFileSystem extends FileSystem {
     private final InodeNumbers numbers = new InodeNumbers();
     private FatDirectory root;
     private boolean wasInUse;
-    private Runnable whenUnmounted = () -> { };
+    private Runnable whenEnding = () -> { };
+    private Runnable whenEnded = () -> { };
 
     private FatFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, FatLayout layout, Problems problems, Turn turn) {
         super(device, clock);
@@ -299,13 +300,15 @@ public final class FatFileSystem extends FileSystem {
         volume.flush();
     }
 
-    /** Has {@code action} done when it is not mounted any more. */
-    void setWhenUnmounted(Runnable action) {
-        whenUnmounted = action;
+    /** Has this done when it is not mounted any more: before it lets go of the disk, and then. */
+    void setUnmounting(Runnable ending, Runnable ended) {
+        whenEnding = ending;
+        whenEnded = ended;
     }
 
     @Override
     protected void unmounted() {
+        whenEnding.run();
         boolean isTaken = enter();
         try {
             if (!isReadOnly()) {
@@ -317,7 +320,7 @@ public final class FatFileSystem extends FileSystem {
         } finally {
             release();
             leave(isTaken);
-            whenUnmounted.run();
+            whenEnded.run();
         }
     }
 

@@ -3,6 +3,7 @@ package awesome.kernel.fat;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskType;
+import awesome.kernel.cache.DiskUse;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
@@ -27,9 +28,9 @@ public final class FatFormat implements DiskType.Format {
     }
 
     @Override
-    public FileSystem mount(BlockIo io, MountSource source, Turn turn, Runnable whenUnmounted) {
+    public FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use) {
         FatFileSystem made = FatFileSystem.mount(io, frames, source.device().device(), source.readOnly(), clock, turn, log);
-        made.setWhenUnmounted(whenUnmounted);
+        made.setUnmounting(use::ending, use::ended);
         return made;
     }
 

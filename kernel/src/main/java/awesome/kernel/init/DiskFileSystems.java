@@ -4,15 +4,18 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskType;
+import awesome.kernel.cache.MountedDisks;
 import awesome.kernel.error.ErrnoException;
-import awesome.kernel.ext4.Ext4Type;
+import awesome.kernel.ext4.Ext4Format;
+import awesome.kernel.fat.FatFormat;
+import awesome.kernel.iso9660.IsoFormat;
 import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.CurrentTurn;
 import awesome.kernel.process.Machine;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.FileSystem;
-import awesome.kernel.vfs.FileSystemType;
 import awesome.kernel.vfs.Mount;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.Notice;
@@ -22,7 +25,7 @@ import java.util.LinkedHashSet;
  * The types of file systems that lie on disks. What was changed in those that are mounted is stored every few seconds, and at
  * the end.
  */
-final class DiskFileSystems implements Ext4Type.Host {
+final class DiskFileSystems implements DiskType.Host {
     /** As Linux has it for ext4 ({@code commit}). */
     private static final long INTERVAL = 5_000_000_000L;
     /** One frame in so many is left to others. */
@@ -31,6 +34,7 @@ final class DiskFileSystems implements Ext4Type.Host {
     private final Machine machine;
     private final CurrentProcess current;
     private final Vfs vfs;
+    private final MountedDisks mounted = new MountedDisks();
     private boolean isWriting;
 
     DiskFileSystems(Machine machine, CurrentProcess current, Vfs vfs) {
@@ -43,9 +47,16 @@ final class DiskFileSystems implements Ext4Type.Host {
     void addTypes() {
         CacheFrames frames = new CacheFrames(machine.fileFrames(), machine.memory(),
                 machine.frames().totalFrames() / RESERVED_PART);
-        for (FileSystemType each : Ext4Type.all(this, frames, machine.clock(), machine.log())) {
-            vfs.types().add(each);
-        }
+        Ext4Format ext4 = new Ext4Format(frames, machine.clock(), machine.log());
+        add("ext4", ext4);
+        add("ext3", ext4);
+        add("ext2", ext4);
+        add("vfat", new FatFormat(frames, machine.clock(), machine.log()));
+        add("iso9660", new IsoFormat(frames, machine.clock(), machine.log()));
+    }
+
+    private void add(String name, DiskType.Format format) {
+        vfs.types().add(new DiskType(name, this, format, mounted));
     }
 
     @Override

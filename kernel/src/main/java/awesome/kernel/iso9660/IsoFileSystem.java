@@ -38,7 +38,8 @@ public final class IsoFileSystem extends FileSystem {
     private final InodeCache inodes = new InodeCache();
     private final Turn turn;
     private EntryReader entries;
-    private Runnable whenUnmounted = () -> { };
+    private Runnable whenEnding = () -> { };
+    private Runnable whenEnded = () -> { };
     private IsoDirectory root;
 
     private IsoFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, Problems problems, Turn turn) {
@@ -214,15 +215,17 @@ public final class IsoFileSystem extends FileSystem {
         return volume.blocks() / 2;
     }
 
-    /** Has {@code action} done when it is not mounted any more. */
-    void setWhenUnmounted(Runnable action) {
-        whenUnmounted = action;
+    /** Has this done when it is not mounted any more: before it lets go of the disk, and then. */
+    void setUnmounting(Runnable ending, Runnable ended) {
+        whenEnding = ending;
+        whenEnded = ended;
     }
 
     @Override
     protected void unmounted() {
+        whenEnding.run();
         release();
-        whenUnmounted.run();
+        whenEnded.run();
     }
 
     @Override

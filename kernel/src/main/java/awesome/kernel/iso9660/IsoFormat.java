@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskType;
+import awesome.kernel.cache.DiskUse;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
@@ -26,12 +27,12 @@ public final class IsoFormat implements DiskType.Format {
 
     /** EACCES if it is to be written to, so that mount(8) tries again. */
     @Override
-    public FileSystem mount(BlockIo io, MountSource source, Turn turn, Runnable whenUnmounted) {
+    public FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use) {
         if (!source.readOnly()) {
             throw new ErrnoException(Errno.EACCES);
         }
         IsoFileSystem made = IsoFileSystem.mount(io, frames, source.device().device(), clock, turn, log);
-        made.setWhenUnmounted(whenUnmounted);
+        made.setUnmounting(use::ending, use::ended);
         return made;
     }
 
