@@ -112,7 +112,7 @@ class DiskTest {
     void filesAreMounted() throws IOException {
         Files.createDirectory(folder.resolve("tree"));
         Files.writeString(folder.resolve("tree/word"), "hello\n");
-        Command.Result made = Command.host(folder, NOTHING, "mke2fs", "-q", "-t", "ext4", "-d", "tree", "disk", "8M");
+        Command.Result made = Command.host(folder, NOTHING, "/usr/sbin/mke2fs", "-q", "-t", "ext4", "-d", "tree", "disk", "8M");
         assertEquals(0, made.status(), made.errors());
         Command.Result result = run(1, "disk", "cat /dev/vda >/image; mkdir -p /m; mount -o loop,ro /image /m; cat /m/word;"
                 + "losetup -a; umount /m; losetup -a; mount -t ext4 -o ro /dev/vda /m; cat /m/word");

@@ -125,6 +125,19 @@ class AhciDiskTest {
     }
 
     @Test
+    void whatFailedIsNotTriedAgain() {
+        BlockDevice disk = start().get(0);
+        List<BlockRequest> two = List.of(BlockRequest.write(0).add(Frame.of(frames.take())),
+                BlockRequest.write(100).add(Frame.of(frames.take())));
+        device.goodCommands = 0;
+        disk.submitAll(two);
+        device.workAll();
+        assertEquals("5 0", two.get(0).error() + " " + two.get(1).error());
+        assertEquals("ec 35 ", device.log.toString());
+        assertEquals(0, device.content[0]);
+    }
+
+    @Test
     void saysWhatTheDiskSays() {
         device.short16(106, 1 << 14 | 1 << 12 | 1 << 13 | 2);
         device.short16(117, 512);

@@ -113,7 +113,7 @@ public final class FakeNvme implements FakePci.Registers {
 
     private void submitted(int number, int tail) {
         Queue queue = number < queues.length ? queues[number] : null;
-        if (queue == null || tail < 0 || tail >= queue.size) {
+        if (queue == null || queue.commands == 0 || tail < 0 || tail >= queue.size) {
             // A driver with wrong ideas of where the registers are.
             return;
         }

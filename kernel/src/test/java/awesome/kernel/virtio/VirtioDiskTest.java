@@ -254,6 +254,7 @@ class VirtioDiskTest {
                 back);
         random.nextBytes(device.config.bytes);
         device.isDamaged = true;
+        messages.isDamaged = true;
         int at = 0x40 + random.nextInt(0x60);
         device.function.config[at] = (byte) random.nextInt();
         device.liar = head -> random.nextInt(3) == 0 ? (Long) random.nextLong() : null;
