@@ -1,16 +1,15 @@
 package awesome.kernel.fat;
 
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.fake.Listing;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ final class FatTree {
         if (!seen.add(directory.number())) {
             return;
         }
-        for (String name : names(directory, strictly)) {
+        for (String name : Listing.names(directory, strictly)) {
             try {
                 Inode inode = directory.lookup(name);
                 if (inode == null) {
@@ -55,32 +54,6 @@ final class FatTree {
                 }
             }
         }
-    }
-
-    /** Three at a time, as getdents(2) with small buffers does it. */
-    private static List<String> names(Directory directory, boolean strictly) {
-        List<String> names = new ArrayList<>();
-        long[] position = new long[1];
-        int[] left = new int[1];
-        try {
-            do {
-                left[0] = 3;
-                directory.list(position[0], (at, name, number, type) -> {
-                    if (left[0] == 0) {
-                        return false;
-                    }
-                    left[0]--;
-                    names.add(name);
-                    position[0] = at + 1;
-                    return true;
-                });
-            } while (left[0] == 0);
-        } catch (ErrnoException e) {
-            if (strictly) {
-                throw e;
-            }
-        }
-        return names;
     }
 
     static String describe(byte[] content) {

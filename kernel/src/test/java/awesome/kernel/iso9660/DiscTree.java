@@ -7,6 +7,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.HostDisk;
+import awesome.kernel.fake.Listing;
 import awesome.kernel.fake.ManualClock;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Bytes;
@@ -74,7 +75,7 @@ final class DiscTree {
         if (!seen.add(directory.number())) {
             return;
         }
-        for (String name : names(directory, strictly)) {
+        for (String name : Listing.names(directory, strictly)) {
             try {
                 Inode inode = directory.lookup(name);
                 if (inode == null) {
@@ -93,32 +94,6 @@ final class DiscTree {
                 }
             }
         }
-    }
-
-    /** Three at a time, as getdents(2) with small buffers does it. */
-    private static List<String> names(Directory directory, boolean strictly) {
-        List<String> names = new ArrayList<>();
-        long[] position = new long[1];
-        int[] left = new int[1];
-        try {
-            do {
-                left[0] = 3;
-                directory.list(position[0], (at, name, number, type) -> {
-                    if (left[0] == 0) {
-                        return false;
-                    }
-                    left[0]--;
-                    names.add(name);
-                    position[0] = at + 1;
-                    return true;
-                });
-            } while (left[0] == 0);
-        } catch (ErrnoException e) {
-            if (strictly) {
-                throw e;
-            }
-        }
-        return names;
     }
 
     private static String describe(Inode inode) {
