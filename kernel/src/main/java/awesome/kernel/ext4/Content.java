@@ -585,7 +585,8 @@ final class Content implements PageStore, PageSource {
 
     @Override
     public long frameAtHand(long offset) {
-        return offset < node.size() ? pages.atHand(offset >>> 12) : -1;
+        // A page that may be written to has to have blocks.
+        return offset < node.size() && !isMappedForWriting ? pages.atHand(offset >>> 12) : -1;
     }
 
     @Override
@@ -599,6 +600,9 @@ final class Content implements PageStore, PageSource {
     @Override
     public void release() {
         pages.endMapping();
+        if (isMappedForWriting && !pages.isMapped()) {
+            takeMapped();
+        }
         owner.release();
     }
 

@@ -248,7 +248,7 @@ class FileTest {
         pages.retain();
         assertEquals(-1, pages.frameAt(12_288));
         long frame = pages.frameAt(4096);
-        assertEquals(frame, pages.frameAtHand(4096));
+        assertEquals(frame, pages.frameAt(4096));
         mounted.memory.write(Frame.of(frame).start().plus(100), bytes(1, 50), 0, 50);
         file.sync();
         byte[] expected = new byte[10_000];
@@ -259,10 +259,45 @@ class FileTest {
         byte[] seen = new byte[10];
         mounted.memory.read(Frame.of(frame).start().plus(1), seen, 0, 10);
         assertArrayEquals(bytes(2, 10), seen);
+        // What is written last is kept when nobody uses the file any more, a hole included that was seen before.
+        assertEquals(0, mounted.memory.readByte(Frame.of(pages.frameAt(8192)).start()));
+        mounted.memory.write(Frame.of(pages.frameAt(8192)).start(), bytes(3, 20), 0, 20);
         pages.release();
         file.release();
         mounted.system.unmount();
         assertEquals("", check(image));
+        System.arraycopy(bytes(2, 10), 0, expected, 4097, 10);
+        System.arraycopy(bytes(3, 20), 0, expected, 8192, 20);
+        assertArrayEquals(expected, read(Mounted.readOnly(image).system.root().lookup("file")));
+    }
+
+    /** A hole that was mapped to be read gets blocks when it is mapped to be written. */
+    @Test
+    void givesBlocksToWhatIsMappedToBeWritten() throws Exception {
+        byte[] image = image("8m", "-t", "ext4");
+        Mounted mounted = Mounted.writable(image);
+        mounted.system.root().create("file", REGULAR, 0).truncate(10_000);
+        Vfs vfs = new Vfs(mounted.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        OpenFile reader = vfs.open(context, context.current(), "/file", OpenFlag.O_RDONLY, 0);
+        PageSource read = reader.pages();
+        read.retain();
+        long frame = read.frameAt(4096);
+        assertEquals(frame, read.frameAtHand(4096));
+        OpenFile writer = vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR, 0);
+        PageSource written = writer.pages();
+        written.retain();
+        assertEquals(-1, written.frameAtHand(4096));
+        assertEquals(frame, written.frameAt(4096));
+        mounted.memory.write(Frame.of(frame).start(), bytes(4, 30), 0, 30);
+        written.release();
+        read.release();
+        writer.release();
+        reader.release();
+        mounted.system.unmount();
+        assertEquals("", check(image));
+        byte[] found = read(Mounted.readOnly(image).system.root().lookup("file"));
+        assertArrayEquals(bytes(4, 30), Arrays.copyOfRange(found, 4096, 4126));
     }
 
     @Test
