@@ -89,6 +89,7 @@ final class Changes {
             return;
         }
         system.requireWritable();
+        system.deleteGone();
         if (journal != null && (held.size() + ROOM > journal.capacity()
                 || revoked.size() > journal.capacity() * REVOKED_PER_BLOCK)) {
             commit();
@@ -313,7 +314,7 @@ final class Changes {
 
     private void writeOrdered() {
         for (Content content : ordered) {
-            content.writeBack();
+            content.writeChanged();
         }
         ordered.clear();
     }

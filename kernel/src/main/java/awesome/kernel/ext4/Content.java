@@ -10,6 +10,7 @@ import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
 import java.util.ArrayList;
 
 /** The bytes of a regular file: its pages in memory, and how they come from the disk. */
@@ -36,6 +37,11 @@ final class Content implements PageStore, PageSource {
         pages = new FilePages(system.frames(), this);
         blockBits = system.superBlock().blockBits;
         blocksInPage = PAGE >>> blockBits;
+    }
+
+    /** Whether programs map it, or have mapped it and what they wrote may not be on the disk. */
+    boolean isMapped() {
+        return pages.isMapped() || isMappedForWriting;
     }
 
     /** Those in memory. */
@@ -173,20 +179,75 @@ final class Content implements PageStore, PageSource {
 
     /** Has all that was changed written; it is safe after a flush. EIO. */
     void writeBack() {
-        if (isMappedForWriting) {
+        if (isMappedForWriting && system.isWritable()) {
             takeMapped();
         }
+        writeChanged();
+    }
+
+    /** Has the pages written that are known to be changed. EIO. */
+    void writeChanged() {
         if (pages.isDirty()) {
             pages.writeBack(0, Long.MAX_VALUE);
         }
     }
 
-    /** What programs have written to pages that they map is to be written. */
+    /**
+     * What programs have written to pages that they map is to be written. Nobody is told when they write: holes that are not
+     * zero any more get blocks now.
+     */
     private void takeMapped() {
         for (long page = pages.next(0); page >= 0 && page << 12 < node.size(); page = pages.next(page + 1)) {
-            pages.setDirty(page);
+            boolean hasBlocks = true;
+            try {
+                hasBlocks = !hasHoles(page) || !isZero(page) && giveBlocks(page);
+            } catch (ErrnoException e) {
+                system.problems().say("inode " + node.number() + ": what was written to it in memory is lost: "
+                        + e.getMessage());
+            }
+            if (hasBlocks) {
+                pages.setDirty(page);
+            }
         }
         isMappedForWriting = pages.isMapped();
+    }
+
+    private boolean hasHoles(long page) {
+        long first = page * blocksInPage;
+        long end = Math.min(first + blocksInPage, node.sizeInBlocks());
+        for (long logical = first; logical < end; logical++) {
+            if (node.isInline() || node.find(logical).readsAsZeros()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isZero(long page) {
+        long start = Frame.of(pages.atHand(page)).start().bits();
+        for (int i = 0; i < PAGE; i += 8) {
+            if (system.frames().memory().readLong(PhysAddr.of(start + i)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean giveBlocks(long page) {
+        long first = page * blocksInPage;
+        long end = Math.min(first + blocksInPage, node.sizeInBlocks());
+        try {
+            system.changes().make(() -> {
+                moveToBlocks();
+                if (allocate(first, end - 1) < end) {
+                    throw new ErrnoException(Errno.ENOSPC);
+                }
+                node.store();
+            });
+        } finally {
+            newRuns.clear();
+        }
+        return true;
     }
 
     /** The file is gone: what is in memory is of no interest. */
@@ -534,47 +595,20 @@ final class Content implements PageStore, PageSource {
 
     @Override
     public long frameAt(long offset) {
+        long known = frameAtHand(offset);
+        if (known >= 0) {
+            return known;
+        }
         boolean isTaken = system.enter();
         try {
             if (offset >= node.size()) {
                 return -1;
-            }
-            if (isMappedForWriting && system.isWritable()) {
-                return frameToWrite(offset >>> 12);
             }
             return pages.get(offset >>> 12);
         } catch (ErrnoException e) {
             return -1;
         } finally {
             system.leave(isTaken);
-        }
-    }
-
-    /** The frame of a page that programs may write to: it has blocks from now on. */
-    private long frameToWrite(long page) {
-        long frame = pages.get(page);
-        pages.pin(page);
-        try {
-            long first = page * blocksInPage;
-            long end = Math.min(first + blocksInPage, node.sizeInBlocks());
-            boolean hasHoles = node.isInline();
-            for (long logical = first; logical < end && !hasHoles; logical++) {
-                hasHoles = node.find(logical).readsAsZeros();
-            }
-            if (hasHoles) {
-                system.changes().make(() -> {
-                    moveToBlocks();
-                    if (allocate(first, end - 1) < end) {
-                        throw new ErrnoException(Errno.ENOSPC);
-                    }
-                    newRuns.clear();
-                    node.store();
-                });
-                pages.setDirty(page);
-            }
-            return frame;
-        } finally {
-            pages.unpin();
         }
     }
 
@@ -585,8 +619,7 @@ final class Content implements PageStore, PageSource {
 
     @Override
     public long frameAtHand(long offset) {
-        // A page that may be written to has to have blocks.
-        return offset < node.size() && !isMappedForWriting ? pages.atHand(offset >>> 12) : -1;
+        return offset < node.size() ? pages.atHand(offset >>> 12) : -1;
     }
 
     @Override
@@ -601,7 +634,10 @@ final class Content implements PageStore, PageSource {
     public void release() {
         pages.endMapping();
         if (isMappedForWriting && !pages.isMapped()) {
-            takeMapped();
+            // They must stay until they are written.
+            for (long page = pages.next(0); page >= 0; page = pages.next(page + 1)) {
+                pages.setDirty(page);
+            }
         }
         owner.release();
     }

@@ -201,6 +201,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                 node.store();
             });
             ((Ext4Inode) file).disposeIfGone();
+            system.deleteGone();
         } finally {
             system.leave(isTaken);
         }
@@ -293,6 +294,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
             });
             if (replaced != null) {
                 ((Ext4Inode) replaced).disposeIfGone();
+                system.deleteGone();
             }
         } finally {
             system.leave(isTaken);

@@ -34,7 +34,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && !content.inMemory().isDirty() && !content.inMemory().isMapped();
+        return !isUsed() && !content.inMemory().isDirty() && !content.isMapped();
     }
 
     @Override

@@ -21,6 +21,7 @@ import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.magic.Frame;
+import java.util.ArrayDeque;
 
 /** A mounted file system of the kind ext2, ext3 or ext4. Its inodes are read when they are asked for. */
 public final class Ext4FileSystem extends FileSystem {
@@ -71,6 +72,9 @@ public final class Ext4FileSystem extends FileSystem {
     private boolean isPrepared;
     private long checkDirty;
     private Ext4Directory root;
+    /** Inodes without a name, which nobody uses, but which are not free yet. */
+    private final ArrayDeque<Node> gone = new ArrayDeque<>();
+    private boolean isDeleting;
     private Runnable unmounting = () -> {};
     private Runnable unmounted = () -> {};
 
@@ -397,16 +401,27 @@ public final class Ext4FileSystem extends FileSystem {
         }
     }
 
-    /** Frees an inode that has no name, and which nobody uses; if that fails, it is done when it is mounted next. */
+    /**
+     * An inode has no name, and nobody uses it. It is freed by the next operation that changes something, as who has let go of
+     * it may be one for whom others wait that are needed for that; or when it is mounted next.
+     */
     void delete(Node node) {
-        boolean isTaken = enter();
+        inodes.remove(node.number());
+        gone.add(node);
+    }
+
+    /** Frees the inodes that are gone. */
+    void deleteGone() {
+        if (isDeleting || !isWritable()) {
+            return;
+        }
+        isDeleting = true;
         try {
-            inodes.remove(node.number());
-            if (isWritable()) {
-                deleteNow(node);
+            while (!gone.isEmpty()) {
+                deleteNow(gone.remove());
             }
         } finally {
-            leave(isTaken);
+            isDeleting = false;
         }
     }
 
@@ -473,6 +488,7 @@ public final class Ext4FileSystem extends FileSystem {
     }
 
     private void syncAll() {
+        deleteGone();
         writePages();
         for (Inode each : inodes.copy()) {
             Node node = ((Ext4Inode) each).node();

@@ -169,6 +169,7 @@ final class Mounting {
         Node node = system.node(number);
         if (node.raw().links() == 0) {
             system.delete(node);
+            system.deleteGone();
             return;
         }
         Inode file = system.inode(number);

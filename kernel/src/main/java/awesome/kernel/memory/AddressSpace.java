@@ -407,6 +407,7 @@ public final class AddressSpace {
      * @param access READ, WRITE or EXECUTE of {@link PageTable}
      */
     public FaultResult fault(UserAddr address, int access) {
+        bringIn(address.bits() & -PAGE);
         lock.lock();
         try {
             return faultAlone(address, access);
@@ -431,8 +432,29 @@ public final class AddressSpace {
         }
     }
 
-    /** Keeps faults of other threads away, for {@link UserMemory}. */
-    void lock() {
+    /**
+     * Has a page's content at hand if it is that of a file. That may take a disk, while others are let in, who may come for the
+     * lock: so it is not held.
+     */
+    private void bringIn(long page) {
+        Area area = areas.find(page);
+        if (area != null && area.source != null && area.source.frameAtHand(area.offsetOf(page)) < 0) {
+            PageSource source = area.source;
+            source.retain();
+            try {
+                source.frameAt(area.offsetOf(page));
+            } finally {
+                source.release();
+            }
+        }
+    }
+
+    /** Keeps faults of other threads away, for {@link UserMemory}, which is about to find the page of {@code address}. */
+    void lockFor(UserAddr address, int access) {
+        UserAddr page = address.alignDown(PAGE);
+        if (table.frameFor(page, access) < 0) {
+            bringIn(page.bits());
+        }
         lock.lock();
     }
 
@@ -440,7 +462,7 @@ public final class AddressSpace {
         lock.unlock();
     }
 
-    /** {@link #fault}; the lock is held. */
+    /** {@link #fault}; the lock is held, and what is mapped there is at hand if it can be had. */
     FaultResult faultAlone(UserAddr address, int access) {
         long page = address.bits() & -PAGE;
         Area area = areas.find(page);
@@ -616,7 +638,7 @@ public final class AddressSpace {
     }
 
     private FaultResult faultOnSource(Area area, UserAddr page, long present, int access) {
-        long theirs = area.source.frameAt(area.offsetOf(page.bits()));
+        long theirs = area.source.frameAtHand(area.offsetOf(page.bits()));
         if (theirs < 0 && present < 0) {
             return FaultResult.BEYOND_FILE;
         }

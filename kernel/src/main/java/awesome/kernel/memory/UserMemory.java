@@ -45,7 +45,7 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lock();
+            space.lockFor(at, PageTable.READ);
             try {
                 memory.read(locate(at, PageTable.READ).start().plus(offset(at)), target, start + done, step);
             } finally {
@@ -74,7 +74,7 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lock();
+            space.lockFor(at, PageTable.WRITE);
             try {
                 memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
             } finally {
@@ -91,7 +91,7 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lock();
+            space.lockFor(at, PageTable.READ);
             try {
                 memory.copy(locate(at, PageTable.READ).start().plus(offset(at)), to.plus(done), step);
             } finally {
@@ -108,7 +108,7 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lock();
+            space.lockFor(at, PageTable.WRITE);
             try {
                 memory.copy(from.plus(done), locate(at, PageTable.WRITE).start().plus(offset(at)), step);
             } finally {
@@ -121,7 +121,7 @@ public final class UserMemory {
     /** EFAULT if the page of an address cannot be written to. */
     public void requireWritable(UserAddr at) {
         requireRange(at, 1);
-        space.lock();
+        space.lockFor(at, PageTable.WRITE);
         try {
             locate(at, PageTable.WRITE);
         } finally {
@@ -175,7 +175,7 @@ public final class UserMemory {
     /** The aligned 32-bit value at an address that other threads may change meanwhile. */
     public int loadInt(UserAddr from) {
         requireRange(from, 4);
-        space.lock();
+        space.lockFor(from, PageTable.READ);
         try {
             return memory.loadInt(locate(from, PageTable.READ).start().plus(offset(from)));
         } finally {
@@ -190,7 +190,7 @@ public final class UserMemory {
      */
     public boolean compareAndSetInt(UserAddr to, int expected, int value) {
         requireRange(to, 4);
-        space.lock();
+        space.lockFor(to, PageTable.WRITE);
         try {
             return memory.compareAndSetInt(locate(to, PageTable.WRITE).start().plus(offset(to)), expected, value);
         } finally {

@@ -287,7 +287,6 @@ class FileTest {
         OpenFile writer = vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR, 0);
         PageSource written = writer.pages();
         written.retain();
-        assertEquals(-1, written.frameAtHand(4096));
         assertEquals(frame, written.frameAt(4096));
         mounted.memory.write(Frame.of(frame).start(), bytes(4, 30), 0, 30);
         written.release();
