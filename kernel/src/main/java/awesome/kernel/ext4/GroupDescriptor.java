@@ -5,10 +5,9 @@ import awesome.kernel.cache.MemoryView;
 
 /** What a group descriptor says; for one operation, as its block is. */
 final class GroupDescriptor extends MemoryView {
-    /** Flags: the bitmaps of inodes and of blocks are not on the disk, nothing there is used; the table is zeroed. */
+    /** Flags: the bitmaps of inodes and of blocks are not on the disk, nothing there is used. */
     static final int INODE_UNINIT = 1;
     static final int BLOCK_UNINIT = 2;
-    static final int INODE_ZEROED = 4;
 
     private static final int WIDE = 64;
 

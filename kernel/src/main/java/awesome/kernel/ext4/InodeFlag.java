@@ -2,8 +2,6 @@ package awesome.kernel.ext4;
 
 /** Flags of an inode ({@code i_flags}). */
 final class InodeFlag {
-    static final int IMMUTABLE = 0x10;
-    static final int APPEND = 0x20;
     /** A directory with an index of hashes. */
     static final int INDEX = 0x1000;
     /** The root of trees of directories that have nothing to do with each other. */
