@@ -13,6 +13,7 @@ public final class PciFunction {
     private static final int SUBSYSTEM = 0x2c;
     private static final int CAPABILITIES = 0x34;
     private static final int INTERRUPT = 0x3c;
+    private static final int LAST = 0xfc;
 
     private static final int COMMAND_IO = 1;
     private static final int COMMAND_MEMORY = 1 << 1;
@@ -104,12 +105,15 @@ public final class PciFunction {
         return read(BUSES) >>> 8 & 0xff;
     }
 
+    /** Ones behind the last register: a capability may claim to go on there, where others' registers are. */
     int read(int offset) {
-        return config.read(address, offset);
+        return offset <= LAST ? config.read(address, offset) : -1;
     }
 
     void write(int offset, int value) {
-        config.write(address, offset, value);
+        if (offset <= LAST) {
+            config.write(address, offset, value);
+        }
     }
 
     /** A register of a capability, 32 bits at a multiple of 4. */

@@ -125,6 +125,19 @@ class PciBusTest {
         assertEquals(0, function.capability(9, 0));
     }
 
+    @Test
+    void capabilityAtTheEndHasNoMoreThanThere() {
+        FakePci.Function device = device(1);
+        device.config[6] = 0x10;
+        device.config[0x34] = (byte) 0xfc;
+        device.config[0xfc] = 0x11;
+        pci.add(0, 0, 0, device);
+        PciFunction function = only();
+        assertEquals(0xfc, function.capability(0x11, 0));
+        assertEquals(-1, function.readCapability(0xfc, 4));
+        assertNull(MsiX.open(function, pci));
+    }
+
     /** Whatever a device says of itself, looking at it ends and asks for nothing outside of its ranges. */
     @Property(tries = 500)
     void believesNothing(@ForAll Random random) {
