@@ -36,6 +36,10 @@ public final class MappedPages implements PageSource {
 
     @Override
     public long frameAt(long offset) {
+        long known = frameAtHand(offset);
+        if (known >= 0) {
+            return known;
+        }
         boolean isTaken = turn.take();
         try {
             return offset < store.size() ? pages.get(offset >>> 12) : -1;
@@ -46,6 +50,11 @@ public final class MappedPages implements PageSource {
                 turn.give();
             }
         }
+    }
+
+    @Override
+    public boolean mayWait() {
+        return true;
     }
 
     @Override

@@ -618,6 +618,11 @@ final class Content implements PageStore, PageSource {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public long frameAtHand(long offset) {
         return offset < node.size() ? pages.atHand(offset >>> 12) : -1;
     }

@@ -440,6 +440,11 @@ public final class AddressSpace {
         Area area = areas.find(page);
         if (area != null && area.source != null && area.source.frameAtHand(area.offsetOf(page)) < 0) {
             PageSource source = area.source;
+            if (!source.mayWait()) {
+                source.frameAt(area.offsetOf(page));
+                return;
+            }
+            // Whoever is let in may take the mapping away.
             source.retain();
             try {
                 source.frameAt(area.offsetOf(page));
@@ -540,9 +545,9 @@ public final class AddressSpace {
         return true;
     }
 
-    /** Whether a frame mapped in an area is the process's own and not its file's. */
+    /** Whether a frame mapped in an area is the process's own and not its file's, which would be at hand. */
     private static boolean isOwn(Area area, long page, long frame) {
-        return area.source == null || !area.shared && area.source.frameAt(area.offsetOf(page)) != frame;
+        return area.source == null || !area.shared && area.source.frameAtHand(area.offsetOf(page)) != frame;
     }
 
     private long copyOf(long frame) {

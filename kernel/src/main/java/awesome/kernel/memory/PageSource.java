@@ -12,7 +12,12 @@ public interface PageSource {
      */
     long frameAt(long offset);
 
-    /** The same if it takes no work, such as reading or a new frame; else -1. */
+    /** Whether {@link #frameAt} may take a disk, while others are let in. */
+    default boolean mayWait() {
+        return false;
+    }
+
+    /** As {@link #frameAt} if it takes no work, such as reading or a new frame; else -1. */
     long frameAtHand(long offset);
 
     /** A mapping begins to use it. */
