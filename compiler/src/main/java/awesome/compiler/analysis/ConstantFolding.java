@@ -43,7 +43,8 @@ final class ConstantFolding {
 
     private boolean mayFold(MethodNode node) {
         // What is a constant takes long to find out.
-        return has(node, insn -> isConditional(insn.getOpcode())) && has(node, this::mayPushConstant);
+        return has(node, insn -> isConditional(insn.getOpcode())) && has(node, this::mayPushConstant)
+                && KnownBranches.mayBeIn(node, constants);
     }
 
     private static boolean has(MethodNode node, Predicate<AbstractInsnNode> kind) {
