@@ -5,10 +5,12 @@ import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.bytecode.ProgramClasses;
 import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.model.Annotations;
+import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Makes the closed world of a build. */
@@ -41,7 +43,21 @@ public final class WorldAnalyzer {
         }
         analysis.run(roots);
         analysis.problems.check();
+        host.literals(namesOf(analysis.hubs));
+        host.finish();
         return new ClosedWorldResult(analysis);
+    }
+
+    /** What the class objects of the image will refer to. */
+    private static List<String> namesOf(Set<ClassInfo> types) {
+        List<String> names = new ArrayList<>();
+        for (ClassInfo each : types) {
+            names.add(each.binaryName());
+            if (each.node() != null && each.node().sourceFile != null) {
+                names.add(each.node().sourceFile);
+            }
+        }
+        return names;
     }
 
     private static List<MethodInfo> entryPoints(World world, ClassPath path, String targetName) {

@@ -7,7 +7,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,16 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 
-/** The heap of a child JVM, asked over pipes. Objects are described when asked for and again after an initialiser ran. */
+/**
+ * The heap of a child JVM, asked over pipes. Objects are described when asked for and again after an initialiser ran. An
+ * answer takes much longer to come than to make, so those that somebody was given next are described with them.
+ */
 public final class ChildHeap implements HostHeap {
+    /** Objects asked for at once. */
+    private static final int MOST = 1_000;
+    /** Characters of strings asked for at once: a request fits into a pipe, or the child might wait for us to read. */
+    private static final int MOST_TEXT = 8_000;
+
     private final ClassFiles files;
     private final ClassServer classes;
     private final ChildProcess process;
@@ -27,11 +37,18 @@ public final class ChildHeap implements HostHeap {
     /** Child objects by handle, that is, in the order in which the child mentioned them. */
     private final List<ChildObject> mentioned = new ArrayList<>();
 
+    /** Those of them that somebody was given, by id. */
+    private final List<ChildObject> given = new ArrayList<>();
+
     private final List<List<FieldName>> shapes = new ArrayList<>();
     private final Map<String, Integer> classHashes = new HashMap<>();
     private final Map<String, ChildObject> literals = new HashMap<>();
-    private int discovered;
+    private final Map<String, HostObject> enumConstants = new HashMap<>();
     private int epoch;
+    /** How many objects to ask for next: few after an initialiser ran, as another one may soon. */
+    private int ahead = 1;
+    private boolean finished;
+    private int questions;
 
     /** Which instance field: the name alone can be ambiguous along a chain of superclasses. */
     record FieldName(String owner, String name) {}
@@ -60,7 +77,7 @@ public final class ChildHeap implements HostHeap {
         String doing = "initialise " + internalName.replace('/', '.') + " at build time";
         boolean ran = exchange(doing, Wire.INITIALIZE, Wire.DONE, () -> Wire.writeText(out, internalName), in::readBoolean);
         if (ran) {
-            epoch++;
+            mayHaveChanged();
         }
     }
 
@@ -76,23 +93,67 @@ public final class ChildHeap implements HostHeap {
 
     @Override
     public HostObject literal(String value) {
-        ChildObject known = literals.get(value);
+        if (!literals.containsKey(value)) {
+            literals(List.of(value));
+        }
+        return literals.get(value);
+    }
+
+    @Override
+    public void literals(Collection<String> values) {
+        List<String> wanted = new ArrayList<>();
+        int characters = 0;
+        for (String each : new LinkedHashSet<>(values)) {
+            if (!literals.containsKey(each)) {
+                if (characters + each.length() > MOST_TEXT && !wanted.isEmpty()) {
+                    intern(wanted);
+                    wanted.clear();
+                    characters = 0;
+                }
+                wanted.add(each);
+                characters += each.length();
+            }
+        }
+        if (!wanted.isEmpty()) {
+            intern(wanted);
+        }
+    }
+
+    private void intern(List<String> values) {
+        exchange("intern a string", Wire.LITERALS, Wire.VALUE, () -> {
+            out.writeInt(values.size());
+            for (String each : values) {
+                Wire.writeText(out, each);
+            }
+        }, () -> {
+            for (String each : values) {
+                literals.put(each, (ChildObject) readValue().get(null, () -> "a string literal"));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public HostObject enumConstants(String internalName) {
+        HostObject known = enumConstants.get(internalName);
         if (known == null) {
-            Received answer = exchange(
-                    "intern a string", Wire.LITERAL, Wire.VALUE, () -> Wire.writeText(out, value), this::readValue);
-            known = (ChildObject) answer.get(null, () -> "a string literal");
-            literals.put(value, known);
+            String name = internalName.replace('/', '.');
+            Received answer = exchange("get the enum constants of " + name, Wire.ENUM_CONSTANTS, Wire.VALUE,
+                    () -> Wire.writeText(out, internalName), this::readValue);
+            mayHaveChanged();
+            known = (HostObject) answer.get(null, () -> "enum constants of " + name);
+            enumConstants.put(internalName, known);
         }
         return known;
     }
 
     @Override
-    public HostObject enumConstants(String internalName) {
-        String name = internalName.replace('/', '.');
-        Received answer = exchange("get the enum constants of " + name, Wire.ENUM_CONSTANTS, Wire.VALUE,
-                () -> Wire.writeText(out, internalName), this::readValue);
-        epoch++;
-        return (HostObject) answer.get(null, () -> "enum constants of " + name);
+    public void finish() {
+        finished = true;
+        List<ChildObject> stale = given.stream().filter(each -> !each.isFilledIn(epoch)).toList();
+        for (int i = 0; i < stale.size(); i += MOST) {
+            describe(stale.subList(i, Math.min(i + MOST, stale.size())));
+        }
     }
 
     @Override
@@ -109,8 +170,20 @@ public final class ChildHeap implements HostHeap {
         return epoch;
     }
 
-    int nextId() {
-        return discovered++;
+    /** How many questions the child was asked. */
+    int questions() {
+        return questions;
+    }
+
+    /** Somebody was given the object; its id. */
+    int give(ChildObject object) {
+        given.add(object);
+        return given.size() - 1;
+    }
+
+    private void mayHaveChanged() {
+        epoch++;
+        ahead = 1;
     }
 
     /** Zero of the type of a field that the program has and the child's class has not: a substitution added it. */
@@ -131,22 +204,47 @@ public final class ChildHeap implements HostHeap {
         };
     }
 
-    /** Asks for the contents of an object and fills them in. */
+    /** Asks for the contents of an object, and of others that may be wanted next. */
     void describe(ChildObject object) {
-        exchange("read an object of " + object.className(), Wire.CONTENTS, Wire.CONTENT, () -> out.writeInt(object.handle()), () -> {
-            if (object.length() < 0) {
-                readFields(object);
-            } else if (object.className().charAt(1) == 'L' || object.className().charAt(1) == '[') {
-                Received[] elements = new Received[object.length()];
-                for (int i = 0; i < elements.length; i++) {
-                    elements[i] = readValue();
-                }
-                object.fillElements(elements);
-            } else {
-                object.fillPrimitives(in.readNBytes(in.readInt()));
+        List<ChildObject> wanted = new ArrayList<>(List.of(object));
+        for (int i = object.id() + 1; i < given.size() && wanted.size() < ahead; i++) {
+            ChildObject each = given.get(i);
+            // What numbers there are in arrays is for the image only.
+            if (each != object && !each.isFilledIn(epoch) && (finished || !each.isArrayOfPrimitives())) {
+                wanted.add(each);
+            }
+        }
+        ahead = Math.min(2 * ahead, MOST);
+        describe(wanted);
+    }
+
+    private void describe(List<ChildObject> objects) {
+        exchange("read an object of " + objects.get(0).className(), Wire.CONTENTS, Wire.CONTENT, () -> {
+            out.writeInt(objects.size());
+            for (ChildObject each : objects) {
+                out.writeInt(each.handle());
+            }
+        }, () -> {
+            for (ChildObject each : objects) {
+                readContents(each);
             }
             return null;
         });
+    }
+
+    private void readContents(ChildObject object) throws IOException {
+        if (object.length() < 0) {
+            readFields(object);
+        } else if (object.isArrayOfPrimitives()) {
+            object.fillPrimitives(in.readNBytes(in.readInt()));
+        } else {
+            Received[] elements = new Received[object.length()];
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = readValue();
+            }
+            object.fillElements(elements);
+        }
+        object.filledIn(epoch);
     }
 
     private void readFields(ChildObject object) throws IOException {
@@ -210,11 +308,12 @@ public final class ChildHeap implements HostHeap {
 
     /** One request with its answer, serving classes in between; null if the child answers that there is no such thing. */
     private <T> T exchange(String doing, int request, int expected, Sending send, Receiving<T> receive) {
+        questions++;
         try {
             out.write(request);
             send.run();
             out.flush();
-            boolean runsInitializers = request != Wire.CONTENTS && request != Wire.LITERAL;
+            boolean runsInitializers = request != Wire.CONTENTS && request != Wire.LITERALS;
             if (runsInitializers) {
                 process.startLimit();
             }

@@ -37,7 +37,7 @@ final class ChildObject implements HostObject {
     /** Notes that somebody was given it, from {@code holder} (null for statics) under the name {@code step}. */
     void discoverThrough(ChildObject holder, Supplier<String> step) {
         if (id < 0) {
-            id = heap.nextId();
+            id = heap.give(this);
             foundIn = holder;
             foundAs = step;
         }
@@ -100,10 +100,22 @@ final class ChildObject implements HostObject {
         return className + "#" + id;
     }
 
+    /** Whether it was described since the initialiser of this number ran. */
+    boolean isFilledIn(int epoch) {
+        return filledInEpoch == epoch;
+    }
+
+    void filledIn(int epoch) {
+        filledInEpoch = epoch;
+    }
+
+    boolean isArrayOfPrimitives() {
+        return length >= 0 && className.charAt(1) != 'L' && className.charAt(1) != '[';
+    }
+
     private void fill() {
-        if (filledInEpoch != heap.epoch()) {
+        if (!isFilledIn(heap.epoch())) {
             heap.describe(this);
-            filledInEpoch = heap.epoch();
         }
     }
 

@@ -1,5 +1,7 @@
 package awesome.compiler.hostheap;
 
+import java.util.Collection;
+
 /**
  * The objects of the child JVM, as they are when asked: an initialiser that runs later may change what an
  * object holds, so read everything again after the last one ran, until nothing new appears. Not thread-safe.
@@ -20,6 +22,9 @@ public interface HostHeap extends AutoCloseable {
     /** The interned string with these characters. */
     HostObject literal(String value);
 
+    /** Asks for many interned strings at once. */
+    void literals(Collection<String> values);
+
     /** The enum constants of an enum class, as {@code Class.getEnumConstants} gives them. */
     HostObject enumConstants(String internalName);
 
@@ -28,6 +33,12 @@ public interface HostHeap extends AutoCloseable {
      * other classes, which then may get any.
      */
     int identityHash(HostClass type);
+
+    /**
+     * No further initialiser will run: reads at once what all objects hold that were given out so far. Whatever is asked
+     * for afterwards, by whichever thread, changes no identity hash of theirs.
+     */
+    void finish();
 
     /** Ends the child JVM. */
     @Override

@@ -3,6 +3,7 @@ package awesome.compiler.damage;
 import awesome.compiler.hostheap.HostClass;
 import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.hostheap.HostObject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -55,6 +56,16 @@ final class NoHeap implements HostHeap {
     @Override
     public HostObject literal(String value) {
         return literals.computeIfAbsent(value, ignored -> new Text(literals.size()));
+    }
+
+    @Override
+    public void literals(Collection<String> values) {
+        values.forEach(this::literal);
+    }
+
+    @Override
+    public void finish() {
+        // Nothing is to be read.
     }
 
     @Override

@@ -213,6 +213,43 @@ class ChildHeapTest {
     }
 
     @Test
+    void whatWasGivenIsDescribedTogether() {
+        List<HostObject> all = new ArrayList<>();
+        HostObject cache = (HostObject) heap.staticField("java/lang/Byte$ByteCache", "cache");
+        for (int i = 0; i < cache.length(); i++) {
+            all.add((HostObject) cache.element(i));
+        }
+        int before = heap.questions();
+        for (int i = 0; i < all.size(); i++) {
+            assertEquals(i - 128, all.get(i).field("java/lang/Byte", "value"));
+        }
+        assertTrue(heap.questions() - before < 12, () -> heap.questions() - before + " questions for " + all.size() + " objects");
+        heap.initialize(BROKEN + "Registers");
+        heap.finish();
+        int finished = heap.questions();
+        assertEquals(127, all.get(255).field("java/lang/Byte", "value"));
+        assertEquals(finished, heap.questions(), "finishing reads them all");
+    }
+
+    @Test
+    void manyStringsAreInternedTogether() {
+        List<String> texts = new ArrayList<>(List.of("same", "same"));
+        for (int i = 0; i < 1_000; i++) {
+            texts.add("number " + i);
+        }
+        texts.add("long ".repeat(100_000));
+        int before = heap.questions();
+        heap.literals(texts);
+        assertTrue(heap.questions() - before < 10, () -> heap.questions() - before + " questions");
+        int asked = heap.questions();
+        for (String each : List.of("same", "number 999", "long ".repeat(100_000))) {
+            assertEquals(each, text(heap.literal(each)));
+        }
+        assertSame(heap.literal("same"), shapes("text"));
+        assertTrue(heap.questions() > asked);
+    }
+
+    @Test
     void initialisersMayPrint() {
         assertEquals("5", text(heap.staticField(BROKEN + "Prints", "TEXT")));
     }

@@ -49,11 +49,17 @@ public final class Child {
     }
 
     private void answer(int request) throws IOException {
-        if (request == Wire.LITERAL) {
+        if (request == Wire.LITERALS) {
             out.write(Wire.VALUE);
-            objects.write(Wire.readText(in).intern());
+            for (int count = in.readInt(); count > 0; count--) {
+                objects.write(Wire.readText(in).intern());
+            }
         } else if (request == Wire.CONTENTS) {
-            objects.writeContents(in.readInt());
+            int[] handles = new int[in.readInt()];
+            for (int i = 0; i < handles.length; i++) {
+                handles[i] = in.readInt();
+            }
+            objects.writeContents(handles);
         } else {
             answerAboutClass(request);
         }

@@ -44,12 +44,23 @@ final class ObjectWriter {
         writeSlot(slot.base(), slot);
     }
 
-    /** Answers with the contents of an object: a primitive array, the elements, or the fields. */
-    void writeContents(int handle) throws IOException {
-        Object object = objects.get(handle);
-        Class<?> type = object.getClass();
-        Shape shape = type.isArray() ? null : shape(type);
+    /** Answers with the contents of objects: a primitive array, the elements, or the fields of each. */
+    void writeContents(int[] handles) throws IOException {
+        // To find out about fields loads the classes that are their types, which may be asked for before the answer only.
+        for (int each : handles) {
+            Class<?> type = objects.get(each).getClass();
+            if (!type.isArray()) {
+                shape(type);
+            }
+        }
         out.write(Wire.CONTENT);
+        for (int each : handles) {
+            writeContents(objects.get(each));
+        }
+    }
+
+    private void writeContents(Object object) throws IOException {
+        Class<?> type = object.getClass();
         if (object instanceof Object[] array) {
             for (Object element : array) {
                 write(element);
@@ -57,7 +68,7 @@ final class ObjectWriter {
         } else if (type.isArray()) {
             writePrimitives(object, type.getComponentType());
         } else {
-            writeFields(object, shape);
+            writeFields(object, shape(type));
         }
     }
 

@@ -11,9 +11,9 @@ import java.io.IOException;
  * <pre>
  * INITIALIZE class            -> DONE boolean ran
  * STATIC_FIELD class, field   -> VALUE value | ABSENT
- * LITERAL text                -> VALUE value
+ * LITERALS count, texts       -> VALUE value of each
  * ENUM_CONSTANTS class        -> VALUE value
- * CONTENTS handle             -> CONTENT ...
+ * CONTENTS count, handles     -> CONTENT ... of each
  * anything                    -> FAILED text of the exception
  * NEED_CLASS class            <- HERE flags, bytes | ABSENT
  * </pre>
@@ -21,7 +21,7 @@ import java.io.IOException;
 public final class Wire {
     public static final int INITIALIZE = 1;
     public static final int STATIC_FIELD = 2;
-    public static final int LITERAL = 3;
+    public static final int LITERALS = 3;
     public static final int ENUM_CONSTANTS = 4;
     public static final int CONTENTS = 5;
 
