@@ -23,12 +23,11 @@ public final class BlockCache implements CacheFrames.Keeper {
     private long operation;
     private final long[] one = new long[1];
 
-    /** An empty one; {@code limit} is how many blocks it keeps. */
+    /** An empty one; {@code limit} is how many blocks it keeps. Who makes it has it asked for frames. */
     public BlockCache(Volume volume, CacheFrames frames, int limit) {
         this.volume = volume;
         this.frames = frames;
         this.limit = limit;
-        frames.addKeeper(this);
     }
 
     /** The blocks that were given out so far are not used any more. */

@@ -45,6 +45,11 @@ public final class CacheFrames {
         keepers.remove(keeper);
     }
 
+    /** How many are asked. */
+    public int keepers() {
+        return keepers.size();
+    }
+
     /** How many frames there are for this and for others. */
     public long total() {
         return frames.totalFrames();

@@ -26,10 +26,9 @@ public final class DiskType implements FileSystemType {
          * Mounts it.
          *
          * @param turn who has it uses the file system
-         * @param use is to be told when it is mounted nowhere any more
          * @throws ErrnoException what mount(2) fails with
          */
-        FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use);
+        DiskFileSystem mount(BlockIo io, MountSource source, Turn turn);
 
         /** Whether an option asks for what is done anyway, or for what makes no difference here. */
         boolean accepts(String option);
@@ -73,9 +72,10 @@ public final class DiskType implements FileSystemType {
         }
         BlockIo io = host.device(number);
         DiskUse use = mounted.begin(number, io.device());
-        FileSystem made = null;
+        DiskFileSystem made = null;
         try {
-            made = format.mount(io, source, host.newTurn(), use);
+            made = format.mount(io, source, host.newTurn());
+            made.setUse(use);
             return made;
         } finally {
             if (made == null) {

@@ -17,6 +17,7 @@ public final class FilePages {
     private static final int BATCH = 64;
     private static final int FIRST_AHEAD = 4;
 
+    private final DiskFileSystem system;
     private final CacheFrames frames;
     private final PageStore store;
     private final PageMap pages = new PageMap();
@@ -31,9 +32,10 @@ public final class FilePages {
     private long expected;
     private int ahead = FIRST_AHEAD;
 
-    /** None in memory yet. */
-    public FilePages(CacheFrames frames, PageStore store) {
-        this.frames = frames;
+    /** None in memory yet of a file of {@code system}. */
+    public FilePages(DiskFileSystem system, PageStore store) {
+        this.system = system;
+        frames = system.frames();
         this.store = store;
     }
 
@@ -125,6 +127,7 @@ public final class FilePages {
             int step = (int) Math.min(PAGE - offset, end - at);
             long page = at >>> 12;
             int taken;
+            system.beginOperation();
             pin(page);
             try {
                 taken = sink.put(memory(), Frame.of(get(page)).start().plus(offset), step);

@@ -38,10 +38,10 @@ public final class InodeCache implements CacheFrames.Keeper {
         return new ArrayList<>(inodes.values());
     }
 
-    /** Forgets all, used or not. */
+    /** Forgets all, used or not, written or not. */
     public void clear() {
         for (Inode inode : inodes.values()) {
-            ((CachedInode) inode).giveBack(Integer.MAX_VALUE);
+            ((CachedInode) inode).giveUp();
         }
         inodes.clear();
     }

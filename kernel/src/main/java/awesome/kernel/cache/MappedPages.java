@@ -3,32 +3,38 @@ package awesome.kernel.cache;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.Mappings;
 import awesome.kernel.memory.PageSource;
-import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Inode;
 
-/** The pages of a file for its mappings. */
+/** The pages of a file for its mappings. Nobody is told when programs write to them. */
 public final class MappedPages implements PageSource {
+    private final DiskFileSystem system;
     private final FilePages pages;
     private final PageStore store;
     private final Inode owner;
-    private final Turn turn;
     private final Mappings mappings = new Mappings();
-    /** Pages that were given away may be written to by programs. */
+    /** Pages that were given away may be written to by programs, and what was is not known to be changed. */
     private boolean mayBeWritten;
 
-    /** {@code pages} of {@code owner}, which come from {@code store} in a file system that {@code turn} is for. */
-    public MappedPages(FilePages pages, PageStore store, Inode owner, Turn turn) {
+    /** {@code pages} of {@code owner}, which come from {@code store} in {@code system}. */
+    public MappedPages(DiskFileSystem system, FilePages pages, PageStore store, Inode owner) {
+        this.system = system;
         this.pages = pages;
         this.store = store;
         this.owner = owner;
-        this.turn = turn;
     }
 
-    /** Takes those that programs may have written to for changed. */
+    /** Whether programs map it, or have mapped it and what they wrote may not be on the disk. */
+    public boolean isNeeded() {
+        return pages.isMapped() || mayBeWritten;
+    }
+
+    /** Takes those that programs may have written to for changed. EIO. */
     public void takeWritten() {
         if (mayBeWritten) {
             for (long page = pages.next(0); page >= 0 && page << 12 < store.size(); page = pages.next(page + 1)) {
-                pages.setDirty(page);
+                if (store.makePlace(page)) {
+                    pages.setDirty(page);
+                }
             }
             mayBeWritten = pages.isMapped();
         }
@@ -40,15 +46,13 @@ public final class MappedPages implements PageSource {
         if (known >= 0) {
             return known;
         }
-        boolean isTaken = turn.take();
+        boolean isTaken = system.enter();
         try {
             return offset < store.size() ? pages.get(offset >>> 12) : -1;
         } catch (ErrnoException e) {
             return -1;
         } finally {
-            if (isTaken) {
-                turn.give();
-            }
+            system.leave(isTaken);
         }
     }
 
@@ -73,6 +77,12 @@ public final class MappedPages implements PageSource {
     @Override
     public void release() {
         pages.endMapping();
+        if (mayBeWritten && !pages.isMapped()) {
+            // They must stay until they are written.
+            for (long page = pages.next(0); page >= 0; page = pages.next(page + 1)) {
+                pages.setDirty(page);
+            }
+        }
         owner.release();
     }
 

@@ -14,6 +14,16 @@ public interface PageStore {
     /** Writes pages, what is no hole of them; as {@link #readPages}. */
     void writePages(long page, long[] frames, int count);
 
+    /**
+     * A page in memory may have been written to by programs that map it, of which nobody is told: sees that it has a place on
+     * the disk.
+     *
+     * @return whether it is to be written; not if it reads the same anyway
+     */
+    default boolean makePlace(long page) {
+        return true;
+    }
+
     /** Bytes in the file. */
     long size();
 }

@@ -2,19 +2,17 @@ package awesome.kernel.ext4;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.cache.FilePages;
+import awesome.kernel.cache.MappedPages;
 import awesome.kernel.cache.PageStore;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PhysMemory;
-import awesome.kernel.memory.Mappings;
-import awesome.kernel.memory.PageSource;
-import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
 import java.util.ArrayList;
 
 /** The bytes of a regular file: its pages in memory, and how they come from the disk. */
-final class Content implements PageStore, PageSource {
+final class Content implements PageStore {
     private static final int PAGE = (int) Frame.SIZE;
     private static final byte[] ZEROS = new byte[PAGE];
 
@@ -24,9 +22,7 @@ final class Content implements PageStore, PageSource {
     private final FilePages pages;
     private final int blockBits;
     private final int blocksInPage;
-    private final Mappings mappings = new Mappings();
-    /** Pages that were given away may be written to by programs. */
-    private boolean isMappedForWriting;
+    private final MappedPages mapped;
     /** Blocks that have got places by the write that runs: pairs of the first and the one behind the last. */
     private final ArrayList<long[]> newRuns = new ArrayList<>();
 
@@ -34,14 +30,15 @@ final class Content implements PageStore, PageSource {
         this.node = node;
         this.owner = owner;
         system = node.system();
-        pages = new FilePages(system.frames(), this);
+        pages = new FilePages(system, this);
+        mapped = new MappedPages(system, pages, this, owner);
         blockBits = system.superBlock().blockBits;
         blocksInPage = PAGE >>> blockBits;
     }
 
-    /** Whether programs map it, or have mapped it and what they wrote may not be on the disk. */
-    boolean isMapped() {
-        return pages.isMapped() || isMappedForWriting;
+    /** Those for mappings. */
+    MappedPages mapped() {
+        return mapped;
     }
 
     /** Those in memory. */
@@ -52,31 +49,6 @@ final class Content implements PageStore, PageSource {
     @Override
     public long size() {
         return node.size();
-    }
-
-    /** As {@link awesome.kernel.vfs.Inode#read}. */
-    void read(long position, Sink sink) {
-        long size = node.size();
-        long end = sink.room() < size - position ? position + sink.room() : size;
-        long at = position;
-        while (at < end) {
-            int offset = (int) at & PAGE - 1;
-            int step = (int) Math.min(PAGE - offset, end - at);
-            system.beginOperation();
-            long page = at >>> 12;
-            int taken;
-            pages.pin(page);
-            try {
-                long frame = pages.get(page);
-                taken = sink.put(system.frames().memory(), Frame.of(frame).start().plus(offset), step);
-            } finally {
-                pages.unpin();
-            }
-            at += taken;
-            if (taken < step) {
-                return;
-            }
-        }
     }
 
     @Override
@@ -179,8 +151,8 @@ final class Content implements PageStore, PageSource {
 
     /** Has all that was changed written; it is safe after a flush. EIO. */
     void writeBack() {
-        if (isMappedForWriting && system.isWritable()) {
-            takeMapped();
+        if (system.isWritable()) {
+            mapped.takeWritten();
         }
         writeChanged();
     }
@@ -192,24 +164,16 @@ final class Content implements PageStore, PageSource {
         }
     }
 
-    /**
-     * What programs have written to pages that they map is to be written. Nobody is told when they write: holes that are not
-     * zero any more get blocks now.
-     */
-    private void takeMapped() {
-        for (long page = pages.next(0); page >= 0 && page << 12 < node.size(); page = pages.next(page + 1)) {
-            boolean hasBlocks = true;
-            try {
-                hasBlocks = !hasHoles(page) || !isZero(page) && giveBlocks(page);
-            } catch (ErrnoException e) {
-                system.problems().say("inode " + node.number() + ": what was written to it in memory is lost: "
-                        + e.getMessage());
-            }
-            if (hasBlocks) {
-                pages.setDirty(page);
-            }
+    /** Holes that are not zero any more get blocks. */
+    @Override
+    public boolean makePlace(long page) {
+        try {
+            return !hasHoles(page) || !isZero(page) && giveBlocks(page);
+        } catch (ErrnoException e) {
+            system.problems().say("inode " + node.number() + ": what was written to it in memory is lost: "
+                    + e.getMessage());
+            return true;
         }
-        isMappedForWriting = pages.isMapped();
     }
 
     private boolean hasHoles(long page) {
@@ -462,7 +426,7 @@ final class Content implements PageStore, PageSource {
         system.changes().make(() -> {
             moveToBlocks();
             if (size < oldSize) {
-                mappings.dropFrom(size + PAGE - 1 & -PAGE);
+                mapped.allMappings().dropFrom(size + PAGE - 1 & -PAGE);
                 system.orphans().add(node);
                 node.setSize(size);
                 clearTail(size);
@@ -501,7 +465,7 @@ final class Content implements PageStore, PageSource {
         long endWhole = end == node.size() ? node.sizeInBlocks() : end >>> blockBits;
         system.changes().make(() -> {
             moveToBlocks();
-            mappings.dropFrom(start & -PAGE);
+            mapped.allMappings().dropFrom(start & -PAGE);
             clearPart(start, Math.min(end, firstWhole << blockBits));
             if (endWhole >= firstWhole) {
                 clearPart(Math.max(start, endWhole << blockBits), end);
@@ -591,64 +555,5 @@ final class Content implements PageStore, PageSource {
             logical += run.count;
         }
         return isData ? -1 : size;
-    }
-
-    @Override
-    public long frameAt(long offset) {
-        long known = frameAtHand(offset);
-        if (known >= 0) {
-            return known;
-        }
-        boolean isTaken = system.enter();
-        try {
-            if (offset >= node.size()) {
-                return -1;
-            }
-            return pages.get(offset >>> 12);
-        } catch (ErrnoException e) {
-            return -1;
-        } finally {
-            system.leave(isTaken);
-        }
-    }
-
-    @Override
-    public Mappings allMappings() {
-        return mappings;
-    }
-
-    @Override
-    public boolean mayWait() {
-        return true;
-    }
-
-    @Override
-    public long frameAtHand(long offset) {
-        return offset < node.size() ? pages.atHand(offset >>> 12) : -1;
-    }
-
-    @Override
-    public void retain() {
-        pages.beginMapping();
-        // Whoever may write has it open for that when it is mapped.
-        isMappedForWriting |= owner.isWritten();
-        owner.retain();
-    }
-
-    @Override
-    public void release() {
-        pages.endMapping();
-        if (isMappedForWriting && !pages.isMapped()) {
-            // They must stay until they are written.
-            for (long page = pages.next(0); page >= 0; page = pages.next(page + 1)) {
-                pages.setDirty(page);
-            }
-        }
-        owner.release();
-    }
-
-    @Override
-    public String name() {
-        return "inode " + node.number();
     }
 }

@@ -43,11 +43,6 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     }
 
     @Override
-    public int giveBack(int wanted) {
-        return 0;
-    }
-
-    @Override
     protected ExtendedAttributes loadAttributes() {
         return new Ext4Attributes(node);
     }

@@ -34,12 +34,27 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && !content.inMemory().isDirty() && !content.isMapped();
+        return !isUsed() && !content.inMemory().isDirty() && !content.mapped().isNeeded();
     }
 
     @Override
     public int giveBack(int wanted) {
         return content.inMemory().giveBack(wanted);
+    }
+
+    @Override
+    public void giveUp() {
+        content.giveUp();
+    }
+
+    @Override
+    public void writeBack() {
+        content.writeBack();
+    }
+
+    @Override
+    public long dirtyPages() {
+        return content.inMemory().dirtyCount();
     }
 
     @Override
@@ -61,7 +76,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void read(long position, Sink sink) {
         boolean isTaken = node.system().enter();
         try {
-            content.read(position, sink);
+            content.inMemory().read(position, sink);
         } finally {
             node.system().leave(isTaken);
         }
@@ -89,7 +104,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public PageSource pages() {
-        return content;
+        return content.mapped();
     }
 
     @Override
@@ -109,7 +124,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     protected void dispose() {
-        content.giveUp();
+        giveUp();
         node.system().delete(node);
     }
 

@@ -4,11 +4,10 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.Block;
-import awesome.kernel.cache.BlockCache;
 import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskFileSystem;
 import awesome.kernel.cache.DiskType;
 import awesome.kernel.cache.DiskVolume;
-import awesome.kernel.cache.InodeCache;
 import awesome.kernel.cache.MemoryView;
 import awesome.kernel.cache.Problems;
 import awesome.kernel.cache.Volume;
@@ -18,13 +17,12 @@ import awesome.kernel.machine.Clock;
 import awesome.kernel.memory.Allowance;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Directory;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.magic.Frame;
 import java.util.ArrayDeque;
 
 /** A mounted file system of the kind ext2, ext3 or ext4. Its inodes are read when they are asked for. */
-public final class Ext4FileSystem extends FileSystem {
+public final class Ext4FileSystem extends DiskFileSystem {
     static final long ROOT = 2;
 
     /** As statfs(2) tells of all three. */
@@ -34,19 +32,14 @@ public final class Ext4FileSystem extends FileSystem {
     private static final int SECTORS_OF_PAGE = 8;
     /** How many pieces of a file are freed by one operation. */
     private static final int PIECES = 16;
-    /** One in so many frames may hold what was changed in files; one in so many is written at once. */
-    private static final int DIRTY_PART = 4;
+    /** One in so many frames is written at once. */
     private static final int AT_ONCE_PART = 16;
     /** Most bytes that one operation writes, however much memory there is. */
     private static final long SPAN = 1 << 20;
     private static final long SECOND = 1_000_000_000L;
     private static final Allowance NO_MEMORY = new Allowance(0);
 
-    private final Problems problems;
-    private final CacheFrames frames;
-    private final Volume volume;
     private final SuperBlock superBlock;
-    private final BlockCache cache;
     private final Checksums checksums;
     private final Groups groups;
     private final ExtentMap extents;
@@ -55,7 +48,6 @@ public final class Ext4FileSystem extends FileSystem {
     private final DirectoryBlocks directories;
     private final HashTree hashTree;
     private final DirectorySearch search;
-    private final InodeCache inodes = new InodeCache();
     private final Space space;
     private final Orphans orphans;
     private final InodeAllocator inodeAllocator;
@@ -65,31 +57,19 @@ public final class Ext4FileSystem extends FileSystem {
     private Changes changes;
     /** Null if nothing can be written. */
     private BlockAllocator blocks;
-    private final Turn turn;
-    /** How many operations run, each but the first within another. */
-    private int depth;
     /** Whether all is there that writing needs. */
     private boolean isPrepared;
-    private long checkDirty;
     private Ext4Directory root;
     /** Inodes without a name, which nobody uses, but which are not free yet. */
     private final ArrayDeque<Node> gone = new ArrayDeque<>();
     private boolean isDeleting;
-    private Runnable unmounting = () -> {};
-    private Runnable unmounted = () -> {};
 
     private Ext4FileSystem(long device, Clock clock, CacheFrames frames, Volume volume, SuperBlock superBlock,
             Problems problems, Turn turn) {
-        super(device, clock);
-        this.turn = turn;
-        this.problems = problems;
-        this.frames = frames;
-        this.volume = volume;
+        super(device, clock, frames, volume, KEPT_BLOCKS, problems, turn);
         this.superBlock = superBlock;
-        cache = new BlockCache(volume, frames, KEPT_BLOCKS);
-        frames.addKeeper(inodes);
         checksums = new Checksums(superBlock);
-        groups = new Groups(superBlock, cache, checksums, problems);
+        groups = new Groups(superBlock, cache(), checksums, problems);
         extents = new ExtentMap(this);
         indirect = new IndirectMap(this);
         attributes = new AttributeReader(this);
@@ -127,8 +107,10 @@ public final class Ext4FileSystem extends FileSystem {
             Volume volume = new DiskVolume(io, superBlock.blockSize);
             Ext4FileSystem system = new Ext4FileSystem(device, clock, frames, volume, superBlock, problems,
                     turn);
-            new Mounting(system).run(wantReadOnly);
-            system.loadRoot();
+            system.begin(() -> {
+                new Mounting(system).run(wantReadOnly);
+                system.loadRoot();
+            });
             return system;
         } catch (ErrnoException e) {
             throw new MountException(e.errno(), "it cannot be read: " + e.getMessage());
@@ -167,7 +149,8 @@ public final class Ext4FileSystem extends FileSystem {
     }
 
     /** Whether it can be written to: that was wanted, and no error is in the way. */
-    boolean isWritable() {
+    @Override
+    public boolean isWritable() {
         return isPrepared && !isReadOnly() && !changes.hasStopped();
     }
 
@@ -210,28 +193,8 @@ public final class Ext4FileSystem extends FileSystem {
         return attributeWriter;
     }
 
-    InodeCache inodes() {
-        return inodes;
-    }
-
     SuperBlock superBlock() {
         return superBlock;
-    }
-
-    Problems problems() {
-        return problems;
-    }
-
-    CacheFrames frames() {
-        return frames;
-    }
-
-    Volume volume() {
-        return volume;
-    }
-
-    BlockCache cache() {
-        return cache;
     }
 
     Checksums checksums() {
@@ -266,32 +229,9 @@ public final class Ext4FileSystem extends FileSystem {
         return search;
     }
 
-    /**
-     * Waits for the turn of whoever is worked for. An operation begins, unless this is within another, as when memory that is
-     * read from or written to is a file: blocks that those before it had are not used any more.
-     *
-     * @return to be given to {@link #leave}, which must follow
-     */
-    boolean enter() {
-        boolean isTaken = turn.take();
-        depth++;
-        beginOperation();
-        return isTaken;
-    }
-
-    /** Ends {@link #enter}. */
-    void leave(boolean isTaken) {
-        depth--;
-        if (isTaken) {
-            turn.give();
-        }
-    }
-
-    /** A part of an operation begins that needs none of the blocks that those before it had. */
-    void beginOperation() {
-        if (depth <= 1 && !changes.isWithin()) {
-            cache.beginOperation();
-        }
+    @Override
+    protected boolean keepsBlocks() {
+        return changes.isWithin();
     }
 
     /** A block of metadata that belongs to an inode; EUCLEAN, EIO. */
@@ -299,7 +239,7 @@ public final class Ext4FileSystem extends FileSystem {
         if (!superBlock.holds(number, 1)) {
             throw node.damaged("it leads to block " + number + ", which cannot be");
         }
-        return cache.get(number);
+        return cache().get(number);
     }
 
     /** An inode on the disk, used or not; EUCLEAN. */
@@ -312,7 +252,7 @@ public final class Ext4FileSystem extends FileSystem {
     /** The same, not read yet. */
     Node place(long number) {
         if (number <= 0 || number > superBlock.inodes) {
-            throw problems.damaged("there is no inode " + number);
+            throw problems().damaged("there is no inode " + number);
         }
         long index = (number - 1) % superBlock.inodesPerGroup * superBlock.inodeSize;
         long table = groups.get((int) ((number - 1) / superBlock.inodesPerGroup)).inodeTable();
@@ -321,19 +261,19 @@ public final class Ext4FileSystem extends FileSystem {
 
     /** The file of that number, which some name leads to; EUCLEAN. */
     Inode inode(long number) {
-        Inode known = inodes.get(number);
+        Inode known = inodes().get(number);
         if (known != null) {
             return known;
         }
         if (number != ROOT && number < superBlock.firstInode) {
-            throw problems.damaged("a name leads to inode " + number + ", which is not for files");
+            throw problems().damaged("a name leads to inode " + number + ", which is not for files");
         }
         Node node = node(number);
         if (node.raw().links() == 0) {
             throw node.damaged("a name leads to it, but it is deleted");
         }
         Inode made = fileOf(node);
-        inodes.add(made);
+        inodes().add(made);
         return made;
     }
 
@@ -406,7 +346,7 @@ public final class Ext4FileSystem extends FileSystem {
      * it may be one for whom others wait that are needed for that; or when it is mounted next.
      */
     void delete(Node node) {
-        inodes.remove(node.number());
+        inodes().remove(node.number());
         gone.add(node);
     }
 
@@ -441,7 +381,7 @@ public final class Ext4FileSystem extends FileSystem {
                 node.endChange(raw);
             });
         } catch (ErrnoException e) {
-            problems.say("inode " + node.number() + " could not be freed: " + e.getMessage());
+            problems().say("inode " + node.number() + " could not be freed: " + e.getMessage());
         }
     }
 
@@ -463,7 +403,7 @@ public final class Ext4FileSystem extends FileSystem {
             return;
         }
         if (node.file() instanceof Ext4File file) {
-            file.content().writeBack();
+            file.writeBack();
         }
         if (node.isAccessTimeNew()) {
             changes.make(node::store);
@@ -471,26 +411,15 @@ public final class Ext4FileSystem extends FileSystem {
         if (node.isInTransaction()) {
             changes.commit();
         } else {
-            volume.flush();
+            volume().flush();
         }
     }
 
     @Override
-    public void sync() {
-        boolean isTaken = enter();
-        try {
-            if (isWritable()) {
-                syncAll();
-            }
-        } finally {
-            leave(isTaken);
-        }
-    }
-
-    private void syncAll() {
+    protected void syncAll() {
         deleteGone();
         writePages();
-        for (Inode each : inodes.copy()) {
+        for (Inode each : inodes().copy()) {
             Node node = ((Ext4Inode) each).node();
             if (node.isAccessTimeNew()) {
                 changes.make(node::store);
@@ -499,32 +428,9 @@ public final class Ext4FileSystem extends FileSystem {
         changes.commit();
     }
 
-    private void writePages() {
-        for (Inode each : inodes.copy()) {
-            if (each instanceof Ext4File file) {
-                file.content().writeBack();
-            }
-        }
-    }
-
     /** Most bytes that one operation writes, a power of two. */
     long mostAtOnce() {
-        return Math.min(SPAN, Math.max(Frame.SIZE, Long.highestOneBit(frames.total() / AT_ONCE_PART) << 12));
-    }
-
-    /** Has pages written if so many were changed that memory could get scarce; {@code bytes} more were written. */
-    void limitDirty(long bytes) {
-        checkDirty += bytes;
-        if (checkDirty >= frames.total() / AT_ONCE_PART << 12) {
-            checkDirty = 0;
-            long dirty = 0;
-            for (Inode each : inodes.copy()) {
-                dirty += each instanceof Ext4File file ? file.content().inMemory().dirtyCount() : 0;
-            }
-            if (dirty > frames.total() / DIRTY_PART) {
-                writePages();
-            }
-        }
+        return Math.min(SPAN, Math.max(Frame.SIZE, Long.highestOneBit(frames().total() / AT_ONCE_PART) << 12));
     }
 
     /** Files of more than 2 GiB are marked as a feature when there is the first. */
@@ -545,63 +451,20 @@ public final class Ext4FileSystem extends FileSystem {
         }
     }
 
-    /**
-     * Writes all that is still to be written, and says on the disk that it is not mounted any more; what it has in memory is
-     * given back. EIO.
-     */
-    public void unmount() {
-        boolean isTaken = enter();
-        try {
-            try {
-                if (isWritable()) {
-                    rest();
-                }
-            } finally {
-                letGo();
-            }
-        } finally {
-            leave(isTaken);
-        }
-    }
-
     /** All is in place on the disk, and it says so. */
-    private void rest() {
+    @Override
+    protected void rest() {
         syncAll();
         changes.checkpoint();
         new Mounting(this).end();
     }
 
-    private void letGo() {
-        for (Inode each : inodes.copy()) {
-            ((Ext4Inode) each).giveBack(Integer.MAX_VALUE);
-            if (each instanceof Ext4File file) {
-                file.content().giveUp();
-            }
-        }
+    @Override
+    protected void release() {
         setReadOnly(true);
         isPrepared = false;
+        super.release();
         changes.close();
-        cache.clear();
-        frames.removeKeeper(inodes);
-        frames.removeKeeper(cache);
-    }
-
-    @Override
-    protected void unmounted() {
-        unmounting.run();
-        try {
-            unmount();
-        } catch (ErrnoException e) {
-            problems.say("not all could be written when it was unmounted: " + e.getMessage());
-        } finally {
-            unmounted.run();
-        }
-    }
-
-    /** What is done when it begins to be unmounted, and when that is done. */
-    void setUnmounting(Runnable begins, Runnable ends) {
-        unmounting = begins;
-        unmounted = ends;
     }
 
     @Override
@@ -632,7 +495,7 @@ public final class Ext4FileSystem extends FileSystem {
                 new Mounting(this).run(false);
             }
         } catch (MountException e) {
-            problems.say("it stays read-only: " + e.getMessage());
+            problems().say("it stays read-only: " + e.getMessage());
             throw new ErrnoException(e.errno());
         }
         if (!isPrepared) {

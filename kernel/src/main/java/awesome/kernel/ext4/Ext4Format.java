@@ -3,12 +3,10 @@ package awesome.kernel.ext4;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskType;
-import awesome.kernel.cache.DiskUse;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.MountSource;
 
 /** How mount(2) makes file systems of the types {@code ext2}, {@code ext3} and {@code ext4}, which are one. */
@@ -25,11 +23,9 @@ public final class Ext4Format implements DiskType.Format {
     }
 
     @Override
-    public FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use) {
+    public Ext4FileSystem mount(BlockIo io, MountSource source, Turn turn) {
         try {
-            Ext4FileSystem made = Ext4FileSystem.mount(io, frames, source.device().device(), source.readOnly(), clock, turn, log);
-            made.setUnmounting(use::ending, use::ended);
-            return made;
+            return Ext4FileSystem.mount(io, frames, source.device().device(), source.readOnly(), clock, turn, log);
         } catch (MountException e) {
             log.line("ext4: " + io.device().name() + " cannot be mounted: " + e.getMessage());
             throw new ErrnoException(e.errno());

@@ -36,11 +36,6 @@ final class Ext4Special extends Inode implements Ext4Inode {
     }
 
     @Override
-    public int giveBack(int wanted) {
-        return 0;
-    }
-
-    @Override
     protected ExtendedAttributes loadAttributes() {
         return new Ext4Attributes(node);
     }

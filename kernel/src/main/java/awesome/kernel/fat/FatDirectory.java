@@ -61,11 +61,6 @@ final class FatDirectory extends Directory implements CachedInode {
     }
 
     @Override
-    public int giveBack(int wanted) {
-        return 0;
-    }
-
-    @Override
     public long size() {
         return slots.size();
     }

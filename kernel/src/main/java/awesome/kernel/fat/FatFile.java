@@ -18,8 +18,6 @@ final class FatFile extends Inode implements CachedInode, PageStore {
     private static final byte[] ZEROS = new byte[PAGE];
     /** Bytes in a file at most. */
     private static final long MOST = 0xffff_ffffL;
-    /** After so many pages it is looked whether too many are to be written. */
-    private static final int PAGES_BETWEEN = 256;
 
     private final FatFileSystem system;
     private final FatLayout layout;
@@ -35,8 +33,8 @@ final class FatFile extends Inode implements CachedInode, PageStore {
         this.layout = system.layout();
         this.node = node;
         this.chain = chain;
-        pages = new FilePages(system.frames(), this);
-        mapped = new MappedPages(pages, this, this, system.turn());
+        pages = new FilePages(system, this);
+        mapped = new MappedPages(system, pages, this, this);
         Entry entry = new Entry("", 0, 0, node.slot());
         size = entry.size();
         restore(FatNode.mode(entry), 0, 0, 1);
@@ -50,18 +48,24 @@ final class FatFile extends Inode implements CachedInode, PageStore {
         return node;
     }
 
-    FilePages pagesInMemory() {
-        return pages;
-    }
-
     @Override
     public boolean isIdle() {
-        return !isUsed() && !pages.isDirty() && !pages.isMapped();
+        return !isUsed() && !pages.isDirty() && !mapped.isNeeded();
     }
 
     @Override
     public int giveBack(int wanted) {
         return pages.giveBack(wanted);
+    }
+
+    @Override
+    public void giveUp() {
+        pages.drop(0, Long.MAX_VALUE);
+    }
+
+    @Override
+    public long dirtyPages() {
+        return pages.dirtyCount();
     }
 
     @Override
@@ -166,9 +170,7 @@ final class FatFile extends Inode implements CachedInode, PageStore {
                 if (taken < step) {
                     break;
                 }
-                if ((at >>> 12) % PAGES_BETWEEN == 0) {
-                    system.limitDirty();
-                }
+                system.limitDirty(taken);
             }
         } catch (ErrnoException e) {
             if (source.done() == before) {
@@ -240,23 +242,23 @@ final class FatFile extends Inode implements CachedInode, PageStore {
                 }
             }
         }
-        while (size < end) {
-            long page = size >>> 12;
-            long frame = pages.atHand(page);
-            if (frame < 0 && (size & PAGE - 1) == 0) {
-                pages.fresh(page);
-            } else {
-                pages.get(page);
-                pages.clear(size, page + 1 << 12);
+        try {
+            while (size < end) {
+                long page = size >>> 12;
+                if (pages.atHand(page) < 0 && (size & PAGE - 1) == 0) {
+                    pages.fresh(page);
+                } else {
+                    pages.get(page);
+                    pages.clear(size, page + 1 << 12);
+                }
+                pages.setDirty(page);
+                long added = Math.min(end, page + 1 << 12) - size;
+                size += added;
+                system.limitDirty(added);
             }
-            pages.setDirty(page);
-            size = Math.min(end, page + 1 << 12);
-            if (page % PAGES_BETWEEN == 0) {
-                storeSize();
-                system.limitDirty();
-            }
+        } finally {
+            storeSize();
         }
-        storeSize();
     }
 
     private void cutClusters(int count) {
@@ -292,8 +294,8 @@ final class FatFile extends Inode implements CachedInode, PageStore {
         }
     }
 
-    /** Writes the pages that were changed. */
-    void writeBack() {
+    @Override
+    public void writeBack() {
         mapped.takeWritten();
         if (pages.isDirty()) {
             pages.writeBack(0, Long.MAX_VALUE);

@@ -3,10 +3,9 @@ package awesome.kernel.fat;
 import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.Block;
-import awesome.kernel.cache.BlockCache;
 import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskFileSystem;
 import awesome.kernel.cache.DiskVolume;
-import awesome.kernel.cache.InodeCache;
 import awesome.kernel.cache.Problems;
 import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
@@ -14,14 +13,13 @@ import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Directory;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 
 /**
  * A mounted FAT file system. What is said of files and clusters is written when all is ({@link #sync}), after the content
  * of files; there is no journal, so what was not may be lost with the power, and a mark on the disk says so meanwhile.
  */
-public final class FatFileSystem extends FileSystem {
+public final class FatFileSystem extends DiskFileSystem {
     /** The number of the root, which has no entry. Those of other files are the places of their entries. */
     static final long ROOT = 1;
 
@@ -30,8 +28,6 @@ public final class FatFileSystem extends FileSystem {
     /** Sectors of tables and directories that are kept in memory without need. */
     private static final int KEPT_SECTORS = 2048;
     private static final int BOOT = 512;
-    /** One frame in so many may hold what is to be written. */
-    private static final int DIRTY_PART = 10;
 
     /** Where the first sector says that it is mounted, of FAT32 and of the others, and the bit. */
     private static final int STATE_32 = 0x41;
@@ -45,31 +41,16 @@ public final class FatFileSystem extends FileSystem {
     private static final int FREE_AT = 488;
     private static final int NEXT_AT = 492;
 
-    private final Problems problems;
-    private final CacheFrames frames;
-    private final Volume volume;
     private final FatLayout layout;
-    private final BlockCache cache;
     private final ClusterTable table;
-    private final Turn turn;
-    private final InodeCache inodes = new InodeCache();
     private final InodeNumbers numbers = new InodeNumbers();
     private FatDirectory root;
     private boolean wasInUse;
-    private Runnable whenEnding = () -> { };
-    private Runnable whenEnded = () -> { };
 
     private FatFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, FatLayout layout, Problems problems, Turn turn) {
-        super(device, clock);
-        this.problems = problems;
-        this.frames = frames;
-        this.volume = volume;
+        super(device, clock, frames, volume, KEPT_SECTORS, problems, turn);
         this.layout = layout;
-        this.turn = turn;
-        cache = new BlockCache(volume, frames, KEPT_SECTORS);
-        table = new ClusterTable(layout, cache, problems);
-        frames.addKeeper(cache);
-        frames.addKeeper(inodes);
+        table = new ClusterTable(layout, cache(), problems);
     }
 
     /**
@@ -98,29 +79,21 @@ public final class FatFileSystem extends FileSystem {
             throw new ErrnoException(Errno.EINVAL);
         }
         FatFileSystem system = new FatFileSystem(device, clock, frames, new DiskVolume(io, layout.sectorSize), layout, problems, turn);
-        boolean done = false;
-        try {
-            system.start(readOnly);
-            done = true;
-        } finally {
-            if (!done) {
-                system.release();
-            }
-        }
+        system.begin(() -> system.start(readOnly));
         return system;
     }
 
     private void start(boolean readOnly) {
         setReadOnly(readOnly);
         root = new FatDirectory(this, null, layout.rootCluster == 0 ? null : chain(layout.rootCluster), null);
-        inodes.add(root);
+        inodes().add(root);
         root.retain();
-        wasInUse = (cache.get(0).getByte(stateAt()) & IN_USE) != 0;
+        wasInUse = (cache().get(0).getByte(stateAt()) & IN_USE) != 0;
         if (wasInUse) {
-            problems.say("it was not unmounted; files may be damaged: run fsck.fat(8)");
+            problems().say("it was not unmounted; files may be damaged: run fsck.fat(8)");
         }
-        if (layout.information != 0 && isInformation(cache.get(layout.information))) {
-            table.setNext(cache.get(layout.information).getInt(NEXT_AT));
+        if (layout.information != 0 && isInformation(cache().get(layout.information))) {
+            table.setNext(cache().get(layout.information).getInt(NEXT_AT));
         }
         if (!readOnly) {
             setInUse(true);
@@ -134,12 +107,12 @@ public final class FatFileSystem extends FileSystem {
     /** One that was in use when it was mounted stays marked, until it is checked. */
     private void setInUse(boolean isInUse) {
         if (!wasInUse) {
-            Block boot = cache.get(0);
+            Block boot = cache().get(0);
             int before = boot.getByte(stateAt());
             boot.putByte(stateAt(), isInUse ? before | IN_USE : before & ~IN_USE);
             boot.setDirty(true);
-            cache.writeBack();
-            volume.flush();
+            cache().writeBack();
+            volume().flush();
         }
     }
 
@@ -147,73 +120,27 @@ public final class FatFileSystem extends FileSystem {
         return block.getInt(0) == LEAD && block.getInt(STRUCTURE_AT) == STRUCTURE;
     }
 
-    private void release() {
-        frames.removeKeeper(cache);
-        frames.removeKeeper(inodes);
-        inodes.clear();
-        cache.clear();
-    }
-
     FatLayout layout() {
         return layout;
-    }
-
-    BlockCache cache() {
-        return cache;
-    }
-
-    CacheFrames frames() {
-        return frames;
-    }
-
-    Volume volume() {
-        return volume;
     }
 
     ClusterTable table() {
         return table;
     }
 
-    Problems problems() {
-        return problems;
-    }
-
-    InodeCache inodes() {
-        return inodes;
-    }
-
     InodeNumbers numbers() {
         return numbers;
     }
 
-    Turn turn() {
-        return turn;
-    }
-
-    /** Begins an operation, when nobody else has one; what is returned goes to {@link #leave}. */
-    boolean enter() {
-        boolean isTaken = turn.take();
-        // Nobody uses a block any more when he asks for another one.
-        cache.beginOperation();
-        return isTaken;
-    }
-
-    /** Ends {@link #enter}. */
-    void leave(boolean isTaken) {
-        if (isTaken) {
-            turn.give();
-        }
-    }
-
     /** The clusters of a file that begins with {@code cluster}; 0 for none. */
     Chain chain(int cluster) {
-        return new Chain(layout, table, problems, cluster);
+        return new Chain(layout, table, problems(), cluster);
     }
 
     /** Makes the bytes of a cluster, which is to be of a directory, zero. */
     void clear(int cluster) {
         for (int i = 0; i < layout.clusterSectors; i++) {
-            Block block = cache.fresh(layout.sectorOf(cluster) + i);
+            Block block = cache().fresh(layout.sectorOf(cluster) + i);
             block.clear(0, layout.sectorSize);
             block.setDirty(true);
         }
@@ -223,7 +150,7 @@ public final class FatFileSystem extends FileSystem {
     void forget(Chain chain) {
         for (int i = 0; i < chain.count(); i++) {
             for (int sector = 0; sector < layout.clusterSectors; sector++) {
-                cache.forget(layout.sectorOf(chain.at(i)) + sector);
+                cache().forget(layout.sectorOf(chain.at(i)) + sector);
             }
         }
     }
@@ -231,20 +158,20 @@ public final class FatFileSystem extends FileSystem {
     /** The file of an entry of {@code parent}. */
     Inode inode(Entry entry, FatDirectory parent) {
         long number = numbers.at(parent.slots().number(entry.last));
-        Inode known = inodes.get(number);
+        Inode known = inodes().get(number);
         if (known != null) {
             return known;
         }
         int first = Entry.cluster(entry.slot, layout.bits);
         if (entry.isDirectory()) {
             if (first == 0 || first == layout.rootCluster) {
-                throw problems.damaged("the directory " + entry.name + " begins with cluster " + first + ", which is not its own");
+                throw problems().damaged("the directory " + entry.name + " begins with cluster " + first + ", which is not its own");
             }
-            inodes.add(new FatDirectory(this, new FatNode(this, parent, entry), chain(first), parent));
+            inodes().add(new FatDirectory(this, new FatNode(this, parent, entry), chain(first), parent));
         } else {
-            inodes.add(new FatFile(this, new FatNode(this, parent, entry), chain(first)));
+            inodes().add(new FatFile(this, new FatNode(this, parent, entry), chain(first)));
         }
-        return inodes.get(number);
+        return inodes().get(number);
     }
 
     /** EROFS if nothing is to be changed. */
@@ -254,41 +181,11 @@ public final class FatFileSystem extends FileSystem {
         }
     }
 
-    /** Writes what is to be written, if it is much. */
-    void limitDirty() {
-        long dirty = 0;
-        for (Inode each : inodes.copy()) {
-            dirty += each instanceof FatFile file ? file.pagesInMemory().dirtyCount() : 0;
-        }
-        if (dirty > frames.total() / DIRTY_PART) {
-            writePages();
-        }
-    }
-
-    private void writePages() {
-        for (Inode each : inodes.copy()) {
-            if (each instanceof FatFile file) {
-                file.writeBack();
-            }
-        }
-    }
-
     @Override
-    public void sync() {
-        boolean isTaken = enter();
-        try {
-            if (!isReadOnly()) {
-                syncAll();
-            }
-        } finally {
-            leave(isTaken);
-        }
-    }
-
-    private void syncAll() {
+    protected void syncAll() {
         writePages();
-        if (layout.information != 0 && isInformation(cache.get(layout.information))) {
-            Block information = cache.get(layout.information);
+        if (layout.information != 0 && isInformation(cache().get(layout.information))) {
+            Block information = cache().get(layout.information);
             int free = table.free();
             if (information.getInt(FREE_AT) != free || information.getInt(NEXT_AT) != table.next()) {
                 information.putInt(FREE_AT, free);
@@ -296,32 +193,14 @@ public final class FatFileSystem extends FileSystem {
                 information.setDirty(true);
             }
         }
-        cache.writeBack();
-        volume.flush();
-    }
-
-    /** Has this done when it is not mounted any more: before it lets go of the disk, and then. */
-    void setUnmounting(Runnable ending, Runnable ended) {
-        whenEnding = ending;
-        whenEnded = ended;
+        cache().writeBack();
+        volume().flush();
     }
 
     @Override
-    protected void unmounted() {
-        whenEnding.run();
-        boolean isTaken = enter();
-        try {
-            if (!isReadOnly()) {
-                syncAll();
-                setInUse(false);
-            }
-        } catch (ErrnoException e) {
-            problems.say("not all could be written when it was unmounted: " + e.getMessage());
-        } finally {
-            release();
-            leave(isTaken);
-            whenEnded.run();
-        }
+    protected void rest() {
+        syncAll();
+        setInUse(false);
     }
 
     @Override
@@ -329,14 +208,13 @@ public final class FatFileSystem extends FileSystem {
         if (toReadOnly == isReadOnly()) {
             return;
         }
-        if (volume.isReadOnly()) {
+        if (volume().isReadOnly()) {
             throw new ErrnoException(Errno.EROFS);
         }
         boolean isTaken = enter();
         try {
             if (toReadOnly) {
-                syncAll();
-                setInUse(false);
+                rest();
             } else {
                 setInUse(true);
             }

@@ -3,11 +3,9 @@ package awesome.kernel.fat;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskType;
-import awesome.kernel.cache.DiskUse;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.MountSource;
 import java.util.List;
 
@@ -28,10 +26,8 @@ public final class FatFormat implements DiskType.Format {
     }
 
     @Override
-    public FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use) {
-        FatFileSystem made = FatFileSystem.mount(io, frames, source.device().device(), source.readOnly(), clock, turn, log);
-        made.setUnmounting(use::ending, use::ended);
-        return made;
+    public FatFileSystem mount(BlockIo io, MountSource source, Turn turn) {
+        return FatFileSystem.mount(io, frames, source.device().device(), source.readOnly(), clock, turn, log);
     }
 
     @Override

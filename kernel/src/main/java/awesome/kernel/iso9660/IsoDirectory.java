@@ -29,11 +29,6 @@ final class IsoDirectory extends Directory implements CachedInode {
     }
 
     @Override
-    public int giveBack(int wanted) {
-        return 0;
-    }
-
-    @Override
     public long size() {
         return content.size();
     }

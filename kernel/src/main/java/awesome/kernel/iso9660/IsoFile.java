@@ -26,8 +26,8 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
         super(system, entry.number, entry.mode);
         this.system = system;
         content = entry.content;
-        pages = new FilePages(system.frames(), this);
-        mapped = new MappedPages(pages, this, this, system.turn());
+        pages = new FilePages(system, this);
+        mapped = new MappedPages(system, pages, this, this);
         restore(entry.mode, entry.owner, entry.group, entry.links);
         restoreTimes(entry.accessed, entry.modified, entry.changed);
     }
@@ -40,6 +40,11 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
     @Override
     public int giveBack(int wanted) {
         return pages.giveBack(wanted);
+    }
+
+    @Override
+    public void giveUp() {
+        pages.drop(0, Long.MAX_VALUE);
     }
 
     @Override

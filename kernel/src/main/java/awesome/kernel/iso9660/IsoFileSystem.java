@@ -3,10 +3,9 @@ package awesome.kernel.iso9660;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.block.BlockIo;
-import awesome.kernel.cache.BlockCache;
 import awesome.kernel.cache.CacheFrames;
+import awesome.kernel.cache.DiskFileSystem;
 import awesome.kernel.cache.DiskVolume;
-import awesome.kernel.cache.InodeCache;
 import awesome.kernel.cache.Problems;
 import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
@@ -14,11 +13,10 @@ import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Directory;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 
 /** A mounted disc, or an image of one. Its inodes are read when they are asked for. */
-public final class IsoFileSystem extends FileSystem {
+public final class IsoFileSystem extends DiskFileSystem {
     static final int BLOCK_BITS = 11;
     static final int BLOCK = 1 << BLOCK_BITS;
     /** Characters of a symbolic link (path_resolution(7)). */
@@ -31,26 +29,11 @@ public final class IsoFileSystem extends FileSystem {
     /** The first field that {@code .} of the root has if there are such fields: its length, and two bytes to know it by. */
     private static final int MARK_LENGTH = 7;
 
-    private final Problems problems;
-    private final CacheFrames frames;
-    private final Volume volume;
-    private final BlockCache cache;
-    private final InodeCache inodes = new InodeCache();
-    private final Turn turn;
     private EntryReader entries;
-    private Runnable whenEnding = () -> { };
-    private Runnable whenEnded = () -> { };
     private IsoDirectory root;
 
     private IsoFileSystem(long device, Clock clock, CacheFrames frames, Volume volume, Problems problems, Turn turn) {
-        super(device, clock);
-        this.turn = turn;
-        this.problems = problems;
-        this.frames = frames;
-        this.volume = volume;
-        cache = new BlockCache(volume, frames, KEPT_BLOCKS);
-        frames.addKeeper(cache);
-        frames.addKeeper(inodes);
+        super(device, clock, frames, volume, KEPT_BLOCKS, problems, turn);
         setReadOnly(true);
     }
 
@@ -65,15 +48,7 @@ public final class IsoFileSystem extends FileSystem {
     public static IsoFileSystem mount(BlockIo io, CacheFrames frames, long device, Clock clock, Turn turn, Log log) {
         Problems problems = new Problems("iso9660: " + io.device().name(), log);
         IsoFileSystem system = new IsoFileSystem(device, clock, frames, new DiskVolume(io, BLOCK), problems, turn);
-        boolean done = false;
-        try {
-            system.loadRoot(new VolumeDescriptors(system));
-            done = true;
-        } finally {
-            if (!done) {
-                system.release();
-            }
-        }
+        system.begin(() -> system.loadRoot(new VolumeDescriptors(system)));
         return system;
     }
 
@@ -81,9 +56,9 @@ public final class IsoFileSystem extends FileSystem {
         DirectoryRecord first = descriptors.primary();
         int skipped = skippedBeforeFields(first.block());
         boolean isJoliet = skipped < 0 && descriptors.joliet() != null;
-        entries = new EntryReader(this, problems, skipped >= 0, Math.max(0, skipped), isJoliet);
+        entries = new EntryReader(this, problems(), skipped >= 0, Math.max(0, skipped), isJoliet);
         root = new IsoDirectory(this, self((isJoliet ? descriptors.joliet() : first).block()), null);
-        inodes.add(root);
+        inodes().add(root);
         root.retain();
     }
 
@@ -100,61 +75,23 @@ public final class IsoFileSystem extends FileSystem {
         return isMarked ? bytes[at + 6] & 0xff : -1;
     }
 
-    Problems problems() {
-        return problems;
-    }
-
-    CacheFrames frames() {
-        return frames;
-    }
-
-    Volume volume() {
-        return volume;
-    }
-
     EntryReader entries() {
         return entries;
     }
 
-    private void release() {
-        frames.removeKeeper(cache);
-        frames.removeKeeper(inodes);
-        inodes.clear();
-        cache.clear();
-    }
-
-    Turn turn() {
-        return turn;
-    }
-
-    /** Begins an operation, when nobody else has one; what is returned goes to {@link #leave}. */
-    boolean enter() {
-        boolean isTaken = turn.take();
-        // Nobody uses a block any more when he asks for another one.
-        cache.beginOperation();
-        return isTaken;
-    }
-
-    /** Ends {@link #enter}. */
-    void leave(boolean isTaken) {
-        if (isTaken) {
-            turn.give();
-        }
-    }
-
     /** A block; EUCLEAN if there is none of that number, EIO. */
     byte[] block(long number) {
-        if (number >= volume.blocks()) {
-            throw problems.damaged("something is in block " + number + ", behind the end");
+        if (number >= volume().blocks()) {
+            throw problems().damaged("something is in block " + number + ", behind the end");
         }
-        return cache.get(number).read(0, BLOCK);
+        return cache().get(number).read(0, BLOCK);
     }
 
     /** What the directory that begins with {@code block} says of itself, in its first record. */
     Entry self(long block) {
         DirectoryRecord record = new DirectoryRecord(block(block), 0);
         if (!record.isWhole() || !record.isDirectory()) {
-            throw problems.damaged("block " + block + " does not begin a directory");
+            throw problems().damaged("block " + block + " does not begin a directory");
         }
         Entry self = entries.attributes(record, block << BLOCK_BITS);
         self.mode = self.mode & ~FileMode.S_IFMT | FileMode.S_IFDIR;
@@ -167,7 +104,7 @@ public final class IsoFileSystem extends FileSystem {
 
     /** The file of an entry of {@code parent}. */
     Inode inode(Entry entry, IsoDirectory parent) {
-        Inode known = inodes.get(entry.number);
+        Inode known = inodes().get(entry.number);
         if (known != null) {
             return known;
         }
@@ -175,23 +112,23 @@ public final class IsoFileSystem extends FileSystem {
             check(entry);
         }
         switch (entry.type()) {
-            case FileMode.S_IFDIR -> inodes.add(new IsoDirectory(this, entry, parent));
-            case FileMode.S_IFREG -> inodes.add(new IsoFile(this, entry));
+            case FileMode.S_IFDIR -> inodes().add(new IsoDirectory(this, entry, parent));
+            case FileMode.S_IFREG -> inodes().add(new IsoFile(this, entry));
             case FileMode.S_IFLNK, FileMode.S_IFCHR, FileMode.S_IFBLK, FileMode.S_IFIFO, FileMode.S_IFSOCK ->
-                    inodes.add(new IsoSpecial(this, entry));
-            default -> throw problems.damaged("the type of " + entry.name + " is " + Integer.toOctalString(entry.type())
+                    inodes().add(new IsoSpecial(this, entry));
+            default -> throw problems().damaged("the type of " + entry.name + " is " + Integer.toOctalString(entry.type())
                     + ", which is none");
         }
-        return inodes.get(entry.number);
+        return inodes().get(entry.number);
     }
 
     private void check(Entry entry) {
         if (entry.isInterleaved) {
-            throw problems.damaged("other files are between the pieces of " + entry.name + ", which is not supported");
+            throw problems().damaged("other files are between the pieces of " + entry.name + ", which is not supported");
         } else if (!entry.content.isAligned()) {
-            throw problems.damaged("the pieces of " + entry.name + " do not end where blocks do");
-        } else if (!entry.content.areBelow(volume.blocks())) {
-            throw problems.damaged("the content of " + entry.name + " is behind the end");
+            throw problems().damaged("the pieces of " + entry.name + " do not end where blocks do");
+        } else if (!entry.content.areBelow(volume().blocks())) {
+            throw problems().damaged("the content of " + entry.name + " is behind the end");
         }
     }
 
@@ -212,21 +149,15 @@ public final class IsoFileSystem extends FileSystem {
 
     @Override
     public long totalBlocks() {
-        return volume.blocks() / 2;
+        return volume().blocks() / 2;
     }
 
-    /** Has this done when it is not mounted any more: before it lets go of the disk, and then. */
-    void setUnmounting(Runnable ending, Runnable ended) {
-        whenEnding = ending;
-        whenEnded = ended;
-    }
+    /** Nothing can be. */
+    @Override
+    protected void syncAll() {}
 
     @Override
-    protected void unmounted() {
-        whenEnding.run();
-        release();
-        whenEnded.run();
-    }
+    protected void rest() {}
 
     @Override
     public void remount(String options, boolean toReadOnly) {

@@ -4,12 +4,10 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.cache.DiskType;
-import awesome.kernel.cache.DiskUse;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.Log;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
-import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.MountSource;
 
 /** How mount(2) makes file systems of the type {@code iso9660}. */
@@ -27,13 +25,11 @@ public final class IsoFormat implements DiskType.Format {
 
     /** EACCES if it is to be written to, so that mount(8) tries again. */
     @Override
-    public FileSystem mount(BlockIo io, MountSource source, Turn turn, DiskUse use) {
+    public IsoFileSystem mount(BlockIo io, MountSource source, Turn turn) {
         if (!source.readOnly()) {
             throw new ErrnoException(Errno.EACCES);
         }
-        IsoFileSystem made = IsoFileSystem.mount(io, frames, source.device().device(), clock, turn, log);
-        made.setUnmounting(use::ending, use::ended);
-        return made;
+        return IsoFileSystem.mount(io, frames, source.device().device(), clock, turn, log);
     }
 
     @Override

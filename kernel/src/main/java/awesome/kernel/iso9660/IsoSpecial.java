@@ -23,11 +23,6 @@ final class IsoSpecial extends Inode implements CachedInode {
     }
 
     @Override
-    public int giveBack(int wanted) {
-        return 0;
-    }
-
-    @Override
     public long size() {
         return target == null ? 0 : target.length();
     }

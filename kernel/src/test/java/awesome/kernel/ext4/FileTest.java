@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
@@ -319,11 +320,24 @@ class FileTest {
         assertEquals(List.of("ext4: host: a transaction could not be written: it is read-only now; unmount it and run"
                 + " e2fsck(8)"), mounted.log);
         mounted.system.unmount();
+        mounted.assertNothingLeft();
         byte[] after = unmounted(image);
         assertEquals("", check(after));
         Directory root = Mounted.readOnly(after).system.root();
         assertNull(root.lookup("lost"));
         assertNotNull(root.lookup("good"));
+    }
+
+    /** What can be found wrong when it is mounted, early and late: the journal, orphans, the root. */
+    @ParameterizedTest
+    @ValueSource(strings = {"set_inode_field <2> mode 0100644", "set_inode_field <8> mode 040755", "set_super_value journal_inum 0",
+        "set_inode_field <8> size 0"})
+    void mountThatFailsLeavesNothing(String damage) throws Exception {
+        Path file = directory.resolve("damaged");
+        Tools.make(file, null, "8m", "-t", "ext4");
+        Tools.debug(file, damage);
+        byte[] image = Files.readAllBytes(file);
+        assertThrows(MountException.class, () -> Mounted.writable(image));
     }
 
     @Test

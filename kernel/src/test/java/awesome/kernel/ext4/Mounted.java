@@ -1,5 +1,7 @@
 package awesome.kernel.ext4;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
@@ -26,8 +28,22 @@ final class Mounted {
     private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly) throws MountException {
         this.memory = memory;
         frames = new CacheFrames(memory, memory, 16);
-        system = Ext4FileSystem.mount(new BlockIo(disk, new DiskWaiter(), memory, memory), frames, 77, isReadOnly, clock,
-                Turn.ALONE, log::add);
+        BlockIo io = new BlockIo(disk, new DiskWaiter(), memory, memory);
+        Ext4FileSystem made = null;
+        try {
+            made = Ext4FileSystem.mount(io, frames, 77, isReadOnly, clock, Turn.ALONE, log::add);
+        } finally {
+            if (made == null) {
+                assertNothingLeft();
+            }
+        }
+        system = made;
+    }
+
+    /** Nothing of a file system is in memory. */
+    void assertNothingLeft() {
+        assertEquals(0, frames.used());
+        assertEquals(0, frames.keepers());
     }
 
     static Mounted readOnly(Path image) throws IOException, MountException {

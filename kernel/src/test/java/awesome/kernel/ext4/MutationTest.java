@@ -151,6 +151,7 @@ class MutationTest {
             write(mounted.system.root(), new Random(mutant));
         }
         attempt(mounted.system::unmount);
+        mounted.assertNothingLeft();
         return true;
     }
 

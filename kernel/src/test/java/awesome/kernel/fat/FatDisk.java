@@ -1,9 +1,14 @@
 package awesome.kernel.fat;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
+import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.ManualClock;
 import awesome.kernel.sync.Turn;
@@ -26,6 +31,7 @@ final class FatDisk {
     final CacheFrames frames = new CacheFrames(memory, memory, 16);
     final ManualClock clock = new ManualClock();
     final List<String> log = new ArrayList<>();
+    FaultyDisk faults;
     FatFileSystem system;
 
     FatDisk(byte[] image, boolean readOnly) {
@@ -34,12 +40,38 @@ final class FatDisk {
     }
 
     void mount(boolean readOnly) {
-        BlockIo io = new BlockIo(HostDisk.of(image, memory), new DiskWaiter(), memory, memory);
-        system = FatFileSystem.mount(io, frames, 12, readOnly, clock, Turn.ALONE, log::add);
+        faults = new FaultyDisk(HostDisk.of(image, memory));
+        BlockIo io = new BlockIo(faults, new DiskWaiter(), memory, memory);
+        boolean done = false;
+        try {
+            system = FatFileSystem.mount(io, frames, 12, readOnly, clock, Turn.ALONE, log::add);
+            done = true;
+        } finally {
+            if (!done) {
+                assertNothingLeft();
+            }
+        }
+    }
+
+    /** Nothing of a file system is in memory. */
+    void assertNothingLeft() {
+        assertEquals(0, frames.used());
+        assertEquals(0, frames.keepers());
+    }
+
+    /** Memory gets scarce for a while. */
+    void takeAllFrames() {
+        List<Long> taken = new ArrayList<>();
+        Errors.assertErrno(Errno.ENOMEM, () -> {
+            while (true) {
+                taken.add(frames.take());
+            }
+        });
+        taken.forEach(frames::free);
     }
 
     void unmount() {
-        system.unmounted();
+        system.unmount();
     }
 
     /** A file system of so many KiB. */

@@ -1,5 +1,6 @@
 package awesome.kernel.fat;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,10 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.block.BlockOperation;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import awesome.magic.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +113,7 @@ class FatFileSystemTest {
             disk.unmount();
             assertEquals("", FatDisk.check(folder, disk.image), "seed " + seed);
             assertEquals(work.expected(), FatTree.ofHost(FatDisk.copied(folder, disk.image)), "seed " + seed);
-            long used = disk.frames.used();
-            assertEquals(0, used);
+            disk.assertNothingLeft();
             disk.mount(true);
             assertEquals(work.expected(), FatTree.of(disk.system.root()));
             assertEquals(List.of(), disk.log);
@@ -249,6 +257,55 @@ class FatFileSystemTest {
         assertErrno(Errno.EROFS, () -> disk.system.root().create("other", FILE, 0));
         assertEquals("", FatDisk.check(folder, disk.image));
         assertEquals(List.of(), new FatDisk(disk.image, true).log);
+    }
+
+    /** Programs that map a file write to its pages, and the kernel is not told. */
+    @Test
+    void keepsWhatIsWrittenThroughMappings() throws Exception {
+        FatDisk disk = new FatDisk(make("-F 16 16384"), false);
+        Vfs vfs = new Vfs(disk.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        OpenFile file = vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR | OpenFlag.O_CREAT, 0755);
+        file.truncate(10_000);
+        file.sync();
+        PageSource pages = file.pages();
+        pages.retain();
+        assertEquals(-1, pages.frameAt(12_288));
+        byte[] expected = new byte[10_000];
+        write(disk, pages, 4096, 100, expected);
+        file.sync();
+        assertArrayEquals(expected, read(new FatDisk(disk.image.clone(), true), "file"));
+        // What is written last stays when nobody uses the file any more, though memory gets scarce.
+        write(disk, pages, 4096, 200, expected);
+        write(disk, pages, 8192, 300, expected);
+        pages.release();
+        file.release();
+        disk.takeAllFrames();
+        disk.unmount();
+        assertEquals("", FatDisk.check(folder, disk.image));
+        assertArrayEquals(expected, read(new FatDisk(disk.image, true), "file"));
+    }
+
+    private static void write(FatDisk disk, PageSource pages, int page, int at, byte[] expected) {
+        byte[] content = bytes(new Random(page + at), 50);
+        disk.memory.write(Frame.of(pages.frameAt(page)).start().plus(at), content, 0, 50);
+        System.arraycopy(content, 0, expected, page + at, 50);
+    }
+
+    private static byte[] read(FatDisk disk, String name) {
+        Inode file = disk.system.root().lookup(name);
+        byte[] content = new byte[(int) file.size()];
+        file.read(0, new Bytes(content));
+        return content;
+    }
+
+    @Test
+    void givesAllBackWhenTheDiskFails() throws Exception {
+        FatDisk disk = new FatDisk(make("-F 16 16384"), false);
+        write(disk.system.root().create("file", FILE, 0), 0, new byte[20_000]);
+        disk.faults.fail(BlockOperation.WRITE, 0, 1L << 40, Errno.EIO);
+        assertErrno(Errno.EIO, disk::unmount);
+        disk.assertNothingLeft();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package awesome.kernel.iso9660;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import awesome.abi.linux.FileMode;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.cache.CacheFrames;
@@ -32,6 +34,7 @@ final class DiscTree {
     private static final int SECONDS = 60;
 
     final List<String> log = new ArrayList<>();
+    final CacheFrames frames;
     final IsoFileSystem system;
 
     /** Mounts a disc. */
@@ -40,7 +43,22 @@ final class DiscTree {
         HostDisk disk = HostDisk.of(image, memory);
         disk.readOnly = true;
         BlockIo io = new BlockIo(disk, new DiskWaiter(), memory, memory);
-        system = IsoFileSystem.mount(io, new CacheFrames(memory, memory, 16), 11, new ManualClock(), Turn.ALONE, log::add);
+        frames = new CacheFrames(memory, memory, 16);
+        IsoFileSystem made = null;
+        try {
+            made = IsoFileSystem.mount(io, frames, 11, new ManualClock(), Turn.ALONE, log::add);
+        } finally {
+            if (made == null) {
+                assertNothingLeft();
+            }
+        }
+        system = made;
+    }
+
+    /** Nothing of a disc is in memory. */
+    void assertNothingLeft() {
+        assertEquals(0, frames.used());
+        assertEquals(0, frames.keepers());
     }
 
     /** A disc with the files of {@code tree}. */
