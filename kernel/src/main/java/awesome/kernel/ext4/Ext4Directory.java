@@ -110,7 +110,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     }
 
     @Override
-    public Inode create(String name, int mode, long device) {
+    public Inode create(String name, int mode, long device, int owner, int group) {
         boolean isTaken = system.enter();
         try {
             Inode[] made = new Inode[1];
@@ -120,7 +120,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                 if (isDirectory) {
                     changeDirectoryLinks(this, 1);
                 }
-                Node child = system.newNodes().make(node, mode, device);
+                Node child = system.newNodes().make(node, mode, device, owner, group);
                 if (isDirectory) {
                     system.editor().begin(child, node.number());
                 }
@@ -134,7 +134,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     }
 
     @Override
-    public Inode symlink(String name, String target) {
+    public Inode symlink(String name, String target, int owner, int group) {
         byte[] path = bytes(target);
         if (path.length >= system.superBlock().blockSize) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
@@ -144,7 +144,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
             Inode[] made = new Inode[1];
             system.changes().make(() -> {
                 requireNew(name);
-                made[0] = add(name, system.newNodes().makeLink(node, path));
+                made[0] = add(name, system.newNodes().makeLink(node, path, owner, group));
             });
             system.inodes().add(made[0]);
             return made[0];

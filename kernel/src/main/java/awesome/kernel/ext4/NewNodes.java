@@ -24,10 +24,10 @@ final class NewNodes {
      * @param mode type, not a symbolic link, and permissions
      * @param device of a device node
      */
-    Node make(Node parent, int mode, long device) {
+    Node make(Node parent, int mode, long device, int owner, int group) {
         int type = mode & FileMode.S_IFMT;
         boolean isMapped = type == FileMode.S_IFREG || type == FileMode.S_IFDIR;
-        Node node = begin(parent, mode, isMapped);
+        Node node = begin(parent, mode, isMapped, owner, group);
         if (type == FileMode.S_IFCHR || type == FileMode.S_IFBLK) {
             RawInode raw = node.beginChange();
             int major = DeviceNumber.major(device);
@@ -43,9 +43,9 @@ final class NewNodes {
     }
 
     /** A new symbolic link in the directory {@code parent}; {@code path} has fewer bytes than a block. ENOSPC. */
-    Node makeLink(Node parent, byte[] path) {
+    Node makeLink(Node parent, byte[] path, int owner, int group) {
         boolean isFast = path.length < RawInode.MAP_SIZE;
-        Node node = begin(parent, FileMode.S_IFLNK | 0777, !isFast);
+        Node node = begin(parent, FileMode.S_IFLNK | 0777, !isFast, owner, group);
         node.setSize(path.length);
         if (isFast) {
             RawInode raw = node.beginChange();
@@ -61,7 +61,7 @@ final class NewNodes {
         return node;
     }
 
-    private Node begin(Node parent, int mode, boolean isMapped) {
+    private Node begin(Node parent, int mode, boolean isMapped, int owner, int group) {
         SuperBlock superBlock = system.superBlock();
         int type = mode & FileMode.S_IFMT;
         boolean isDirectory = type == FileMode.S_IFDIR;
@@ -75,6 +75,7 @@ final class NewNodes {
             inherited &= type == FileMode.S_IFREG ? ~InodeFlag.DIRECTORY_ONLY : OTHERS;
         }
         raw.setMode(mode);
+        raw.setOwner(owner, group);
         raw.setLinks(isDirectory ? 2 : 1);
         raw.setFlags(inherited | (hasExtents ? InodeFlag.EXTENTS : 0));
         generation++;

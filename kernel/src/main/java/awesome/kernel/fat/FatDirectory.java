@@ -139,11 +139,12 @@ final class FatDirectory extends Directory implements CachedInode {
         }
     }
 
+    /** There are no owners: it is root's. */
     @Override
-    public Inode create(String name, int mode, long device) {
+    public Inode create(String name, int mode, long device, int owner, int group) {
         boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
         if (!isDirectory && (mode & FileMode.S_IFMT) != FileMode.S_IFREG) {
-            return super.create(name, mode, device);
+            return super.create(name, mode, device, owner, group);
         }
         boolean isTaken = system.enter();
         try {

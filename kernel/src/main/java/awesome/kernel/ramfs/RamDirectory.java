@@ -79,7 +79,7 @@ final class RamDirectory extends Directory {
     }
 
     @Override
-    public Inode create(String name, int mode, long device) {
+    public Inode create(String name, int mode, long device, int owner, int group) {
         Inode inode;
         switch (mode & FileMode.S_IFMT) {
             case FileMode.S_IFREG:
@@ -92,13 +92,15 @@ final class RamDirectory extends Directory {
                 inode = new RamNode(system, mode, device);
                 break;
         }
+        inode.begin(owner, group);
         add(name, inode);
         return inode;
     }
 
     @Override
-    public Inode symlink(String name, String target) {
+    public Inode symlink(String name, String target, int owner, int group) {
         Inode inode = new RamLink(system, target);
+        inode.begin(owner, group);
         add(name, inode);
         return inode;
     }

@@ -47,14 +47,26 @@ public abstract class Directory extends Inode {
      *
      * @param mode type (any but a symbolic link) and permissions
      * @param device the number of a device node's device
+     * @param owner the user whose it is from the beginning, where files have owners
+     * @param group the group
      */
-    public Inode create(String name, int mode, long device) {
+    public Inode create(String name, int mode, long device, int owner, int group) {
         throw new ErrnoException(Errno.EPERM);
     }
 
-    /** Makes a symbolic link. */
-    public Inode symlink(String name, String target) {
+    /** The same for root. */
+    public final Inode create(String name, int mode, long device) {
+        return create(name, mode, device, 0, 0);
+    }
+
+    /** Makes a symbolic link; as {@link #create}. */
+    public Inode symlink(String name, String target, int owner, int group) {
         throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** The same for root. */
+    public final Inode symlink(String name, String target) {
+        return symlink(name, target, 0, 0);
     }
 
     /** Gives {@code file}, of the same file system and no directory, one more name. */

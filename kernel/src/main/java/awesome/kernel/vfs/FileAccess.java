@@ -115,10 +115,9 @@ public final class FileAccess {
         return isOthers && isGroupProgram(mode) ? mode & ~FileMode.S_ISGID : mode;
     }
 
-    /** A file was made in a directory: it belongs to who asked for it. */
-    void own(Inode made, Directory directory) {
-        FileUser who = users.current();
-        made.begin(who.fileUser(), (directory.mode() & FileMode.S_ISGID) != 0 ? directory.group() : who.fileGroup());
+    /** The group of a file that is made in a directory. */
+    int groupIn(Directory directory) {
+        return (directory.mode() & FileMode.S_ISGID) != 0 ? directory.group() : users.current().fileGroup();
     }
 
     /** A file without a place was made: it belongs to who asked for it. */

@@ -167,7 +167,7 @@ public abstract class Inode {
         tell(InotifyFlag.IN_ATTRIB);
     }
 
-    /** It belongs to these from the beginning. */
+    /** It belongs to these from the beginning; for who makes it, if it is kept nowhere but here. */
     public final void begin(int itsOwner, int itsGroup) {
         owner = itsOwner;
         group = itsGroup;
@@ -178,6 +178,7 @@ public abstract class Inode {
         if ((mode & bits) != 0) {
             mode &= ~bits;
             changed = fileSystem.now();
+            attributesChanged();
         }
     }
 

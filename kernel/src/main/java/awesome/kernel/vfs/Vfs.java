@@ -331,8 +331,9 @@ public final class Vfs {
     /** Makes a file; EACCES if no names may be made there. */
     private Inode create(Found place, int mode, long device) {
         access.requireChange(place.directory());
-        Inode made = place.directory().create(place.name(), access.modeIn(place.directory(), mode), device);
-        access.own(made, place.directory());
+        Directory directory = place.directory();
+        Inode made = directory.create(place.name(), access.modeIn(directory, mode), device, access.user().fileUser(),
+                access.groupIn(directory));
         tellCreated(place, made);
         return made;
     }
@@ -400,8 +401,8 @@ public final class Vfs {
         checkNewFile(found);
         found.requireWritable();
         access.requireChange(found.directory());
-        Inode made = found.directory().symlink(found.name(), target);
-        access.own(made, found.directory());
+        Inode made = found.directory().symlink(found.name(), target, access.user().fileUser(),
+                access.groupIn(found.directory()));
         tellCreated(found, made);
     }
 

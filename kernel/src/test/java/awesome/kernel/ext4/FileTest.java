@@ -15,15 +15,20 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
+import awesome.kernel.fake.Somebody;
+import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileUser;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Source;
 import awesome.kernel.vfs.Vfs;
 import awesome.magic.Frame;
+import awesome.magic.PhysAddr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,6 +118,87 @@ class FileTest {
         assertEquals(5_000_000_000_000_000_123L, again.modified());
         Errors.assertErrno(Errno.EROFS, () -> again.setPermissions(0));
         assertEquals(FileMode.S_IFCHR | 06755, again.mode());
+    }
+
+    /** What is made belongs to who made it, and is not root's for a moment; who writes to it takes set-id bits away. */
+    @Test
+    void keepsOwners() throws Exception {
+        byte[] image = image("4m", "-t", "ext4");
+        Mounted mounted = Mounted.writable(image);
+        Vfs vfs = new Vfs(mounted.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        context.setUmask(0);
+        mounted.system.root().setPermissions(0777);
+        FileUser[] user = {new Somebody(70001, 80001)};
+        vfs.access().setUsers(() -> user[0]);
+        vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR | OpenFlag.O_CREAT, 06777).release();
+        vfs.makeDirectory(context, context.current(), "/directory", 0777);
+        vfs.makeDirectory(context, context.current(), "/group", 0777);
+        mounted.system.root().lookup("group").setPermissions(02777);
+        vfs.symlink(context, "file", context.current(), "/link");
+        vfs.symlink(context, "x".repeat(100), context.current(), "/long");
+        vfs.makeNode(context, context.current(), "/pipe", FileMode.S_IFIFO | 0666, 0);
+        mounted.system.sync();
+        byte[] first = image.clone();
+        user[0] = new Somebody(90001, 90002);
+        vfs.open(context, context.current(), "/group/theirs", OpenFlag.O_RDWR | OpenFlag.O_CREAT, 0644).release();
+        OpenFile file = vfs.open(context, context.current(), "/file", OpenFlag.O_WRONLY, 0);
+        file.write(new Bytes(new byte[1]));
+        file.release();
+        mounted.system.unmount();
+        assertEquals("", check(image));
+        Directory root = Mounted.readOnly(image).system.root();
+        for (String name : List.of("file", "directory", "link", "long", "pipe")) {
+            assertEquals("70001:80001", root.lookup(name).owner() + ":" + root.lookup(name).group(), name);
+        }
+        Inode theirs = ((Directory) root.lookup("group")).lookup("theirs");
+        assertEquals("90001:80001", theirs.owner() + ":" + theirs.group());
+        assertEquals(FileMode.S_IFREG | 0777, root.lookup("file").mode());
+        assertEquals(FileMode.S_IFREG | 06777, Mounted.writable(first).system.root().lookup("file").mode());
+        String said = Tools.debug(directory.resolve("checked"), "stat /file");
+        assertTrue(said.contains("User: 70001   Group: 80001"), said);
+    }
+
+    /** Set-id bits go when the file is written to, also on the disk. */
+    @Test
+    void dropsSetIds() throws Exception {
+        byte[] image = image("4m", "-t", "ext4");
+        Mounted mounted = Mounted.writable(image);
+        Vfs vfs = new Vfs(mounted.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        vfs.access().setUsers(() -> new Somebody(5, 5));
+        mounted.system.root().create("file", FileMode.S_IFREG | 06777, 0);
+        OpenFile file = vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR, 0);
+        file.sync();
+        // Memory that cannot be read: the content stays as it is, the bits do not.
+        Errors.assertErrno(Errno.EFAULT, () -> file.write(new Source() {
+            @Override
+            public long left() {
+                return 1;
+            }
+
+            @Override
+            public long done() {
+                return 0;
+            }
+
+            @Override
+            public int get(byte[] target, int start, int length) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+
+            @Override
+            public int get(PhysMemory memory, PhysAddr to, int length) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+
+            @Override
+            public void skip(long length) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+        }));
+        mounted.system.unmount();
+        assertEquals(FileMode.S_IFREG | 0777, Mounted.readOnly(image).system.root().lookup("file").mode());
     }
 
     @ParameterizedTest

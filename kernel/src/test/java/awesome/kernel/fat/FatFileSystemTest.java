@@ -20,6 +20,7 @@ import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.FileUser;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
@@ -228,6 +229,42 @@ class FatFileSystemTest {
         disk.unmount();
         disk.mount(false);
         assertEquals(0100555, disk.system.root().lookup("file").mode());
+    }
+
+    /** There are no owners: what anybody makes or writes to is root's, and that is no error. */
+    @Test
+    void whatIsMadeIsRoots() throws Exception {
+        FatDisk disk = new FatDisk(make("-F 32 40000"), false);
+        Vfs vfs = new Vfs(disk.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        vfs.access().setUsers(() -> new FileUser() {
+            @Override
+            public int fileUser() {
+                return 1000;
+            }
+
+            @Override
+            public int fileGroup() {
+                return 1000;
+            }
+
+            @Override
+            public boolean hasFileGroup(int group) {
+                return group == 1000;
+            }
+
+            @Override
+            public boolean mayOverride() {
+                return true;
+            }
+        });
+        OpenFile file = vfs.open(context, context.current(), "/file", OpenFlag.O_RDWR | OpenFlag.O_CREAT, 06755);
+        file.write(new Bytes(new byte[10]));
+        assertEquals(FILE + " 0:0", file.inode().mode() + " " + file.inode().owner() + ":" + file.inode().group());
+        file.release();
+        vfs.makeDirectory(context, context.current(), "/directory", 0700);
+        Inode made = vfs.find(context, context.current(), "/directory", true);
+        assertEquals(DIRECTORY + " 0:0", made.mode() + " " + made.owner() + ":" + made.group());
     }
 
     @Test

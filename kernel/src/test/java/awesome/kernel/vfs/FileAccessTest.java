@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.Somebody;
 import awesome.kernel.fake.TestFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,19 +16,6 @@ import org.junit.jupiter.api.Test;
 class FileAccessTest {
     private static final int OWNER = 1000;
     private static final int GROUP = 2000;
-
-    /** Who has no rights but those of a user and of one group. */
-    private record Somebody(int fileUser, int fileGroup) implements FileUser {
-        @Override
-        public boolean hasFileGroup(int group) {
-            return group == fileGroup;
-        }
-
-        @Override
-        public boolean mayOverride() {
-            return fileUser == 0;
-        }
-    }
 
     private final TestFiles files = new TestFiles(16);
     private final FileAccess access = files.vfs.access();
