@@ -126,6 +126,8 @@ final class DirectoryEditor {
             throw directory.damaged("it has no entry ..");
         }
         if (tree.isIndexed(directory)) {
+            // A block whose checksum was not looked at yet would seem damaged once it is changed.
+            tree.begin(directory);
             directories.changeIndex(directory, place.block, HashTree.ROOT_ENTRIES);
         } else {
             directories.change(directory, place.block);

@@ -226,6 +226,25 @@ class FileTest {
         assertEquals("", check(image));
     }
 
+    /** Of a directory that is moved, the block is changed in which its index begins, which nobody has looked at before. */
+    @Test
+    void takesNamesAfterAnIndexedDirectoryWasMoved() throws Exception {
+        byte[] image = image("8m", "-t", "ext4", "-b", "1024");
+        Mounted before = Mounted.writable(image);
+        Directory many = (Directory) before.system.root().create("many", FileMode.S_IFDIR | 0755, 0);
+        before.system.root().create("other", FileMode.S_IFDIR | 0755, 0);
+        for (int i = 0; i < 100; i++) {
+            many.create("name-number-" + i, REGULAR, 0);
+        }
+        before.system.unmount();
+        Mounted mounted = Mounted.writable(image);
+        Directory other = (Directory) mounted.system.root().lookup("other");
+        mounted.system.root().rename("many", other, "moved");
+        ((Directory) other.lookup("moved")).create("another", REGULAR, 0);
+        mounted.system.unmount();
+        assertEquals("", check(image));
+    }
+
     /** The image as if it was unmounted cleanly, by replaying the journal of a copy. */
     private static byte[] unmounted(byte[] image) throws Exception {
         byte[] copy = image.clone();
