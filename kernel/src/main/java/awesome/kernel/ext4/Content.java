@@ -290,6 +290,8 @@ final class Content implements PageStore {
         if (at > start) {
             if (at > oldSize) {
                 node.setSize(at);
+                // Also what went into a block that it had: the length is not to be safe before that.
+                system.changes().order(this);
             }
             owner.touchModified();
             node.store();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,35 @@ class CrashTest {
                 checkByTools(image, crashed, what);
             }
             check(image, crashed, work.promised(isInFlight ? events - 1 : events), what);
+        }
+    }
+
+    /** A file is never longer than what is in it, also if what was added to it went into a block that it had. */
+    @Test
+    void whatMakesAFileLongerIsThereWithTheLength() throws Exception {
+        Path image = directory.resolve("image");
+        Tools.make(image, null, "16m", "-t", "ext4");
+        byte[] before = Files.readAllBytes(image);
+        RecordingDisk[] disk = new RecordingDisk[1];
+        Mounted mounted = Mounted.of(4096, false, memory -> {
+            disk[0] = new RecordingDisk(before, HostDisk.of(before.clone(), memory), memory);
+            return disk[0];
+        });
+        Directory root = mounted.system.root();
+        Inode file = root.create("file", 0100644, 0);
+        byte[] bytes = new byte[600];
+        Arrays.fill(bytes, (byte) 1);
+        file.write(0, new Bytes(bytes));
+        file.sync();
+        file.write(600, new Bytes(bytes));
+        root.create("other", 0100644, 0).sync();
+        Mounted again = Mounted.writable(disk[0].after(disk[0].events(), null, false, false));
+        byte[] found = new byte[1200];
+        Inode after = again.system.root().lookup("file");
+        assertEquals(1200, after.size());
+        after.read(0, new Bytes(found));
+        for (byte each : found) {
+            assertEquals(1, each);
         }
     }
 
