@@ -9,23 +9,39 @@ public final class Partition implements BlockDevice {
     private final int number;
     private final long start;
     private final long sectors;
+    private final String id;
+    private final String label;
 
     /**
      * Some sectors of a disk.
      *
      * @param number from 1 on
      * @param start a multiple of a block, as {@code sectors} is; all are on the disk
+     * @param id tells it from others ({@code PARTUUID})
+     * @param label the name that somebody has given it; may be empty
      */
-    public Partition(BlockDevice disk, int number, long start, long sectors) {
+    Partition(BlockDevice disk, int number, long start, long sectors, String id, String label) {
         this.disk = disk;
         this.number = number;
         this.start = start;
         this.sectors = sectors;
+        this.id = id;
+        this.label = label;
     }
 
     /** Which one of its disk. */
     public int number() {
         return number;
+    }
+
+    /** What tells it from others, wherever its disk is plugged in ({@code PARTUUID}). */
+    public String id() {
+        return id;
+    }
+
+    /** The name that somebody has given it; may be empty. */
+    public String label() {
+        return label;
     }
 
     /** The first sector on the disk. */

@@ -14,6 +14,8 @@ public final class PartitionTable {
     private static final int SECTOR = BlockDevice.SECTOR;
     private static final int SIGNATURE_AT = 510;
     private static final int SIGNATURE = 0xaa55;
+    /** A number that tells the disk from others. */
+    private static final int DISK_ID = 440;
     private static final int ENTRIES = 446;
     private static final int ENTRY = 16;
     private static final int TYPE = 4;
@@ -37,8 +39,11 @@ public final class PartitionTable {
     private static final int GPT_ENTRY_COUNT = 80;
     private static final int GPT_ENTRY_BYTES = 84;
     private static final int GPT_ENTRIES_SUM = 88;
+    private static final int GPT_ID = 16;
     private static final int GPT_FIRST = 32;
     private static final int GPT_LAST = 40;
+    private static final int GPT_NAME = 56;
+    private static final int GPT_NAME_CHARACTERS = 36;
     private static final int GPT_SMALLEST_HEADER = 92;
     private static final int GPT_MOST_ENTRIES = 128;
     private static final int GPT_SMALLEST_ENTRY = 128;
@@ -47,6 +52,8 @@ public final class PartitionTable {
     private final BlockDevice disk;
     private final long perBlock;
     private final List<Partition> found = new ArrayList<>();
+    /** That of a disk with a master boot record. */
+    private String diskId;
 
     private PartitionTable(BlockIo io) {
         this.io = io;
@@ -129,6 +136,7 @@ public final class PartitionTable {
 
     private void readRecord(byte[] record) {
         long extended = 0;
+        diskId = DiskId.hex(LittleEndian.getInt(record, DISK_ID) & 0xffff_ffffL, 8);
         for (int i = 0; i < PRIMARY; i++) {
             int status = record[ENTRIES + ENTRY * i];
             if ((status & 0x7f) != 0) {
@@ -139,7 +147,7 @@ public final class PartitionTable {
             if (isExtended(type(record, i))) {
                 extended = extended == 0 ? start(record, i) : extended;
             } else if (type(record, i) != 0) {
-                add(i + 1, start(record, i), count(record, i));
+                addOfRecord(i + 1, start(record, i), count(record, i));
             }
         }
         if (extended != 0) {
@@ -164,7 +172,7 @@ public final class PartitionTable {
                 if (isExtended(type(record, i))) {
                     next = next == 0 ? start(record, i) : next;
                 } else if (type(record, i) != 0 && count(record, i) != 0) {
-                    add(number, at + start(record, i), count(record, i));
+                    addOfRecord(number, at + start(record, i), count(record, i));
                 }
             }
             if (next == 0) {
@@ -179,10 +187,15 @@ public final class PartitionTable {
         return block > 0 && blocks > 0 && blocks <= all && block <= all - blocks;
     }
 
+    /** Adds a part that a boot record tells of, which has the number of the disk and its own for an identity. */
+    private void addOfRecord(int number, long block, long blocks) {
+        add(number, block, blocks, diskId + "-" + DiskId.hex(number, 2), "");
+    }
+
     /** Adds blocks as a partition, if there are such blocks. */
-    private void add(int number, long block, long blocks) {
+    private void add(int number, long block, long blocks, String id, String label) {
         if (isOnDisk(block, blocks)) {
-            found.add(new Partition(disk, number, block * perBlock, blocks * perBlock));
+            found.add(new Partition(disk, number, block * perBlock, blocks * perBlock, id, label));
         }
     }
 
@@ -227,8 +240,21 @@ public final class PartitionTable {
         long start = LittleEndian.getLong(table, at + GPT_FIRST);
         long last = LittleEndian.getLong(table, at + GPT_LAST);
         if (isUsed && start > 0 && last >= start) {
-            add(number, start, last - start + 1);
+            add(number, start, last - start + 1, DiskId.guid(table, at + GPT_ID), name(table, at + GPT_NAME));
         }
+    }
+
+    /** A name in UTF-16, as the bytes that programs write it with if they are ASCII. */
+    private static String name(byte[] table, int at) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < GPT_NAME_CHARACTERS; i++) {
+            char c = (char) LittleEndian.getShort(table, at + 2 * i);
+            if (c == 0) {
+                break;
+            }
+            name.append(c < 0x80 ? c : '?');
+        }
+        return name.toString();
     }
 
     private static int sum(byte[] bytes, int length) {

@@ -55,6 +55,11 @@ public final class CommandLine {
         return names.lastIndexOf(name) >= 0;
     }
 
+    /** Whether {@code name} is there, and {@code other} not behind it. */
+    public boolean isLater(String name, String other) {
+        return names.lastIndexOf(name) > names.lastIndexOf(other);
+    }
+
     /** The value of {@code name}: empty if it has none, null if it is not there. */
     public String value(String name) {
         int at = names.lastIndexOf(name);

@@ -19,7 +19,9 @@ import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Mount;
 import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.Notice;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /**
  * The types of file systems that lie on disks. What was changed in those that are mounted is stored every few seconds, and at
@@ -28,6 +30,8 @@ import java.util.LinkedHashSet;
 final class DiskFileSystems implements DiskType.Host {
     /** As Linux has it for ext4 ({@code commit}). */
     private static final long INTERVAL = 5_000_000_000L;
+    /** A name of each format, in the order in which to try what is on a disk. */
+    static final List<String> USUAL = List.of("ext4", "vfat", "iso9660");
     /** One frame in so many is left to others. */
     private static final int RESERVED_PART = 16;
 
@@ -113,13 +117,17 @@ final class DiskFileSystems implements DiskType.Host {
         }
     }
 
-    /** Stores all before the machine is switched off; nothing is changed from then on. Nobody is within. */
+    /**
+     * Stores all before the machine is switched off; nothing is changed from then on. Those that were mounted last come first:
+     * their disks may be files of others. Nobody is within.
+     */
     void end() {
         current.enter(null);
         try {
-            for (FileSystem each : all()) {
-                if (vfs.devices().disk(each.device()) != null) {
-                    store(each, true);
+            List<FileSystem> last = new ArrayList<>(all());
+            for (int i = last.size() - 1; i >= 0; i--) {
+                if (vfs.devices().disk(last.get(i).device()) != null) {
+                    store(last.get(i), true);
                 }
             }
         } finally {

@@ -10,6 +10,7 @@ import awesome.kernel.block.PartitionTable;
 import awesome.kernel.devfs.DeviceFiles;
 import awesome.kernel.devfs.DiskMemory;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.ext4.Ext4Label;
 import awesome.kernel.log.Log;
 import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
@@ -53,6 +54,74 @@ final class Disks {
 
     private BlockIo io(BlockDevice device) {
         return new BlockIo(device, waiter, machine.memory(), machine.fileFrames());
+    }
+
+    /**
+     * The name of the disk or part of one that is meant by {@code wanted}, as {@code root=} has it ({@link RootOptions}); null if
+     * there is none.
+     */
+    String find(String wanted) {
+        for (Numbered each : all) {
+            if (is(each, wanted)) {
+                return each.device.name();
+            }
+        }
+        return null;
+    }
+
+    private boolean is(Numbered each, String wanted) {
+        if (wanted.startsWith("/dev/")) {
+            return wanted.substring("/dev/".length()).equals(each.device.name());
+        }
+        int equals = wanted.indexOf('=');
+        if (equals < 0) {
+            return wanted.equals(each.major + ":" + each.minor);
+        }
+        String value = wanted.substring(equals + 1);
+        Partition part = each.device instanceof Partition partition ? partition : null;
+        switch (wanted.substring(0, equals)) {
+            case "UUID":
+                Ext4Label known = label(each.device);
+                return known != null && known.uuid().equalsIgnoreCase(value);
+            case "LABEL":
+                Ext4Label named = label(each.device);
+                return named != null && named.name().equals(value);
+            case "PARTUUID":
+                return part != null && part.id().equalsIgnoreCase(value);
+            case "PARTLABEL":
+                return part != null && part.label().equals(value);
+            default:
+                return false;
+        }
+    }
+
+    /** That of the file system on a device; null if it has none, or cannot be read. */
+    private Ext4Label label(BlockDevice device) {
+        try {
+            return Ext4Label.read(io(device));
+        } catch (ErrnoException e) {
+            return null;
+        }
+    }
+
+    /** All of them, a line for each, for who has named one that is not there. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
+        for (Numbered each : all) {
+            text.append("\n  /dev/").append(each.device.name()).append(", ").append(each.device.sectors() / 2).append(" KiB");
+            Ext4Label label = label(each.device);
+            if (label != null) {
+                append(append(text, "UUID", label.uuid()), "LABEL", label.name());
+            }
+            if (each.device instanceof Partition part) {
+                append(append(text, "PARTUUID", part.id()), "PARTLABEL", part.label());
+            }
+        }
+        return text.length() == 0 ? "there are no disks" : "there are:" + text;
+    }
+
+    private static StringBuilder append(StringBuilder text, String what, String value) {
+        return value.isEmpty() ? text : text.append(", ").append(what).append('=').append(value);
     }
 
     /** Makes their files. */

@@ -12,8 +12,11 @@ final class ProgramSearch {
     /** What a file system without an init has at least. */
     static final String SHELL = "/bin/sh";
 
+    /** What files in memory have that look for the root themselves, without the slash. */
+    static final String EARLY = "init";
+
     /** Where it is if nobody says so (Linux, init/main.c). */
-    static final List<String> USUAL = List.of("/init", "/sbin/init", "/etc/init", "/bin/init", SHELL);
+    static final List<String> USUAL = List.of("/" + EARLY, "/sbin/init", "/etc/init", "/bin/init", SHELL);
     private static final String SEARCH_PATH = "PATH=";
 
     private final Vfs vfs;

@@ -10,12 +10,13 @@ import awesome.kernel.trace.TraceFilter;
  * @param trace {@code trace=WHOSE}: whose system calls are told of; null for nobody's
  * @param showRegisters {@code registers}: whether the registers are shown of a program that a fault ends
  * @param program {@code init=PATH}: the first program, if nobody says more about it; null for the usual one
+ * @param root {@code root=}: which disk the root is on; null if it is in memory
  */
-public record UserOptions(boolean randomAddresses, TraceFilter trace, boolean showRegisters, String program) {
+public record UserOptions(boolean randomAddresses, TraceFilter trace, boolean showRegisters, String program, RootOptions root) {
     /** Those on a command line. */
     public static UserOptions of(CommandLine line) {
         String program = line.value("init");
         return new UserOptions(!line.has("norandmaps"), TraceFilter.of(line.value("trace")), line.has("registers"),
-                program == null || program.isEmpty() ? null : program);
+                program == null || program.isEmpty() ? null : program, RootOptions.of(line));
     }
 }

@@ -53,6 +53,7 @@ import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
+import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.FileSystemTypes;
 import awesome.kernel.vfs.FileUser;
 import awesome.kernel.vfs.Inode;
@@ -113,7 +114,7 @@ public final class UserSpace {
     /** Null until devices are mounted. */
     private DiskFileSystems onDisks;
     private RunLink link;
-    /** What is wrong with the archive of the root; null if nothing is. */
+    /** What is wrong with the root; null if nothing is. */
     private String rootProblem;
     /** The path of the first program. */
     private String first;
@@ -269,28 +270,37 @@ public final class UserSpace {
 
     private Ending run(RunRequest request) {
         FileDescriptors files = new FileDescriptors();
-        Terminal terminal = request != null && request.usesChannel() ? openChannel(request, files)
-                : openConsole(files);
-        Process process = new Process(services, files, new PathContext(vfs.root()));
-        process.setRandomAddresses(options.randomAddresses());
-        first = request == null ? options.program() : request.program();
-        boolean isNamed = first != null;
-        Ending ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
-        if (ending == null) {
+        Ending ending;
+        Process process;
+        // A root on a disk has a thread of its own, which stores what was changed.
+        current.share();
+        current.enter(null);
+        try {
+            Terminal terminal = request != null && request.usesChannel() ? openChannel(request, files)
+                    : openConsole(files);
+            process = new Process(services, files, new PathContext(vfs.root()));
+            process.setRandomAddresses(options.randomAddresses());
+            first = request == null ? options.program() : request.program();
+            boolean isNamed = first != null;
+            ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
             // An init gives the terminal to the sessions that it makes.
-            if (isNamed || first.equals(ProgramSearch.SHELL)) {
+            if (ending == null && (isNamed || first.equals(ProgramSearch.SHELL))) {
                 process.kin().session().setTerminal(terminal);
                 terminal.setSession(process.id(), process.id());
             }
-            current.share();
-            if (!machine.threads().start("deferred work", current::doWork)) {
-                log.line("there is no memory for the thread that serves devices");
+            if (ending != null) {
+                files.closeAll();
             }
-            ending = TaskLife.live(process);
-        } else {
-            files.closeAll();
+        } finally {
+            current.leave();
+        }
+        if (ending != null) {
             return ending;
         }
+        if (!machine.threads().start("deferred work", current::doWork)) {
+            log.line("there is no memory for the thread that serves devices");
+        }
+        ending = TaskLife.live(process);
         log.line(first + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "
                 + Signal.description(ending.number()) : " ended with status " + ending.number()));
         String unsupported = calls.unsupported().describe();
@@ -336,6 +346,9 @@ public final class UserSpace {
         Terminal terminal = new Terminal(console, jobs, current, machine.clock());
         work.add(terminal);
         mount(terminal);
+        if (rootProblem != null) {
+            return terminal;
+        }
         PathContext context = new PathContext(vfs.root());
         OpenFile file = vfs.open(context, vfs.root(), "/dev/console", OpenFlag.O_RDWR, 0);
         files.add(file, 0, false);
@@ -349,8 +362,7 @@ public final class UserSpace {
         link = new RunLink(channel, log);
         RunStreams streams =
                 new RunStreams(request, link, nameless, jobs, current, machine.clock(), work);
-        mount(streams.terminal());
-        Inode node = find("/dev/console");
+        Inode node = mount(streams.terminal()).lookup("console");
         for (int stream = 0; stream < 3; stream++) {
             files.add(streams.open(stream, node), stream, false);
         }
@@ -365,10 +377,8 @@ public final class UserSpace {
         }
     }
 
-    private void mount(Terminal terminal) {
-        clear("dev");
-        clear("proc");
-        clear("sys");
+    /** Mounts the root if it is on a disk, and what belongs to the kernel; the directory of devices. */
+    private Directory mount(Terminal terminal) {
         RamFileSystem dev = files("devtmpfs", DEV_DEVICE);
         DeviceFiles devices = new DeviceFiles(dev, vfs.devices());
         devices.addMemory();
@@ -382,21 +392,9 @@ public final class UserSpace {
         if (disks != null) {
             disks.addTo(devices);
         }
-        vfs.mount(dev, "/dev");
-        vfs.mount(ptys, "/dev/pts");
-        ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
-        proc.addSystem(machine.frames(), vfs);
-        IpcShown.addTo(proc, services.ipc());
-        LoadShown.addTo(proc, processes, machine);
-        if (disks != null) {
-            disks.addTo(proc);
-        }
-        SettingsShown.addTo(proc, services, options.randomAddresses());
-        proc.root().add("unsupported", () -> calls.unsupported().describe());
-        vfs.mount(proc, "/proc");
+        ProcFileSystem proc = proc();
         SysFileSystem sys = new SysFileSystem(SYS_DEVICE, machine.clock());
         MachineShown.addTo(sys, machine.threads().processors());
-        vfs.mount(sys, "/sys");
         FileSystemTypes types = vfs.types();
         types.add(new SharedFileSystem(sys));
         types.add(new SharedFileSystem(proc));
@@ -406,6 +404,51 @@ public final class UserSpace {
         types.add(new SharedFileSystem(ptys));
         onDisks = new DiskFileSystems(machine, current, vfs);
         onDisks.addTypes();
+        mountRoot(dev.root());
+        mount(dev, "/dev");
+        mount(ptys, "/dev/pts");
+        mount(proc, "/proc");
+        mount(sys, "/sys");
+        return dev.root();
+    }
+
+    private ProcFileSystem proc() {
+        ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
+        proc.addSystem(machine.frames(), vfs);
+        IpcShown.addTo(proc, services.ipc());
+        LoadShown.addTo(proc, processes, machine);
+        if (disks != null) {
+            disks.addTo(proc);
+        }
+        SettingsShown.addTo(proc, services, options.randomAddresses());
+        proc.root().add("unsupported", () -> calls.unsupported().describe());
+        return proc;
+    }
+
+    /**
+     * A disk takes the place of the files in memory, unless those have what such a system begins with, which then does as it
+     * likes (Linux, Documentation/filesystems/ramfs-rootfs-initramfs.rst).
+     */
+    private void mountRoot(Directory nodes) {
+        if (rootProblem == null && options.root() != null && vfs.root().directory().lookup(ProgramSearch.EARLY) == null) {
+            rootProblem = new DiskRoot(options.root(), vfs, disks, DiskFileSystems.USUAL).mount(nodes);
+            return;
+        }
+        clear("dev");
+        clear("proc");
+        clear("sys");
+    }
+
+    /** Mounts what belongs to the kernel. */
+    private void mount(FileSystem files, String path) {
+        try {
+            vfs.mount(files, path);
+        } catch (ErrnoException e) {
+            if (rootProblem == null) {
+                rootProblem = "the root file system has no directory " + path
+                        + ", which the kernel needs, and it cannot be made: " + e.getMessage();
+            }
+        }
     }
 
     private Tmpfs tmpfs(String type) {

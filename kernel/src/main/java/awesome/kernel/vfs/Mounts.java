@@ -28,6 +28,13 @@ public final class Mounts {
         all.add(root);
     }
 
+    /** Puts another file system at the root, where nothing is mounted yet; what was there goes if nobody uses it. */
+    void replaceRoot(FileSystem fileSystem, String source, int flags) {
+        Mount made = make(fileSystem, fileSystem.root(), source, withTimes(flags));
+        made.retain();
+        all.set(0, made).release();
+    }
+
     /** All of them, in order; not for changing. */
     public ArrayList<Mount> all() {
         return all;

@@ -20,7 +20,7 @@ public final class Vfs {
     /** Lower minor numbers are of file systems that are there from the beginning. */
     private static final int FIRST_NUMBER = 32;
 
-    private final Place root;
+    private Place root;
     private final DeviceTable devices;
     private final Mounts mounts;
     private final FileAccess access = new FileAccess();
@@ -59,6 +59,18 @@ public final class Vfs {
     /** The kinds of file systems that can be mounted. */
     public FileSystemTypes types() {
         return types;
+    }
+
+    /**
+     * Puts another file system in place of the one at the root, in which nothing is mounted; what was there goes if nobody uses
+     * it. Before there are processes.
+     *
+     * @param source as {@code /proc/mounts} shows it
+     * @param flags of {@link MountFlag}
+     */
+    public void replaceRoot(FileSystem fileSystem, String source, int flags) {
+        mounts.replaceRoot(fileSystem, source, flags);
+        root = new Place(mounts.root(), fileSystem.root());
     }
 
     /** Mounts a file system at an absolute path, whose last name is made as a directory if there is none. */

@@ -121,6 +121,29 @@ class PartitionTableTest {
     }
 
     @Test
+    void tellsThemApart() {
+        record(0, 0, 0x0f, 200, 1000);
+        record(0, 1, 0x83, 100, 50);
+        record(200, 0, 0x83, 10, 40);
+        LittleEndian.putInt(content, 440, 0xdead5);
+        List<Partition> all = PartitionTable.read(io());
+        assertEquals("000dead5-02 000dead5-05", all.get(0).id() + " " + all.get(1).id());
+        assertEquals("", all.get(0).label());
+        java.util.Arrays.fill(content, (byte) 0);
+        record(0, 0, 0xee, 1, SECTORS - 1);
+        for (int i = 0; i < 16; i++) {
+            content[2 * 512 + 16 + i] = (byte) (0xf0 + i);
+        }
+        for (int i = 0; i < 4; i++) {
+            content[2 * 512 + 56 + 2 * i] = (byte) "root".charAt(i);
+        }
+        gpt(1, 2, 40, 99);
+        Partition part = PartitionTable.read(io()).get(0);
+        // The order of Linux, block/partitions/efi.c (efi_guid_to_str).
+        assertEquals("f3f2f1f0-f5f4-f7f6-f8f9-fafbfcfdfeff root", part.id() + " " + part.label());
+    }
+
+    @Test
     void aPartKeepsToItself() {
         record(0, 0, 0x83, 100, 50);
         Partition part = PartitionTable.read(io()).get(0);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.Signal;
+import awesome.kernel.block.BlockDevice;
 import awesome.kernel.boot.CommandLine;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.elf.ElfBuilder;
 import awesome.kernel.fake.ArrayStream;
 import awesome.kernel.fake.FakeContext;
 import awesome.kernel.fake.FakeMachine;
+import awesome.kernel.fake.HostDisk;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.process.Ending;
@@ -20,9 +22,18 @@ import awesome.kernel.ramfs.CpioWriter;
 import awesome.kernel.ramfs.TarWriter;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserSpaceTest {
     /** What was written there, one character per byte; nobody types. */
@@ -63,6 +74,10 @@ class UserSpaceTest {
     private final Line channel = new Line();
     private final CpioWriter files = new CpioWriter();
     private final ArrayDeque<FakeMachine.Code> steps = new ArrayDeque<>();
+    /** The disks of the machine. */
+    private final List<BlockDevice> disks = new ArrayList<>();
+    @TempDir
+    private Path folder;
 
     private void program(String path) {
         files.entry(path, FileMode.S_IFREG | 0755, ElfBuilder.small().bytes());
@@ -83,6 +98,7 @@ class UserSpaceTest {
         Machine ports = machine.ports();
         UserSpace space = new UserSpace(ports, UserOptions.of(new CommandLine(options)), console, channel,
                 new LogBuffer(machine, machine));
+        space.use(disks, List.of());
         byte[] archive = files.end().bytes();
         PhysAddr start = PhysAddr.of(0);
         for (int at = 0; at < archive.length; at += 4096) {
@@ -265,5 +281,96 @@ class UserSpaceTest {
         assertEquals(Ending.exited(0), run(""));
         // ".", "..", dev, init, proc and sys
         assertEquals(24 + 24 + 24 + 24 + 24 + 24, length[0]);
+    }
+
+    /** A disk with a program as {@code /sbin/init}; its image. */
+    private Path disk(String type, String... options) throws IOException {
+        Path tree = Files.createDirectories(folder.resolve("tree"));
+        Files.write(Files.createDirectories(tree.resolve("sbin")).resolve("init"), ElfBuilder.small().bytes()).toFile()
+                .setExecutable(true);
+        Path image = folder.resolve("image");
+        List<String> command = new ArrayList<>(List.of("mke2fs", "-q", "-F", "-t", type, "-d", tree.toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of(image.toString(), "4m"));
+        String said = host(command.toArray(String[]::new));
+        assertTrue(Files.exists(image), said);
+        disks.add(HostDisk.of(image, machine.frames));
+        return image;
+    }
+
+    private static String host(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().merge("PATH", ":/usr/sbin", String::concat);
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static void assertClean(Path image) throws IOException {
+        String said = host("sh", "-c", "e2fsck -fn " + image + "; dumpe2fs -h " + image + " 2>/dev/null | grep state");
+        assertTrue(said.contains("Filesystem state:         clean") && !said.contains("Fix"), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root=/dev/host", "root=254:0", "root=UUID=01234567-89ab-cdef-0123-456789ABCDEF", "root=LABEL=top",
+        "root=/dev/host rootfstype=iso9660,ext3 rootflags=data=ordered rw ro"})
+    void theRootIsADisk(String options) throws IOException {
+        Path image = disk("ext4", "-U", "01234567-89ab-cdef-0123-456789abcdef", "-L", "top");
+        request("channel=frames", "terminals=");
+        steps.add(UserSpaceTest::exit);
+        assertEquals(Ending.exited(3), run(options + " rw"), machine.log.toString());
+        assertTrue(machine.log.contains("/sbin/init ended with status 3"), machine.log.toString());
+        assertClean(image);
+        // The kernel's own have places there from now on.
+        String names = host("debugfs", "-R", "ls -p /", image.toString());
+        assertTrue(names.contains("/dev/") && names.contains("/proc/") && names.contains("/sys/"), names);
+    }
+
+    @Test
+    void aRootThatIsOnlyReadIsNotWrittenTo() throws IOException {
+        for (String each : new String[] {"dev", "proc", "sys"}) {
+            Files.createDirectories(folder.resolve("tree").resolve(each));
+        }
+        Path image = disk("ext4");
+        byte[] before = Files.readAllBytes(image);
+        steps.add(UserSpaceTest::exit);
+        assertEquals(Ending.exited(3), run("root=/dev/host"));
+        assertTrue(Arrays.equals(before, Files.readAllBytes(image)));
+    }
+
+    @Test
+    void aRootWithoutPlacesForTheKernelsOwnIsRefusedIfItCannotBeWritten() throws IOException {
+        disk("ext2");
+        assertEquals(Ending.exited(126), run("root=/dev/host"));
+        assertTrue(machine.log.contains("the root file system has no directory /dev, which the kernel needs, and it cannot be"
+                + " made: EROFS"), machine.log.toString());
+    }
+
+    @Test
+    void aRootThatIsNotThereIsToldWithWhatIs() throws IOException {
+        disk("ext4", "-U", "01234567-89ab-cdef-0123-456789abcdef", "-L", "top");
+        request("channel=frames", "terminals=");
+        assertEquals(Ending.exited(126), run("root=/dev/vda1 rw"));
+        String shown = channel.shown.toString();
+        assertTrue(shown.contains("awesome: root=/dev/vda1: there is no such disk; there are:\n  /dev/host, 4096 KiB,"
+                + " UUID=01234567-89ab-cdef-0123-456789abcdef, LABEL=top\n"), shown);
+    }
+
+    @Test
+    void aRootThatCannotBeMountedIsTold() {
+        disks.add(HostDisk.of(new byte[1 << 20], machine.frames));
+        assertEquals(Ending.exited(126), run("root=/dev/host rw"));
+        assertTrue(machine.log.contains("root=/dev/host: has no file system of a type that is known, or rootflags= has wrong"
+                + " options; there are:\n  /dev/host, 1024 KiB"), machine.log.toString());
+        machine.log.clear();
+        assertEquals(Ending.exited(126), run("root=/dev/host rootfstype=xfs,tmpfs"));
+        assertTrue(machine.log.get(machine.log.size() - 1).startsWith(
+                "root=/dev/host: rootfstype= names no type that lies on disks; "), machine.log.toString());
+    }
+
+    @Test
+    void filesInMemoryWithAnInitLookForTheRootThemselves() throws IOException {
+        disk("ext4");
+        program("init");
+        assertEquals(Ending.exited(0), run("root=/dev/host"));
+        assertTrue(machine.log.contains("/init ended with status 0"), machine.log.toString());
     }
 }
