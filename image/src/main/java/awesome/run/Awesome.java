@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The command {@code awesome}. */
 @Command(name = "awesome", mixinStandardHelpOptions = true, version = "awesome 0.1.0",
-        description = "Boots the operating system Awesome in QEMU.", subcommands = RunCommand.class)
+        description = "Boots the operating system Awesome in QEMU.", subcommands = {RunCommand.class, DiskCommand.class})
 public final class Awesome {
     private Awesome() {}
 

@@ -53,7 +53,8 @@ final class RootSource {
         return archive;
     }
 
-    private static String decompressor(Path file) throws IOException {
+    /** The program that decompresses a file; null if it is not compressed. */
+    static String decompressor(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             String magic = HexFormat.of().formatHex(in.readNBytes(MAGIC));
             return COMPRESSED.entrySet().stream().filter(each -> magic.startsWith(each.getKey())).map(Map.Entry::getValue)

@@ -36,14 +36,18 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Path BUSYBOX = Path.of(DefaultRoot.BUSYBOX);
     private static final int USUAL_MEMORY = 512;
+    /** The kernel's option that names the disk with the root. */
+    private static final String ROOT_OPTION = "root=";
+    private static final String FIRST_DISK = "/dev/vda";
     private static final Path TOP = Path.of("/");
     private static final Path HOME = Path.of("/root");
     private static final String GUEST_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    @Option(names = "--root", paramLabel = "DIR|TAR",
-            description = "The root file system: a folder or a tar archive. PROGRAM is one of its programs then; without"
-                    + " PROGRAM its /sbin/init or the like is run.")
-    private Path root;
+    @Option(names = "--root", paramLabel = "DIR|TAR|DISK[:ro]",
+            description = "The root file system: a folder or a tar archive, which comes into memory, or the image of a disk, which"
+                    + " keeps what is changed; \"awesome disk\" makes some. PROGRAM is one of its programs then; without PROGRAM"
+                    + " its /sbin/init or the like is run.")
+    private String root;
 
     @Option(names = "--memory", paramLabel = "N", converter = Memory.class,
             description = "RAM in MiB, or with M or G behind it; default: 512, with --root as much more as that needs.")
@@ -62,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--disk", paramLabel = "FILE[:ro]",
             description = "The image of a disk, which programs find as /dev/vda, with :ro behind it to be read only; may be given"
-                    + " again, for /dev/vdb and so on.")
+                    + " again, for /dev/vdb and so on. A disk that is given as --root comes before them.")
     private List<String> disks = new ArrayList<>();
 
     @Option(names = {"--boot-log", "--verbose"}, description = "Show the boot log on standard error.")
@@ -104,7 +108,14 @@ final class RunCommand implements Callable<Integer> {
         String terminals = System.getProperty(TERMINALS_PROPERTY, "");
         HostTerminal terminal = HostTerminal.find(terminals);
         TerminalSize size = terminal == null ? null : terminal.size();
-        GuestRoot guest = root == null ? files(terminals, size, terminal != null)
+        HostDisk rootDisk = root == null ? null : HostDisk.root(root, Path.of("").toAbsolutePath());
+        boolean isOnDisk = rootDisk != null
+                || append.stream().anyMatch(each -> (" " + each).contains(" " + ROOT_OPTION));
+        if (isOnDisk && !files.isEmpty()) {
+            throw new CannotRunException(Ending.MACHINE_FAILED, "--file: a root file system on a disk stays as it is;"
+                    + " mount the disk on this host to add files, or give a folder as --root");
+        }
+        GuestRoot guest = root == null && !isOnDisk ? files(terminals, size, terminal != null)
                 : addition(terminals, size, terminal != null);
 
         Path folder = Files.createTempDirectory("awesome");
@@ -113,13 +124,14 @@ final class RunCommand implements Callable<Integer> {
             Path archive = folder.resolve("initramfs");
             Path disk = folder.resolve("disk");
             guest.write(archive);
-            Path tar = root == null ? null : RootSource.archive(root.toAbsolutePath(), folder);
+            Path tar = root == null || isOnDisk ? null : RootSource.archive(Path.of(root).toAbsolutePath(), folder);
             new DiskImage(installation.loader())
                     .kernel(installation.kernel())
                     .initramfs(archive)
-                    .commandLine(kernelCommandLine())
+                    .commandLine(kernelCommandLine(rootDisk))
                     .write(disk);
-            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk, disks(), tar);
+            MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk,
+                    disks(rootDisk), tar);
             OutputStream errors = new FileOutputStream(FileDescriptor.err);
             boolean show = bootLog || trace || traceOnly != null;
             try (OutputStream file = log == null ? null : Files.newOutputStream(log)) {
@@ -134,10 +146,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private List<HostDisk> disks() throws CannotRunException, IOException {
+    /** All disks, {@code first} before the others, unless it is null. */
+    private List<HostDisk> disks(HostDisk first) throws CannotRunException, IOException {
         List<HostDisk> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
         for (String each : disks) {
-            all.add(HostDisk.parse(each, Path.of("").toAbsolutePath()));
+            all.add(HostDisk.parse("--disk", each, Path.of("").toAbsolutePath()));
         }
         return all;
     }
@@ -196,9 +212,12 @@ final class RunCommand implements Callable<Integer> {
         return variables;
     }
 
-    private String kernelCommandLine() {
-        List<String> words = new ArrayList<>(append);
-        words.add(0, "panic=exit");
+    private String kernelCommandLine(HostDisk rootDisk) {
+        List<String> words = new ArrayList<>(List.of("panic=exit"));
+        if (rootDisk != null) {
+            words.add(ROOT_OPTION + FIRST_DISK + (rootDisk.readOnly() ? " ro" : " rw"));
+        }
+        words.addAll(append);
         if (trace || traceOnly != null) {
             words.add("trace=" + (traceOnly == null ? "all" : traceOnly));
         }

@@ -38,18 +38,41 @@ class LauncherPiecesTest {
     void disksAreFilesOfWholeSectors() throws IOException, CannotRunException {
         Path disk = Files.write(folder.resolve("disk"), new byte[1024]);
         Path odd = Files.write(folder.resolve("odd:ro"), new byte[512]);
-        assertEquals(new HostDisk(disk, false), HostDisk.parse("disk", folder));
-        assertEquals(new HostDisk(disk, true), HostDisk.parse("disk:ro", folder));
-        assertEquals(new HostDisk(odd, false), HostDisk.parse("odd:ro", folder));
+        assertEquals(new HostDisk(disk, false), HostDisk.parse("--disk", "disk", folder));
+        assertEquals(new HostDisk(disk, true), HostDisk.parse("--disk", "disk:ro", folder));
+        assertEquals(new HostDisk(odd, false), HostDisk.parse("--disk", "odd:ro", folder));
         Files.write(folder.resolve("empty"), new byte[0]);
         for (String wrong : List.of("absent", "absent:ro", "empty", ".")) {
-            String message = assertThrows(CannotRunException.class, () -> HostDisk.parse(wrong, folder)).getMessage();
+            String message = assertThrows(CannotRunException.class, () -> HostDisk.parse("--disk", wrong, folder)).getMessage();
             assertTrue(message.startsWith("--disk: "), message);
         }
         List<String> command = new MachineOptions(List.of("qemu"), Acceleration.TCG, 64, 1, disk,
                 List.of(new HostDisk(disk, false), new HostDisk(odd, true)), null).command(folder.resolve("s"));
         assertTrue(command.contains("if=none,id=disk0,format=raw,discard=unmap,file=" + disk), command::toString);
         assertTrue(command.contains("if=none,id=disk1,format=raw,discard=unmap,file=" + odd + ",readonly=on"), command::toString);
+    }
+
+    @Test
+    void aDiskForTheRootIsToldFromAnArchive() throws IOException, CannotRunException {
+        byte[] start = new byte[4096];
+        Files.write(folder.resolve("zeros"), start);
+        start[1080] = 0x53;
+        start[1081] = (byte) 0xef;
+        Path disk = Files.write(folder.resolve("disk"), start);
+        assertEquals(new HostDisk(disk, false), HostDisk.root("disk", folder));
+        assertEquals(new HostDisk(disk, true), HostDisk.root("disk:ro", folder));
+        for (String other : List.of("zeros", "absent", ".")) {
+            assertNull(HostDisk.root(other, folder), other);
+        }
+        start[1080] = 0;
+        start[510] = 0x55;
+        start[511] = (byte) 0xaa;
+        Files.write(folder.resolve("parts"), start);
+        String message = assertThrows(CannotRunException.class, () -> HostDisk.root("parts", folder)).getMessage();
+        assertTrue(message.startsWith("--root: " + folder.resolve("parts") + " is a disk with partitions"), message);
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, start, 257, 5);
+        Files.write(folder.resolve("archive"), start);
+        assertNull(HostDisk.root("archive", folder));
     }
 
     @Test
