@@ -185,6 +185,13 @@ public final class Machine implements AutoCloseable {
         }
     }
 
+    /** Ends the machine in the middle of whatever it does, as QEMU's process gets SIGKILL. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.descendants().forEach(each -> each.onExit().join());
+        serial.awaitEnd(Duration.ofSeconds(10));
+    }
+
     /** Whether it still runs. */
     public boolean isAlive() {
         return process.isAlive();

@@ -61,6 +61,11 @@ final class Images {
         });
     }
 
+    /** A disk without files: they are on another one, which the command line names. */
+    static Path bare(String commandLine) {
+        return image("bare", commandLine, null);
+    }
+
     /** Something that writes an archive. */
     private interface Root {
         void write(Path archive) throws IOException;
@@ -72,13 +77,15 @@ final class Images {
                 Files.createDirectories(FOLDER);
                 Path disk = FOLDER.resolve(MADE.size() + "-" + Integer.toHexString(key.hashCode()) + ".img");
                 Path archive = FOLDER.resolve(disk.getFileName() + ".cpio");
-                root.write(archive);
+                if (root != null) {
+                    root.write(archive);
+                }
                 new DiskImage(built("boot/" + DiskImage.STAGE2_FILE).getParent())
                         .kernel(kernel())
-                        .initramfs(archive)
+                        .initramfs(root == null ? null : archive)
                         .commandLine(commandLine)
                         .write(disk);
-                Files.delete(archive);
+                Files.deleteIfExists(archive);
                 return disk;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
