@@ -3,7 +3,7 @@
 #   */target/classes, build/lib   classes, and the libraries of the tools          Maven
 #   build/kernel.elf              the kernel's classes and its assembly            compiler
 #   build/boot                    the loader                                       boot/Makefile
-#   build/awesome.img             loader, kernel and a root file system            image
+#   build/awesome.img             loader, kernel and a root file system, which stays image
 
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
@@ -36,7 +36,7 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 
-.PHONY: all kernel help run debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-java setup clean
+.PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-java setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -46,7 +46,8 @@ kernel: $(KERNEL)
 help:
 	@echo "make             build everything; the disk image is build/awesome.img"
 	@echo "make kernel      only the kernel, build/kernel.elf"
-	@echo "make run         boot it in QEMU; poweroff, or Ctrl-A X, ends it"
+	@echo "make run         boot it in QEMU; poweroff, or Ctrl-A X, ends it; its files stay"
+	@echo "make fresh       the same with new files"
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
@@ -62,6 +63,10 @@ help:
 
 run: all
 	@bin/machine
+
+fresh: all
+	@rm build/awesome.img
+	@$(MAKE) --no-print-directory run
 
 debug: build/debug.img
 	@bin/machine --debug
@@ -120,9 +125,11 @@ build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 IMAGE = $(JAVA) -XX:TieredStopAtLevel=1 -cp $(call class_path,image abi):'build/lib/*' awesome.image.Main \
 	--loader build/boot --kernel $(KERNEL)
 
+# Its root file system keeps what was changed in it: a new kernel comes before that.
+.PRECIOUS: build/awesome.img
 build/awesome.img: $(KERNEL) build/boot/stage2.bin build/classes.stamp
 	@echo "making the disk image $@"
 	@$(IMAGE) -o $@
 
 build/debug.img: build/awesome.img
-	@$(IMAGE) --command-line kaslr=off -o $@
+	@$(IMAGE) --in-memory --command-line kaslr=off -o $@

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import net.jpountz.xxhash.StreamingXXHash64;
 import net.jpountz.xxhash.XXHashFactory;
 
@@ -34,14 +36,24 @@ public final class DiskImage {
     /** Files start at multiples of this, as large sectors and flash memory like it. */
     private static final int FILE_ALIGNMENT = 4096 / DiskHeader.SECTOR;
 
-    /** Where the only partition's number of sectors is in the boot sector. */
+    /** Where the first partition's number of sectors is in the boot sector; its first sector is 1. */
     private static final int PARTITION_SECTORS = 446 + 12;
+    /** Where the second one's entry is, and what that consists of. */
+    private static final int SECOND_ENTRY = 446 + 16;
+    private static final int TYPE = 4;
+    private static final int LINUX = 0x83;
+    private static final int FIRST = 8;
+    private static final int COUNT = 12;
+    private static final long MOST_SECTORS = 0xffff_ffffL;
 
     private final byte[] bootSector;
     private final byte[] stage2;
     private Path kernel;
     private Path initramfs;
     private byte[] commandLine = new byte[0];
+    /** The second partition, in bytes; nothing if it has none. */
+    private long partitionStart;
+    private long partitionBytes;
 
     /** Takes the loader from the folder where it was built. */
     public DiskImage(Path loader) throws IOException {
@@ -89,9 +101,20 @@ public final class DiskImage {
     }
 
     /**
-     * Writes the image, in whole sectors; a file that is there is replaced.
+     * Leaves room for a partition behind all else, with a file system of Linux; what is in it is not touched.
      *
-     * @throws IOException also if a file is larger than the loader takes
+     * @param start where it begins, in bytes, a multiple of a sector, as {@code bytes} is
+     */
+    public DiskImage partition(long start, long bytes) {
+        partitionStart = start;
+        partitionBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Writes the image, in whole sectors; a file that is there is replaced, but for the {@linkplain #partition partition}.
+     *
+     * @throws IOException also if a file is larger than the loader takes, or reaches into the partition
      */
     public void write(Path image) throws IOException {
         ByteBuffer start = ByteBuffer.allocate((COMMAND_LINE_SECTOR + COMMAND_LINE_SECTORS) * DiskHeader.SECTOR)
@@ -102,20 +125,38 @@ public final class DiskImage {
         ByteBuffer header = start.slice(DiskHeader.HEADER_SECTOR * DiskHeader.SECTOR, DiskHeader.SECTOR)
                 .order(ByteOrder.LITTLE_ENDIAN);
 
-        try (FileChannel out = FileChannel.open(image, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+        Set<StandardOpenOption> how = EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (partitionBytes == 0) {
+            how.add(StandardOpenOption.TRUNCATE_EXISTING);
+        }
+        try (FileChannel out = FileChannel.open(image, how)) {
             out.position(start.capacity());
             copy(kernel, "kernel", KERNEL_LIMIT, out, header, DiskHeader.KERNEL_SECTOR);
             if (initramfs != null) {
                 copy(initramfs, "initramfs", INITRAMFS_LIMIT, out, header, DiskHeader.INITRAMFS_SECTOR);
             }
-            long sectors = out.size() / DiskHeader.SECTOR;
-            start.putInt(PARTITION_SECTORS, (int) Math.min(sectors - 1, 0xffff_ffffL));
+            describePartitions(start, out.position());
             describeLoader(start, header);
             out.write(start, 0);
         } catch (IOException e) {
-            Files.deleteIfExists(image);
+            if (partitionBytes == 0) {
+                Files.deleteIfExists(image);
+            }
             throw e;
+        }
+    }
+
+    /** Writes the table, in an image of which {@code used} bytes are not for the second one. */
+    private void describePartitions(ByteBuffer start, long used) throws IOException {
+        long first = partitionBytes == 0 ? used : partitionStart;
+        if (used > first) {
+            throw new IOException("kernel and files have " + used + " bytes; only " + first + " are not for the partition");
+        }
+        start.putInt(PARTITION_SECTORS, (int) Math.min(first / DiskHeader.SECTOR - 1, MOST_SECTORS));
+        if (partitionBytes != 0) {
+            start.put(SECOND_ENTRY + TYPE, (byte) LINUX);
+            start.putInt(SECOND_ENTRY + FIRST, (int) (first / DiskHeader.SECTOR));
+            start.putInt(SECOND_ENTRY + COUNT, (int) Math.min(partitionBytes / DiskHeader.SECTOR, MOST_SECTORS));
         }
     }
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 @Command(name = "image", mixinStandardHelpOptions = true, sortOptions = false, version = "image 0.1.0",
         description = "Makes a disk image that boots Awesome.")
 public final class Main implements Callable<Integer> {
+    private static final int MEBIBYTE_BITS = 20;
+
     @Option(names = "--loader", required = true, paramLabel = "DIR",
             description = "Folder with " + DiskImage.BOOT_SECTOR_FILE + " and " + DiskImage.STAGE2_FILE + ".")
     private Path loader;
@@ -21,8 +23,16 @@ public final class Main implements Callable<Integer> {
     private Path kernel;
 
     @Option(names = "--initramfs", paramLabel = "FILE",
-            description = "The first file system, a cpio archive; by default one with BusyBox and its shell.")
+            description = "The root file system, a cpio archive, which is in memory; by default there is one with BusyBox and its"
+                    + " shell on a partition of the image. If the image has that already, it stays as it is.")
     private Path initramfs;
+
+    @Option(names = "--in-memory", description = "The default root file system is in memory too.")
+    private boolean inMemory;
+
+    @Option(names = "--root-size", paramLabel = "MIB", defaultValue = "512",
+            description = "How large the partition is, in MiB; default: ${DEFAULT-VALUE}. The file takes only what is used.")
+    private int rootSize;
 
     @Option(names = "--busybox", paramLabel = "FILE", defaultValue = "/bin/busybox",
             description = "The BusyBox for the default file system, statically linked; default: ${DEFAULT-VALUE}.")
@@ -49,23 +59,22 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path temporary = null;
-        try {
-            if (initramfs == null) {
-                temporary = Files.createTempFile("initramfs", ".cpio");
+        DiskImage disk = new DiskImage(loader).kernel(kernel).commandLine(commandLine);
+        if (initramfs != null) {
+            disk.initramfs(initramfs).write(output);
+        } else if (inMemory) {
+            Path temporary = Files.createTempFile("initramfs", ".cpio");
+            try {
                 DefaultRoot.of(busybox).write(temporary);
-            }
-            new DiskImage(loader)
-                    .kernel(kernel)
-                    .initramfs(temporary == null ? initramfs : temporary)
-                    .commandLine(commandLine)
-                    .write(output);
-            return CommandLine.ExitCode.OK;
-        } finally {
-            if (temporary != null) {
+                disk.initramfs(temporary).write(output);
+            } finally {
                 Files.deleteIfExists(temporary);
             }
+        } else {
+            new RootPartition(disk, output).write(archive -> DefaultRoot.of(busybox).write(archive),
+                    (long) rootSize << MEBIBYTE_BITS, commandLine);
         }
+        return CommandLine.ExitCode.OK;
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments)

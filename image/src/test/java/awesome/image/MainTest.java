@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.boot.DiskHeader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +54,55 @@ class MainTest {
     }
 
     @Test
-    void makesAnImageWithTheDefaultRoot() throws IOException {
-        assertEquals(0, execute("kernel"));
+    void makesAnImageWithTheDefaultRootInMemory() throws IOException {
+        assertEquals(0, execute("kernel", "--in-memory"));
         byte[] start = new byte[6];
         int offset = (int) header(DiskHeader.INITRAMFS_SECTOR) * DiskHeader.SECTOR;
         ByteBuffer.wrap(Files.readAllBytes(output)).get(offset, start);
         assertEquals("070701", new String(start, StandardCharsets.US_ASCII));
         assertTrue(header(DiskHeader.INITRAMFS_BYTES) > Files.size(Path.of("/bin/busybox")));
+    }
+
+    private String debugfs(String request) throws IOException {
+        ProcessBuilder command = new ProcessBuilder("debugfs", "-w", "-R", request, output + "?offset=" + (32 << 20));
+        command.environment().merge("PATH", ":/usr/sbin", String::concat);
+        return new String(command.redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String commandLine() throws IOException {
+        byte[] image = new byte[64 * 512];
+        try (InputStream in = Files.newInputStream(output)) {
+            in.readNBytes(image, 0, image.length);
+        }
+        return new String(image, 34 * 512, (int) (header(DiskHeader.STAGE2_SECTORS) >>> 32), StandardCharsets.US_ASCII);
+    }
+
+    /** It is on a partition, and stays there when there is another kernel. */
+    @Test
+    void makesAnImageWithARootThatStays() throws IOException {
+        assertEquals(0, execute("kernel", "--root-size", "32", "--command-line", "a"));
+        assertEquals(64 << 20, Files.size(output));
+        ByteBuffer sector = ByteBuffer.wrap(Files.readAllBytes(output), 0, 512).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals("65535 131 65536 65536", sector.getInt(446 + 12) + " " + (sector.get(462 + 4) & 0xff) + " "
+                + sector.getInt(462 + 8) + " " + sector.getInt(462 + 12));
+        assertTrue(debugfs("stat /bin/busybox").contains("Mode:  0755"), debugfs("stat /bin/busybox"));
+        assertTrue(debugfs("stat /etc/shadow").contains("User:     0   Group:     0"), debugfs("stat /etc/shadow"));
+        assertTrue(debugfs("stat /dev/null").contains("character special"), debugfs("stat /dev/null"));
+        assertTrue(debugfs("stat /").contains("Mode:  0755"), debugfs("stat /"));
+        assertEquals(0, header(DiskHeader.INITRAMFS_BYTES));
+        String first = commandLine();
+        assertTrue(first.matches("a root=UUID=[-0-9a-f]{36} rw") && debugfs("stats").contains(first.substring(12, 48)), first);
+        debugfs("mkdir /kept");
+        Files.write(folder.resolve("kernel"), new byte[100_000]);
+        assertEquals(0, execute("kernel", "--root-size", "64", "--command-line", "b c"));
+        assertEquals(100_000, header(DiskHeader.KERNEL_BYTES));
+        assertEquals(64 << 20, Files.size(output));
+        assertEquals(first.replace("a root", "b c root"), commandLine());
+        assertTrue(debugfs("stat /kept").contains("directory"), debugfs("stat /kept"));
+        // What fails leaves it alone too.
+        assertEquals(1, execute("nothing"));
+        assertTrue(debugfs("stat /kept").contains("directory"), debugfs("stat /kept"));
+        assertEquals(0, Files.getLastModifiedTime(output).toMillis());
     }
 
     @Test
