@@ -220,9 +220,14 @@ final class Content implements PageStore {
         pages.drop(0, Long.MAX_VALUE);
     }
 
+    /** As {@link awesome.kernel.vfs.Inode#largestSize}. */
+    long largestSize() {
+        return node.map().limit() << blockBits;
+    }
+
     /** As {@link awesome.kernel.vfs.Inode#write}. */
     void write(long position, Source source) {
-        long limit = node.map().limit() << blockBits;
+        long limit = largestSize();
         if (source.left() > 0 && position >= limit) {
             throw new ErrnoException(Errno.EFBIG);
         }
@@ -421,7 +426,7 @@ final class Content implements PageStore {
 
     /** As {@link awesome.kernel.vfs.Inode#truncate}. */
     void truncate(long size) {
-        if (size > node.map().limit() << blockBits) {
+        if (size > largestSize()) {
             throw new ErrnoException(Errno.EFBIG);
         }
         long oldSize = node.size();
@@ -493,7 +498,7 @@ final class Content implements PageStore {
 
     /** As {@link awesome.kernel.vfs.Inode#reserve}. */
     void reserve(long start, long length, boolean keepSize) {
-        long limit = node.map().limit() << blockBits;
+        long limit = largestSize();
         if (start > limit - length) {
             throw new ErrnoException(Errno.EFBIG);
         }

@@ -134,6 +134,26 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     }
 
     @Override
+    public Inode createUnnamed(int mode, int owner, int group) {
+        boolean isTaken = system.enter();
+        try {
+            Inode[] made = new Inode[1];
+            system.changes().make(() -> {
+                requireAlive();
+                Node child = system.newNodes().make(node, mode, 0, owner, group);
+                made[0] = Ext4FileSystem.fileOf(child);
+                ((Ext4Inode) made[0]).setLinks(0);
+                child.store();
+                system.orphans().add(child);
+            });
+            system.inodes().add(made[0]);
+            return made[0];
+        } finally {
+            system.leave(isTaken);
+        }
+    }
+
+    @Override
     public Inode symlink(String name, String target, int owner, int group) {
         byte[] path = bytes(target);
         if (path.length >= system.superBlock().blockSize) {
@@ -172,6 +192,9 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                     throw new ErrnoException(Errno.EMLINK);
                 }
                 system.editor().add(node, bytes(name), file.number(), file.type());
+                if (file.links() == 0) {
+                    system.orphans().remove(linked.node());
+                }
                 linked.setLinks(file.links() + 1);
                 file.touchChanged();
                 linked.node().store();
@@ -275,22 +298,50 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                     loseName(target, replaced);
                 }
                 system.editor().remove(node, bytes(name));
-                if (moved instanceof Ext4Directory directory && target != this) {
-                    system.editor().setParent(directory.node, target.node.number());
-                    changeDirectoryLinks(this, -1);
-                    changeDirectoryLinks(target, 1);
-                }
-                moved.touchChanged();
-                ((Ext4Inode) moved).node().store();
-                touchModified();
-                node.store();
-                target.touchModified();
-                target.node.store();
+                moveTo(target, moved);
+                contentChanged(this);
+                contentChanged(target);
             });
             if (replaced != null) {
                 ((Ext4Inode) replaced).disposeIfGone();
                 system.deleteGone();
             }
+        } finally {
+            system.leave(isTaken);
+        }
+    }
+
+    /** What has a name in {@code target} now, had one here: a directory has another one above it. */
+    private void moveTo(Ext4Directory target, Inode moved) {
+        if (moved instanceof Ext4Directory directory && target != this) {
+            system.editor().setParent(directory.node, target.node.number());
+            changeDirectoryLinks(this, -1);
+            changeDirectoryLinks(target, 1);
+        }
+        moved.touchChanged();
+        ((Ext4Inode) moved).node().store();
+    }
+
+    private static void contentChanged(Ext4Directory directory) {
+        directory.touchModified();
+        directory.node.store();
+    }
+
+    @Override
+    public void exchange(String name, Directory other, String otherName) {
+        boolean isTaken = system.enter();
+        try {
+            Ext4Directory target = (Ext4Directory) other;
+            Inode mine = required(name);
+            Inode its = target.required(otherName);
+            system.changes().make(() -> {
+                system.editor().replace(node, bytes(name), its.number(), its.type());
+                system.editor().replace(target.node, bytes(otherName), mine.number(), mine.type());
+                moveTo(target, mine);
+                target.moveTo(this, its);
+                contentChanged(this);
+                contentChanged(target);
+            });
         } finally {
             system.leave(isTaken);
         }

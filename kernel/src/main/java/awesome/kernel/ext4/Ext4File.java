@@ -68,6 +68,11 @@ final class Ext4File extends Inode implements Ext4Inode {
     }
 
     @Override
+    public long largestSize() {
+        return content.largestSize();
+    }
+
+    @Override
     public long blocks() {
         return node.blocks();
     }

@@ -74,6 +74,11 @@ final class FatFile extends Inode implements CachedInode, PageStore {
     }
 
     @Override
+    public long largestSize() {
+        return MOST;
+    }
+
+    @Override
     public long blocks() {
         return (clustersFor(size) << layout.clusterBits) / 512;
     }

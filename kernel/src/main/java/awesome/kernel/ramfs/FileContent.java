@@ -283,7 +283,9 @@ final class FileContent implements PageSource {
 
     /** Makes a hole of a range, as far as the content goes; ENOSPC if zeros need a frame and there is none. */
     void punch(long start, long length) {
-        long end = length < size - start ? start + length : size;
+        // The last page goes as a whole, of which the rest is zero but for what programs wrote where they map it.
+        long last = size + PAGE - 1 & -PAGE;
+        long end = length < last - start ? start + length : last;
         long page = nextStored(start >>> 12);
         while (page >= 0 && page << 12 < end) {
             int from = (int) Math.max(0, start - (page << 12));

@@ -11,7 +11,7 @@ import java.util.HashMap;
 final class RamDirectory extends Directory {
     private static final class Entry {
         final String name;
-        final Inode inode;
+        Inode inode;
         final long position;
         boolean removed;
 
@@ -98,6 +98,13 @@ final class RamDirectory extends Directory {
     }
 
     @Override
+    public Inode createUnnamed(int mode, int owner, int group) {
+        Inode inode = new RamFile(system, mode, SealFlag.F_SEAL_SEAL);
+        inode.begin(owner, group);
+        return inode;
+    }
+
+    @Override
     public Inode symlink(String name, String target, int owner, int group) {
         Inode inode = new RamLink(system, target);
         inode.begin(owner, group);
@@ -170,12 +177,33 @@ final class RamDirectory extends Directory {
         }
         target.put(newName, moved);
         take(name);
+        moveTo(target, moved);
+        moved.touchChanged();
+        touchModified();
+        target.touchModified();
+    }
+
+    /** What has a name in {@code target} now, had one here: a directory has another one above it. */
+    private void moveTo(RamDirectory target, Inode moved) {
         if (moved instanceof RamDirectory directory && target != this) {
             directory.parent = target;
             changeLinks(-1);
             target.changeLinks(1);
         }
+    }
+
+    @Override
+    public void exchange(String name, Directory other, String otherName) {
+        RamDirectory target = (RamDirectory) other;
+        Entry mine = byName.get(name);
+        Entry its = target.byName.get(otherName);
+        Inode moved = mine.inode;
+        mine.inode = its.inode;
+        its.inode = moved;
+        moveTo(target, moved);
+        target.moveTo(this, mine.inode);
         moved.touchChanged();
+        mine.inode.touchChanged();
         touchModified();
         target.touchModified();
     }

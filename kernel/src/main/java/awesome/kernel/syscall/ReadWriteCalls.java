@@ -126,8 +126,23 @@ final class ReadWriteCalls {
         if ((to.flags() & OpenFlag.O_APPEND) != 0) {
             throw new ErrnoException(Errno.EBADF);
         }
-        return copy(process, from, UserAddr.of(call.argument(1)), to, UserAddr.of(call.argument(3)),
-                call.argument(4));
+        UserAddr fromAt = UserAddr.of(call.argument(1));
+        UserAddr toAt = UserAddr.of(call.argument(3));
+        long length = call.argument(4);
+        if (from.inode() == to.inode()) {
+            long start = start(process, from, fromAt);
+            long target = start(process, to, toAt);
+            long copied = Math.min(length, from.inode().size() - start);
+            if (target < start + copied && start < target + copied) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        }
+        return copy(process, from, fromAt, to, toAt, length);
+    }
+
+    /** Where copying begins: the position at an address, or that of the file if it is null. */
+    private static long start(Process process, OpenFile file, UserAddr at) {
+        return at.isZero() ? file.seek(0, OpenFlag.SEEK_CUR) : position(process.memory().readLong(at));
     }
 
     /** Copies between files; positions are those at the addresses, or where these are null those of the files. */
@@ -135,7 +150,7 @@ final class ReadWriteCalls {
         if (length < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        long position = fromAt.isZero() ? from.seek(0, OpenFlag.SEEK_CUR) : position(process.memory().readLong(fromAt));
+        long position = start(process, from, fromAt);
         long target = toAt.isZero() ? 0 : position(process.memory().readLong(toAt));
         long wanted = Math.min(length, OpenFile.MAX_TRANSFER);
         byte[] piece = new byte[(int) Math.min(PIECE, Math.max(wanted, 1))];

@@ -102,7 +102,7 @@ class ContentFile extends OpenFile {
             default:
                 throw new ErrnoException(Errno.EINVAL);
         }
-        if (target < 0) {
+        if (target < 0 || target > inode().largestSize()) {
             throw new ErrnoException(Errno.EINVAL);
         }
         position = target;

@@ -59,6 +59,11 @@ public abstract class Directory extends Inode {
         return create(name, mode, device, 0, 0);
     }
 
+    /** Makes a new regular file that has no name yet, and is gone when nobody uses it, unless it is linked; as {@link #create}. */
+    public Inode createUnnamed(int mode, int owner, int group) {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
+    }
+
     /** Makes a symbolic link; as {@link #create}. */
     public Inode symlink(String name, String target, int owner, int group) {
         throw new ErrnoException(Errno.EPERM);
@@ -84,6 +89,11 @@ public abstract class Directory extends Inode {
      */
     public void rename(String name, Directory to, String newName) {
         throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** Has two names lead to each other's files; {@code other} is of the same file system. EINVAL if that cannot be done there. */
+    public void exchange(String name, Directory other, String otherName) {
+        throw new ErrnoException(Errno.EINVAL);
     }
 
     @Override

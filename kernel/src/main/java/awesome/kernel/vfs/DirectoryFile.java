@@ -34,6 +34,9 @@ final class DirectoryFile extends PositionedFile {
 
     @Override
     public void list(Sink sink) {
+        if (directory.links() == 0) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
         boolean more = true;
         if (position == 0) {
             more = entry(sink, 1, ".", directory.number(), directory.type());
@@ -42,7 +45,7 @@ final class DirectoryFile extends PositionedFile {
             Directory parent = directory.parent();
             more = entry(sink, 2, "..", parent.number(), parent.type());
         }
-        if (more && directory.links() > 0) {
+        if (more) {
             directory.list(position - 1, (at, name, number, type) -> entry(sink, at + 2, name, number, type));
         }
         directory.touchAccessed();

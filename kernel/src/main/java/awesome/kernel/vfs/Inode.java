@@ -26,6 +26,7 @@ public abstract class Inode {
     private int owner;
     private int group;
     private int links;
+    private boolean linkable;
     private int users;
     /** What is mounted on it, the last one first; null for nothing. */
     private Mount covering;
@@ -238,6 +239,15 @@ public abstract class Inode {
         disposeIfUnused();
     }
 
+    /** Whether it can get a name though it has none (open(2), O_TMPFILE). */
+    final boolean isLinkable() {
+        return linkable;
+    }
+
+    final void setLinkable(boolean isLinkable) {
+        linkable = isLinkable;
+    }
+
     /** Somebody begins to use it. */
     public final void retain() {
         if (users == 0) {
@@ -440,6 +450,11 @@ public abstract class Inode {
     /** Bytes of content. */
     public long size() {
         return 0;
+    }
+
+    /** Bytes that the content may come to have, if there is room. */
+    public long largestSize() {
+        return Long.MAX_VALUE;
     }
 
     /** Storage of the content in units of 512 bytes. */

@@ -86,8 +86,13 @@ public abstract class OpenFile {
     final void setPlace(Found found) {
         directory = found.directory();
         name = found.name();
+        setMount(found.inodeMount());
+    }
+
+    /** Says where it is, without a name; the mount is kept in use. */
+    final void setMount(Mount opened) {
         flags |= (flags & OpenFlag.O_PATH) == 0 ? O_LARGEFILE : 0;
-        mount = found.inodeMount();
+        mount = opened;
         if (mount != null) {
             mount.retain();
             if (isWriter()) {

@@ -25,14 +25,14 @@ public final class Vfs {
     private final Mounts mounts;
     private final FileAccess access = new FileAccess();
     private final FileSystemTypes types = new FileSystemTypes();
+    private final Renaming renaming;
     private int lastNumber = FIRST_NUMBER - 1;
-    /** Of the last rename, for who watches (inotify(7)). */
-    private int lastCookie;
 
     /** A tree with {@code fileSystem} at its root. */
     public Vfs(FileSystem fileSystem, DeviceTable devices) {
         this.devices = devices;
         mounts = new Mounts(fileSystem);
+        renaming = new Renaming(access);
         root = new Place(mounts.root(), fileSystem.root());
     }
 
@@ -229,7 +229,7 @@ public final class Vfs {
     }
 
     /** Remembers by which name a file was found, for who watches the directory. */
-    private static void note(Found found, Inode inode) {
+    static void note(Found found, Inode inode) {
         if (found.isOrdinary() && found.mount() == found.inodeMount()) {
             inode.foundAt(found.directory(), found.name());
         }
@@ -252,10 +252,11 @@ public final class Vfs {
      * @param mode permissions of a new file, before the umask
      */
     public OpenFile open(PathContext context, Place base, String path, int flags, int mode) {
-        if ((flags & OpenFlag.O_TMPFILE) == OpenFlag.O_TMPFILE) {
-            throw new ErrnoException(Errno.EOPNOTSUPP);
+        boolean isPath = (flags & OpenFlag.O_PATH) != 0;
+        if (!isPath && (flags & OpenFlag.O_TMPFILE) == OpenFlag.O_TMPFILE) {
+            return openUnnamed(context, base, path, flags, mode);
         }
-        int wanted = (flags & OpenFlag.O_PATH) == 0 ? flags
+        int wanted = !isPath ? flags
                 : flags & (OpenFlag.O_PATH | OpenFlag.O_DIRECTORY | OpenFlag.O_NOFOLLOW | OpenFlag.O_CLOEXEC);
         boolean create = (wanted & OpenFlag.O_CREAT) != 0;
         boolean exclusive = create && (wanted & OpenFlag.O_EXCL) != 0;
@@ -289,6 +290,28 @@ public final class Vfs {
         return file;
     }
 
+    /** open(2), O_TMPFILE: a new file without a name, of the file system that the directory at {@code path} is of. */
+    private OpenFile openUnnamed(PathContext context, Place base, String path, int flags, int mode) {
+        if ((flags & OpenFlag.O_CREAT) != 0 || (flags & OpenFlag.O_ACCMODE) == OpenFlag.O_RDONLY) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Place place = findDirectory(context, base, path);
+        Directory directory = (Directory) place.inode();
+        place.requireWritable();
+        access.requireChange(directory);
+        Inode made = directory.createUnnamed(access.modeIn(directory, FileMode.S_IFREG | mode & 07777 & ~context.umask()),
+                access.user().fileUser(), access.groupIn(directory));
+        made.retain();
+        try {
+            made.setLinkable((flags & OpenFlag.O_EXCL) == 0);
+            OpenFile file = open(made, flags & ~OpenFlag.O_TMPFILE);
+            file.setMount(place.mount());
+            return file;
+        } finally {
+            made.release();
+        }
+    }
+
     /** Takes away the content of a file that was opened for that. */
     private static void empty(OpenFile file) {
         boolean done = false;
@@ -306,7 +329,7 @@ public final class Vfs {
     private static void checkOpen(Inode inode, int flags) {
         boolean path = (flags & OpenFlag.O_PATH) != 0;
         if (inode instanceof Directory) {
-            if ((flags & (OpenFlag.O_ACCMODE | OpenFlag.O_CREAT)) != 0) {
+            if ((flags & (OpenFlag.O_ACCMODE | OpenFlag.O_CREAT | OpenFlag.O_TRUNC)) != 0) {
                 throw new ErrnoException(Errno.EISDIR);
             }
         } else if ((flags & OpenFlag.O_DIRECTORY) != 0) {
@@ -432,10 +455,11 @@ public final class Vfs {
         if (file instanceof Directory) {
             throw new ErrnoException(Errno.EPERM);
         }
-        if (file.links() == 0) {
+        if (file.links() == 0 && !file.isLinkable()) {
             throw new ErrnoException(Errno.ENOENT);
         }
         found.directory().link(found.name(), file);
+        file.setLinkable(false);
         file.tellSelf(InotifyFlag.IN_ATTRIB);
         tellCreated(found, file);
     }
@@ -496,111 +520,21 @@ public final class Vfs {
     /**
      * rename(2), renameat2(2).
      *
-     * @param flags 0 or {@link OpenFlag#RENAME_NOREPLACE}
+     * @param flags of {@link OpenFlag}: 0, or one of {@link OpenFlag#RENAME_NOREPLACE} and {@link OpenFlag#RENAME_EXCHANGE}
      */
     public void rename(PathContext context, Place fromBase, String from, Place toBase, String to, int flags) {
-        if ((flags & ~OpenFlag.RENAME_NOREPLACE) != 0) {
+        if ((flags & ~(OpenFlag.RENAME_NOREPLACE | OpenFlag.RENAME_EXCHANGE)) != 0
+                || flags == (OpenFlag.RENAME_NOREPLACE | OpenFlag.RENAME_EXCHANGE)) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Found old = PathWalk.walk(access, context.root(), fromBase, from, PathWalk.Last.NAME);
-        Found target = PathWalk.walk(access, context.root(), toBase, to, PathWalk.Last.NAME);
-        if (old.mount() != target.mount()) {
-            throw new ErrnoException(Errno.EXDEV);
-        }
-        if (!old.isOrdinary() || !target.isOrdinary()) {
-            throw new ErrnoException(Errno.EBUSY);
-        }
-        old.requireWritable();
-        old.checkLength();
-        Inode moved = old.required();
-        target.checkLength();
-        if (target.inode() != null && flags != 0) {
-            throw new ErrnoException(Errno.EEXIST);
-        }
-        if (!(moved instanceof Directory) && (old.slash() || target.slash())) {
-            throw new ErrnoException(Errno.ENOTDIR);
-        }
-        if (moved instanceof Directory directory && isInside(target.directory(), directory)) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        if (target.inode() instanceof Directory replaced && isInside(old.directory(), replaced)) {
-            throw new ErrnoException(Errno.ENOTEMPTY);
-        }
-        if (moved != target.inode()) {
-            checkMayRename(old, target);
-            checkRename(moved, target);
-            move(old, target, moved);
-        }
+        renaming.rename(PathWalk.walk(access, context.root(), fromBase, from, PathWalk.Last.NAME),
+                PathWalk.walk(access, context.root(), toBase, to, PathWalk.Last.NAME), flags);
     }
 
-    private void move(Found old, Found target, Inode moved) {
-        Inode replaced = target.inode();
-        if (replaced != null) {
-            replaced.retain();
-        }
-        try {
-            old.directory().rename(old.name(), target.directory(), target.name());
-            note(target, moved);
-            lastCookie++;
-            old.directory().tell(InotifyFlag.IN_MOVED_FROM, lastCookie, old.name(), moved);
-            target.directory().tell(InotifyFlag.IN_MOVED_TO, lastCookie, target.name(), moved);
-            if (replaced != null) {
-                replaced.tellSelf(InotifyFlag.IN_ATTRIB);
-            }
-            moved.tellSelf(InotifyFlag.IN_MOVE_SELF);
-        } finally {
-            if (replaced != null) {
-                replaced.release();
-            }
-        }
-    }
-
-    private void checkMayRename(Found old, Found target) {
-        access.requireRemoval(old.directory(), old.inode());
-        if (target.inode() == null) {
-            checkAlive(target.directory());
-            access.requireChange(target.directory());
-        } else {
-            access.requireRemoval(target.directory(), target.inode());
-        }
-        if (old.inode() instanceof Directory && old.directory() != target.directory()) {
-            // Its name "..", so to speak, is changed.
-            access.require(old.inode(), FileAccess.WRITE);
-        }
-    }
-
-    private static void checkRename(Inode moved, Found target) {
-        checkAlive(target.directory());
-        boolean isDirectory = moved instanceof Directory;
-        Inode replaced = target.inode();
-        if (replaced instanceof Directory && !isDirectory) {
-            throw new ErrnoException(Errno.EISDIR);
-        }
-        if (isDirectory && replaced != null && !(replaced instanceof Directory)) {
-            throw new ErrnoException(Errno.ENOTDIR);
-        }
-        checkNotMounted(moved);
-        if (replaced != null) {
-            checkNotMounted(replaced);
-        }
-        if (replaced instanceof Directory directory && !directory.isEmpty()) {
-            throw new ErrnoException(Errno.ENOTEMPTY);
-        }
-    }
-
-    private static void checkNotMounted(Inode inode) {
+    static void checkNotMounted(Inode inode) {
         if (inode.covering() != null) {
             throw new ErrnoException(Errno.EBUSY);
         }
-    }
-
-    /** Whether {@code inner} is {@code outer} or lies below it, in one file system. */
-    private static boolean isInside(Directory inner, Directory outer) {
-        Directory at = inner;
-        while (at != outer && at.parent() != at) {
-            at = at.parent();
-        }
-        return at == outer;
     }
 
     private static void checkNew(Found found) {
@@ -618,7 +552,7 @@ public final class Vfs {
     }
 
     /** Nothing comes into a directory that was removed. */
-    private static void checkAlive(Directory directory) {
+    static void checkAlive(Directory directory) {
         if (directory.links() == 0) {
             throw new ErrnoException(Errno.ENOENT);
         }

@@ -76,7 +76,7 @@ final class CrashWork {
 
     /** One step. */
     void step() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2:
                 append();
                 break;
@@ -97,6 +97,12 @@ final class CrashWork {
                 break;
             case 8:
                 syncOne(anyPath());
+                break;
+            case 9:
+                exchange();
+                break;
+            case 10:
+                createUnnamed();
                 break;
             default:
                 if (random.nextInt(3) == 0) {
@@ -173,6 +179,36 @@ final class CrashWork {
         String to = newPath();
         if (path != null && !path.equals(to)) {
             move(path, to);
+        }
+    }
+
+    private void exchange() {
+        String first = anyPath();
+        String second = anyPath();
+        if (first != null && !first.equals(second)) {
+            touch(first);
+            touch(second);
+            directory(first).exchange(name(first), directory(second), name(second));
+            byte[] content = files.get(first);
+            files.put(first, files.get(second));
+            files.put(second, content);
+        }
+    }
+
+    /** A file that gets its name when it is written. */
+    private void createUnnamed() {
+        String path = newPath();
+        if (!files.containsKey(path)) {
+            touch(path);
+            Inode made = directory(path).createUnnamed(FileMode.S_IFREG | 0644, 0, 0);
+            made.retain();
+            byte[] content = bytes(5000);
+            made.write(0, new Bytes(content));
+            if (random.nextInt(4) > 0) {
+                directory(path).link(name(path), made);
+                files.put(path, content);
+            }
+            made.release();
         }
     }
 

@@ -101,8 +101,12 @@ final class RandomWork {
             reserve();
         } else if (kind < 66) {
             makeDirectory();
-        } else if (kind < 72) {
+        } else if (kind < 71) {
             rename();
+        } else if (kind < 73) {
+            exchange();
+        } else if (kind < 74) {
+            createUnnamed();
         } else if (kind < 76) {
             link();
         } else if (kind < 80) {
@@ -214,6 +218,42 @@ final class RandomWork {
         }
         parent(from).rename(from.getFileName().toString(), parent(to), to.getFileName().toString());
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void exchange() throws IOException {
+        Path first = any(random.nextInt(3) == 0);
+        Path second = any(random.nextInt(3) == 0);
+        if (first == null || second == null || first.startsWith(second) || second.startsWith(first) || find(first) == find(second)) {
+            return;
+        }
+        parent(first).exchange(first.getFileName().toString(), parent(second), second.getFileName().toString());
+        Path between = host.resolve("between");
+        Files.move(first, between);
+        Files.move(second, first);
+        Files.move(between, second);
+    }
+
+    /** A file that has no name when it is written, and gets one or is gone. */
+    private void createUnnamed() throws IOException {
+        Path path = newPath();
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Inode made = parent(path).createUnnamed(FileMode.S_IFREG | 0644, 0, 0);
+        made.retain();
+        try {
+            byte[] bytes = new byte[random.nextInt(9000)];
+            random.nextBytes(bytes);
+            Bytes source = new Bytes(bytes);
+            made.write(0, source);
+            if (source.left() == 0 && random.nextBoolean()) {
+                parent(path).link(path.getFileName().toString(), made);
+                Files.write(path, bytes);
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        } finally {
+            made.release();
+        }
     }
 
     private void link() throws IOException {
