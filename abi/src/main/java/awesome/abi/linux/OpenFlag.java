@@ -68,5 +68,10 @@ public final class OpenFlag {
     public static final int RENAME_NOREPLACE = 1;
     public static final int RENAME_EXCHANGE = 2;
 
+    // preadv2(2), pwritev2(2)
+    public static final int RWF_HIPRI = 1;
+    public static final int RWF_DSYNC = 2;
+    public static final int RWF_SYNC = 4;
+
     private OpenFlag() {}
 }

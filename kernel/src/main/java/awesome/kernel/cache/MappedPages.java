@@ -87,6 +87,11 @@ public final class MappedPages implements PageSource {
     }
 
     @Override
+    public void sync() {
+        owner.sync();
+    }
+
+    @Override
     public Mappings allMappings() {
         return mappings;
     }

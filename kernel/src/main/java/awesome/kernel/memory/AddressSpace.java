@@ -8,6 +8,8 @@ import awesome.kernel.sync.Exclusion;
 import awesome.magic.Frame;
 import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.function.Predicate;
 
 /**
@@ -620,6 +622,19 @@ public final class AddressSpace {
     public PageSource sharedSourceAt(UserAddr address) {
         Area area = areas.find(address.bits());
         return area == null || !area.shared ? null : area.source;
+    }
+
+    /** What is behind the shared mappings in a range, each once and {@linkplain PageSource#retain retained}. */
+    public List<PageSource> retainShared(UserAddr start, long length) {
+        ArrayList<PageSource> found = new ArrayList<>();
+        for (int i = areas.firstEndingAfter(start.bits()); i < areas.size() && areas.get(i).start < start.bits() + length; i++) {
+            Area area = areas.get(i);
+            if (area.shared && area.source != null && !found.contains(area.source)) {
+                found.add(area.source);
+                area.source.retain();
+            }
+        }
+        return found;
     }
 
     /** The offset of {@code address} in what is mapped there. */

@@ -26,6 +26,9 @@ public interface PageSource {
     /** A mapping that retained it is gone. */
     void release();
 
+    /** What was written to its pages is safe when this returns (msync(2)); EIO. Others may be let in. */
+    default void sync() {}
+
     /** Where it is mapped, for one that takes pages away; else null. */
     default Mappings allMappings() {
         return null;

@@ -13,6 +13,7 @@ import awesome.kernel.memory.SharedPages;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.OpenFile;
 import awesome.magic.UserAddr;
+import java.util.List;
 
 /** Calls about the memory of a process: mmap(2) and its relatives, brk(2). */
 final class MemoryCalls {
@@ -184,11 +185,27 @@ final class MemoryCalls {
         if (!start.isAligned(PAGE) || (flags & ~MS_ALL) != 0 || (flags & MS_ASYNC) != 0 && (flags & MS_SYNC) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        // What is written to a shared mapping is in the file already.
+        // What is written to a shared mapping is in the file already, but perhaps not on its disk.
         if (length != 0) {
+            requireUser(start, length);
+            if ((flags & MS_SYNC) != 0) {
+                sync(process.space().retainShared(start, length));
+            }
             requireMapped(process, start, length);
         }
         return 0;
+    }
+
+    private static void sync(List<PageSource> sources) {
+        try {
+            for (PageSource each : sources) {
+                each.sync();
+            }
+        } finally {
+            for (PageSource each : sources) {
+                each.release();
+            }
+        }
     }
 
     static long mincore(Process process, UserContext call) {

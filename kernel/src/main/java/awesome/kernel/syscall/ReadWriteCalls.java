@@ -64,17 +64,23 @@ final class ReadWriteCalls {
     }
 
     static long preadv2(Process process, UserContext call) {
-        requireNoFlags(call.argument(5));
+        requireFlags(call.argument(5), OpenFlag.RWF_HIPRI);
         return call.argument(3) == -1 ? readv(process, call) : preadv(process, call);
     }
 
     static long pwritev2(Process process, UserContext call) {
-        requireNoFlags(call.argument(5));
-        return call.argument(3) == -1 ? writev(process, call) : pwritev(process, call);
+        int synced = OpenFlag.RWF_DSYNC | OpenFlag.RWF_SYNC;
+        requireFlags(call.argument(5), OpenFlag.RWF_HIPRI | synced);
+        long done = call.argument(3) == -1 ? writev(process, call) : pwritev(process, call);
+        OpenFile file = process.files().get((int) call.argument(0));
+        if ((call.argument(5) & synced) != 0 && done > 0 && file.inode().isRegular()) {
+            file.sync();
+        }
+        return done;
     }
 
-    private static void requireNoFlags(long flags) {
-        if ((int) flags != 0) {
+    private static void requireFlags(long flags, int known) {
+        if (((int) flags & ~known) != 0) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
         }
     }

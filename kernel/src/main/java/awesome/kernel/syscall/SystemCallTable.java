@@ -20,8 +20,8 @@ final class SystemCallTable {
         call(PWRITE64, 4, ReadWriteCalls::pwrite);
         call(PREADV, 5, ReadWriteCalls::preadv);
         call(PWRITEV, 5, ReadWriteCalls::pwritev);
-        partly(PREADV2, 6, ReadWriteCalls::preadv2, "no flags");
-        partly(PWRITEV2, 6, ReadWriteCalls::pwritev2, "no flags");
+        partly(PREADV2, 6, ReadWriteCalls::preadv2, "of the flags only RWF_HIPRI");
+        partly(PWRITEV2, 6, ReadWriteCalls::pwritev2, "of the flags only RWF_HIPRI, RWF_DSYNC, RWF_SYNC");
         call(LSEEK, 3, ReadWriteCalls::lseek);
         call(SENDFILE, 4, ReadWriteCalls::sendfile);
         call(COPY_FILE_RANGE, 6, ReadWriteCalls::copyFileRange);

@@ -60,6 +60,7 @@ class ContentFile extends OpenFile {
         long before = source.done();
         inode().write(position, source);
         position += source.done() - before;
+        syncIfWanted(before, source);
     }
 
     @Override
@@ -71,8 +72,17 @@ class ContentFile extends OpenFile {
     @Override
     protected void writeTo(long to, Source source) {
         contentChanges();
+        long before = source.done();
         // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
         inode().write((flags() & OpenFlag.O_APPEND) != 0 ? inode().size() : to, source);
+        syncIfWanted(before, source);
+    }
+
+    /** What was written is safe when the call returns (open(2), O_SYNC, O_DSYNC). */
+    private void syncIfWanted(long before, Source source) {
+        if ((flags() & OpenFlag.O_DSYNC) != 0 && source.done() > before) {
+            inode().sync();
+        }
     }
 
     @Override

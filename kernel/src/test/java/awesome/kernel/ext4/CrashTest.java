@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.abi.linux.OpenFlag;
 import awesome.kernel.fake.HostDisk;
+import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Bytes;
+import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
+import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.PathContext;
+import awesome.kernel.vfs.Vfs;
+import awesome.magic.Frame;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,6 +100,50 @@ class CrashTest {
         after.read(0, new Bytes(found));
         for (byte each : found) {
             assertEquals(1, each);
+        }
+    }
+
+    /** Writes that are to be safe when they are done are, and so are pages that are mapped when they are synced. */
+    @Test
+    void whatIsWrittenToBeSafeIs() throws Exception {
+        Path image = directory.resolve("image");
+        Tools.make(image, null, "16m", "-t", "ext4");
+        byte[] before = Files.readAllBytes(image);
+        RecordingDisk[] disk = new RecordingDisk[1];
+        Mounted mounted = Mounted.of(4096, false, memory -> {
+            disk[0] = new RecordingDisk(before, HostDisk.of(before.clone(), memory), memory);
+            return disk[0];
+        });
+        Vfs vfs = new Vfs(mounted.system, new DeviceTable());
+        PathContext context = new PathContext(vfs.root());
+        int create = OpenFlag.O_RDWR | OpenFlag.O_CREAT;
+        vfs.open(context, vfs.root(), "synced", create | OpenFlag.O_DSYNC, 0644).write(bytes("first"));
+        assertSafe(disk[0], "synced", "first");
+        OpenFile appended = vfs.open(context, vfs.root(), "synced", OpenFlag.O_RDWR | OpenFlag.O_SYNC | OpenFlag.O_APPEND, 0);
+        appended.writeAt(0, bytes(" second"));
+        assertSafe(disk[0], "synced", "first second");
+        OpenFile mapped = vfs.open(context, vfs.root(), "mapped", create, 0644);
+        mapped.write(bytes("nothing"));
+        mapped.sync();
+        PageSource pages = mapped.pages();
+        pages.retain();
+        mounted.memory.write(Frame.of(pages.frameAt(0)).start(), "through".getBytes(StandardCharsets.ISO_8859_1), 0, 7);
+        pages.sync();
+        assertSafe(disk[0], "mapped", "through");
+    }
+
+    private static Bytes bytes(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A file has this content if the power fails now, whatever the disk was still to write. */
+    private static void assertSafe(RecordingDisk disk, String name, String content) throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            Inode file = Mounted.writable(disk.after(disk.events(), new Random(seed), false, true)).system.root().lookup(name);
+            assertNotNull(file, name);
+            byte[] found = new byte[(int) file.size()];
+            file.read(0, new Bytes(found));
+            assertEquals(content, new String(found, StandardCharsets.ISO_8859_1));
         }
     }
 
