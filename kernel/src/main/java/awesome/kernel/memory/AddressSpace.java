@@ -456,21 +456,46 @@ public final class AddressSpace {
         }
     }
 
-    /** Keeps faults of other threads away, for {@link UserMemory}, which is about to find the page of {@code address}. */
-    void lockFor(UserAddr address, int access) {
+    /**
+     * The frame of a page for an access, for {@link UserMemory}: there is one when this returns, and faults of other threads
+     * are kept away until {@link #unlock}. ENOMEM, EFAULT; then they are not.
+     */
+    Frame lockFor(UserAddr address, int access) {
         UserAddr page = address.alignDown(PAGE);
-        if (table.frameFor(page, access) < 0) {
-            bringIn(page.bits());
-        }
         lock.lock();
+        long frame = table.frameFor(page, access);
+        return frame >= 0 ? Frame.of(frame) : lockAfterFault(page, access);
     }
 
+    private Frame lockAfterFault(UserAddr page, int access) {
+        lock.unlock();
+        bringIn(page.bits());
+        lock.lock();
+        long frame = -1;
+        try {
+            FaultResult result = faultAlone(page, access);
+            if (result == FaultResult.OUT_OF_MEMORY) {
+                throw new ErrnoException(Errno.ENOMEM);
+            }
+            frame = result == FaultResult.RESOLVED ? table.frameFor(page, access) : -1;
+            if (frame < 0) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+        } finally {
+            if (frame < 0) {
+                lock.unlock();
+            }
+        }
+        return Frame.of(frame);
+    }
+
+    /** Ends {@link #lockFor}. */
     void unlock() {
         lock.unlock();
     }
 
     /** {@link #fault}; the lock is held, and what is mapped there is at hand if it can be had. */
-    FaultResult faultAlone(UserAddr address, int access) {
+    private FaultResult faultAlone(UserAddr address, int access) {
         long page = address.bits() & -PAGE;
         Area area = areas.find(page);
         if (area == null) {
@@ -640,11 +665,6 @@ public final class AddressSpace {
     /** The offset of {@code address} in what is mapped there. */
     public long sourceOffset(UserAddr address) {
         return areas.find(address.bits()).offsetOf(address.bits());
-    }
-
-    /** Reads the page table for {@link UserMemory}: the frame for an access that the table allows, or -1. */
-    long frameFor(UserAddr page, int access) {
-        return table.frameFor(page, access);
     }
 
     /** For {@link UserMemory}: {@link PageTable#copyIn}. */

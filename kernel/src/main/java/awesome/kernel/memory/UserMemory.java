@@ -45,9 +45,9 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lockFor(at, PageTable.READ);
+            Frame page = space.lockFor(at, PageTable.READ);
             try {
-                memory.read(locate(at, PageTable.READ).start().plus(offset(at)), target, start + done, step);
+                memory.read(page.start().plus(offset(at)), target, start + done, step);
             } finally {
                 space.unlock();
             }
@@ -74,9 +74,9 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lockFor(at, PageTable.WRITE);
+            Frame page = space.lockFor(at, PageTable.WRITE);
             try {
-                memory.write(locate(at, PageTable.WRITE).start().plus(offset(at)), source, start + done, step);
+                memory.write(page.start().plus(offset(at)), source, start + done, step);
             } finally {
                 space.unlock();
             }
@@ -91,9 +91,9 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = from.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lockFor(at, PageTable.READ);
+            Frame page = space.lockFor(at, PageTable.READ);
             try {
-                memory.copy(locate(at, PageTable.READ).start().plus(offset(at)), to.plus(done), step);
+                memory.copy(page.start().plus(offset(at)), to.plus(done), step);
             } finally {
                 space.unlock();
             }
@@ -108,9 +108,9 @@ public final class UserMemory {
         while (done < length) {
             UserAddr at = to.plus(done);
             int step = Math.min(length - done, PAGE - offset(at));
-            space.lockFor(at, PageTable.WRITE);
+            Frame page = space.lockFor(at, PageTable.WRITE);
             try {
-                memory.copy(from.plus(done), locate(at, PageTable.WRITE).start().plus(offset(at)), step);
+                memory.copy(from.plus(done), page.start().plus(offset(at)), step);
             } finally {
                 space.unlock();
             }
@@ -122,11 +122,7 @@ public final class UserMemory {
     public void requireWritable(UserAddr at) {
         requireRange(at, 1);
         space.lockFor(at, PageTable.WRITE);
-        try {
-            locate(at, PageTable.WRITE);
-        } finally {
-            space.unlock();
-        }
+        space.unlock();
     }
 
     /** {@link #copyOut} of the whole array. */
@@ -175,9 +171,9 @@ public final class UserMemory {
     /** The aligned 32-bit value at an address that other threads may change meanwhile. */
     public int loadInt(UserAddr from) {
         requireRange(from, 4);
-        space.lockFor(from, PageTable.READ);
+        Frame page = space.lockFor(from, PageTable.READ);
         try {
-            return memory.loadInt(locate(from, PageTable.READ).start().plus(offset(from)));
+            return memory.loadInt(page.start().plus(offset(from)));
         } finally {
             space.unlock();
         }
@@ -190,9 +186,9 @@ public final class UserMemory {
      */
     public boolean compareAndSetInt(UserAddr to, int expected, int value) {
         requireRange(to, 4);
-        space.lockFor(to, PageTable.WRITE);
+        Frame page = space.lockFor(to, PageTable.WRITE);
         try {
-            return memory.compareAndSetInt(locate(to, PageTable.WRITE).start().plus(offset(to)), expected, value);
+            return memory.compareAndSetInt(page.start().plus(offset(to)), expected, value);
         } finally {
             space.unlock();
         }
@@ -259,22 +255,5 @@ public final class UserMemory {
     private static boolean isRange(UserAddr address, long length) {
         long bits = address.bits();
         return bits >= 0 && length >= 0 && bits <= AddressSpace.END - length;
-    }
-
-    /** The frame of a page for an access; the lock of the address space is held. */
-    private Frame locate(UserAddr address, int access) {
-        UserAddr page = address.alignDown(PAGE);
-        long frame = space.frameFor(page, access);
-        if (frame < 0) {
-            FaultResult result = space.faultAlone(page, access);
-            if (result == FaultResult.OUT_OF_MEMORY) {
-                throw new ErrnoException(Errno.ENOMEM);
-            }
-            frame = result == FaultResult.RESOLVED ? space.frameFor(page, access) : -1;
-            if (frame < 0) {
-                throw new ErrnoException(Errno.EFAULT);
-            }
-        }
-        return Frame.of(frame);
     }
 }
