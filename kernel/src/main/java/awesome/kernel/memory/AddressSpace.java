@@ -29,24 +29,15 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
-    /** What is mapped around a page of a file that is touched, as far as it is at hand: programs go on nearby. */
-    private static final long AROUND = PageTable.GROUP * PAGE;
-    /** So many frames are taken away before other processors are told. */
-    private static final int DROPPED = 64;
-
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
     private final Exclusion lock;
+    private final AreaPages pages;
     private final AreaList areas = new AreaList();
     private long mapTop = END;
     /** Above this there was no room when it was last looked for, and nothing was unmapped since. */
     private long searchTop = END;
-    private long pages;
-    /** Frames to release that were mapped until now. */
-    private final long[] dropped = new long[DROPPED];
-    private int droppedCount;
-    private final long[] around = new long[PageTable.GROUP];
     /** Processes that run in it. */
     private int users = 1;
 
@@ -65,6 +56,7 @@ public final class AddressSpace {
         this.frames = frames;
         this.memory = memory;
         this.lock = lock;
+        pages = new AreaPages(table, frames, memory);
     }
 
     /** Where {@link #findFree} starts to look, downwards. */
@@ -95,7 +87,7 @@ public final class AddressSpace {
 
     /** How many pages have frames of their own. */
     public long residentPages() {
-        return pages;
+        return pages.own();
     }
 
     /** How many bytes are mapped, with frames or without. */
@@ -151,7 +143,7 @@ public final class AddressSpace {
         int at = areas.splitAround(first, end);
         while (at < areas.size() && areas.get(at).start < end) {
             Area area = areas.remove(at);
-            dropPages(area, area.start, area.end);
+            pages.drop(area, area.start, area.end);
             area.release();
         }
     }
@@ -251,11 +243,7 @@ public final class AddressSpace {
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             area.protection = protection;
-            long page = nextMapped(area.lowest, area.highest);
-            while (page < area.highest) {
-                reprotect(area, page);
-                page = nextMapped(page + PAGE, area.highest);
-            }
+            pages.reprotect(area);
         }
         areas.mergeFrom(at);
         table.publish();
@@ -275,7 +263,7 @@ public final class AddressSpace {
     private void discardAlone(long first, long end) {
         for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
-            dropPages(area, Math.max(first, area.start), Math.min(end, area.end));
+            pages.drop(area, Math.max(first, area.start), Math.min(end, area.end));
         }
     }
 
@@ -285,7 +273,7 @@ public final class AddressSpace {
         if (first < area.end) {
             lock.lock();
             try {
-                dropPages(area, first, area.end);
+                pages.drop(area, first, area.end);
             } finally {
                 lock.unlock();
             }
@@ -378,29 +366,11 @@ public final class AddressSpace {
         Area old = whole(from, oldLength);
         mapAlone(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         areas.find(to.bits()).mayWrite = old.mayWrite;
-        Area target = areas.find(to.bits());
-        long end = from.bits() + Math.min(oldLength, newLength);
-        // In both places first: if there is no frame for a table, all is still where it was.
-        for (long at = nextMapped(from.bits(), end); at < end; at = nextMapped(at + PAGE, end)) {
-            UserAddr page = UserAddr.of(at);
-            UserAddr moved = to.plus(page.distanceFrom(from));
-            if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
-                takeOut(to, moved.bits());
-                unmapAlone(to, newLength);
-                throw new ErrnoException(Errno.ENOMEM);
-            }
-            target.touched(moved.bits());
+        if (!pages.move(from.bits(), from.bits() + Math.min(oldLength, newLength), areas.find(to.bits()))) {
+            unmapAlone(to, newLength);
+            throw new ErrnoException(Errno.ENOMEM);
         }
-        takeOut(from, end);
         unmapAlone(from, oldLength);
-    }
-
-    /** Takes pages out of the table whose frames are mapped elsewhere too. */
-    private void takeOut(UserAddr from, long end) {
-        for (long at = nextMapped(from.bits(), end); at < end; at = nextMapped(at + PAGE, end)) {
-            table.unmap(UserAddr.of(at));
-        }
-        table.publish();
     }
 
     /**
@@ -504,12 +474,7 @@ public final class AddressSpace {
         if (!area.allows(access)) {
             return FaultResult.NOT_ALLOWED;
         }
-        UserAddr at = UserAddr.of(page);
-        long present = table.frameAt(at);
-        if (area.source == null) {
-            return present >= 0 ? present(area, at, present, access) : mapZeros(area, at);
-        }
-        return faultOnSource(area, at, present, access);
+        return pages.fault(area, UserAddr.of(page), access);
     }
 
     /**
@@ -538,51 +503,13 @@ public final class AddressSpace {
             Area other = area.copy(copy);
             copy.areas.append(other);
             // What a shared mapping shows is found again when it is touched.
-            if (!area.shared && !copyPages(area, copy, other)) {
+            if (!area.shared && !pages.copyTo(copy.pages, area, other)) {
                 table.publish();
                 copy.release();
                 throw new ErrnoException(Errno.ENOMEM);
             }
         }
         table.publish();
-    }
-
-    private boolean copyPages(Area area, AddressSpace copy, Area other) {
-        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
-                page = nextMapped(page + PAGE, area.highest)) {
-            UserAddr at = UserAddr.of(page);
-            long frame = table.frameAt(at);
-            if (!isOwn(area, page, frame)) {
-                continue;
-            }
-            int protection = table.protectionAt(at) & ~PageTable.WRITE;
-            long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
-            if (theirs < 0) {
-                return false;
-            }
-            if (!copy.table.map(at, Frame.of(theirs), protection | PageTable.READ)) {
-                frames.release(Frame.of(theirs));
-                return false;
-            }
-            copy.table.protect(at, protection);
-            other.touched(page);
-            copy.pages++;
-            table.protect(at, protection);
-        }
-        return true;
-    }
-
-    /** Whether a frame mapped in an area is the process's own and not its file's, which would be at hand. */
-    private static boolean isOwn(Area area, long page, long frame) {
-        return area.source == null || !area.shared && area.source.frameAtHand(area.offsetOf(page)) != frame;
-    }
-
-    private long copyOf(long frame) {
-        long copy = frames.take();
-        if (copy >= 0) {
-            memory.copy(Frame.of(frame), Frame.of(copy));
-        }
-        return copy;
     }
 
     /** The mappings as {@code /proc/self/maps} shows them. */
@@ -619,18 +546,12 @@ public final class AddressSpace {
     }
 
     private PresentPages present(Area area) {
-        PresentPages pages = new PresentPages();
         lock.lock();
         try {
-            for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
-                    page = nextMapped(page + PAGE, area.highest)) {
-                long frame = table.frameAt(UserAddr.of(page));
-                pages.count(isOwn(area, page, frame), isOwn(area, page, frame) ? frames.references(Frame.of(frame)) : 1);
-            }
+            return pages.present(area);
         } finally {
             lock.unlock();
         }
-        return pages;
     }
 
     /** A process leaves it; the last one frees everything. */
@@ -675,153 +596,6 @@ public final class AddressSpace {
     /** For {@link UserMemory}: {@link PageTable#copyOut}. */
     boolean copyOut(UserAddr to, byte[] source, int start, int length) {
         return table.copyOut(to, source, start, length);
-    }
-
-    private FaultResult faultOnSource(Area area, UserAddr page, long present, int access) {
-        long theirs = area.source.frameAtHand(area.offsetOf(page.bits()));
-        if (theirs < 0 && present < 0) {
-            return FaultResult.BEYOND_FILE;
-        }
-        if (area.shared) {
-            return mapTheirs(area, page, theirs, present, area.protection);
-        }
-        boolean own = present >= 0 && present != theirs;
-        if (own) {
-            return present(area, page, present, access);
-        }
-        if (access != PageTable.WRITE) {
-            return mapTheirs(area, page, theirs, present, area.protection & ~PageTable.WRITE);
-        }
-        long copy = copyOf(theirs);
-        return copy < 0 ? FaultResult.OUT_OF_MEMORY : mapOwn(area, page, copy);
-    }
-
-    /** A page that has a frame of its own, or one that it still shares with a copy of this address space. */
-    private FaultResult present(Area area, UserAddr page, long frame, int access) {
-        if ((table.protectionAt(page) & access) == access) {
-            return FaultResult.RESOLVED;
-        }
-        if (access != PageTable.WRITE || frames.references(Frame.of(frame)) == 1) {
-            table.protect(page, allowedNow(area, frame));
-            return FaultResult.RESOLVED;
-        }
-        long copy = copyOf(frame);
-        if (copy < 0) {
-            return FaultResult.OUT_OF_MEMORY;
-        }
-        if (!table.map(page, Frame.of(copy), area.protection)) {
-            frames.free(Frame.of(copy));
-            return FaultResult.OUT_OF_MEMORY;
-        }
-        table.publish();
-        frames.release(Frame.of(frame));
-        return FaultResult.RESOLVED;
-    }
-
-    /** What may be done with a page's own frame without a fault: writing only while nobody else refers to it. */
-    private int allowedNow(Area area, long frame) {
-        return frames.references(Frame.of(frame)) == 1 ? area.protection : area.protection & ~PageTable.WRITE;
-    }
-
-    private FaultResult mapZeros(Area area, UserAddr page) {
-        long frame = frames.takeZeros();
-        if (frame < 0) {
-            return FaultResult.OUT_OF_MEMORY;
-        }
-        return mapOwn(area, page, frame);
-    }
-
-    private FaultResult mapOwn(Area area, UserAddr page, long frame) {
-        FaultResult result = mapFrame(area, page, frame, area.protection);
-        if (result == FaultResult.RESOLVED) {
-            pages++;
-        } else {
-            frames.free(Frame.of(frame));
-        }
-        return result;
-    }
-
-    private FaultResult mapFrame(Area area, UserAddr page, long frame, int protection) {
-        if (!table.map(page, Frame.of(frame), protection)) {
-            return FaultResult.OUT_OF_MEMORY;
-        }
-        // Others may have seen another frame there, such as that of a file before this is a copy.
-        table.publish();
-        area.touched(page.bits());
-        return FaultResult.RESOLVED;
-    }
-
-    private FaultResult mapTheirs(Area area, UserAddr page, long frame, long present, int protection) {
-        FaultResult result = mapFrame(area, page, frame, protection);
-        if (present < 0 && result == FaultResult.RESOLVED) {
-            mapAround(area, page.bits(), protection);
-        }
-        return result;
-    }
-
-    /** Maps what lies around a page, where nothing is mapped yet and the source has a frame at hand. */
-    private void mapAround(Area area, long page, int protection) {
-        long first = Math.max(area.start, page & -AROUND);
-        long end = Math.min(area.end, (page & -AROUND) + AROUND);
-        int count = (int) ((end - first) / PAGE);
-        for (int i = 0; i < count; i++) {
-            around[i] = area.source.frameAtHand(area.offsetOf(first) + i * PAGE);
-        }
-        if (table.mapEmpty(UserAddr.of(first), around, count, protection)) {
-            area.touched(first);
-            area.touched(end - PAGE);
-        }
-    }
-
-    private void reprotect(Area area, long page) {
-        UserAddr at = UserAddr.of(page);
-        long frame = table.frameAt(at);
-        if (frame < 0) {
-            return;
-        }
-        if (area.protection == 0) {
-            // A table may have no entry that is present and not readable: keep own pages, readable by nobody.
-            table.protect(at, 0);
-            return;
-        }
-        table.protect(at, isOwn(area, page, frame) ? allowedNow(area, frame) : area.shared ? area.protection
-                : area.protection & ~PageTable.WRITE);
-    }
-
-    private void dropPages(Area area, long start, long end) {
-        long last = Math.min(end, area.highest);
-        for (long page = nextMapped(Math.max(start, area.lowest), last); page < last;
-                page = nextMapped(page + PAGE, last)) {
-            UserAddr at = UserAddr.of(page);
-            long frame = table.frameAt(at);
-            table.unmap(at);
-            if (isOwn(area, page, frame)) {
-                drop(frame);
-                pages--;
-            }
-        }
-        releaseDropped();
-    }
-
-    /** Releases a frame once all processors know that it is not mapped any more. */
-    private void drop(long frame) {
-        if (droppedCount == DROPPED) {
-            releaseDropped();
-        }
-        dropped[droppedCount++] = frame;
-    }
-
-    private void releaseDropped() {
-        table.publish();
-        for (int i = 0; i < droppedCount; i++) {
-            frames.release(Frame.of(dropped[i]));
-        }
-        droppedCount = 0;
-    }
-
-    /** The first page from {@code from} on with a frame, or a number not below {@code end}. */
-    private long nextMapped(long from, long end) {
-        return from < end ? table.nextMapped(UserAddr.of(from), UserAddr.of(end)).bits() : end;
     }
 
     private static void checkRange(long start, long length) {

@@ -1,0 +1,289 @@
+package awesome.kernel.memory;
+
+import awesome.kernel.machine.PageTable;
+import awesome.kernel.machine.PhysMemory;
+import awesome.magic.Frame;
+import awesome.magic.NonNull;
+import awesome.magic.UserAddr;
+
+/**
+ * The pages of an address space's areas in its page table: how they come when they are touched, and go. Under the lock of the
+ * address space.
+ */
+@NonNull
+final class AreaPages {
+    private static final long PAGE = AddressSpace.PAGE;
+    /** What is mapped around a page of a file that is touched, as far as it is at hand: programs go on nearby. */
+    private static final long AROUND = PageTable.GROUP * PAGE;
+    /** So many frames are taken away before other processors are told. */
+    private static final int DROPPED = 64;
+
+    private final PageTable table;
+    private final FrameAllocator frames;
+    private final PhysMemory memory;
+    private long own;
+    /** Frames to release that were mapped until now. */
+    private final long[] dropped = new long[DROPPED];
+    private int droppedCount;
+    private final long[] around = new long[PageTable.GROUP];
+
+    /** None in {@code table} yet. */
+    AreaPages(PageTable table, FrameAllocator frames, PhysMemory memory) {
+        this.table = table;
+        this.frames = frames;
+        this.memory = memory;
+    }
+
+    /** How many have frames of their own. */
+    long own() {
+        return own;
+    }
+
+    /** Makes a page present for an access, which the area allows; what its source has is at hand, if it can be had. */
+    FaultResult fault(Area area, UserAddr page, int access) {
+        long present = table.frameAt(page);
+        if (area.source == null) {
+            return present >= 0 ? present(area, page, present, access) : mapZeros(area, page);
+        }
+        return faultOnSource(area, page, present, access);
+    }
+
+    private FaultResult faultOnSource(Area area, UserAddr page, long present, int access) {
+        long theirs = area.source.frameAtHand(area.offsetOf(page.bits()));
+        if (theirs < 0 && present < 0) {
+            return FaultResult.BEYOND_FILE;
+        }
+        if (area.shared) {
+            return mapTheirs(area, page, theirs, present, area.protection);
+        }
+        boolean isOwn = present >= 0 && present != theirs;
+        if (isOwn) {
+            return present(area, page, present, access);
+        }
+        if (access != PageTable.WRITE) {
+            return mapTheirs(area, page, theirs, present, area.protection & ~PageTable.WRITE);
+        }
+        long copy = copyOf(theirs);
+        return copy < 0 ? FaultResult.OUT_OF_MEMORY : mapOwn(area, page, copy);
+    }
+
+    /** A page that has a frame of its own, or one that it still shares with a copy of this address space. */
+    private FaultResult present(Area area, UserAddr page, long frame, int access) {
+        if ((table.protectionAt(page) & access) == access) {
+            return FaultResult.RESOLVED;
+        }
+        if (access != PageTable.WRITE || frames.references(Frame.of(frame)) == 1) {
+            table.protect(page, allowedNow(area, frame));
+            return FaultResult.RESOLVED;
+        }
+        long copy = copyOf(frame);
+        if (copy < 0) {
+            return FaultResult.OUT_OF_MEMORY;
+        }
+        if (!table.map(page, Frame.of(copy), area.protection)) {
+            frames.free(Frame.of(copy));
+            return FaultResult.OUT_OF_MEMORY;
+        }
+        table.publish();
+        frames.release(Frame.of(frame));
+        return FaultResult.RESOLVED;
+    }
+
+    /** What may be done with a page's own frame without a fault: writing only while nobody else refers to it. */
+    private int allowedNow(Area area, long frame) {
+        return frames.references(Frame.of(frame)) == 1 ? area.protection : area.protection & ~PageTable.WRITE;
+    }
+
+    private FaultResult mapZeros(Area area, UserAddr page) {
+        long frame = frames.takeZeros();
+        if (frame < 0) {
+            return FaultResult.OUT_OF_MEMORY;
+        }
+        return mapOwn(area, page, frame);
+    }
+
+    private FaultResult mapOwn(Area area, UserAddr page, long frame) {
+        FaultResult result = mapFrame(area, page, frame, area.protection);
+        if (result == FaultResult.RESOLVED) {
+            own++;
+        } else {
+            frames.free(Frame.of(frame));
+        }
+        return result;
+    }
+
+    private FaultResult mapFrame(Area area, UserAddr page, long frame, int protection) {
+        if (!table.map(page, Frame.of(frame), protection)) {
+            return FaultResult.OUT_OF_MEMORY;
+        }
+        // Others may have seen another frame there, such as that of a file before this is a copy.
+        table.publish();
+        area.touched(page.bits());
+        return FaultResult.RESOLVED;
+    }
+
+    private FaultResult mapTheirs(Area area, UserAddr page, long frame, long present, int protection) {
+        FaultResult result = mapFrame(area, page, frame, protection);
+        if (present < 0 && result == FaultResult.RESOLVED) {
+            mapAround(area, page.bits(), protection);
+        }
+        return result;
+    }
+
+    /** Maps what lies around a page, where nothing is mapped yet and the source has a frame at hand. */
+    private void mapAround(Area area, long page, int protection) {
+        long first = Math.max(area.start, page & -AROUND);
+        long end = Math.min(area.end, (page & -AROUND) + AROUND);
+        int count = (int) ((end - first) / PAGE);
+        for (int i = 0; i < count; i++) {
+            around[i] = area.source.frameAtHand(area.offsetOf(first) + i * PAGE);
+        }
+        if (table.mapEmpty(UserAddr.of(first), around, count, protection)) {
+            area.touched(first);
+            area.touched(end - PAGE);
+        }
+    }
+
+    /** Has the pages of an area be protected as it is now; others are told when the caller has published it. */
+    void reprotect(Area area) {
+        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
+                page = nextMapped(page + PAGE, area.highest)) {
+            reprotect(area, page);
+        }
+    }
+
+    private void reprotect(Area area, long page) {
+        UserAddr at = UserAddr.of(page);
+        long frame = table.frameAt(at);
+        if (frame < 0) {
+            return;
+        }
+        if (area.protection == 0) {
+            // A table may have no entry that is present and not readable: keep own pages, readable by nobody.
+            table.protect(at, 0);
+            return;
+        }
+        table.protect(at, isOwn(area, page, frame) ? allowedNow(area, frame) : area.shared ? area.protection
+                : area.protection & ~PageTable.WRITE);
+    }
+
+    /**
+     * Moves the pages from {@code from} to {@code end} to the begin of {@code target}.
+     *
+     * @return false if there is no frame for a table; then all is where it was
+     */
+    boolean move(long from, long end, Area target) {
+        // In both places first.
+        for (long at = nextMapped(from, end); at < end; at = nextMapped(at + PAGE, end)) {
+            UserAddr page = UserAddr.of(at);
+            UserAddr moved = UserAddr.of(target.start + (at - from));
+            if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
+                takeOut(target.start, moved.bits());
+                return false;
+            }
+            target.touched(moved.bits());
+        }
+        takeOut(from, end);
+        return true;
+    }
+
+    /** Takes pages out of the table whose frames are mapped elsewhere too. */
+    private void takeOut(long from, long end) {
+        for (long at = nextMapped(from, end); at < end; at = nextMapped(at + PAGE, end)) {
+            table.unmap(UserAddr.of(at));
+        }
+        table.publish();
+    }
+
+    /** Takes the pages of a range away, which is in an area. */
+    void drop(Area area, long start, long end) {
+        long last = Math.min(end, area.highest);
+        for (long page = nextMapped(Math.max(start, area.lowest), last); page < last;
+                page = nextMapped(page + PAGE, last)) {
+            UserAddr at = UserAddr.of(page);
+            long frame = table.frameAt(at);
+            table.unmap(at);
+            if (isOwn(area, page, frame)) {
+                releaseLater(frame);
+                own--;
+            }
+        }
+        releaseDropped();
+    }
+
+    /** Releases a frame once all processors know that it is not mapped any more. */
+    private void releaseLater(long frame) {
+        if (droppedCount == DROPPED) {
+            releaseDropped();
+        }
+        dropped[droppedCount++] = frame;
+    }
+
+    private void releaseDropped() {
+        table.publish();
+        for (int i = 0; i < droppedCount; i++) {
+            frames.release(Frame.of(dropped[i]));
+        }
+        droppedCount = 0;
+    }
+
+    /**
+     * Has a copy of an area share the frames of private pages, which nobody may write to then.
+     *
+     * @param other the area, in {@code copy}
+     * @return false if there is no frame
+     */
+    boolean copyTo(AreaPages copy, Area area, Area other) {
+        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
+                page = nextMapped(page + PAGE, area.highest)) {
+            UserAddr at = UserAddr.of(page);
+            long frame = table.frameAt(at);
+            if (!isOwn(area, page, frame)) {
+                continue;
+            }
+            int protection = table.protectionAt(at) & ~PageTable.WRITE;
+            long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
+            if (theirs < 0) {
+                return false;
+            }
+            if (!copy.table.map(at, Frame.of(theirs), protection | PageTable.READ)) {
+                frames.release(Frame.of(theirs));
+                return false;
+            }
+            copy.table.protect(at, protection);
+            other.touched(page);
+            copy.own++;
+            table.protect(at, protection);
+        }
+        return true;
+    }
+
+    /** Whether a frame mapped in an area is the process's own and not its file's, which would be at hand. */
+    private static boolean isOwn(Area area, long page, long frame) {
+        return area.source == null || !area.shared && area.source.frameAtHand(area.offsetOf(page)) != frame;
+    }
+
+    private long copyOf(long frame) {
+        long copy = frames.take();
+        if (copy >= 0) {
+            memory.copy(Frame.of(frame), Frame.of(copy));
+        }
+        return copy;
+    }
+
+    /** What is present of an area. */
+    PresentPages present(Area area) {
+        PresentPages pages = new PresentPages();
+        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
+                page = nextMapped(page + PAGE, area.highest)) {
+            long frame = table.frameAt(UserAddr.of(page));
+            pages.count(isOwn(area, page, frame), isOwn(area, page, frame) ? frames.references(Frame.of(frame)) : 1);
+        }
+        return pages;
+    }
+
+    /** The first page from {@code from} on with a frame, or a number not below {@code end}. */
+    private long nextMapped(long from, long end) {
+        return from < end ? table.nextMapped(UserAddr.of(from), UserAddr.of(end)).bits() : end;
+    }
+}
