@@ -88,6 +88,25 @@ class FileSystemsTest {
     }
 
     /** It is there without being unmounted, when the machine is switched off in the ordinary way. */
+    /** Programs get memory that files were in: those of the system calls, and those that the program touches itself. */
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void programsGetTheMemoryThatFilesWereIn(int cpus) throws IOException {
+        host("mkdir much; for i in 1 2 3; do head -c 50m /dev/urandom >much/$i; done; mke2fs -q -F -t ext4 -d much disk 200m");
+        String script = "mount -t ext4 /dev/vda /disk; cat /disk/[1-3] | md5sum; dd if=/dev/zero of=/dev/null bs=55M count=1 2>&1 | tail -n 1;"
+                + " cat /disk/1 >/tmp/part; rm /tmp/part; cat /disk/3 | md5sum;"
+                + " awk 'BEGIN { x = sprintf(\"%20000000s\", \"\"); print length(x x) }'; cat /disk/2 | md5sum";
+        Command.Result result = Command.awesome(folder, NOTHING, "--memory", "96M", "--cpus", String.valueOf(cpus), "--disk", "disk", "--",
+                "busybox", "sh", "-e", "-c", "mkdir /disk; " + script);
+        assertEquals(0, result.status(), result.text() + result.errors());
+        String[] lines = result.text().split("\n");
+        assertEquals(host("cat much/* | md5sum").strip(), lines[0]);
+        assertEquals("1+0 records out", lines[1]);
+        assertEquals(host("md5sum <much/3").strip(), lines[2]);
+        assertEquals("40000000", lines[3]);
+        assertEquals(host("md5sum <much/2").strip(), lines[4]);
+    }
+
     @Test
     void whatWasWrittenIsThereNextTime() throws IOException {
         host("mke2fs -q -F -t ext4 disk 20m");

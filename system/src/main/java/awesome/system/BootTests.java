@@ -110,7 +110,7 @@ final class BootTests {
     private String torture() {
         long seconds = options.has("torture") ? CommandLine.number(options.value("torture"), SECONDS) : SECONDS;
         try {
-            return new Torture(log, FirstProgram.frames(FrameUse.USER), seconds).run();
+            return new Torture(log, FirstProgram.frames(FrameUse.USER, 1), seconds).run();
         } catch (InterruptedException e) {
             return "FAILED: interrupted";
         }

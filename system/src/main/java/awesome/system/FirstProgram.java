@@ -31,8 +31,9 @@ final class FirstProgram {
         UserOptions options = UserOptions.of(parameters.commandLine());
         LogBuffer kept = new LogBuffer(log, Pc.CLOCK);
         Devices devices = Devices.start(pci, kept);
-        UserFrames users = frames(FrameUse.USER);
-        UserFrames files = frames(FrameUse.FILE);
+        UserFrames users = frames(FrameUse.USER, 1);
+        // When programs have all that they can have, there is a little for files still.
+        UserFrames files = frames(FrameUse.FILE, 2);
         CpuSet anywhere = new CpuSet();
         anywhere.addAll();
         Pc.SCHEDULER.setAllowed(Pc.SCHEDULER.current(), anywhere);
@@ -41,6 +42,8 @@ final class FirstProgram {
         Machine machine = new Machine(Pc.CPU, Pc.CLOCK, Pc.POWER, Pc.USER_MODE, Pc.MEMORY, users, files, Pc.USER_SPACES, kept,
                 Pc.DEVICE_EVENT, threads, Pc.FEATURES.capabilities());
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
+        users.setKept(space::giveBack);
+        files.setKept(space::giveBack);
         space.use(devices.disks(), devices.feeds());
         DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
         if (root != null) {
@@ -69,8 +72,9 @@ final class FirstProgram {
         }
     }
 
-    static UserFrames frames(FrameUse use) {
+    /** Frames for {@code use}, of which a reserve is left, or one in {@code part} of that. */
+    static UserFrames frames(FrameUse use, int part) {
         long reserve = Math.min(Pc.FRAMES.totalFrames() / RESERVE_SHARE, RESERVE_MOST);
-        return new UserFrames(Pc.FRAMES.as(use), reserve, () -> Heap.current().giveBack() > 0);
+        return new UserFrames(Pc.FRAMES.as(use), reserve / part, () -> Heap.current().giveBack() > 0);
     }
 }

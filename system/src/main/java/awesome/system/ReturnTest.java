@@ -26,7 +26,7 @@ final class ReturnTest {
         long grown = before - Pc.FRAMES.freeFrames();
         // Something on the stack may still look like the array.
         Arrays.fill(kept, null);
-        UserFrames users = FirstProgram.frames(FrameUse.USER);
+        UserFrames users = FirstProgram.frames(FrameUse.USER, 1);
         long free = users.freeFrames();
         takeAll(users);
         long returned = count - free;

@@ -9,7 +9,7 @@ import java.util.HashMap;
  * Blocks of a volume's metadata in memory, each once. Those that were not used for long are given up when there are more
  * than a limit, but none of the operation that runs ({@link #beginOperation}), none that is dirty or held.
  */
-public final class BlockCache implements CacheFrames.Keeper {
+public final class BlockCache {
     /** Most blocks that are written with one request. */
     private static final int BATCH = 64;
 
@@ -23,7 +23,7 @@ public final class BlockCache implements CacheFrames.Keeper {
     private long operation;
     private final long[] one = new long[1];
 
-    /** An empty one; {@code limit} is how many blocks it keeps. Who makes it has it asked for frames. */
+    /** An empty one; {@code limit} is how many blocks it keeps. */
     public BlockCache(Volume volume, CacheFrames frames, int limit) {
         this.volume = volume;
         this.frames = frames;
@@ -129,8 +129,8 @@ public final class BlockCache implements CacheFrames.Keeper {
         }
     }
 
-    @Override
-    public int giveBack(int wanted) {
+    /** Gives up to {@code wanted} frames back that nobody needs now; returns how many. */
+    int giveBack(int wanted) {
         int given = 0;
         Block block = oldest;
         while (block != null && given < wanted && block.operation < operation) {

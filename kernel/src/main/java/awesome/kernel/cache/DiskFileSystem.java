@@ -10,7 +10,7 @@ import awesome.kernel.vfs.Inode;
  * A file system on a disk, with what is in memory of it: blocks of metadata, files, and their pages. One thread at a time
  * is within it, also while it waits for the disk.
  */
-public abstract class DiskFileSystem extends FileSystem {
+public abstract class DiskFileSystem extends FileSystem implements CacheFrames.Keeper {
     /** What is done to mount one; fails with {@code E} if it cannot be mounted. */
     @FunctionalInterface
     protected interface Start<E extends Exception> {
@@ -50,12 +50,12 @@ public abstract class DiskFileSystem extends FileSystem {
         this.volume = volume;
         this.turn = turn;
         cache = new BlockCache(volume, frames, keptBlocks);
-        frames.addKeeper(cache);
-        frames.addKeeper(inodes);
+        frames.addKeeper(this);
     }
 
     /** Mounts it by {@code start}; if that fails, nothing of it stays in memory. */
     protected final <E extends Exception> void begin(Start<E> start) throws E {
+        boolean isTaken = enter();
         boolean done = false;
         try {
             start.run();
@@ -64,6 +64,7 @@ public abstract class DiskFileSystem extends FileSystem {
             if (!done) {
                 release();
             }
+            leave(isTaken);
         }
     }
 
@@ -163,6 +164,33 @@ public abstract class DiskFileSystem extends FileSystem {
         }
     }
 
+    /** The content of files first, which can be as much as there is memory. */
+    @Override
+    public final int giveBack(int wanted) {
+        int given = inodes.giveBack(wanted);
+        return given < wanted ? given + cache.giveBack(wanted - given) : given;
+    }
+
+    @Override
+    public final boolean isBusy() {
+        return depth > 0;
+    }
+
+    @Override
+    public final void write() {
+        if (isBusy() || !isWritable()) {
+            return;
+        }
+        boolean isTaken = enter();
+        try {
+            writePages();
+        } catch (ErrnoException e) {
+            problems.say("not all could be written when memory was scarce: " + e.getMessage());
+        } finally {
+            leave(isTaken);
+        }
+    }
+
     @Override
     public final void sync() {
         boolean isTaken = enter();
@@ -212,8 +240,7 @@ public abstract class DiskFileSystem extends FileSystem {
 
     /** Gives back what it has in memory, written or not. It is not used any more. */
     protected void release() {
-        frames.removeKeeper(cache);
-        frames.removeKeeper(inodes);
+        frames.removeKeeper(this);
         inodes.clear();
         cache.clear();
     }

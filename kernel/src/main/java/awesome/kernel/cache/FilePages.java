@@ -102,7 +102,12 @@ public final class FilePages {
         try {
             while (count < batch.length && pages.get(page + count) < 0) {
                 pages.ensure(page + count);
-                batch[count] = frames.take();
+                // What is only read ahead is not worth much when frames are few.
+                long frame = count == 0 ? frames.take() : frames.takeIfAny();
+                if (frame < 0) {
+                    break;
+                }
+                batch[count] = frame;
                 count++;
             }
             store.readPages(page, batch, count);

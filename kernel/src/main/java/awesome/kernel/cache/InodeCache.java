@@ -10,7 +10,7 @@ import java.util.Map;
  * The files of a disk that are in use or were of late, each once. Those that were not asked for longest are forgotten when
  * there are more than a limit, if nobody uses them.
  */
-public final class InodeCache implements CacheFrames.Keeper {
+public final class InodeCache {
     private static final int LIMIT = 8192;
 
     private final LinkedHashMap<Long, Inode> inodes = new LinkedHashMap<>(64, 0.75f, true);
@@ -61,8 +61,8 @@ public final class InodeCache implements CacheFrames.Keeper {
         }
     }
 
-    @Override
-    public int giveBack(int wanted) {
+    /** Gives up to {@code wanted} frames back that nobody needs now; returns how many. */
+    int giveBack(int wanted) {
         int given = 0;
         for (Inode inode : inodes.values()) {
             if (given >= wanted) {

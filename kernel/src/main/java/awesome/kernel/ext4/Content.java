@@ -413,14 +413,20 @@ final class Content implements PageStore {
             return;
         }
         int length = InlineData.read(node).length;
-        if (length > 0) {
-            pages.get(0);
-        }
-        system.attributeWriter().removeInlineData(node);
-        if (length > 0) {
-            allocate(0, length - 1 >>> blockBits);
-            newRuns.clear();
-            pages.setDirty(0);
+        // What is not on the disk at the moment must not be given up.
+        pages.pin(0);
+        try {
+            if (length > 0) {
+                pages.get(0);
+            }
+            system.attributeWriter().removeInlineData(node);
+            if (length > 0) {
+                allocate(0, length - 1 >>> blockBits);
+                newRuns.clear();
+                pages.setDirty(0);
+            }
+        } finally {
+            pages.unpin();
         }
     }
 

@@ -10,6 +10,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.ext4.Ext4Format;
 import awesome.kernel.fat.FatFormat;
 import awesome.kernel.iso9660.IsoFormat;
+import awesome.kernel.memory.KeptFrames;
 import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.CurrentTurn;
@@ -32,6 +33,8 @@ final class DiskFileSystems implements DiskType.Host {
     private static final long INTERVAL = 5_000_000_000L;
     /** A name of each format, in the order in which to try what is on a disk. */
     static final List<String> USUAL = List.of("ext4", "vfat", "iso9660");
+    /** How often it is looked whether others have taken frames of the reserve. */
+    private static final long REFILL = 1_000_000_000L;
     /** One frame in so many is left to others. */
     private static final int RESERVED_PART = 16;
 
@@ -39,18 +42,23 @@ final class DiskFileSystems implements DiskType.Host {
     private final CurrentProcess current;
     private final Vfs vfs;
     private final MountedDisks mounted = new MountedDisks();
+    private final CacheFrames frames;
     private boolean isWriting;
 
     DiskFileSystems(Machine machine, CurrentProcess current, Vfs vfs) {
         this.machine = machine;
         this.current = current;
         this.vfs = vfs;
+        frames = new CacheFrames(machine.fileFrames(), machine.memory(), machine.frames().totalFrames() / RESERVED_PART);
+    }
+
+    /** What is kept of disks in memory. */
+    KeptFrames kept() {
+        return frames;
     }
 
     /** Lets mount(2) name them. */
     void addTypes() {
-        CacheFrames frames = new CacheFrames(machine.fileFrames(), machine.memory(),
-                machine.frames().totalFrames() / RESERVED_PART);
         Ext4Format ext4 = new Ext4Format(frames, machine.clock(), machine.log());
         add("ext4", ext4);
         add("ext3", ext4);
@@ -84,12 +92,17 @@ final class DiskFileSystems implements DiskType.Host {
     /** Stores what was changed, over and over. */
     private void write() {
         Notice never = machine.threads().newNotice();
+        long next = machine.clock().monotonicNanos() + INTERVAL;
         while (true) {
-            never.await(never.count(), machine.clock().monotonicNanos() + INTERVAL);
+            never.await(never.count(), machine.clock().monotonicNanos() + REFILL);
             current.enter(null);
             try {
-                for (FileSystem each : all()) {
-                    store(each, false);
+                frames.refill();
+                if (machine.clock().monotonicNanos() >= next) {
+                    for (FileSystem each : all()) {
+                        store(each, false);
+                    }
+                    next = machine.clock().monotonicNanos() + INTERVAL;
                 }
             } finally {
                 current.leave();

@@ -214,6 +214,11 @@ public final class UserSpace {
                 + " MiB; start it with more memory, --memory " + wanted;
     }
 
+    /** Gives back frames of what is kept of disks; as {@link awesome.kernel.memory.KeptFrames}. */
+    public boolean giveBack(boolean mayWait) {
+        return onDisks != null && onDisks.kept().giveBack(mayWait);
+    }
+
     /** How many processes there were. */
     public long processesMade() {
         return processes.made();

@@ -29,6 +29,9 @@ public final class AddressSpace {
     /** Above the highest address. */
     public static final long END = PageTable.USER_END;
 
+    /** Others may take the frames that were given back for a page. */
+    private static final int MOST_TRIES = 4;
+
     private final PageTable table;
     private final FrameAllocator frames;
     private final PhysMemory memory;
@@ -379,12 +382,37 @@ public final class AddressSpace {
      * @param access READ, WRITE or EXECUTE of {@link PageTable}
      */
     public FaultResult fault(UserAddr address, int access) {
-        bringIn(address.bits() & -PAGE);
-        lock.lock();
         try {
-            return faultAlone(address, access);
+            return faultAndLock(address, access);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The same; the lock is held in any case when this ends. If there is no frame, others are asked for some. */
+    private FaultResult faultAndLock(UserAddr address, int access) {
+        for (int tries = 1; true; tries++) {
+            try {
+                bringIn(address.bits() & -PAGE);
+            } finally {
+                lock.lock();
+            }
+            FaultResult result = faultAlone(address, access);
+            if (result != FaultResult.OUT_OF_MEMORY || tries == MOST_TRIES) {
+                return result;
+            }
+            boolean given = false;
+            lock.unlock();
+            try {
+                given = frames.reclaim(true);
+            } finally {
+                if (!given) {
+                    lock.lock();
+                }
+            }
+            if (!given) {
+                return result;
+            }
         }
     }
 
@@ -439,11 +467,9 @@ public final class AddressSpace {
 
     private Frame lockAfterFault(UserAddr page, int access) {
         lock.unlock();
-        bringIn(page.bits());
-        lock.lock();
         long frame = -1;
         try {
-            FaultResult result = faultAlone(page, access);
+            FaultResult result = faultAndLock(page, access);
             if (result == FaultResult.OUT_OF_MEMORY) {
                 throw new ErrnoException(Errno.ENOMEM);
             }

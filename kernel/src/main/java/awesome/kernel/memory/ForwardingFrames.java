@@ -47,6 +47,12 @@ public abstract class ForwardingFrames implements FrameAllocator {
     }
 
     @Override
+    @MayAllocate("ordinary code calls this")
+    public boolean reclaim(boolean mayWait) {
+        return all.reclaim(mayWait);
+    }
+
+    @Override
     public long freeFrames() {
         return all.freeFrames();
     }

@@ -48,6 +48,23 @@ public interface FrameAllocator {
     default void prepare() {}
 
     /**
+     * Has others give frames back that hold what can be had again, for a caller who found none free and may try once more.
+     * Within {@code CurrentProcess}, without a lock.
+     *
+     * @param mayWait whether a disk may be written to for it, while others are let in
+     * @return whether there were any
+     */
+    default boolean reclaim(boolean mayWait) {
+        return false;
+    }
+
+    /** {@link #take}, which has others give frames back if none is free; as {@link #reclaim} without waiting. */
+    default long takeAnyway() {
+        long frame = take();
+        return frame < 0 && reclaim(false) ? take() : frame;
+    }
+
+    /**
      * Clears a free frame ahead of need; preemptible context, when there is nothing else to do.
      *
      * @return false if enough is done

@@ -34,10 +34,15 @@ public final class SharedPages implements PageSource {
         long[] piece = pieces.computeIfAbsent(page / PIECE, number -> new long[PIECE]);
         int at = (int) (page % PIECE);
         if (piece[at] == 0) {
-            piece[at] = frames.takeZeros() + 1;
+            piece[at] = takeZeros() + 1;
             count += piece[at] == 0 ? 0 : 1;
         }
         return piece[at] - 1;
+    }
+
+    private long takeZeros() {
+        long frame = frames.takeZeros();
+        return frame < 0 && frames.reclaim(false) ? frames.takeZeros() : frame;
     }
 
     /** How many pages have a frame. */

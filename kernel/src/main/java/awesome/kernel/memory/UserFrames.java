@@ -9,6 +9,7 @@ import awesome.magic.MayAllocate;
 public final class UserFrames extends ForwardingFrames {
     private final long reserve;
     private final FrameHolder kernel;
+    private KeptFrames kept = mayWait -> false;
     private FailurePlan failures;
 
     /**
@@ -20,6 +21,11 @@ public final class UserFrames extends ForwardingFrames {
         super(all);
         this.reserve = reserve;
         this.kernel = kernel;
+    }
+
+    /** Has {@code frames} be asked for some when programs and files find none. */
+    public void setKept(KeptFrames frames) {
+        kept = frames;
     }
 
     /** Has {@code plan} say when there is none though there is one. */
@@ -44,6 +50,12 @@ public final class UserFrames extends ForwardingFrames {
         }
         all.prepare();
         return all.freeFrames() > reserve || kernel.giveBack() && all.freeFrames() > reserve;
+    }
+
+    @Override
+    @MayAllocate("ordinary code calls this")
+    public boolean reclaim(boolean mayWait) {
+        return kept.giveBack(mayWait);
     }
 
     @Override

@@ -118,7 +118,8 @@ public final class UserLoop {
         int access = context.faultOnExecute() ? PageTable.EXECUTE
                 : context.faultOnWrite() ? PageTable.WRITE : PageTable.READ;
         FaultResult result = process.space().faultOutside(address, access);
-        if (result == null) {
+        if (result == null || result == FaultResult.OUT_OF_MEMORY) {
+            // What is not this address space's own business, or others may have frames for it.
             current.within(task, () -> resolved(process.space().fault(address, access), address));
         } else if (result != FaultResult.RESOLVED) {
             current.within(task, () -> resolved(result, address));

@@ -28,12 +28,13 @@ final class FileFrames {
 
     /** The number of a frame, contents unspecified, or -1 if the rest is the reserve. */
     long take() {
-        return frames.freeFrames() <= reserve ? -1 : takeAny();
+        boolean isReserve = frames.freeFrames() <= reserve && !(frames.reclaim(false) && frames.freeFrames() > reserve);
+        return isReserve ? -1 : takeAny();
     }
 
     /** The number of a frame, contents unspecified, or -1 if none is free. */
     long takeAny() {
-        long frame = used >= most ? -1 : frames.take();
+        long frame = used >= most ? -1 : frames.takeAnyway();
         if (frame >= 0) {
             used++;
         }
