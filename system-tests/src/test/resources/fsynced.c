@@ -1,13 +1,15 @@
 /*
  * Changes files in /data, and says on its output what is safe, until somebody ends the machine: creates, appends, renames,
- * removes, with fsync(2) and without. First it says what is there. A file is called fID.RENAMES, and each byte of it follows
+ * replaces, cuts off, removes, with fsync(2) and without. First it says what is there. A file is called fID.RENAMES, and each byte of it follows
  * from ID and place.
  *
- *   F ID RENAMES SIZE right|wrong   is there
+ *   F ID RENAMES SIZE RIGHT         is there, and so many of its bytes are right; others are cut off
  *   LISTED                          that was all; a number is waited for, or "end"
  *   C ID SIZE, A ID SIZE            is made, or longer, and safe
  *   m ID RENAMES, M ID RENAMES      is about to be renamed; that is done and safe
  *   u ID, U ID                      is about to be removed; that is done and safe
+ *   s ID SIZE                       is about to be another file of that size, which takes its name; C tells of that
+ *   t ID SIZE                       is about to be cut off; A tells of that
  */
 #include <dirent.h>
 #include <fcntl.h>
@@ -61,15 +63,17 @@ static const char *name_of(const struct file *f) {
     return names[turn];
 }
 
-static int is_right(struct file *f) {
-    int fd = open(name_of(f), O_RDONLY), got, right = 1;
+/* How many bytes are right up to the first that is not. */
+static unsigned right_in(struct file *f) {
+    int fd = open(name_of(f), O_RDONLY), got;
+    unsigned right = 0;
     if (fd < 0)
         fail("open");
     f->size = 0;
     while ((got = read(fd, piece, PIECE)) > 0)
-        for (int i = 0; i < got; i++)
-            if (piece[i] != byte_at(f->id, f->size++))
-                right = 0;
+        for (int i = 0; i < got; i++, f->size++)
+            if (right == f->size && piece[i] == byte_at(f->id, f->size))
+                right++;
     if (got < 0)
         fail("read");
     close(fd);
@@ -86,9 +90,16 @@ static void list(void) {
         struct file f;
         if (sscanf(each->d_name, "f%u.%u", &f.id, &f.renames) != 2)
             continue;
-        int right = is_right(&f);
-        sprintf(line, "F %u %u %u %s\n", f.id, f.renames, f.size, right ? "right" : "wrong");
+        unsigned right = right_in(&f);
+        sprintf(line, "F %u %u %u %u\n", f.id, f.renames, f.size, right);
         say(line);
+        if (right < f.size) {
+            int fd = open(name_of(&f), O_WRONLY);
+            if (fd < 0 || ftruncate(fd, right) || fsync(fd))
+                fail("cut off what is wrong");
+            close(fd);
+            f.size = right;
+        }
         if (f.id >= next_id)
             next_id = f.id + 1;
         if (count < MOST)
@@ -157,6 +168,39 @@ static void move(struct file *f) {
     say(line);
 }
 
+/* As editors do: a new file is made safe, and then takes the name of the old one. */
+static void replace(struct file *f) {
+    char line[100];
+    struct file made = *f;
+    made.size = 0;
+    int fd = open("/data/new", O_CREAT | O_TRUNC | O_WRONLY, 0644);
+    if (fd < 0)
+        fail("create another");
+    add_to(fd, &made, random_below(40000));
+    sprintf(line, "s %u %u\n", made.id, made.size);
+    say(line);
+    if (fsync(fd) || rename("/data/new", name_of(f)) || fsync(directory))
+        fail("replace");
+    close(fd);
+    *f = made;
+    line[0] = 'C';
+    say(line);
+}
+
+static void cut_off(struct file *f) {
+    char line[100];
+    unsigned size = random_below(f->size + 1);
+    sprintf(line, "t %u %u\n", f->id, size);
+    say(line);
+    int fd = open(name_of(f), O_WRONLY);
+    if (fd < 0 || ftruncate(fd, size) || fsync(fd))
+        fail("cut off");
+    close(fd);
+    f->size = size;
+    line[0] = 'A';
+    say(line);
+}
+
 static void take_away(struct file *f) {
     char line[100];
     sprintf(line, "u %u\n", f->id);
@@ -190,7 +234,7 @@ int main(void) {
         return 0;
     seed = atoi(line);
     while (1) {
-        switch (random_below(10)) {
+        switch (random_below(13)) {
             case 0: case 1: case 2:
                 if (count < MOST)
                     create(random_below(3) != 0);
@@ -209,6 +253,14 @@ int main(void) {
             case 8:
                 if (count > MOST / 2)
                     take_away(&files[random_below(count)]);
+                break;
+            case 9: case 10:
+                if (count)
+                    replace(&files[random_below(count)]);
+                break;
+            case 11:
+                if (count)
+                    cut_off(&files[random_below(count)]);
                 break;
             default:
                 noise();

@@ -16,27 +16,35 @@ class SafeFilesTest {
 
     @Test
     void whatWasSaidIsEnough() {
-        assertEquals("", files.compare("F 1 0 150 right\r\nF 2 1 999 right\r\nF 4 0 5 right\r\nF 7 0 0 right\r\nLISTED"));
+        assertEquals("", files.compare("F 1 0 150 150\r\nF 2 1 999 999\r\nF 4 0 5 5\r\nF 7 0 0 0\r\nLISTED"));
         assertEquals(4, files.count());
     }
 
     @Test
     void lessIsNot() {
         assertEquals("file 1 has 149 bytes of 150\nfile 2 was renamed 0 times, not 1\nfile 4 has other bytes than were written\n",
-                files.compare("F 1 0 149 right\nF 2 0 200 right\nF 4 0 5 wrong\n"));
+                files.compare("F 1 0 149 149\nF 2 0 200 200\nF 4 0 5 4\n"));
     }
 
     @Test
     void namesAreThereOnce() {
         assertEquals("file 1 has two names\nfile 4 is missing\n",
-                files.compare("F 1 0 150 right\nF 1 0 150 right\nF 2 1 200 right\n"));
+                files.compare("F 1 0 150 150\nF 1 0 150 150\nF 2 1 200 200\n"));
     }
 
     @Test
     void whatWasBeingDoneIsDoneOrNot() {
         files.hear("m 1 1\r\n");
-        assertEquals("", files.compare("F 1 1 150 right\nF 2 1 200 right\nF 4 0 5 right\n"));
+        assertEquals("", files.compare("F 1 1 150 150\nF 2 1 200 200\nF 4 0 5 5\n"));
         files.hear("u 4\r\n");
-        assertEquals("", files.compare("F 1 1 150 right\nF 2 1 200 right\n"));
+        assertEquals("", files.compare("F 1 1 150 150\nF 2 1 200 200\n"));
+        files.hear("s 1 100\r\n");
+        assertEquals("", files.compare("F 1 1 100 100\nF 2 1 200 200\n"));
+        files.hear("t 1 70\r\n");
+        assertEquals("", files.compare("F 1 1 100 70\nF 2 1 200 200\n"));
+        files.hear("t 1 70\r\n");
+        assertEquals("file 1 has other bytes than were written\n", files.compare("F 1 1 100 69\nF 2 1 200 200\n"));
+        files.hear("s 2 100\r\n");
+        assertEquals("file 2 has 99 bytes of 200\n", files.compare("F 1 1 100 100\nF 2 1 99 99\n"));
     }
 }
