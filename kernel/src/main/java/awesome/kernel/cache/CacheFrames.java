@@ -70,6 +70,11 @@ public final class CacheFrames implements KeptFrames {
         return frames.totalFrames();
     }
 
+    /** How many could be taken at most, with those that are. */
+    public long available() {
+        return used + Math.max(0, frames.freeFrames() - reserve);
+    }
+
     /** Where the content of frames is. */
     public PhysMemory memory() {
         return memory;

@@ -152,13 +152,13 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** Has pages written if so many were changed that memory could get scarce; {@code bytes} more were written. */
     public final void limitDirty(long bytes) {
         written += bytes;
-        if (written >= frames.total() / LOOK_PART << 12) {
+        if (written >= frames.available() / LOOK_PART << 12) {
             written = 0;
             long dirty = 0;
             for (Inode each : inodes.copy()) {
                 dirty += ((CachedInode) each).dirtyPages();
             }
-            if (dirty > frames.total() / DIRTY_PART) {
+            if (dirty > frames.available() / DIRTY_PART) {
                 writePages();
             }
         }

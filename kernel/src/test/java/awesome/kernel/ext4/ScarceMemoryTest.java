@@ -118,6 +118,21 @@ class ScarceMemoryTest {
         assertArrayEquals(changed, found);
     }
 
+    /** Where programs have most of the memory, less is kept that is still to be written. */
+    @Test
+    void muchIsWrittenInLittleMemory() {
+        mapZeros(null);
+        for (int i = 0; i < PAGES; i++) {
+            assertEquals(FaultResult.RESOLVED, space.fault(START.plus(i * AddressSpace.PAGE), PageTable.WRITE), "page " + i);
+        }
+        Inode large = mounted.system.root().lookup("large");
+        new Random(6).nextBytes(content);
+        for (int at = 0; at < SIZE; at += 10_000) {
+            large.write(at, new Bytes(content, at, Math.min(10_000, SIZE - at)));
+        }
+        assertLargeIsRight();
+    }
+
     /** Pages that programs map stay; when nothing can be given any more, a program gets none. */
     @Test
     void whatIsMappedStays() {
