@@ -1,11 +1,11 @@
 package awesome.kernel.iso9660;
 
+import awesome.kernel.machine.Calendar;
+
 /** Points in time as discs have them, of a calendar and a zone, in nanoseconds since 1970. */
 final class IsoTime {
     private static final int FIRST_YEAR = 1900;
     private static final int MINUTES_OF_ZONE_UNIT = 15;
-    /** From the first of March of the year 0 to 1970. */
-    private static final long DAYS_TO_1970 = 719_468;
     private static final long NANOS = 1_000_000_000;
     private static final long NANOS_OF_HUNDREDTH = NANOS / 100;
     /** Bytes of a time that is written in digits. */
@@ -42,15 +42,7 @@ final class IsoTime {
         if (month < 1 || month > 12 || day < 1 || year < FIRST_YEAR || year > FIRST_YEAR + 300) {
             return 0;
         }
-        long minutes = (days(year, month, day) * 24 + hour) * 60 + minute - (long) zone * MINUTES_OF_ZONE_UNIT;
+        long minutes = (Calendar.days(year, month, day) * 24 + hour) * 60 + minute - (long) zone * MINUTES_OF_ZONE_UNIT;
         return (minutes * 60 + second) * NANOS;
-    }
-
-    /** Days since 1970. Years begin in March here, so that a leap day is the last of its year. */
-    private static long days(int year, int month, int day) {
-        int y = month > 2 ? year : year - 1;
-        int fromMarch = (month + 9) % 12;
-        long before = 365L * y + y / 4 - y / 100 + y / 400 + (153 * fromMarch + 2) / 5 + day - 1;
-        return before - DAYS_TO_1970;
     }
 }

@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.device;
 
+import awesome.kernel.machine.Calendar;
 import awesome.kernel.machine.PortIo;
 import awesome.magic.NoAlloc;
 
@@ -61,21 +62,11 @@ public final class Rtc {
         }
         int year = number(read(YEAR), binary);
         // The year has two digits; PCs without this kernel's help are not older than 1980.
-        long days = daysSince1970(year < 80 ? 2000 + year : 1900 + year, number(read(MONTH), binary), number(read(DAY), binary));
+        long days = Calendar.days(year < 80 ? 2000 + year : 1900 + year, number(read(MONTH), binary), number(read(DAY), binary));
         return ((days * 24 + hours) * 60 + number(read(MINUTES), binary)) * 60 + number(read(SECONDS), binary);
     }
 
     private static int number(int raw, boolean binary) {
         return binary ? raw : (raw >> 4) * 10 + (raw & 15);
-    }
-
-    /** Days from 1970-01-01 to a date of the Gregorian calendar, from 1970 on; month and day count from 1. */
-    static long daysSince1970(int year, int month, int day) {
-        // Years that start in March have the leap day at their end.
-        int shifted = month > 2 ? month - 3 : month + 9;
-        int years = month > 2 ? year : year - 1;
-        long leapDays = years / 4 - years / 100 + years / 400;
-        int daysBeforeMonth = (shifted * 153 + 2) / 5;
-        return years * 365L + leapDays + daysBeforeMonth + day - 1 - 719_468;
     }
 }

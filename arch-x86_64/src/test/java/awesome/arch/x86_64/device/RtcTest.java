@@ -2,7 +2,6 @@ package awesome.arch.x86_64.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import net.jqwik.api.ForAll;
@@ -32,12 +31,6 @@ class RtcTest {
         }
         registers[4] |= !hours24 && time.getHour() >= 12 ? 0x80 : 0;
         registers[11] = (binary ? 4 : 0) | (hours24 ? 2 : 0);
-    }
-
-    @Property
-    void dayNumbersAreThoseOfTheCalendar(@ForAll @LongRange(min = 0, max = 60_000) long day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        assertEquals(day, Rtc.daysSince1970(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
     }
 
     @Property
