@@ -159,9 +159,10 @@ public final class AhciController implements Interrupts.Handler {
                     + (identity == null ? "does not say what it is" : "is too old, or has blocks of an odd size"));
             return;
         }
-        AhciDisk disk = new AhciDisk(port, identity, names.get());
+        AhciDisk disk = new AhciDisk(machine.cpus(), identity, names.get());
         ports[number] = port;
         port.use(disk.limits());
+        disk.use(port);
         disks.add(disk);
     }
 

@@ -1,21 +1,17 @@
 package awesome.kernel.ahci;
 
-import awesome.kernel.block.BlockCounts;
-import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockLimits;
-import awesome.kernel.block.BlockRequest;
-import java.util.ArrayList;
-import java.util.List;
+import awesome.kernel.block.QueuedDisk;
+import awesome.kernel.machine.Cpus;
 
 /** A disk at a port. */
-final class AhciDisk implements BlockDevice {
-    private final AhciPort port;
+final class AhciDisk extends QueuedDisk {
     private final AtaIdentity identity;
     private final String name;
 
-    /** A disk that can be used. */
-    AhciDisk(AhciPort port, AtaIdentity identity, String name) {
-        this.port = port;
+    /** A disk without a port yet. */
+    AhciDisk(Cpus cpus, AtaIdentity identity, String name) {
+        super(cpus);
         this.identity = identity;
         this.name = name;
     }
@@ -24,6 +20,11 @@ final class AhciDisk implements BlockDevice {
     BlockLimits limits() {
         return new BlockLimits(identity.blockBytes(), AhciPort.PIECES, 1 << 20, AhciPort.MOST_SECTORS,
                 canDiscard() ? AhciPort.MOST_DISCARD : 0, 0, identity.hasCache(), false, 0);
+    }
+
+    /** Requests go to a port from now on, which takes them. */
+    void use(AhciPort port) {
+        addQueue(port.requests());
     }
 
     @Override
@@ -59,34 +60,5 @@ final class AhciDisk implements BlockDevice {
     @Override
     public boolean canDiscard() {
         return identity.canDiscard();
-    }
-
-    @Override
-    public BlockCounts counts() {
-        return port.requests().counts();
-    }
-
-    @Override
-    public void submit(BlockRequest request) {
-        int problem = request.problem(this);
-        if (problem != 0) {
-            request.done(problem);
-        } else {
-            port.requests().submit(request);
-        }
-    }
-
-    @Override
-    public void submitAll(List<BlockRequest> requests) {
-        List<BlockRequest> good = new ArrayList<>(requests.size());
-        for (BlockRequest each : requests) {
-            int problem = each.problem(this);
-            if (problem != 0) {
-                each.done(problem);
-            } else {
-                good.add(each);
-            }
-        }
-        port.requests().submitAll(good);
     }
 }

@@ -1,17 +1,12 @@
 package awesome.kernel.nvme;
 
-import awesome.kernel.block.BlockCounts;
-import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockLimits;
-import awesome.kernel.block.BlockRequest;
-import awesome.kernel.block.RequestQueue;
+import awesome.kernel.block.QueuedDisk;
 import awesome.kernel.memory.LittleEndian;
 import awesome.magic.Frame;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A name space of a controller, which is a disk (NVMe 1.4, 5.15.2.1). */
-final class NvmeDisk implements BlockDevice {
+final class NvmeDisk extends QueuedDisk {
     private static final int BLOCKS = 0;
     private static final int FEATURES = 24;
     private static final int FORMAT = 26;
@@ -28,11 +23,10 @@ final class NvmeDisk implements BlockDevice {
     private final int blockBytes;
     private final int physicalBytes;
     private final boolean readOnly;
-    /** Never changed once the disk is used. */
-    private NvmeDiskQueue[] queues = {};
 
     private NvmeDisk(NvmeController controller, String name, int number, long sectors, int blockBytes, int physicalBytes,
             boolean readOnly) {
+        super(controller.machine().cpus());
         this.controller = controller;
         this.name = name;
         this.number = number;
@@ -79,8 +73,11 @@ final class NvmeDisk implements BlockDevice {
                 controller.canDiscard() ? most : 0, controller.canZero() ? most : 0, controller.hasCache(), true, Frame.SIZE);
     }
 
+    /** Requests go to these queues. */
     void use(NvmeDiskQueue[] all) {
-        queues = all;
+        for (NvmeDiskQueue each : all) {
+            addQueue(each.requests());
+        }
     }
 
     @Override
@@ -116,47 +113,5 @@ final class NvmeDisk implements BlockDevice {
     @Override
     public boolean canDiscard() {
         return controller.canDiscard();
-    }
-
-    @Override
-    public int queues() {
-        return queues.length;
-    }
-
-    @Override
-    public BlockCounts counts() {
-        BlockCounts all = new BlockCounts();
-        for (NvmeDiskQueue each : queues) {
-            all.add(each.requests().counts());
-        }
-        return all;
-    }
-
-    private RequestQueue queue() {
-        return queues[controller.machine().cpus().current() % queues.length].requests();
-    }
-
-    @Override
-    public void submit(BlockRequest request) {
-        int problem = request.problem(this);
-        if (problem != 0) {
-            request.done(problem);
-        } else {
-            queue().submit(request);
-        }
-    }
-
-    @Override
-    public void submitAll(List<BlockRequest> requests) {
-        List<BlockRequest> good = new ArrayList<>(requests.size());
-        for (BlockRequest each : requests) {
-            int problem = each.problem(this);
-            if (problem != 0) {
-                each.done(problem);
-            } else {
-                good.add(each);
-            }
-        }
-        queue().submitAll(good);
     }
 }

@@ -1,26 +1,20 @@
 package awesome.kernel.virtio;
 
 import awesome.abi.linux.Errno;
-import awesome.kernel.block.BlockCounts;
-import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockLimits;
-import awesome.kernel.block.BlockRequest;
-import awesome.kernel.block.RequestQueue;
+import awesome.kernel.block.QueuedDisk;
 import awesome.kernel.machine.Interrupts;
 import awesome.kernel.machine.MessageInterrupts.Message;
 import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.MsiX;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A disk of a virtual machine (virtio 1.1, 5.2), with a queue for each CPU as far as the device has them. Completions come as
  * messages on the CPU of the queue.
  */
-public final class VirtioDisk implements BlockDevice {
+public final class VirtioDisk extends QueuedDisk {
     /** The kind of device. */
     public static final int TYPE = 2;
 
@@ -59,8 +53,6 @@ public final class VirtioDisk implements BlockDevice {
     private final DriverMachine machine;
     private final String name;
     private final VirtioDevice device;
-    /** Never changed, but replaced by longer ones. */
-    private volatile VirtioDiskQueue[] queues = {};
     private final boolean readOnly;
     private final boolean hasCache;
     private final int blockBytes;
@@ -70,6 +62,7 @@ public final class VirtioDisk implements BlockDevice {
     private boolean gone;
 
     private VirtioDisk(DriverMachine machine, String name, VirtioDevice device) {
+        super(machine.cpus());
         this.machine = machine;
         this.name = name;
         this.device = device;
@@ -152,9 +145,7 @@ public final class VirtioDisk implements BlockDevice {
         if (ring == null || !queue.start(ring, this, limits(pieces))) {
             return false;
         }
-        VirtioDiskQueue[] more = Arrays.copyOf(queues, queues.length + 1);
-        more[queues.length] = queue;
-        queues = more;
+        addQueue(queue.requests());
         return true;
     }
 
@@ -188,9 +179,7 @@ public final class VirtioDisk implements BlockDevice {
     @NoAlloc("found by interrupt handlers")
     void failRequests() {
         if (gone) {
-            for (VirtioDiskQueue each : queues) {
-                each.requests().fail(Errno.EIO);
-            }
+            failRequests(Errno.EIO);
         }
     }
 
@@ -248,47 +237,5 @@ public final class VirtioDisk implements BlockDevice {
     @Override
     public boolean canDiscard() {
         return discardSectors > 0;
-    }
-
-    @Override
-    public int queues() {
-        return queues.length;
-    }
-
-    @Override
-    public BlockCounts counts() {
-        BlockCounts all = new BlockCounts();
-        for (VirtioDiskQueue each : queues) {
-            all.add(each.requests().counts());
-        }
-        return all;
-    }
-
-    private RequestQueue queue() {
-        return queues[machine.cpus().current() % queues.length].requests();
-    }
-
-    @Override
-    public void submit(BlockRequest request) {
-        int problem = request.problem(this);
-        if (problem != 0) {
-            request.done(problem);
-        } else {
-            queue().submit(request);
-        }
-    }
-
-    @Override
-    public void submitAll(List<BlockRequest> requests) {
-        List<BlockRequest> good = new ArrayList<>(requests.size());
-        for (BlockRequest each : requests) {
-            int problem = each.problem(this);
-            if (problem != 0) {
-                each.done(problem);
-            } else {
-                good.add(each);
-            }
-        }
-        queue().submitAll(good);
     }
 }
