@@ -3,7 +3,6 @@ package awesome.kernel.virtio;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
-import java.lang.invoke.VarHandle;
 
 /**
  * A packed queue (virtio 1.1, 2.7): one ring of descriptors, in which the driver puts chains and the device says that it has done
@@ -14,9 +13,6 @@ import java.lang.invoke.VarHandle;
 final class PackedQueue extends VirtQueue {
     private static final int NAME = 12;
     private static final int FLAGS = 14;
-    private static final int FLAG_NEXT = 1;
-    private static final int FLAG_WRITE = 2;
-    private static final int FLAG_TABLE = 4;
     private static final int FLAG_AVAILABLE = 1 << 7;
     private static final int FLAG_USED = 1 << 15;
 
@@ -26,37 +22,28 @@ final class PackedQueue extends VirtQueue {
     private static final int AT_ENTRY = 2;
     private static final int TURN_SHIFT = 15;
     private static final int ENTRY = 0x7fff;
-    private static final int WORD = 0xffff;
 
-    private final int size;
     /** How many entries the chain of a slot takes; 0 if the device does not have it. */
     private final int[] lengths;
-    private int free;
     private int next;
     private boolean turn = true;
     private int added;
     private int used;
     private boolean usedTurn = true;
 
-    /** The chain being made. */
-    private int slot;
-    private int head;
+    /** Flags of the first entry of the chain being made. */
     private int headFlags;
-    private int count;
-    private boolean inTable;
 
     PackedQueue(DeviceMemory memory, VirtQueueMemory places, boolean hasEvents, VirtioBell bell) {
         super(memory, places, hasEvents, bell);
-        size = places.size();
         lengths = new int[size];
-        free = size;
         if (hasEvents) {
             interruptAtNext();
         }
     }
 
-    /** Has the device interrupt when it has used the next entry. */
-    private void interruptAtNext() {
+    @Override
+    void interruptAtNext() {
         memory.write16(PhysAddr.of(places.available()), used | (usedTurn ? 1 << TURN_SHIFT : 0));
         memory.write16(PhysAddr.of(places.available() + EVENT_FLAGS), AT_ENTRY);
     }
@@ -67,15 +54,8 @@ final class PackedQueue extends VirtQueue {
     }
 
     @Override
-    public boolean begin(int number, int pieces) {
-        inTable = pieces > 1 && places.hasTables() && pieces <= places.tableEntries();
-        if (isBroken() || free < (inTable ? 1 : pieces)) {
-            return false;
-        }
-        slot = number;
-        head = next;
-        count = 0;
-        return true;
+    int beginChain() {
+        return next;
     }
 
     @Override
@@ -90,9 +70,7 @@ final class PackedQueue extends VirtQueue {
     }
 
     private void write(long at, long address, int length, int flags) {
-        memory.write32(PhysAddr.of(at), (int) address);
-        memory.write32(PhysAddr.of(at + 4), (int) (address >>> 32));
-        memory.write32(PhysAddr.of(at + 8), length);
+        writePiece(at, address, length);
         memory.write16(PhysAddr.of(at + NAME), slot);
         memory.write16(PhysAddr.of(at + FLAGS), flags);
     }
@@ -105,9 +83,7 @@ final class PackedQueue extends VirtQueue {
         if (!isHead) {
             linkBefore();
         }
-        memory.write32(PhysAddr.of(at), (int) address);
-        memory.write32(PhysAddr.of(at + 4), (int) (address >>> 32));
-        memory.write32(PhysAddr.of(at + 8), length);
+        writePiece(at, address, length);
         memory.write16(PhysAddr.of(at + NAME), slot);
         if (isHead) {
             headFlags = mine;
@@ -144,24 +120,19 @@ final class PackedQueue extends VirtQueue {
     }
 
     @Override
-    public void commit() {
+    boolean isToBeTold() {
         int before = added;
         added = 0;
-        // The device looks at entries after it has said what it wants to know, this the other way round.
-        VarHandle.fullFence();
         int flags = memory.read16(PhysAddr.of(places.used() + EVENT_FLAGS));
-        boolean wanted = flags != NEVER;
-        if (flags == AT_ENTRY && hasEvents) {
-            int event = memory.read16(PhysAddr.of(places.used()));
-            int entry = event & ENTRY;
-            if ((event >>> TURN_SHIFT == 1) != turn) {
-                entry -= size;
-            }
-            wanted = (next - entry - 1 & WORD) < before;
+        if (flags != AT_ENTRY || !hasEvents) {
+            return flags != NEVER;
         }
-        if (wanted) {
-            bell.ring();
+        int event = memory.read16(PhysAddr.of(places.used()));
+        int entry = event & ENTRY;
+        if ((event >>> TURN_SHIFT == 1) != turn) {
+            entry -= size;
         }
+        return (next - entry - 1 & WORD) < before;
     }
 
     private boolean isUsed(int flags) {
@@ -173,24 +144,19 @@ final class PackedQueue extends VirtQueue {
     }
 
     @Override
-    public int take() {
-        boolean isThere = !isBroken() && isUsed(flags(used));
-        if (!isThere && hasEvents && !isBroken()) {
-            // It interrupts for the next one; which may have come before it could know that.
-            interruptAtNext();
-            VarHandle.fullFence();
-            isThere = isUsed(flags(used));
-        }
-        if (!isThere) {
-            return NOBODY;
-        }
+    boolean hasGivenBack() {
+        return isUsed(flags(used));
+    }
+
+    @Override
+    int takeNext() {
         long entry = places.descriptors() + (long) used * DESCRIPTOR;
         int taken = memory.read16(PhysAddr.of(entry + NAME));
         if (taken >= size || lengths[taken] == 0) {
             setBroken();
             return NOBODY;
         }
-        takenBytes = memory.read32(PhysAddr.of(entry + 8));
+        takenBytes = memory.read32(PhysAddr.of(entry + DESCRIPTOR_LENGTH));
         used += lengths[taken];
         free += lengths[taken];
         lengths[taken] = 0;

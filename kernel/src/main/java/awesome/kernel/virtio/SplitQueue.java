@@ -3,7 +3,6 @@ package awesome.kernel.virtio;
 import awesome.kernel.machine.DeviceMemory;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
-import java.lang.invoke.VarHandle;
 
 /**
  * A split queue (virtio 1.1, 2.6): descriptors, which form chains, a ring with chains that the device may have, and one with those
@@ -11,11 +10,7 @@ import java.lang.invoke.VarHandle;
  */
 @NoAlloc("interrupt handlers use it")
 final class SplitQueue extends VirtQueue {
-    private static final int DESCRIPTOR_LENGTH = 8;
     private static final int DESCRIPTOR_FLAGS = 12;
-    private static final int FLAG_NEXT = 1;
-    private static final int FLAG_WRITE = 2;
-    private static final int FLAG_TABLE = 4;
     private static final int NEXT_SHIFT = 16;
 
     private static final int FLAGS = 0;
@@ -24,9 +19,6 @@ final class SplitQueue extends VirtQueue {
     private static final int USED_ENTRY = 8;
     /** In either ring: the other side need not be told. */
     private static final int QUIET = 1;
-    private static final int WORD = 0xffff;
-
-    private final int size;
 
     /** Of each descriptor the next that is free or in its chain. */
     private final int[] next;
@@ -34,22 +26,19 @@ final class SplitQueue extends VirtQueue {
     private final int[] slots;
     private final int[] chainLengths;
     private int firstFree;
-    private int free;
 
     private int available;
     private int announced;
     private int seen;
 
-    /** The chain being made: its slot, its first and last descriptor, how many there are, and where they are. */
-    private int slot;
-    private int head;
+    /** What the device has given back when it was last looked. */
+    private int index;
+
+    /** The last descriptor of the chain being made. */
     private int last;
-    private int count;
-    private boolean inTable;
 
     SplitQueue(DeviceMemory memory, VirtQueueMemory places, boolean hasEvents, VirtioBell bell) {
         super(memory, places, hasEvents, bell);
-        this.size = places.size();
         next = new int[size];
         slots = new int[size];
         chainLengths = new int[size];
@@ -57,7 +46,6 @@ final class SplitQueue extends VirtQueue {
             next[i] = i + 1;
             slots[i] = NOBODY;
         }
-        free = size;
     }
 
     /** How many slots the device has. */
@@ -71,20 +59,14 @@ final class SplitQueue extends VirtQueue {
     }
 
     @Override
-    public boolean begin(int number, int pieces) {
-        inTable = pieces > 1 && places.hasTables() && pieces <= places.tableEntries();
-        if (isBroken() || free < (inTable ? 1 : pieces)) {
-            return false;
-        }
-        slot = number;
-        head = firstFree;
+    int beginChain() {
+        int first = firstFree;
         last = NOBODY;
-        count = 0;
         if (inTable) {
-            firstFree = next[head];
+            firstFree = next[first];
             free--;
         }
-        return true;
+        return first;
     }
 
     @Override
@@ -113,9 +95,7 @@ final class SplitQueue extends VirtQueue {
     }
 
     private void write(long at, long address, int length, int flags) {
-        memory.write32(PhysAddr.of(at), (int) address);
-        memory.write32(PhysAddr.of(at + 4), (int) (address >>> 32));
-        memory.write32(PhysAddr.of(at + DESCRIPTOR_LENGTH), length);
+        writePiece(at, address, length);
         memory.write32(PhysAddr.of(at + DESCRIPTOR_FLAGS), flags);
     }
 
@@ -137,35 +117,29 @@ final class SplitQueue extends VirtQueue {
     }
 
     @Override
-    public void commit() {
+    boolean isToBeTold() {
         int before = announced;
         announced = available;
-        // The device looks at the index after it has said what it wants to know, this the other way round.
-        VarHandle.fullFence();
-        boolean wanted;
-        if (hasEvents) {
-            int event = memory.read16(PhysAddr.of(places.used() + RING + (long) USED_ENTRY * size));
-            wanted = (available - event - 1 & WORD) < (available - before & WORD);
-        } else {
-            wanted = (memory.read16(PhysAddr.of(places.used() + FLAGS)) & QUIET) == 0;
+        if (!hasEvents) {
+            return (memory.read16(PhysAddr.of(places.used() + FLAGS)) & QUIET) == 0;
         }
-        if (wanted) {
-            bell.ring();
-        }
+        int event = memory.read16(PhysAddr.of(places.used() + RING + (long) USED_ENTRY * size));
+        return (available - event - 1 & WORD) < (available - before & WORD);
     }
 
     @Override
-    public int take() {
-        int index = isBroken() ? seen : memory.read16(PhysAddr.of(places.used() + INDEX));
-        if (index == seen && hasEvents && !isBroken()) {
-            // It interrupts for the next one; which may have come before it could know that.
-            memory.write16(PhysAddr.of(places.available() + RING + 2L * size), seen);
-            VarHandle.fullFence();
-            index = memory.read16(PhysAddr.of(places.used() + INDEX));
-        }
-        if (index == seen) {
-            return NOBODY;
-        }
+    boolean hasGivenBack() {
+        index = memory.read16(PhysAddr.of(places.used() + INDEX));
+        return index != seen;
+    }
+
+    @Override
+    void interruptAtNext() {
+        memory.write16(PhysAddr.of(places.available() + RING + 2L * size), seen);
+    }
+
+    @Override
+    int takeNext() {
         if ((index - seen & WORD) > underWay()) {
             setBroken();
             return NOBODY;
