@@ -19,4 +19,7 @@ import java.lang.annotation.Target;
 public @interface Replace {
     /** The name that the target has for it, where Java does not allow that name here. */
     String value() default "";
+
+    /** Whether a method may be missing in the target, as in another update of the JDK; then this one is left out. */
+    boolean optional() default false;
 }

@@ -162,6 +162,9 @@ final class SubstitutionMerger {
             initializeAtRuntime();
         }
         MethodNode there = targetMethod(key(method));
+        if (there == null && isOptional(method)) {
+            return;
+        }
         boolean initializer = method.name.equals("<clinit>");
         if (!initializer && !synthetic) {
             checkPresence(member, kind, there != null);
@@ -186,6 +189,13 @@ final class SubstitutionMerger {
                 // An alias changes nothing; that it exists has been checked.
             }
         }
+    }
+
+    private static boolean isOptional(MethodNode method) {
+        return Annotations.find(method.visibleAnnotations, method.invisibleAnnotations, "Replace")
+                .flatMap(each -> Annotations.value(each, "optional"))
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
     }
 
     /** Where the lines of a method are, for the debugger, and what traces on HotSpot show instead. */

@@ -45,7 +45,8 @@ final class Target_sun_util_locale_provider_TimeZoneNameUtility {
         return Optional.empty();
     }
 
-    @Replace
+    /** Only later updates of JDK 17 have it. */
+    @Replace(optional = true)
     public static String explicitDstOffset(String id) {
         return null;
     }
