@@ -9,7 +9,7 @@ time_based
 runtime=$seconds
 verify=crc32c
 verify_fatal=1
-verify_async=0
+verify_backlog=512
 [sequential]
 rw=write
 bs=64k
