@@ -58,6 +58,11 @@ public final class PosixTimer extends RepeatedAlarm implements SignalOrigin {
         return overrun;
     }
 
+    /** It is set anew: none of its signals was taken since (Linux, kernel/time/posix-timers.c). */
+    public void forgetOverrun() {
+        overrun = 0;
+    }
+
     @Override
     protected void tell() {
         if (signal != 0 && !owner.send(new SignalInfo(signal, Signal.SI_TIMER, id & 0xffff_ffffL, value, this), target)) {

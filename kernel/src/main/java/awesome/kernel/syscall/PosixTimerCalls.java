@@ -120,6 +120,7 @@ final class PosixTimerCalls {
         TimerSpec wanted = TimerSpec.read(process.memory(), newAt);
         PosixTimer timer = process.posixTimers().get(id);
         TimerSpec old = TimerSpec.of(timer);
+        timer.forgetOverrun();
         if (wanted.value() == 0) {
             timer.stop(0);
         } else {

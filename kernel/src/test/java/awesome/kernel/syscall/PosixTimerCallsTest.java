@@ -67,6 +67,18 @@ class PosixTimerCallsTest {
     }
 
     @Test
+    void whatIsSetAnewHasMissedNothing() {
+        int id = make(Signal.SIGUSR1, 1);
+        set(id, MILLISECOND, MILLISECOND);
+        pass(MILLISECOND);
+        pass(MILLISECOND);
+        take();
+        assertEquals(1, box.call(TIMER_GETOVERRUN, id));
+        set(id, MILLISECOND, MILLISECOND);
+        assertEquals(0, box.call(TIMER_GETOVERRUN, id));
+    }
+
+    @Test
     void timersOfOneSignalDoNotHideOneAnother() {
         int first = make(Signal.SIGUSR1, 1);
         int second = make(Signal.SIGUSR1, 2);
