@@ -10,7 +10,6 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.ext4.Ext4Format;
 import awesome.kernel.fat.FatFormat;
 import awesome.kernel.iso9660.IsoFormat;
-import awesome.kernel.memory.KeptFrames;
 import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.CurrentTurn;
@@ -53,7 +52,7 @@ final class DiskFileSystems implements DiskType.Host {
     }
 
     /** What is kept of disks in memory. */
-    KeptFrames kept() {
+    CacheFrames kept() {
         return frames;
     }
 

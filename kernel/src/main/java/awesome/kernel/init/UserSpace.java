@@ -419,7 +419,8 @@ public final class UserSpace {
 
     private ProcFileSystem proc() {
         ProcFileSystem proc = new ProcFileSystem(PROC_DEVICE, machine.clock(), jobs);
-        proc.addSystem(machine.frames(), vfs);
+        proc.addSystem(machine.frames(), () -> onDisks == null ? 0 : onDisks.kept().used(), vfs);
+        proc.root().add("cmdline", () -> options.line() + "\n");
         IpcShown.addTo(proc, services.ipc());
         LoadShown.addTo(proc, processes, machine);
         if (disks != null) {

@@ -6,6 +6,7 @@ import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.Vfs;
+import java.util.function.LongSupplier;
 
 /** The file system of {@code /proc}. */
 public final class ProcFileSystem extends FileSystem {
@@ -53,23 +54,28 @@ public final class ProcFileSystem extends FileSystem {
         return MAGIC;
     }
 
-    /** Adds what tells of the machine and the kernel. */
-    public void addSystem(FrameAllocator frames, Vfs vfs) {
+    /**
+     * Adds what tells of the machine and the kernel.
+     *
+     * @param kept how many frames hold what is kept of disks
+     */
+    public void addSystem(FrameAllocator frames, LongSupplier kept, Vfs vfs) {
         root.add("version", () -> MachineName.SYSTEM + " version " + MachineName.RELEASE + " " + MachineName.VERSION
                 + "\n");
-        root.add("meminfo", () -> memory(frames));
+        root.add("meminfo", () -> memory(frames, kept.getAsLong()));
         root.add("filesystems", () -> vfs.types().describe());
         root.addLink("mounts", () -> "self/mounts");
         files = vfs;
     }
 
-    private static String memory(FrameAllocator frames) {
+    private static String memory(FrameAllocator frames, long kept) {
         StringBuilder out = new StringBuilder();
         line(out, "MemTotal:       ", frames.totalFrames());
         line(out, "MemFree:        ", frames.freeFrames());
-        line(out, "MemAvailable:   ", frames.freeFrames());
+        // Programs get most of what is kept, when it is written.
+        line(out, "MemAvailable:   ", frames.freeFrames() + kept);
         line(out, "Buffers:        ", 0);
-        line(out, "Cached:         ", 0);
+        line(out, "Cached:         ", kept);
         line(out, "SwapTotal:      ", 0);
         line(out, "SwapFree:       ", 0);
         return out.toString();

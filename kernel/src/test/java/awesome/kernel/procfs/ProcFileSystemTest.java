@@ -225,7 +225,7 @@ class ProcFileSystemTest {
                 return new int[] {12};
             }
         });
-        proc.addSystem(files.ram, files.vfs);
+        proc.addSystem(files.ram, () -> 3, files.vfs);
         proc.root().add("added", () -> "Awesome\n");
         files.vfs.mount(proc, "/proc");
     }
@@ -273,6 +273,7 @@ class ProcFileSystemTest {
         assertEquals("Awesome\n", text("/proc/added"));
         assertTrue(text("/proc/version").startsWith("Linux version "));
         assertTrue(text("/proc/meminfo").startsWith("MemTotal:            400 kB\nMemFree:             396 kB\n"));
+        assertTrue(text("/proc/meminfo").contains("Cached:               12 kB\n"));
         assertEquals("rootfs / rootfs rw,relatime 0 0\nproc /proc proc rw,relatime 0 0\n", text("/proc/mounts"));
         assertEquals(text("/proc/mounts"), text("/proc/self/mounts"));
         assertEquals("20 20 0:1 / / rw,relatime - rootfs rootfs rw\n21 20 0:5 / /proc rw,relatime - proc proc rw\n",
