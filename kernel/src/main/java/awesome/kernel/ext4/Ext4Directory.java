@@ -176,8 +176,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     /** Enters a new inode under a name; the file that it is. */
     private Inode add(String name, Node child) {
         system.editor().add(node, bytes(name), child.number(), child.type());
-        touchModified();
-        node.store();
+        contentChanged(this);
         return Ext4FileSystem.fileOf(child);
     }
 
@@ -198,8 +197,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                 linked.setLinks(file.links() + 1);
                 file.touchChanged();
                 linked.node().store();
-                touchModified();
-                node.store();
+                contentChanged(this);
             });
         } finally {
             system.leave(isTaken);
@@ -215,8 +213,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                 requireEmpty(file);
                 system.editor().remove(node, bytes(name));
                 loseName(this, file);
-                touchModified();
-                node.store();
+                contentChanged(this);
             });
             ((Ext4Inode) file).disposeIfGone();
             system.deleteGone();

@@ -38,6 +38,16 @@ class CrashTest {
     @TempDir
     Path directory;
 
+    private RecordingDisk disk;
+
+    /** Mounts a copy of an image; {@link #disk} remembers what is written. */
+    private Mounted mountRecorded(byte[] before) throws MountException {
+        return Mounted.of(4096, false, memory -> {
+            disk = new RecordingDisk(before, HostDisk.of(before.clone(), memory), memory);
+            return disk;
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "-t ext4 -b 1024", "-t ext4 -b 4096 -J size=4", "-t ext3 -b 1024", "-t ext4 -b 1024 -O ^metadata_csum,^64bit"
@@ -50,23 +60,18 @@ class CrashTest {
         Tools.make(image, null, "16m", options.split(" "));
         byte[] before = Files.readAllBytes(image);
         poison(before);
-        RecordingDisk[] disk = new RecordingDisk[1];
-        byte[] bytes = before.clone();
-        Mounted mounted = Mounted.of(4096, false, memory -> {
-            disk[0] = new RecordingDisk(before, HostDisk.of(bytes, memory), memory);
-            return disk[0];
-        });
-        int begun = disk[0].events() + 1;
-        CrashWork work = new CrashWork(random, disk[0], mounted.system.root());
+        Mounted mounted = mountRecorded(before);
+        int begun = disk.events() + 1;
+        CrashWork work = new CrashWork(random, disk, mounted.system.root());
         for (int i = 0; i < STEPS; i++) {
             work.step();
         }
         for (int i = 0; i < CRASHES; i++) {
-            int events = begun + random.nextInt(disk[0].events() - begun + 1);
+            int events = begun + random.nextInt(disk.events() - begun + 1);
             boolean isInFlight = random.nextBoolean();
             boolean isTorn = random.nextInt(3) == 0;
-            byte[] crashed = disk[0].after(events, i % 4 == 0 ? null : random, isInFlight, isTorn);
-            String what = "seed " + seed + ", after " + events + " of " + disk[0].events() + " events";
+            byte[] crashed = disk.after(events, i % 4 == 0 ? null : random, isInFlight, isTorn);
+            String what = "seed " + seed + ", after " + events + " of " + disk.events() + " events";
             if (i % 3 == 0 && !isTorn) {
                 checkByTools(image, crashed, what);
             }
@@ -80,11 +85,7 @@ class CrashTest {
         Path image = directory.resolve("image");
         Tools.make(image, null, "16m", "-t", "ext4");
         byte[] before = Files.readAllBytes(image);
-        RecordingDisk[] disk = new RecordingDisk[1];
-        Mounted mounted = Mounted.of(4096, false, memory -> {
-            disk[0] = new RecordingDisk(before, HostDisk.of(before.clone(), memory), memory);
-            return disk[0];
-        });
+        Mounted mounted = mountRecorded(before);
         Directory root = mounted.system.root();
         Inode file = root.create("file", 0100644, 0);
         byte[] bytes = new byte[600];
@@ -93,7 +94,7 @@ class CrashTest {
         file.sync();
         file.write(600, new Bytes(bytes));
         root.create("other", 0100644, 0).sync();
-        Mounted again = Mounted.writable(disk[0].after(disk[0].events(), null, false, false));
+        Mounted again = Mounted.writable(disk.after(disk.events(), null, false, false));
         byte[] found = new byte[1200];
         Inode after = again.system.root().lookup("file");
         assertEquals(1200, after.size());
@@ -109,19 +110,15 @@ class CrashTest {
         Path image = directory.resolve("image");
         Tools.make(image, null, "16m", "-t", "ext4");
         byte[] before = Files.readAllBytes(image);
-        RecordingDisk[] disk = new RecordingDisk[1];
-        Mounted mounted = Mounted.of(4096, false, memory -> {
-            disk[0] = new RecordingDisk(before, HostDisk.of(before.clone(), memory), memory);
-            return disk[0];
-        });
+        Mounted mounted = mountRecorded(before);
         Vfs vfs = new Vfs(mounted.system, new DeviceTable());
         PathContext context = new PathContext(vfs.root());
         int create = OpenFlag.O_RDWR | OpenFlag.O_CREAT;
         vfs.open(context, vfs.root(), "synced", create | OpenFlag.O_DSYNC, 0644).write(bytes("first"));
-        assertSafe(disk[0], "synced", "first");
+        assertSafe(disk, "synced", "first");
         OpenFile appended = vfs.open(context, vfs.root(), "synced", OpenFlag.O_RDWR | OpenFlag.O_SYNC | OpenFlag.O_APPEND, 0);
         appended.writeAt(0, bytes(" second"));
-        assertSafe(disk[0], "synced", "first second");
+        assertSafe(disk, "synced", "first second");
         OpenFile mapped = vfs.open(context, vfs.root(), "mapped", create, 0644);
         mapped.write(bytes("nothing"));
         mapped.sync();
@@ -129,7 +126,7 @@ class CrashTest {
         pages.retain();
         mounted.memory.write(Frame.of(pages.frameAt(0)).start(), "through".getBytes(StandardCharsets.ISO_8859_1), 0, 7);
         pages.sync();
-        assertSafe(disk[0], "mapped", "through");
+        assertSafe(disk, "mapped", "through");
     }
 
     private static Bytes bytes(String text) {
