@@ -36,7 +36,7 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 
-.PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-java setup clean
+.PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage bench-java setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -51,12 +51,13 @@ help:
 	@echo "make debug       the same, waiting for gdb"
 	@echo "make test        build and run the tests"
 	@echo "make test-all    the same, with the tests that take long"
-	@echo "make bench       measure next to Debian's Linux: the five that follow"
+	@echo "make bench       measure next to Debian's Linux: the six that follow"
 	@echo "make bench-boot  measure booting"
 	@echo "make bench-calls measure system calls and page faults"
 	@echo "make bench-switches measure changes of threads in the kernel"
 	@echo "make bench-kernel measure what the kernel does itself: locks, frames, timers"
 	@echo "make bench-pauses  measure how long the kernel stands still for its collector"
+	@echo "make bench-storage measure files on a disk"
 	@echo "make bench-java  measure compiled programs, next to HotSpot"
 	@echo "make setup       install what is missing; called by the others"
 	@echo "make clean       remove everything built"
@@ -77,7 +78,7 @@ test: all
 test-all: all
 	$(MVN) verify -Dawesome.tests=all
 
-bench: bench-boot bench-calls bench-switches bench-kernel bench-pauses
+bench: bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage
 
 bench-calls: all
 	@bench/run CallBench
@@ -90,6 +91,9 @@ bench-kernel: all
 
 bench-pauses: all
 	@bench/run PauseBench
+
+bench-storage: all
+	@bench/run StoreBench
 
 bench-boot: all
 	@bench/boot

@@ -40,6 +40,11 @@ final class Systems {
         this.folder = Files.createDirectories(project.resolve("build/bench"));
     }
 
+    /** The project's folder. */
+    Path project() {
+        return project;
+    }
+
     /** Where results of tools go. */
     Path folder() {
         return folder;
@@ -47,17 +52,21 @@ final class Systems {
 
     /** A root file system whose first program is {@code NAME.asm} of this package. */
     Path root(String name) throws IOException {
-        return root(name, Tool.assemble(name, folder));
+        return root(name, Tool.assemble(name, folder), new Initramfs());
     }
 
     /** A root file system whose first program is a script for BusyBox's shell. */
     Path scriptRoot(String name, String script) throws IOException {
-        return root(name, Files.writeString(folder.resolve(name), script));
+        return scriptRoot(name, script, new Initramfs());
     }
 
-    private Path root(String name, Path program) throws IOException {
+    /** The same with what is in {@code root} already. */
+    Path scriptRoot(String name, String script, Initramfs root) throws IOException {
+        return root(name, Files.writeString(folder.resolve(name), script), root);
+    }
+
+    private Path root(String name, Path program, Initramfs root) throws IOException {
         Path archive = folder.resolve(name + ".cpio");
-        Initramfs root = new Initramfs();
         DefaultRoot.skeleton(root);
         root.file(PROGRAM, program, 0755);
         root.file(DefaultRoot.BUSYBOX, Path.of(DefaultRoot.BUSYBOX), 0755);
@@ -94,6 +103,11 @@ final class Systems {
         return LinuxKernel.in(folder.resolve("linux"));
     }
 
+    /** The folder with the modules of that kernel. */
+    Path linuxModules() throws IOException {
+        return folder.resolve("linux/lib/modules").resolve(linuxKernel().getFileName().toString().replace("vmlinuz-", ""));
+    }
+
     /** Linux, loaded by QEMU. */
     MachineSpec linux(Path archive) throws IOException {
         return MachineSpec.of("linux", null).with("-kernel", linuxKernel().toString(), "-initrd", archive.toString(),
@@ -120,6 +134,14 @@ final class Systems {
     /** Starts a machine with so many MiB of memory on which an instruction takes a nanosecond. */
     static Machine start(MachineSpec spec, int memory) {
         return startInRealTime(spec.with("-icount", "shift=0,sleep=off", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm"), memory);
+    }
+
+    /**
+     * Starts one on which an instruction takes a nanosecond, and waiting for a device as long as on the host, so that what
+     * disks take counts.
+     */
+    static Machine startWithDisks(MachineSpec spec, int memory) {
+        return startInRealTime(spec.with("-icount", "shift=0,sleep=on", "-seed", "1", "-rtc", "base=2024-01-01,clock=vm"), memory);
     }
 
     /** Starts one on which time is the host's, as several processors need it that wait for one another. */

@@ -41,7 +41,8 @@ final class Tool {
         return folder.resolve(name);
     }
 
-    private static Path copy(String file, Path folder) throws IOException {
+    /** Copies a file of this package into {@code folder}. */
+    static Path copy(String file, Path folder) throws IOException {
         Path target = folder.resolve(file);
         try (InputStream in = Tool.class.getResourceAsStream(file)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
