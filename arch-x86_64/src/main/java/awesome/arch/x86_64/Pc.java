@@ -181,6 +181,9 @@ public final class Pc {
      */
     public static void loadTables() {
         ControlSetup.apply(FEATURES);
+        if (FEATURES.hasCrc32c()) {
+            MEMORY.useCrc32c();
+        }
         DescriptorTables.load();
     }
 

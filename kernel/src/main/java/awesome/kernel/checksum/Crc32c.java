@@ -62,6 +62,10 @@ public final class Crc32c {
     public static int update(int crc, PhysMemory memory, PhysAddr start, int length) {
         int value = crc;
         int at = 0;
+        if (memory.hasCrc32c()) {
+            value = memory.crc32c(value, start, length >>> 3);
+            at = length & -8;
+        }
         for (; at + 8 <= length; at += 8) {
             value = updateLong(value, memory.readLong(start.plus(at)));
         }

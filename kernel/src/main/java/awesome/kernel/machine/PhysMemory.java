@@ -50,6 +50,16 @@ public interface PhysMemory {
         return same;
     }
 
+    /** Whether {@link #crc32c} is there: the machine has an instruction for it. */
+    default boolean hasCrc32c() {
+        return false;
+    }
+
+    /** The CRC-32C {@code crc} continued with {@code words} words of eight bytes, the low one first (checksum.Crc32c). */
+    default int crc32c(int crc, PhysAddr start, int words) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Copies {@code length} bytes; the ranges may overlap. */
     default void copy(PhysAddr from, PhysAddr to, int length) {
         byte[] bytes = new byte[length];

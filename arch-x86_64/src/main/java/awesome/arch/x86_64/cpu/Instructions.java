@@ -148,6 +148,12 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    /** The CRC-32C {@code crc} continued with eight bytes, the low one first (SDM volume 2, CRC32). Only with SSE 4.2. */
+    @InlineAsm(value = "crc32q $2, $0", constraints = "=r,0,r")
+    public static long crc32c(long crc, long bytes) {
+        throw noProcessor();
+    }
+
     /** Writes what the caches hold back and empties them. */
     @InlineAsm(value = "wbinvd", constraints = "~{memory}")
     public static void flushCaches() {

@@ -33,6 +33,11 @@ public final class ProcessorFeatures {
         return bit(1, ECX, 30);
     }
 
+    /** Whether there is an instruction for CRC-32C. */
+    public boolean hasCrc32c() {
+        return bit(1, ECX, 20);
+    }
+
     public boolean hasApic() {
         return bit(1, EDX, 9);
     }

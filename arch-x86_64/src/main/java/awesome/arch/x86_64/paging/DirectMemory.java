@@ -1,5 +1,6 @@
 package awesome.arch.x86_64.paging;
 
+import awesome.arch.x86_64.cpu.Instructions;
 import awesome.kernel.machine.PhysMemory;
 import awesome.magic.Frame;
 import awesome.magic.NoAlloc;
@@ -15,10 +16,16 @@ public final class DirectMemory implements PhysMemory {
     private static final int ARRAY_BASE = 16;
 
     private long base;
+    private boolean hasCrc32c;
 
     /** Physical memory appears from {@code start} on from now on. */
     public void moveTo(VirtAddr start) {
         base = start.bits();
+    }
+
+    /** The processors have the instruction for CRC-32C. */
+    public void useCrc32c() {
+        hasCrc32c = true;
     }
 
     private Address at(PhysAddr address) {
@@ -97,6 +104,21 @@ public final class DirectMemory implements PhysMemory {
     @Override
     public void clear(Frame frame) {
         at(frame.start()).fill((byte) 0, Frame.SIZE);
+    }
+
+    @Override
+    public boolean hasCrc32c() {
+        return hasCrc32c;
+    }
+
+    @Override
+    public int crc32c(int crc, PhysAddr start, int words) {
+        Address from = at(start);
+        long value = crc & 0xffff_ffffL;
+        for (int i = 0; i < words; i++) {
+            value = Instructions.crc32c(value, from.plus(8L * i).readLong());
+        }
+        return (int) value;
     }
 
     @Override
