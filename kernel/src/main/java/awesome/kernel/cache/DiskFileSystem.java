@@ -20,12 +20,16 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** One in so many frames may hold what was changed in files; after one in so many it is looked whether they do. */
     private static final int DIRTY_PART = 4;
     private static final int LOOK_PART = 16;
+    /** How many files are kept in memory without need: one for so many frames, but not fewer than that. */
+    private static final int INODE_PART = 8;
+    private static final int LEAST_INODES = 8192;
 
     private final Problems problems;
     private final CacheFrames frames;
     private final Volume volume;
     private final BlockCache cache;
-    private final InodeCache inodes = new InodeCache();
+    private final InodeCache inodes;
+    private final NameCache names;
     private final Turn turn;
     /** How many operations run, each but the first within another. */
     private int depth;
@@ -49,6 +53,9 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
         this.frames = frames;
         this.volume = volume;
         this.turn = turn;
+        int files = (int) Math.min(Integer.MAX_VALUE / 4, Math.max(LEAST_INODES, frames.total() / INODE_PART));
+        inodes = new InodeCache(files);
+        names = new NameCache(2 * files);
         cache = new BlockCache(volume, frames, keptBlocks);
         frames.addKeeper(this);
     }
@@ -96,6 +103,11 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** Its files. */
     public final InodeCache inodes() {
         return inodes;
+    }
+
+    /** What is known of its names. */
+    public final NameCache names() {
+        return names;
     }
 
     /**
@@ -241,6 +253,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** Gives back what it has in memory, written or not. It is not used any more. */
     protected void release() {
         frames.removeKeeper(this);
+        names.clear();
         inodes.clear();
         cache.clear();
     }

@@ -11,9 +11,14 @@ import java.util.Map;
  * there are more than a limit, if nobody uses them.
  */
 public final class InodeCache {
-    private static final int LIMIT = 8192;
+    private final int limit;
 
     private final LinkedHashMap<Long, Inode> inodes = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** No file yet; {@code limit} is how many are kept without need. */
+    public InodeCache(int limit) {
+        this.limit = limit;
+    }
 
     /** The file of that number, or null if it is not here. */
     public Inode get(long number) {
@@ -23,8 +28,8 @@ public final class InodeCache {
     /** Notes a file, which is a {@link CachedInode}. */
     public void add(Inode inode) {
         inodes.put(inode.number(), inode);
-        if (inodes.size() > LIMIT) {
-            forget(LIMIT / 8);
+        if (inodes.size() > limit) {
+            forget(limit / 8);
         }
     }
 

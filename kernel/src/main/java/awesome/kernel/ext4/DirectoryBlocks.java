@@ -35,18 +35,14 @@ final class DirectoryBlocks {
         return run.physical == 0 || run.isUnwritten ? null : system.metadata(directory, run.physical);
     }
 
-    /** The entries of a block as bytes, up to {@link #end}; null for a hole or a block of an index. EUCLEAN. */
-    byte[] entries(Node directory, long logical) {
+    /** A block with entries, up to {@link #end}; null for a hole or a block of an index. EUCLEAN. */
+    Block withEntries(Node directory, long logical) {
         Block block = block(directory, logical);
         if (block == null || directory.has(InodeFlag.INDEX) && isIndex(block, logical)) {
             return null;
         }
-        return entries(directory, block);
-    }
-
-    private byte[] entries(Node directory, Block block) {
         check(directory, block);
-        return block.read(0, block.length());
+        return block;
     }
 
     /** EUCLEAN if a block with entries has not the checksum that it must have. */
@@ -72,13 +68,16 @@ final class DirectoryBlocks {
         if (block == null) {
             throw directory.damaged("as a directory it has no first block");
         }
-        if (directory.has(InodeFlag.INDEX) && system.superBlock().hasCompatible(Features.DIR_INDEX)) {
-            byte[] bytes = block.read(0, block.length());
+        boolean isIndex = directory.has(InodeFlag.INDEX) && system.superBlock().hasCompatible(Features.DIR_INDEX);
+        if (!isIndex) {
+            check(directory, block);
+        }
+        byte[] bytes = block.read(0, block.length());
+        if (isIndex) {
             // The index is in what would be the rest of the second entry.
             LittleEndian.putShort(bytes, 16, end() - 12);
-            return bytes;
         }
-        return entries(directory, block);
+        return bytes;
     }
 
     /** A block with entries is being changed: its checksum is put right before it is written. */
@@ -143,7 +142,7 @@ final class DirectoryBlocks {
     boolean add(Node directory, Block block, long inode, byte[] name, int type) {
         check(directory, block);
         int need = EntryCursor.least(name.length);
-        EntryCursor entry = new EntryCursor(directory, block.read(0, block.length()), 0, end());
+        EntryCursor entry = new EntryCursor(directory, block, end());
         while (entry.next()) {
             int used = entry.inode() == 0 ? 0 : EntryCursor.least(entry.nameLength());
             if (entry.length() - used >= need) {

@@ -140,8 +140,8 @@ final class DirectoryEditor {
         byte[] content = InlineData.read(directory);
         long parent = system.search().parent(directory);
         int first = Math.min(RawInode.MAP_SIZE, content.length);
-        ArrayList<Moved> entries = entries(directory, content, 4, first, 0);
-        entries.addAll(entries(directory, content, RawInode.MAP_SIZE, content.length, 0));
+        ArrayList<Moved> entries = entries(new EntryCursor(directory, content, 4, first), 0);
+        entries.addAll(entries(new EntryCursor(directory, content, RawInode.MAP_SIZE, content.length), 0));
         system.attributeWriter().removeInlineData(directory);
         directory.setSize(0);
         begin(directory, parent);
@@ -151,13 +151,11 @@ final class DirectoryEditor {
     }
 
     /** The entries of a block but the dots. */
-    private ArrayList<Moved> entries(Node directory, byte[] bytes, int start, int end, int version) {
+    private ArrayList<Moved> entries(EntryCursor entry, int version) {
         ArrayList<Moved> found = new ArrayList<>();
-        EntryCursor entry = new EntryCursor(directory, bytes, start, end);
         while (entry.next()) {
             if (entry.inode() != 0 && !entry.isDots()) {
-                byte[] name = new byte[entry.nameLength()];
-                System.arraycopy(bytes, entry.at() + EntryCursor.HEADER, name, 0, name.length);
+                byte[] name = entry.nameBytes();
                 int hash = (int) (entry.hash(version, system.superBlock().hashSeed) >>> 32);
                 found.add(new Moved(hash, name, entry.inode(), entry.type()));
             }
@@ -184,7 +182,7 @@ final class DirectoryEditor {
             throw directory.damaged("as a directory it has no first block");
         }
         directories.check(directory, root);
-        ArrayList<Moved> entries = entries(directory, root.read(0, root.length()), 0, directories.end(), 0);
+        ArrayList<Moved> entries = entries(new EntryCursor(directory, root, directories.end()), 0);
         long parent = system.search().parent(directory);
         Block leaf = directories.append(directory);
         fill(leaf, entries, 0, entries.size());
@@ -206,8 +204,7 @@ final class DirectoryEditor {
         int hash = (int) (DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed) >>> 32);
         for (int i = 0; i <= MOST_SPLITS; i++) {
             HashTree.Path path = tree.find(directory, hash);
-            tree.leaf(directory, path);
-            if (directories.add(directory, directories.block(directory, path.leaf()), inode, name, type)) {
+            if (directories.add(directory, tree.leaf(directory, path), inode, name, type)) {
                 return;
             }
             path = makeRoom(directory, path, hash);
@@ -298,8 +295,7 @@ final class DirectoryEditor {
 
     /** Moves the upper half of the names of a leaf, by size, to a new one. */
     private void splitLeaf(Node directory, HashTree.Path path) {
-        byte[] bytes = tree.leaf(directory, path);
-        ArrayList<Moved> entries = entries(directory, bytes, 0, directories.end(), path.version);
+        ArrayList<Moved> entries = entries(new EntryCursor(directory, tree.leaf(directory, path), directories.end()), path.version);
         if (entries.size() < 2) {
             throw new ErrnoException(Errno.ENOSPC);
         }

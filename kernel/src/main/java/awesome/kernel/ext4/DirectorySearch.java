@@ -77,7 +77,8 @@ final class DirectorySearch {
                 logical += run.count;
                 continue;
             }
-            Place found = placeIn(directory, logical, name);
+            Block block = system.directories().withEntries(directory, logical);
+            Place found = block == null ? null : placeIn(directory, block, name);
             if (found != null) {
                 return found;
             }
@@ -92,8 +93,7 @@ final class DirectorySearch {
         int hash = (int) (DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed) >>> 32);
         HashTree.Path path = tree.find(directory, hash);
         while (true) {
-            tree.leaf(directory, path);
-            Place found = placeIn(directory, path.leaf(), name);
+            Place found = placeIn(directory, tree.leaf(directory, path), name);
             long next = HashTree.nextHash(path);
             // A leaf whose hash is odd goes on with names of the hash before.
             if (found != null || next != (hash & 0xffff_ffffL) + 1 || !tree.advance(directory, path)) {
@@ -102,17 +102,19 @@ final class DirectorySearch {
         }
     }
 
-    private Place placeIn(Node directory, long logical, byte[] name) {
-        byte[] bytes = system.directories().entries(directory, logical);
-        Place found = bytes == null ? null : placeIn(directory, bytes, 0, system.directories().end(), name);
+    private Place placeIn(Node directory, Block block, byte[] name) {
+        Place found = place(new EntryCursor(directory, block, system.directories().end()), name);
         if (found != null) {
-            found.block = system.directories().block(directory, logical);
+            found.block = block;
         }
         return found;
     }
 
     private static Place placeIn(Node directory, byte[] bytes, int start, int end, byte[] name) {
-        EntryCursor entry = new EntryCursor(directory, bytes, start, end);
+        return place(new EntryCursor(directory, bytes, start, end), name);
+    }
+
+    private static Place place(EntryCursor entry, byte[] name) {
         int before = -1;
         while (entry.next()) {
             if (entry.inode() != 0 && entry.isNamed(name)) {
@@ -163,17 +165,17 @@ final class DirectorySearch {
             ArrayList<Hashed> entries = new ArrayList<>();
             int version = system.hashTree().defaultVersion();
             int first = Math.min(RawInode.MAP_SIZE, content.length);
-            collect(directory, content, INLINE_PARENT, first, version, 0, entries);
-            collect(directory, content, RawInode.MAP_SIZE, content.length, version, 0, entries);
+            collect(new EntryCursor(directory, content, INLINE_PARENT, first), version, 0, entries);
+            collect(new EntryCursor(directory, content, RawInode.MAP_SIZE, content.length), version, 0, entries);
             give(entries, position, visitor);
         } else if (system.hashTree().isIndexed(directory)) {
             listByHash(directory, position, visitor);
         } else if (system.superBlock().hasCompatible(Features.DIR_INDEX)
                 && system.directories().count(directory) == 1) {
             ArrayList<Hashed> entries = new ArrayList<>();
-            byte[] bytes = system.directories().entries(directory, 0);
-            if (bytes != null) {
-                collect(directory, bytes, 0, system.directories().end(), system.hashTree().defaultVersion(), 0,
+            Block block = system.directories().withEntries(directory, 0);
+            if (block != null) {
+                collect(new EntryCursor(directory, block, system.directories().end()), system.hashTree().defaultVersion(), 0,
                         entries);
             }
             give(entries, position, visitor);
@@ -191,9 +193,8 @@ final class DirectorySearch {
                 logical += run.count;
                 continue;
             }
-            byte[] bytes = system.directories().entries(directory, logical);
-            EntryCursor entry = new EntryCursor(directory, bytes == null ? new byte[0] : bytes, 0,
-                    bytes == null ? 0 : system.directories().end());
+            Block block = system.directories().withEntries(directory, logical);
+            EntryCursor entry = new EntryCursor(directory, block, block == null ? 0 : system.directories().end());
             while (entry.next()) {
                 long at = (logical << bits) + entry.at();
                 boolean isWanted = at >= position && entry.inode() != 0 && !entry.isDots();
@@ -211,8 +212,8 @@ final class DirectorySearch {
         ArrayList<Hashed> entries = new ArrayList<>();
         boolean isMore = true;
         while (isMore) {
-            int end = system.directories().end();
-            collect(directory, tree.leaf(directory, path), 0, end, path.version, position, entries);
+            Block leaf = tree.leaf(directory, path);
+            collect(new EntryCursor(directory, leaf, system.directories().end()), path.version, position, entries);
             // Names of one hash may go on in the next leaf, and are in order only with those.
             boolean goesOn = HashTree.nextHash(path) > 0 && (HashTree.nextHash(path) & 1) != 0;
             isMore = tree.advance(directory, path);
@@ -234,9 +235,7 @@ final class DirectorySearch {
         return (int) (position >>> 32) << 1;
     }
 
-    private void collect(Node directory, byte[] bytes, int start, int end, int version, long from,
-            ArrayList<Hashed> entries) {
-        EntryCursor entry = new EntryCursor(directory, bytes, start, end);
+    private void collect(EntryCursor entry, int version, long from, ArrayList<Hashed> entries) {
         while (entry.next()) {
             if (entry.inode() != 0 && !entry.isDots() && entry.isNameGood()) {
                 long at = positionOf(entry.hash(version, system.superBlock().hashSeed));

@@ -1,5 +1,6 @@
 package awesome.kernel.ext4;
 
+import awesome.kernel.cache.MemoryView;
 import awesome.kernel.memory.LittleEndian;
 import java.nio.charset.StandardCharsets;
 
@@ -13,18 +14,44 @@ final class EntryCursor {
 
     private final Node directory;
     private final boolean hasTypes;
+    private final long inodes;
+    /** One of these has the entries. */
     private final byte[] bytes;
+    private final MemoryView block;
     private final int end;
     private int at;
     private int next;
+    /** The first two words of the entry. */
+    private long inode;
+    private int head;
 
     /** Before the first entry of those in {@code bytes} from {@code start} to {@code end}. */
     EntryCursor(Node directory, byte[] bytes, int start, int end) {
+        this(directory, bytes, null, start, end);
+    }
+
+    /** Before the first entry of a block, whose entries are before {@code end}; only while the block is not changed. */
+    EntryCursor(Node directory, MemoryView block, int end) {
+        this(directory, null, block, 0, end);
+    }
+
+    private EntryCursor(Node directory, byte[] bytes, MemoryView block, int start, int end) {
         this.directory = directory;
-        this.hasTypes = directory.system().superBlock().hasIncompatible(Features.FILETYPE);
+        SuperBlock superBlock = directory.system().superBlock();
+        this.hasTypes = superBlock.hasIncompatible(Features.FILETYPE);
+        this.inodes = superBlock.inodes;
         this.bytes = bytes;
+        this.block = block;
         this.end = end;
         next = start;
+    }
+
+    private int word(int from) {
+        return block != null ? block.getInt(from) : LittleEndian.getInt(bytes, from);
+    }
+
+    private int byteAt(int from) {
+        return block != null ? block.getByte(from) : bytes[from];
     }
 
     /** Goes to the next entry, free or not; false if there is none. EUCLEAN. */
@@ -36,10 +63,11 @@ final class EntryCursor {
         if (at + HEADER > end) {
             throw damaged();
         }
+        inode = word(at) & 0xffff_ffffL;
+        head = word(at + 4);
         int length = length();
-        int least = least(inode() == 0 ? 0 : nameLength());
-        if (length < least || (length & 3) != 0 || length > end - at
-                || inode() > directory.system().superBlock().inodes) {
+        int least = least(inode == 0 ? 0 : nameLength());
+        if (length < least || (length & 3) != 0 || length > end - at || inode > inodes) {
             throw damaged();
         }
         next = at + length;
@@ -62,21 +90,21 @@ final class EntryCursor {
 
     /** 0 if it is free. */
     long inode() {
-        return LittleEndian.getInt(bytes, at) & 0xffff_ffffL;
+        return inode;
     }
 
     /** Bytes up to the next one. */
     int length() {
-        return LittleEndian.getShort(bytes, at + 4);
+        return head & 0xffff;
     }
 
     int nameLength() {
-        return hasTypes ? bytes[at + 6] & 0xff : Math.min(255, LittleEndian.getShort(bytes, at + 6));
+        return hasTypes ? head >>> 16 & 0xff : Math.min(255, head >>> 16);
     }
 
     /** The type as {@code st_mode} has it; 0 if the entry does not tell. */
     int type() {
-        return hasTypes ? FileTypes.toMode(bytes[at + 7] & 0xff) : 0;
+        return hasTypes ? FileTypes.toMode(head >>> 24) : 0;
     }
 
     boolean isNamed(byte[] name) {
@@ -84,7 +112,7 @@ final class EntryCursor {
             return false;
         }
         for (int i = 0; i < name.length; i++) {
-            if (bytes[at + HEADER + i] != name[i]) {
+            if ((byte) byteAt(at + HEADER + i) != name[i]) {
                 return false;
             }
         }
@@ -94,14 +122,15 @@ final class EntryCursor {
     /** Whether the name is {@code .} or {@code ..}. */
     boolean isDots() {
         int length = nameLength();
-        return length > 0 && length <= 2 && bytes[at + HEADER] == '.' && bytes[at + HEADER + length - 1] == '.';
+        return length > 0 && length <= 2 && byteAt(at + HEADER) == '.' && byteAt(at + HEADER + length - 1) == '.';
     }
 
     /** Whether there is a name that programs can use. */
     boolean isNameGood() {
         int length = nameLength();
         for (int i = 0; i < length; i++) {
-            if (bytes[at + HEADER + i] == '/' || bytes[at + HEADER + i] == 0) {
+            int each = byteAt(at + HEADER + i);
+            if (each == '/' || each == 0) {
                 return false;
             }
         }
@@ -109,10 +138,22 @@ final class EntryCursor {
     }
 
     String name() {
-        return new String(bytes, at + HEADER, nameLength(), StandardCharsets.ISO_8859_1);
+        return new String(nameBytes(), StandardCharsets.ISO_8859_1);
     }
 
     long hash(int version, int[] seed) {
-        return DirectoryHash.of(bytes, at + HEADER, nameLength(), version, seed);
+        byte[] name = nameBytes();
+        return DirectoryHash.of(name, 0, name.length, version, seed);
+    }
+
+    /** The name, which may be one that programs cannot use. */
+    byte[] nameBytes() {
+        byte[] name = new byte[nameLength()];
+        if (block != null) {
+            block.read(at + HEADER, name, 0, name.length);
+        } else {
+            System.arraycopy(bytes, at + HEADER, name, 0, name.length);
+        }
+        return name;
     }
 }

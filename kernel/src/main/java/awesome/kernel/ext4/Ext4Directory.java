@@ -2,6 +2,7 @@ package awesome.kernel.ext4;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.kernel.cache.NameCache;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.ExtendedAttributes;
@@ -76,9 +77,15 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public Inode lookup(String name) {
+        long known = system.names().find(this, name);
+        Inode atHand = known > 0 ? system.inodes().get(known) : null;
+        if (atHand != null || known == NameCache.NONE) {
+            return atHand;
+        }
         boolean isTaken = system.enter();
         try {
             long number = system.search().find(node, bytes(name));
+            system.names().note(this, name, number);
             return number == 0 ? null : system.inode(number);
         } finally {
             system.leave(isTaken);
@@ -114,8 +121,10 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Inode[] made = new Inode[1];
+            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
+            system.names().forget(this, name);
             system.changes().make(() -> {
-                requireNew(name);
+                requireNew(name, isKnownNew);
                 boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
                 if (isDirectory) {
                     changeDirectoryLinks(this, 1);
@@ -127,6 +136,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
                 made[0] = add(name, child);
             });
             system.inodes().add(made[0]);
+            system.names().note(this, name, made[0].number());
             return made[0];
         } finally {
             system.leave(isTaken);
@@ -162,8 +172,10 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Inode[] made = new Inode[1];
+            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
+            system.names().forget(this, name);
             system.changes().make(() -> {
-                requireNew(name);
+                requireNew(name, isKnownNew);
                 made[0] = add(name, system.newNodes().makeLink(node, path, owner, group));
             });
             system.inodes().add(made[0]);
@@ -185,8 +197,10 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Ext4Inode linked = (Ext4Inode) file;
+            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
+            system.names().forget(this, name);
             system.changes().make(() -> {
-                requireNew(name);
+                requireNew(name, isKnownNew);
                 if (file.links() >= MOST_LINKS) {
                     throw new ErrnoException(Errno.EMLINK);
                 }
@@ -209,6 +223,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Inode file = required(name);
+            system.names().forget(this, name);
             system.changes().make(() -> {
                 requireEmpty(file);
                 system.editor().remove(node, bytes(name));
@@ -230,10 +245,10 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         return file;
     }
 
-    /** What was found out before may be so no longer, as others were let in. */
-    private void requireNew(String name) {
+    /** What was found out before it was this thread's turn may be so no longer. */
+    private void requireNew(String name, boolean isKnownNew) {
         requireAlive();
-        if (system.search().find(node, bytes(name)) != 0) {
+        if (!isKnownNew && system.search().find(node, bytes(name)) != 0) {
             throw new ErrnoException(Errno.EEXIST);
         }
     }
@@ -285,6 +300,8 @@ final class Ext4Directory extends Directory implements Ext4Inode {
             Ext4Directory target = (Ext4Directory) to;
             Inode moved = required(name);
             Inode replaced = target.lookup(newName);
+            system.names().forget(this, name);
+            system.names().forget(target, newName);
             system.changes().make(() -> {
                 target.requireAlive();
                 if (replaced == null) {
@@ -331,6 +348,8 @@ final class Ext4Directory extends Directory implements Ext4Inode {
             Ext4Directory target = (Ext4Directory) other;
             Inode mine = required(name);
             Inode its = target.required(otherName);
+            system.names().forget(this, name);
+            system.names().forget(target, otherName);
             system.changes().make(() -> {
                 system.editor().replace(node, bytes(name), its.number(), its.type());
                 system.editor().replace(target.node, bytes(otherName), mine.number(), mine.type());

@@ -196,14 +196,14 @@ final class HashTree {
         return -1;
     }
 
-    /** The entries of a leaf. */
-    byte[] leaf(Node directory, Path path) {
+    /** A leaf, which has entries. */
+    Block leaf(Node directory, Path path) {
         long logical = path.leaf();
-        byte[] bytes = logical == 0 || logical >= system.directories().count(directory) ? null
-                : system.directories().entries(directory, logical);
-        if (bytes == null) {
+        Block block = logical == 0 || logical >= system.directories().count(directory) ? null
+                : system.directories().withEntries(directory, logical);
+        if (block == null) {
             throw new ErrnoException(Errno.EUCLEAN);
         }
-        return bytes;
+        return block;
     }
 }

@@ -111,6 +111,10 @@ final class InodeAllocator {
 
     private static int firstFree(Block bitmap, int from, int end) {
         for (int bit = from; bit < end;) {
+            if ((bit & 63) == 0 && bit + 64 <= end && bitmap.getLong(bit >>> 3) == -1) {
+                bit += 64;
+                continue;
+            }
             int used = bitmap.getByte(bit >>> 3);
             if (used == 0xff && (bit & 7) == 0) {
                 bit += 8;
