@@ -13,12 +13,10 @@ public final class CurrentBlockWaiter implements BlockWaiter {
     /** After so many nanoseconds a disk may be gone. */
     private static final long PATIENCE = 10_000_000_000L;
 
-    private final CurrentProcess current;
-    private final ThreadMachine threads;
+    private final CurrentOutsideWaiter waiter;
 
     public CurrentBlockWaiter(CurrentProcess current, ThreadMachine threads) {
-        this.current = current;
-        this.threads = threads;
+        waiter = new CurrentOutsideWaiter(current, threads);
     }
 
     /** Wakes the thread that waits. */
@@ -38,14 +36,13 @@ public final class CurrentBlockWaiter implements BlockWaiter {
 
     @Override
     public void prepare(BlockRequest request) {
-        Task task = current.task();
-        request.then(new Wake(task == null ? threads.newNotice() : task.notice()));
+        request.then(new Wake(waiter.notice()));
     }
 
     @Override
     public void await(BlockRequest request) {
         if (!request.isDone()) {
-            current.awaitOutside(((Wake) request.completion()).notice, request::isDone, PATIENCE, request::check);
+            waiter.await(((Wake) request.completion()).notice, request::isDone, PATIENCE, request::check);
         }
     }
 }
