@@ -13,10 +13,11 @@ import java.util.List;
  * @param cpus number of processors
  * @param disk the disk image, which is not changed
  * @param disks further disks, which programs see as {@code /dev/vda} and so on
+ * @param shares folders of the host that the machine can mount, as {@link HostShare#tag}
  * @param root the archive that becomes the root file system, null if there is none but on the disk
  */
 record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, int cpus, Path disk,
-        List<HostDisk> disks, Path root) {
+        List<HostDisk> disks, List<HostShare> shares, Path root) {
     /** The whole command. The first serial line is its standard output, the second one is the given socket. */
     List<String> command(Path socket) {
         List<String> command = new ArrayList<>(qemu);
@@ -43,6 +44,15 @@ record MachineOptions(List<String> qemu, Acceleration acceleration, int memory, 
                     "-drive", "if=none,id=disk" + i + ",format=raw,discard=unmap,file=" + escaped(each.file())
                             + (each.readOnly() ? ",readonly=on" : ""),
                     "-device", "virtio-blk-pci,drive=disk" + i));
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            HostShare each = shares.get(i);
+            String tag = HostShare.tag(i);
+            // Files of several file systems of the host have numbers of their own then.
+            command.addAll(List.of(
+                    "-fsdev", "local,id=" + tag + ",security_model=none,multidevs=remap,path=" + escaped(each.folder())
+                            + (each.readOnly() ? ",readonly=on" : ""),
+                    "-device", "virtio-9p-pci,fsdev=" + tag + ",mount_tag=" + tag));
         }
         if (root != null) {
             command.addAll(List.of("-fw_cfg", "name=" + RootArchive.NAME + ",file=" + escaped(root)));

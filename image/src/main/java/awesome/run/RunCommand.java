@@ -69,6 +69,11 @@ final class RunCommand implements Callable<Integer> {
                     + " again, for /dev/vdb and so on. A disk that is given as --root comes before them.")
     private List<String> disks = new ArrayList<>();
 
+    @Option(names = "--share", paramLabel = "DIR[:GUEST][:ro]",
+            description = "A folder that both have: programs find it at the same path, or at GUEST, and what they change in it is"
+                    + " changed here, with :ro behind it nothing; may be given again.")
+    private List<String> shares = new ArrayList<>();
+
     @Option(names = {"--boot-log", "--verbose"}, description = "Show the boot log on standard error.")
     private boolean bootLog;
 
@@ -89,6 +94,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROGRAM ARGS", arity = "0..*",
             description = "A path, or a name in PATH, and its arguments.")
     private List<String> command = new ArrayList<>();
+
+    private final List<HostShare> shared = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -115,6 +122,9 @@ final class RunCommand implements Callable<Integer> {
             throw new CannotRunException(Ending.MACHINE_FAILED, "--file: a root file system on a disk stays as it is;"
                     + " mount the disk on this host to add files, or give a folder as --root");
         }
+        for (String each : shares) {
+            shared.add(HostShare.parse(each, Path.of("").toAbsolutePath()));
+        }
         GuestRoot guest = root == null && !isOnDisk ? files(terminals, size, terminal != null)
                 : addition(terminals, size, terminal != null);
 
@@ -131,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
                     .commandLine(kernelCommandLine(rootDisk))
                     .write(disk);
             MachineOptions options = new MachineOptions(qemu(), Acceleration.best(), memory(tar), cpus, disk,
-                    disks(rootDisk), tar);
+                    disks(rootDisk), shared, tar);
             OutputStream errors = new FileOutputStream(FileDescriptor.err);
             boolean show = bootLog || trace || traceOnly != null;
             try (OutputStream file = log == null ? null : Files.newOutputStream(log)) {
@@ -171,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
         GuestRoot addition = GuestRoot.addition();
         addFiles(addition);
         String program = command.isEmpty() ? null : command.get(0);
-        addition.addRunFile(RunFileText.frames(terminals, size, TOP, program, command, environment(anyTerminal)));
+        addition.addRunFile(RunFileText.frames(terminals, size, TOP, program, command, environment(anyTerminal), shared));
         return addition;
     }
 
@@ -189,12 +199,13 @@ final class RunCommand implements Callable<Integer> {
         byte[] runFile;
         if (command.isEmpty()) {
             guest = GuestRoot.standard(BUSYBOX);
-            runFile = RunFileText.frames(terminals, size, HOME, DefaultRoot.BUSYBOX, List.of("sh"), environment(anyTerminal));
+            runFile = RunFileText.frames(terminals, size, HOME, DefaultRoot.BUSYBOX, List.of("sh"), environment(anyTerminal),
+                    shared);
         } else {
             program = Program.find(command.get(0), directory, System.getenv().getOrDefault("PATH", ""));
             guest = GuestRoot.of(program, directory);
             runFile = RunFileText.frames(terminals, size, directory, program.file().toString(), command,
-                    environment(anyTerminal));
+                    environment(anyTerminal), shared);
         }
         addFiles(guest);
         if (program != null && program.interpreter() != null && !guest.hasFile(Path.of(program.interpreter()))) {

@@ -21,9 +21,10 @@ final class RunFileText {
      * @param program the program's path in the guest, or a name to look for there; null for what a system begins with
      * @param arguments from the zeroth on
      * @param environment as {@code NAME=value}
+     * @param shares folders that are mounted first
      */
     static byte[] frames(String terminals, TerminalSize size, Path directory, String program, List<String> arguments,
-            List<String> environment) {
+            List<String> environment, List<HostShare> shares) {
         RunFileText text = new RunFileText();
         text.add(RunFile.VERSION, RunFile.VERSION_VALUE);
         text.add(RunFile.CHANNEL, RunFile.CHANNEL_FRAMES);
@@ -38,6 +39,11 @@ final class RunFileText {
         }
         arguments.forEach(argument -> text.add(RunFile.ARGUMENT, argument));
         environment.forEach(variable -> text.add(RunFile.ENVIRONMENT, variable));
+        for (int i = 0; i < shares.size(); i++) {
+            HostShare each = shares.get(i);
+            text.add(RunFile.SHARE, HostShare.tag(i) + " " + (each.readOnly() ? RunFile.READ_ONLY : RunFile.READ_WRITE) + " "
+                    + each.guest());
+        }
         return text.records.toByteArray();
     }
 

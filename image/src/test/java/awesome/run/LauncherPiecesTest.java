@@ -35,6 +35,33 @@ class LauncherPiecesTest {
     }
 
     @Test
+    void sharesAreFolders() throws IOException, CannotRunException {
+        Path shared = Files.createDirectory(folder.resolve("d"));
+        Path odd = Files.createDirectory(folder.resolve("a:b,c"));
+        Files.writeString(folder.resolve("file"), "");
+        assertEquals(new HostShare(shared, shared, false), HostShare.parse("d", folder));
+        assertEquals(new HostShare(shared, shared, true), HostShare.parse("d:ro", folder));
+        assertEquals(new HostShare(shared, Path.of("/host"), false), HostShare.parse("./d/:/host", folder));
+        assertEquals(new HostShare(shared, Path.of("/host"), true), HostShare.parse("d:/host:ro", folder));
+        assertEquals(new HostShare(folder, folder, false), HostShare.parse(".", folder));
+        assertEquals(new HostShare(odd, odd, false), HostShare.parse("a:b,c", folder));
+        for (String wrong : List.of("file", "absent", "absent:ro", "d:/", "/")) {
+            String message = assertThrows(CannotRunException.class, () -> HostShare.parse(wrong, folder)).getMessage();
+            assertTrue(message.startsWith("--share: "), message);
+        }
+        List<HostShare> both = List.of(HostShare.parse("a:b,c", folder), HostShare.parse("d:/host:ro", folder));
+        List<String> command = new MachineOptions(List.of("qemu"), Acceleration.TCG, 64, 1, folder.resolve("i"), List.of(), both, null)
+                .command(folder.resolve("s"));
+        assertTrue(command.contains("local,id=share0,security_model=none,multidevs=remap,path=" + folder.resolve("a:b,,c")),
+                command::toString);
+        assertTrue(command.contains("local,id=share1,security_model=none,multidevs=remap,path=" + shared + ",readonly=on"),
+                command::toString);
+        assertTrue(command.contains("virtio-9p-pci,fsdev=share1,mount_tag=share1"), command::toString);
+        String file = new String(RunFileText.frames("", null, folder, "/p", List.of(), List.of(), both), StandardCharsets.UTF_8);
+        assertTrue(file.endsWith("\0share=share0 rw " + odd + "\0share=share1 ro /host\0"), file);
+    }
+
+    @Test
     void disksAreFilesOfWholeSectors() throws IOException, CannotRunException {
         Path disk = Files.write(folder.resolve("disk"), new byte[1024]);
         Path odd = Files.write(folder.resolve("odd:ro"), new byte[512]);
@@ -47,7 +74,7 @@ class LauncherPiecesTest {
             assertTrue(message.startsWith("--disk: "), message);
         }
         List<String> command = new MachineOptions(List.of("qemu"), Acceleration.TCG, 64, 1, disk,
-                List.of(new HostDisk(disk, false), new HostDisk(odd, true)), null).command(folder.resolve("s"));
+                List.of(new HostDisk(disk, false), new HostDisk(odd, true)), List.of(), null).command(folder.resolve("s"));
         assertTrue(command.contains("if=none,id=disk0,format=raw,discard=unmap,file=" + disk), command::toString);
         assertTrue(command.contains("if=none,id=disk1,format=raw,discard=unmap,file=" + odd + ",readonly=on"), command::toString);
     }
@@ -78,7 +105,7 @@ class LauncherPiecesTest {
     @Test
     void theRunFileHasARecordForEachValue() {
         byte[] file = RunFileText.frames("01", new TerminalSize(24, 80), Path.of("/home/me"), "/bin/tool",
-                List.of("tool", "", "a=b\nc\u00e9"), List.of("TERM=xterm"));
+                List.of("tool", "", "a=b\nc\u00e9"), List.of("TERM=xterm"), List.of());
         assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=01", "rows=24", "columns=80",
                 "directory=/home/me", "program=/bin/tool", "argument=tool", "argument=", "argument=a=b\nc\u00e9",
                 "environment=TERM=xterm", ""), new String(file, StandardCharsets.UTF_8));
@@ -86,7 +113,7 @@ class LauncherPiecesTest {
 
     @Test
     void withoutATerminalThereIsNoSize() {
-        byte[] file = RunFileText.frames("", null, Path.of("/"), "/p", List.of("p"), List.of());
+        byte[] file = RunFileText.frames("", null, Path.of("/"), "/p", List.of("p"), List.of(), List.of());
         assertEquals(String.join("\0", "version=1", "channel=frames", "terminals=", "directory=/", "program=/p",
                 "argument=p", ""), new String(file, StandardCharsets.UTF_8));
     }

@@ -36,7 +36,7 @@ class SessionTest {
     private Session session(String part, boolean bootLog, Integer timeout) {
         List<String> qemu = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FakeQemu.class.getName(), part);
-        MachineOptions options = new MachineOptions(qemu, Acceleration.TCG, 64, 1, folder.resolve("disk.img"), List.of(), null);
+        MachineOptions options = new MachineOptions(qemu, Acceleration.TCG, 64, 1, folder.resolve("disk.img"), List.of(), List.of(), null);
         return new Session(options, folder, null, false, bootLog ? err : null, timeout);
     }
 

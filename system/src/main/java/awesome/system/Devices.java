@@ -6,6 +6,7 @@ import awesome.kernel.block.BlockDevice;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.nvme.NvmeController;
+import awesome.kernel.ninep.Channel;
 import awesome.kernel.pci.ConfigSpace;
 import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
@@ -14,6 +15,7 @@ import awesome.kernel.random.RandomFeed;
 import awesome.kernel.virtio.VirtioDevice;
 import awesome.kernel.virtio.VirtioDisk;
 import awesome.kernel.virtio.VirtioRandom;
+import awesome.kernel.virtio.VirtioShare;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,7 @@ final class Devices {
     private final Log log;
     private final List<BlockDevice> disks = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
+    private final List<Channel> channels = new ArrayList<>();
     private int virtioDisks;
     private int controllers;
     private int ataDisks;
@@ -60,7 +63,7 @@ final class Devices {
     }
 
     private void startVirtio(PciFunction function, int type) {
-        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE) {
+        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE && type != VirtioShare.TYPE) {
             return;
         }
         VirtioDevice device = VirtioDevice.open(function, Pc.DEVICES);
@@ -71,6 +74,12 @@ final class Devices {
             if (disk != null) {
                 add(disk);
                 virtioDisks++;
+            }
+        } else if (type == VirtioShare.TYPE) {
+            VirtioShare share = VirtioShare.open(device, machine);
+            if (share != null) {
+                channels.add(share);
+                log.line("share: " + share.tag());
             }
         } else {
             VirtioRandom random = VirtioRandom.open(device, machine);
@@ -89,6 +98,11 @@ final class Devices {
     /** The disks, in the order in which they were found. */
     List<BlockDevice> disks() {
         return disks;
+    }
+
+    /** Ways to servers of files. */
+    List<Channel> channels() {
+        return channels;
     }
 
     /** Where random bytes come from. */

@@ -44,7 +44,7 @@ final class FirstProgram {
         UserSpace space = new UserSpace(machine, options, Pc.CONSOLE, Pc.SECOND_SERIAL, kept);
         users.setKept(space::giveBack);
         files.setKept(space::giveBack);
-        space.use(devices.disks(), devices.feeds());
+        space.use(devices.disks(), devices.feeds(), devices.channels());
         DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
         if (root != null) {
             space.unpackRoot(root);

@@ -47,5 +47,17 @@ public final class RunFile {
     /** An environment variable, as {@code NAME=value}. */
     public static final String ENVIRONMENT = "environment";
 
+    /**
+     * A folder of the host to be mounted: the tag of its device, {@link #READ_WRITE} or {@link #READ_ONLY}, and an absolute path, with
+     * a blank between.
+     */
+    public static final String SHARE = "share";
+
+    /** Its files can be changed. */
+    public static final String READ_WRITE = "rw";
+
+    /** They cannot. */
+    public static final String READ_ONLY = "ro";
+
     private RunFile() {}
 }

@@ -19,6 +19,7 @@ import awesome.kernel.log.LogBuffer;
 import awesome.kernel.machine.DeviceStream;
 import awesome.kernel.memory.Allowance;
 import awesome.kernel.mqueue.NamedQueues;
+import awesome.kernel.ninep.Channel;
 import awesome.kernel.pipe.Pipes;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentIpcCaller;
@@ -113,6 +114,8 @@ public final class UserSpace {
     private Disks disks;
     /** Null until devices are mounted. */
     private DiskFileSystems onDisks;
+    private List<Channel> channels = List.of();
+    private Shares shares;
     private RunLink link;
     /** What is wrong with the root; null if nothing is. */
     private String rootProblem;
@@ -169,8 +172,9 @@ public final class UserSpace {
         return new RamFileSystem(type, device, machine.clock(), machine.fileFrames(), machine.memory(), reserve);
     }
 
-    /** There are these disks, and these devices that give random bytes. */
-    public void use(List<BlockDevice> found, List<RandomFeed> feeds) {
+    /** There are these disks, these devices that give random bytes, and these channels to servers of files. */
+    public void use(List<BlockDevice> found, List<RandomFeed> feeds, List<Channel> servers) {
+        channels = servers;
         disks = new Disks(machine, current, found);
         for (RandomFeed each : feeds) {
             random.add(each);
@@ -287,6 +291,9 @@ public final class UserSpace {
             process.setRandomAddresses(options.randomAddresses());
             first = request == null ? options.program() : request.program();
             boolean isNamed = first != null;
+            if (rootProblem == null && request != null) {
+                rootProblem = shares.mount(request.shares());
+            }
             ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
             // An init gives the terminal to the sessions that it makes.
             if (ending == null && (isNamed || first.equals(ProgramSearch.SHELL))) {
@@ -409,6 +416,7 @@ public final class UserSpace {
         types.add(new SharedFileSystem(ptys));
         onDisks = new DiskFileSystems(machine, current, vfs);
         onDisks.addTypes();
+        shares = Shares.addTo(vfs, channels, machine, current, onDisks);
         mountRoot(dev.root());
         mount(dev, "/dev");
         mount(ptys, "/dev/pts");

@@ -21,6 +21,7 @@ public final class RunRequest {
     private String program;
     private final List<String> arguments = new ArrayList<>();
     private final List<String> environment = new ArrayList<>();
+    private final List<RunShare> shares = new ArrayList<>();
 
     private RunRequest() {}
 
@@ -92,6 +93,9 @@ public final class RunRequest {
             case RunFile.ENVIRONMENT:
                 environment.add(value);
                 break;
+            case RunFile.SHARE:
+                shares.add(RunShare.parse(value));
+                break;
             default:
                 // A later launcher may say more.
                 break;
@@ -158,5 +162,10 @@ public final class RunRequest {
     /** The environment, {@code NAME=value} each. */
     public List<String> environment() {
         return environment;
+    }
+
+    /** Folders of the host to be mounted, in this order. */
+    public List<RunShare> shares() {
+        return shares;
     }
 }

@@ -54,13 +54,19 @@ class ContentFile extends OpenFile {
     @Override
     protected void writeHere(Source source) {
         if ((flags() & OpenFlag.O_APPEND) != 0) {
-            position = inode().size();
+            position = end();
         }
         contentChanges();
         long before = source.done();
         inode().write(position, source);
         position += source.done() - before;
         syncIfWanted(before, source);
+    }
+
+    /** Where the file ends now. */
+    private long end() {
+        inode().refresh();
+        return inode().size();
     }
 
     @Override
@@ -74,7 +80,7 @@ class ContentFile extends OpenFile {
         contentChanges();
         long before = source.done();
         // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
-        inode().write((flags() & OpenFlag.O_APPEND) != 0 ? inode().size() : to, source);
+        inode().write((flags() & OpenFlag.O_APPEND) != 0 ? end() : to, source);
         syncIfWanted(before, source);
     }
 
@@ -87,7 +93,7 @@ class ContentFile extends OpenFile {
 
     @Override
     public long seek(long offset, int whence) {
-        long size = inode().size();
+        long size = whence == OpenFlag.SEEK_SET || whence == OpenFlag.SEEK_CUR ? 0 : end();
         long target;
         switch (whence) {
             case OpenFlag.SEEK_SET:

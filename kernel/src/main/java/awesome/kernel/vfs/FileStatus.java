@@ -26,6 +26,7 @@ public final class FileStatus {
 
     /** A {@code struct stat}. */
     public static byte[] stat(Inode inode) {
+        inode.refresh();
         byte[] out = new byte[StatLayout.STAT_SIZE];
         LittleEndian.putLong(out, StatLayout.ST_DEV, inode.fileSystem().device());
         LittleEndian.putLong(out, StatLayout.ST_INO, inode.number());
@@ -45,6 +46,7 @@ public final class FileStatus {
 
     /** A {@code struct statx} with all that {@link #stat} tells. */
     public static byte[] statx(Inode inode) {
+        inode.refresh();
         byte[] out = new byte[StatLayout.STATX_SIZE];
         LittleEndian.putInt(out, StatLayout.STX_MASK, StatLayout.STATX_BASIC_STATS);
         LittleEndian.putInt(out, StatLayout.STX_BLKSIZE, BLOCK);

@@ -261,9 +261,13 @@ public abstract class Inode {
         users--;
         if (users == 0) {
             fileSystem.changeUsed(-1);
+            unused();
         }
         disposeIfUnused();
     }
+
+    /** Nobody retains it any more; it may have a name still. May wait. */
+    protected void unused() {}
 
     /** The mounts on it, in whatever mount, by {@link Mount#next}; null if there are none. */
     final Mount covering() {
@@ -443,6 +447,12 @@ public abstract class Inode {
 
     /** Gives back what the inode holds; nobody can reach it any more. */
     protected void dispose() {}
+
+    /**
+     * Sees how it is now, if others than this kernel may have changed it since a path led here: before that is told, or used to find
+     * the end of the file. May wait; EIO.
+     */
+    public void refresh() {}
 
     /** What was changed of it is safe when this returns (fsync(2)); EIO. */
     public void sync() {}

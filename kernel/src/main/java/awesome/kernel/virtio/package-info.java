@@ -3,8 +3,9 @@
  *
  * <p>Key types: {@link awesome.kernel.virtio.VirtioDevice} (finds the registers of one, agrees on features, resets),
  * {@link awesome.kernel.virtio.VirtQueue} (what driver and device hand one another), and the drivers
- * {@link awesome.kernel.virtio.VirtioDisk} and {@link awesome.kernel.virtio.VirtioRandom}. Nothing that a device says is
- * trusted. It uses {@code awesome.kernel.pci}, {@code awesome.kernel.block} and the machine ports. See
+ * {@link awesome.kernel.virtio.VirtioDisk}, {@link awesome.kernel.virtio.VirtioShare} and
+ * {@link awesome.kernel.virtio.VirtioRandom}. Nothing that a device says is trusted. It uses {@code awesome.kernel.pci},
+ * {@code awesome.kernel.block}, {@code awesome.kernel.ninep} and the machine ports. See
  * {@code docs/book/devices.md}.
  */
 package awesome.kernel.virtio;

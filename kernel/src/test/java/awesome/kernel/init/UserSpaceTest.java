@@ -98,7 +98,7 @@ class UserSpaceTest {
         Machine ports = machine.ports();
         UserSpace space = new UserSpace(ports, UserOptions.of(new CommandLine(options)), console, channel,
                 new LogBuffer(machine, machine));
-        space.use(disks, List.of());
+        space.use(disks, List.of(), List.of());
         byte[] archive = files.end().bytes();
         PhysAddr start = PhysAddr.of(0);
         for (int at = 0; at < archive.length; at += 4096) {

@@ -47,6 +47,16 @@ class RunRequestTest {
     }
 
     @Test
+    void sharesHaveATagAndAPlace() throws RunFileException {
+        assertEquals(List.of(new RunShare("share0", false, "/a b"), new RunShare("t", true, "/")),
+                parse("version=1\0share=share0 rw /a b\0share=t ro /\0").shares());
+        assertEquals(List.of(), parse(GOOD).shares());
+        for (String wrong : List.of("share=t", "share=t ro", "share=t ro x", "share=t xx /a", "share=t  /a")) {
+            assertRefused("no share", "version=1\0" + wrong + "\0");
+        }
+    }
+
+    @Test
     void whatIsNotSaidHasASense() throws RunFileException {
         RunRequest request = parse("program=/x\0version=1\0channel=console\0");
         assertFalse(request.usesChannel());

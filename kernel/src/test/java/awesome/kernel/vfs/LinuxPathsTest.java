@@ -8,6 +8,7 @@ import awesome.abi.linux.FileMode;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.TestFiles;
+import awesome.kernel.fake.TestShare;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,10 +24,26 @@ import org.junit.jupiter.api.Test;
  * answer, separated by tabs; {@code reset} begins anew with an empty tree.
  */
 class LinuxPathsTest {
-    private TestFiles files;
+    private Vfs vfs;
+    private PathContext context;
 
     @Test
     void answersAsLinuxDoes() throws IOException {
+        answersAsLinuxDoes(() -> new TestFiles(64).vfs);
+    }
+
+    /** Files at a server are as those in memory. */
+    @Test
+    void aShareAnswersAsLinuxDoes() throws IOException {
+        answersAsLinuxDoes(() -> {
+            TestFiles files = new TestFiles(64);
+            Vfs made = new Vfs(new TestShare(files.clock).mount(""), files.devices);
+            assertEquals(0755, made.root().inode().mode() & 07777);
+            return made;
+        });
+    }
+
+    private void answersAsLinuxDoes(Supplier<Vfs> tree) throws IOException {
         List<String> done = new ArrayList<>();
         int lines = 0;
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
@@ -33,7 +51,9 @@ class LinuxPathsTest {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines++;
                 if (line.equals("reset")) {
-                    files = new TestFiles(64);
+                    vfs = tree.get();
+                    context = new PathContext(vfs.root());
+                    context.setUmask(0);
                     done.clear();
                     continue;
                 }
@@ -65,8 +85,6 @@ class LinuxPathsTest {
     }
 
     private String call(String[] call) {
-        Vfs vfs = files.vfs;
-        PathContext context = files.context;
         Place base = context.current();
         String path = call[1];
         switch (call[0]) {
@@ -126,7 +144,7 @@ class LinuxPathsTest {
                 default -> throw new IllegalArgumentException(name);
             };
         }
-        OpenFile file = files.vfs.open(files.context, files.context.current(), path, flags, 0640);
+        OpenFile file = vfs.open(context, context.current(), path, flags, 0640);
         try {
             if (file.inode().isRegular() && file.isWritable()) {
                 file.write(Bytes.of("xyz"));
@@ -138,6 +156,7 @@ class LinuxPathsTest {
     }
 
     private static String status(Inode inode) {
+        inode.refresh();
         String type = switch (inode.type()) {
             case FileMode.S_IFREG -> "file";
             case FileMode.S_IFDIR -> "dir";
