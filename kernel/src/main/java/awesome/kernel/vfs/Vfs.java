@@ -268,7 +268,15 @@ public final class Vfs {
         if (inode == null && create) {
             checkAlive(found.directory());
             found.requireWritable();
-            inode = create(found, FileMode.S_IFREG | mode & 07777 & ~context.umask(), 0);
+            try {
+                inode = create(found, FileMode.S_IFREG | mode & 07777 & ~context.umask(), 0);
+            } catch (ErrnoException e) {
+                if (exclusive || e.errno() != Errno.EEXIST) {
+                    throw e;
+                }
+                // Somebody else made it while the file system waited.
+                return open(context, base, path, flags & ~OpenFlag.O_CREAT, mode);
+            }
         } else if (exclusive && inode != null) {
             throw new ErrnoException(Errno.EEXIST);
         } else {
