@@ -31,10 +31,26 @@ public final class BlockIo {
 
     /** Submits a request that has no {@link BlockRequest.Completion}, and waits for it. */
     public void run(BlockRequest request) {
+        begin(request);
+        await(request);
+        request.requireDone();
+    }
+
+    /** Submits such a request; the same thread then {@linkplain #await waits} for it. */
+    public void begin(BlockRequest request) {
         waiter.prepare(request);
         device.submit(request);
+    }
+
+    /** Submits such a request, for which any thread, but one only, then waits. */
+    public void beginForAny(BlockRequest request) {
+        waiter.prepareForAny(request);
+        device.submit(request);
+    }
+
+    /** Waits until a request is done, well or not. */
+    public void await(BlockRequest request) {
         waiter.await(request);
-        request.requireDone();
     }
 
     /** Fills a frame from {@code sector} on. */

@@ -167,11 +167,12 @@ public final class BlockCache {
                 addresses[count] = dirty.get(at + count).address();
                 count++;
             }
-            volume.write(first, addresses, 0, count);
-            for (int i = 0; i < count; i++) {
-                dirty.get(at + i).setDirty(false);
-            }
+            volume.beginWrite(first, addresses, 0, count, null);
             at += count;
+        }
+        volume.settle();
+        for (int i = 0; i < dirty.size(); i++) {
+            dirty.get(i).setDirty(false);
         }
     }
 

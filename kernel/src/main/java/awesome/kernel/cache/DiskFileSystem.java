@@ -5,6 +5,7 @@ import awesome.kernel.machine.Clock;
 import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
+import java.util.ArrayList;
 
 /**
  * A file system on a disk, with what is in memory of it: blocks of metadata, files, and their pages. One thread at a time
@@ -35,6 +36,8 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     private int depth;
     /** How many bytes were written to files since it was looked how many are not on the disk yet. */
     private long written;
+    /** Pages that nobody wants any more, but which the disk may still read. */
+    private final ArrayList<ReadAhead> abandoned = new ArrayList<>();
     /** Null if nobody is to be told when it is mounted nowhere any more. */
     private DiskUse use;
 
@@ -119,15 +122,43 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     public final boolean enter() {
         boolean isTaken = turn.take();
         depth++;
+        if (!abandoned.isEmpty()) {
+            freeAbandoned();
+        }
         beginOperation();
         return isTaken;
     }
 
     /** Ends {@link #enter}. */
     public final void leave(boolean isTaken) {
+        if (depth == 1 && volume.isWriting()) {
+            settle();
+        }
         depth--;
         if (isTaken) {
             turn.give();
+        }
+    }
+
+    /** Nobody wants what is read ahead; its frames are given back when the disk is done. */
+    final void abandon(ReadAhead ahead) {
+        abandoned.add(ahead);
+    }
+
+    private void freeAbandoned() {
+        for (int i = abandoned.size() - 1; i >= 0; i--) {
+            if (abandoned.get(i).reading.isDone()) {
+                abandoned.remove(i).free(frames);
+            }
+        }
+    }
+
+    /** What an operation that failed has begun to write is not to go on without anybody's turn. */
+    private void settle() {
+        try {
+            volume.settle();
+        } catch (ErrnoException e) {
+            problems.say("not all could be written: " + e.getMessage());
         }
     }
 
@@ -159,6 +190,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
         for (Inode each : inodes.copy()) {
             ((CachedInode) each).writeBack();
         }
+        volume.settle();
     }
 
     /** Has pages written if so many were changed that memory could get scarce; {@code bytes} more were written. */
@@ -179,6 +211,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** The content of files first, which can be as much as there is memory. */
     @Override
     public final int giveBack(int wanted) {
+        freeAbandoned();
         int given = inodes.giveBack(wanted);
         return given < wanted ? given + cache.giveBack(wanted - given) : given;
     }
@@ -255,6 +288,10 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
         frames.removeKeeper(this);
         names.clear();
         inodes.clear();
+        while (!abandoned.isEmpty()) {
+            abandoned.get(abandoned.size() - 1).reading.await();
+            freeAbandoned();
+        }
         cache.clear();
     }
 }

@@ -6,13 +6,23 @@ import awesome.kernel.block.BlockIo;
 import awesome.kernel.block.BlockRequest;
 import awesome.kernel.error.ErrnoException;
 import awesome.magic.PhysAddr;
+import java.util.ArrayDeque;
 
 /** All of a block device as a volume; a part of a block at its end is not used. */
 public final class DiskVolume implements Volume {
+    /** Most requests that are begun before one is waited for. */
+    private static final int MOST_BEGUN = 64;
+    private static final Writer NOBODY = isDone -> {};
+
     private final BlockIo io;
     private final int blockSize;
     private final int sectorsInBlock;
     private final long blocks;
+    /** What was begun, the oldest first, and who is told. */
+    private final ArrayDeque<BlockRequest> begun = new ArrayDeque<>();
+    private final ArrayDeque<Writer> writers = new ArrayDeque<>();
+    /** The first error of what was begun; 0 for none. */
+    private int error;
 
     /**
      * The volume of {@code io}'s device.
@@ -50,6 +60,36 @@ public final class DiskVolume implements Volume {
         io.run(fill(BlockRequest.read(block * sectorsInBlock), addresses, start, count));
     }
 
+    /** A request that is under way. */
+    private static final class Begun implements Reading {
+        private final BlockIo io;
+        private final BlockRequest request;
+
+        Begun(BlockIo io, BlockRequest request) {
+            this.io = io;
+            this.request = request;
+        }
+
+        @Override
+        public boolean isDone() {
+            return request.isDone();
+        }
+
+        @Override
+        public boolean await() {
+            io.await(request);
+            return request.error() == 0;
+        }
+    }
+
+    @Override
+    public Reading beginRead(long block, long[] addresses, int start, int count) {
+        check(block, count);
+        BlockRequest request = fill(BlockRequest.read(block * sectorsInBlock), addresses, start, count);
+        io.beginForAny(request);
+        return new Begun(io, request);
+    }
+
     @Override
     public void write(long block, long[] addresses, int start, int count) {
         check(block, count);
@@ -57,7 +97,46 @@ public final class DiskVolume implements Volume {
     }
 
     @Override
+    public void beginWrite(long block, long[] addresses, int start, int count, Writer writer) {
+        check(block, count);
+        if (begun.size() >= MOST_BEGUN) {
+            awaitOldest();
+        }
+        BlockRequest request = fill(BlockRequest.write(block * sectorsInBlock), addresses, start, count);
+        begun.add(request);
+        writers.add(writer == null ? NOBODY : writer);
+        io.begin(request);
+    }
+
+    private void awaitOldest() {
+        BlockRequest oldest = begun.peek();
+        io.await(oldest);
+        begun.remove();
+        boolean isDone = oldest.error() == 0;
+        error = error == 0 ? oldest.error() : error;
+        writers.remove().written(isDone);
+    }
+
+    @Override
+    public void settle() {
+        while (!begun.isEmpty()) {
+            awaitOldest();
+        }
+        int found = error;
+        error = 0;
+        if (found != 0) {
+            throw new ErrnoException(found);
+        }
+    }
+
+    @Override
+    public boolean isWriting() {
+        return !begun.isEmpty() || error != 0;
+    }
+
+    @Override
     public void writeThrough(long block, long address) {
+        settle();
         check(block, 1);
         BlockRequest request = BlockRequest.write(block * sectorsInBlock).add(PhysAddr.of(address), blockSize);
         io.run(request.flushFirst().durable());
@@ -65,6 +144,7 @@ public final class DiskVolume implements Volume {
 
     @Override
     public void flush() {
+        settle();
         io.flush();
     }
 

@@ -23,14 +23,18 @@ public final class FilePages {
     private final PageMap pages = new PageMap();
     /** Those that are to be written, each with any number. */
     private final PageMap dirty = new PageMap();
+    /** Those that are on their way to the disk, each with its frame, which is freed then if it is not the page's any more. */
+    private final PageMap writing = new PageMap();
     /** Those in use by operations that run: one, or two where one is called within another. */
-    private final long[] pinned = new long[4];
+    private final long[] pinned = new long[8];
     private int pins;
     /** While mapped, nothing is given up. */
     private int mappings;
     /** Where the next read is if it goes on from the last, and how much is read ahead then. */
     private long expected;
     private int ahead = FIRST_AHEAD;
+    /** What comes after that, if reads follow one another for long; null for nothing. */
+    private ReadAhead coming;
 
     /** None in memory yet of a file of {@code system}. */
     public FilePages(DiskFileSystem system, PageStore store) {
@@ -53,9 +57,9 @@ public final class FilePages {
         return dirty.count();
     }
 
-    /** Whether some are to be written. */
+    /** Whether some are to be written, or being written. */
     public boolean isDirty() {
-        return dirty.count() > 0;
+        return dirty.count() > 0 || writing.count() > 0;
     }
 
     /** The frame of a page that is in memory, or -1. */
@@ -84,14 +88,95 @@ public final class FilePages {
 
     /** The frame of a page, which is read if it is not here, with those after it if reads follow one another. */
     public long get(long page) {
-        long frame = pages.get(page);
-        if (page == expected) {
+        boolean isFollowing = page == expected;
+        if (isFollowing) {
             ahead = Math.min(BATCH, ahead * 2);
         } else if (page != expected - 1) {
             ahead = 1;
         }
         expected = page + 1;
-        return frame >= 0 ? frame : load(page, ahead);
+        long next = -1;
+        if (coming != null && coming.has(page)) {
+            next = coming.first + coming.count;
+            collect();
+        }
+        long frame = pages.get(page);
+        if (frame < 0) {
+            frame = load(page, ahead);
+            next = page + ahead;
+        }
+        if (isFollowing && ahead == BATCH && next >= 0 && coming == null) {
+            pin(page);
+            try {
+                readAhead(next);
+            } finally {
+                unpin();
+            }
+        }
+        return frame;
+    }
+
+    /** Asks the disk for pages that are likely to be needed, while those before them are. */
+    private void readAhead(long first) {
+        long whole = store.size() >>> 12;
+        int wanted = first >= whole || pages.get(first) >= 0 ? 0 : store.readable(first, (int) Math.min(BATCH, whole - first));
+        long[] batch = new long[wanted];
+        int count = 0;
+        boolean done = false;
+        try {
+            while (count < wanted && pages.get(first + count) < 0) {
+                pages.ensure(first + count);
+                batch[count] = frames.takeIfAny();
+                if (batch[count] < 0) {
+                    break;
+                }
+                count++;
+            }
+            if (count > 0) {
+                coming = new ReadAhead(store.beginRead(first, batch, count), first, batch, count);
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                for (int i = 0; i < count; i++) {
+                    frames.free(batch[i]);
+                }
+            }
+        }
+    }
+
+    /** Waits for what is coming, which are pages of the file then as if they had been read now. */
+    private void collect() {
+        ReadAhead came = coming;
+        boolean isRead = came.reading.await();
+        if (coming != came) {
+            // Somebody has changed the file meanwhile, or it is gone.
+            return;
+        }
+        coming = null;
+        for (int i = 0; i < came.count; i++) {
+            if (isRead && pages.get(came.first + i) < 0) {
+                pages.put(came.first + i, came.frames[i]);
+            } else {
+                frames.free(came.frames[i]);
+            }
+        }
+    }
+
+    /** The content will be changed, or other blocks have it: what is coming may not be so any more. */
+    public void forgetComing() {
+        if (coming != null) {
+            system.abandon(coming);
+            coming = null;
+        }
+    }
+
+    /** Whether something is still coming. */
+    public boolean isComing() {
+        if (coming != null && coming.reading.isDone()) {
+            collect();
+        }
+        return coming != null;
     }
 
     private long load(long page, int wanted) {
@@ -148,6 +233,7 @@ public final class FilePages {
 
     /** The frame of a page that is not in memory and whose content is of no interest: it is zero. */
     public long fresh(long page) {
+        forgetComing();
         pages.ensure(page);
         long frame = frames.take();
         memory().clear(Frame.of(frame));
@@ -157,6 +243,7 @@ public final class FilePages {
 
     /** A page that is in memory was changed. */
     public void setDirty(long page) {
+        forgetComing();
         if (dirty.get(page) < 0) {
             dirty.put(page, 0);
         }
@@ -167,26 +254,61 @@ public final class FilePages {
         return pages.next(page);
     }
 
-    /** Writes the pages that were changed from {@code first} to {@code last}. They are safe after a flush. */
+    /**
+     * Begins to write the pages that were changed from {@code first} to {@code last}. They are on the disk when the volume has
+     * {@linkplain Volume#settle settled}, and safe after a flush; what could not be written is as before.
+     */
     public void writeBack(long first, long last) {
         long[] batch = new long[BATCH];
         long page = dirty.next(first);
         while (page >= 0 && page <= last) {
             int count = 0;
-            while (count < BATCH && page + count <= last && dirty.get(page + count) >= 0) {
+            while (count < BATCH && page + count <= last && dirty.get(page + count) >= 0 && writing.get(page + count) < 0) {
                 batch[count] = pages.get(page + count);
                 count++;
             }
-            store.writePages(page, batch, count);
-            for (int i = 0; i < count; i++) {
-                dirty.remove(page + i);
+            if (count == 0) {
+                // What is written later is to be there in the end.
+                system.volume().settle();
+            } else {
+                begin(page, batch, count);
             }
             page = dirty.next(page + count);
         }
     }
 
+    private void begin(long page, long[] batch, int count) {
+        for (int i = 0; i < count; i++) {
+            writing.put(page + i, batch[i]);
+            // Who changes one from now on has it written once more.
+            dirty.remove(page + i);
+        }
+        PageWriting parts = new PageWriting(this, page, count);
+        boolean done = false;
+        try {
+            store.writePages(page, batch, count, parts);
+            done = true;
+        } finally {
+            parts.written(done);
+        }
+    }
+
+    /** Pages are on the disk, or could not be written. */
+    void written(long page, int count, boolean isDone) {
+        for (long each = page; each < page + count; each++) {
+            long frame = writing.get(each);
+            writing.remove(each);
+            if (pages.get(each) != frame) {
+                frames.free(frame);
+            } else if (!isDone) {
+                setDirty(each);
+            }
+        }
+    }
+
     /** Sets the bytes from {@code from} to {@code to} of what is in memory to zero; nothing becomes dirty by it. */
     public void clear(long from, long to) {
+        forgetComing();
         long page = pages.next(from >>> 12);
         while (page >= 0 && page << 12 < to) {
             int start = (int) Math.max(0, from - (page << 12));
@@ -198,6 +320,7 @@ public final class FilePages {
 
     /** Gives up pages from {@code first} to {@code last}, changed or not; nobody maps them any more. */
     public void drop(long first, long last) {
+        forgetComing();
         long page = pages.next(first);
         while (page >= 0 && page <= last) {
             if (dirty.get(page) >= 0) {
@@ -205,7 +328,9 @@ public final class FilePages {
             }
             long frame = pages.get(page);
             pages.remove(page);
-            frames.free(frame);
+            if (writing.get(page) != frame) {
+                frames.free(frame);
+            }
             page = pages.next(page + 1);
         }
     }
@@ -213,10 +338,11 @@ public final class FilePages {
     /** Gives up to {@code wanted} pages up that nobody needs now and that can be read again; returns how many. */
     public int giveBack(int wanted) {
         int given = 0;
+        isComing();
         if (mappings == 0) {
             long page = pages.next(0);
             while (page >= 0 && given < wanted) {
-                if (dirty.get(page) < 0 && !isPinned(page)) {
+                if (dirty.get(page) < 0 && writing.get(page) < 0 && !isPinned(page)) {
                     long frame = pages.get(page);
                     pages.remove(page);
                     frames.free(frame);

@@ -11,8 +11,22 @@ public interface PageStore {
      */
     void readPages(long page, long[] frames, int count);
 
-    /** Writes pages, what is no hole of them; as {@link #readPages}. */
-    void writePages(long page, long[] frames, int count);
+    /** How many pages from {@code page} on, up to {@code most}, {@link #beginRead} can read with one request; may be none. */
+    default int readable(long page, int most) {
+        return 0;
+    }
+
+    /** Begins to read pages, as many as {@link #readable} has said. */
+    default Volume.Reading beginRead(long page, long[] frames, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Begins to write pages, what is no hole of them; as {@link #readPages}.
+     *
+     * @param writing told of each piece that is begun
+     */
+    void writePages(long page, long[] frames, int count, PageWriting writing);
 
     /**
      * A page in memory may have been written to by programs that map it, of which nobody is told: sees that it has a place on

@@ -4,6 +4,8 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.cache.FilePages;
 import awesome.kernel.cache.MappedPages;
 import awesome.kernel.cache.PageStore;
+import awesome.kernel.cache.PageWriting;
+import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PhysMemory;
 import awesome.kernel.vfs.Source;
@@ -65,12 +67,9 @@ final class Content implements PageStore {
             }
             return;
         }
-        long[] addresses = new long[count * blocksInPage];
+        long[] addresses = addresses(frames, count);
         long first = page * blocksInPage;
         long end = Math.min(first + addresses.length, node.sizeInBlocks());
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = Frame.of(frames[i / blocksInPage]).start().bits() + ((long) (i % blocksInPage) << blockBits);
-        }
         for (int i = 0; i < count; i++) {
             if (!isAllOnDisk(first + (long) i * blocksInPage, end)) {
                 clear(frames[i], 0);
@@ -95,6 +94,30 @@ final class Content implements PageStore {
             logical += length;
         }
         clearBehindEnd(page, frames, count);
+    }
+
+    @Override
+    public int readable(long page, int most) {
+        if (node.isInline() || !newRuns.isEmpty()) {
+            return 0;
+        }
+        Run run = node.find(page * blocksInPage);
+        int blocks = (int) Math.min(run.count, (long) most * blocksInPage);
+        return run.readsAsZeros() || !system.superBlock().holds(run.physical, blocks) ? 0 : blocks / blocksInPage;
+    }
+
+    @Override
+    public Volume.Reading beginRead(long page, long[] frames, int count) {
+        return system.volume().beginRead(node.find(page * blocksInPage).physical, addresses(frames, count), 0, count * blocksInPage);
+    }
+
+    /** Where the blocks of pages are in memory. */
+    private long[] addresses(long[] frames, int count) {
+        long[] addresses = new long[count * blocksInPage];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = Frame.of(frames[i / blocksInPage]).start().bits() + ((long) (i % blocksInPage) << blockBits);
+        }
+        return addresses;
     }
 
     /** Whether all blocks of the page that begins with {@code block} come from the disk. */
@@ -128,13 +151,10 @@ final class Content implements PageStore {
     }
 
     @Override
-    public void writePages(long page, long[] frames, int count) {
-        long[] addresses = new long[count * blocksInPage];
+    public void writePages(long page, long[] frames, int count, PageWriting writing) {
+        long[] addresses = addresses(frames, count);
         long first = page * blocksInPage;
         long end = Math.min(first + addresses.length, node.sizeInBlocks());
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = Frame.of(frames[i / blocksInPage]).start().bits() + ((long) (i % blocksInPage) << blockBits);
-        }
         for (long logical = first; logical < end;) {
             Run run = node.find(logical);
             int length = (int) Math.min(run.count, end - logical);
@@ -143,13 +163,13 @@ final class Content implements PageStore {
                         || system.blocks().isSystem(run.physical, length)) {
                     throw node.damaged("its content is in block " + run.physical + ", which is no file's");
                 }
-                system.volume().write(run.physical, addresses, (int) (logical - first), length);
+                system.volume().beginWrite(run.physical, addresses, (int) (logical - first), length, writing.part());
             }
             logical += length;
         }
     }
 
-    /** Has all that was changed written; it is safe after a flush. EIO. */
+    /** Begins to write all that was changed, as {@link FilePages#writeBack}. EIO. */
     void writeBack() {
         if (system.isWritable()) {
             mapped.takeWritten();
@@ -157,7 +177,7 @@ final class Content implements PageStore {
         writeChanged();
     }
 
-    /** Has the pages written that are known to be changed. EIO. */
+    /** Begins to write the pages that are known to be changed. EIO. */
     void writeChanged() {
         if (pages.isDirty()) {
             pages.writeBack(0, Long.MAX_VALUE);
@@ -198,6 +218,7 @@ final class Content implements PageStore {
     }
 
     private boolean giveBlocks(long page) {
+        pages.forgetComing();
         long first = page * blocksInPage;
         long end = Math.min(first + blocksInPage, node.sizeInBlocks());
         try {
@@ -261,6 +282,7 @@ final class Content implements PageStore {
 
     /** Writes to a piece of the file, as far as there is space; how many bytes. Within an operation. */
     private long writeSpan(long start, long wantedEnd, Source source) {
+        pages.forgetComing();
         moveToBlocks();
         long oldSize = node.size();
         if (start > oldSize) {

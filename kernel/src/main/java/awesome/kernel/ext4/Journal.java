@@ -44,6 +44,8 @@ final class Journal {
     private final long[] batch = new long[BATCH];
     private int batched;
     private int batchStart;
+    /** Whether the scratch block may still be on its way to the disk. */
+    private boolean isScratchWritten;
 
     /**
      * The journal whose blocks are at {@code places}; EINVAL, EUCLEAN if it cannot be used.
@@ -240,12 +242,14 @@ final class Journal {
     void commit(List<Block> blocks, Collection<Long> revoked, long now) {
         int start = head;
         batchStart = head;
+        isScratchWritten = false;
         writeRevoked(revoked);
         int at = 0;
         while (at < blocks.size()) {
             at = writePart(blocks, at);
         }
         drain();
+        volume.settle();
         scratch.clear(0, scratch.length());
         JournalFormat.putHeader(scratch, JournalFormat.COMMIT, sequence);
         scratch.putLong(JournalFormat.COMMIT_SECONDS, Long.reverseBytes(Math.floorDiv(now, 1_000_000_000L)));
@@ -268,6 +272,7 @@ final class Journal {
         int at = 0;
         for (long each : revoked) {
             if (at == 0) {
+                settleScratch();
                 scratch.clear(0, scratch.length());
                 JournalFormat.putHeader(scratch, JournalFormat.REVOKE, sequence);
                 at = JournalFormat.REVOKE_ENTRIES;
@@ -289,12 +294,22 @@ final class Journal {
         format.setTail(scratch);
         append(Frame.of(scratchFrame).start().bits());
         drain();
+        isScratchWritten = true;
+    }
+
+    /** What the scratch block held is on the disk, so that it can hold something else. */
+    private void settleScratch() {
+        if (isScratchWritten) {
+            volume.settle();
+            isScratchWritten = false;
+        }
     }
 
     /** Writes a descriptor and the blocks that it has room for, from {@code from} on; returns the first that it has not. */
     private int writePart(List<Block> blocks, int from) {
         int tagSize = format.tagSize();
         int limit = scratch.length() - format.tailSize();
+        settleScratch();
         scratch.clear(0, scratch.length());
         JournalFormat.putHeader(scratch, JournalFormat.DESCRIPTOR, sequence);
         int at = JournalFormat.HEADER;
@@ -316,6 +331,7 @@ final class Journal {
         }
         format.setTail(scratch);
         append(Frame.of(scratchFrame).start().bits());
+        isScratchWritten = true;
         for (int i = from; i < index; i++) {
             Block block = blocks.get(i);
             if (block.getBigInt(0) == JournalFormat.MAGIC) {
@@ -323,6 +339,7 @@ final class Journal {
                 escape(block);
                 append(Frame.of(escapeFrame).start().bits());
                 drain();
+                volume.settle();
             } else {
                 append(block.address());
             }
@@ -354,7 +371,7 @@ final class Journal {
         if (batched > 0) {
             int count = batched;
             batched = 0;
-            volume.write(places[batchStart], batch, 0, count);
+            volume.beginWrite(places[batchStart], batch, 0, count, null);
         }
     }
 

@@ -5,6 +5,7 @@ import awesome.kernel.cache.CachedInode;
 import awesome.kernel.cache.FilePages;
 import awesome.kernel.cache.MappedPages;
 import awesome.kernel.cache.PageStore;
+import awesome.kernel.cache.PageWriting;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Inode;
@@ -95,7 +96,7 @@ final class FatFile extends Inode implements CachedInode, PageStore {
 
     @Override
     public void readPages(long page, long[] frames, int count) {
-        transfer(page, frames, count, false);
+        transfer(page, frames, count, null);
         for (int i = 0; i < count; i++) {
             int used = (int) Math.max(0, Math.min(PAGE, size - (page + i << 12)));
             system.frames().memory().write(Frame.of(frames[i]).start().plus(used), ZEROS, 0, PAGE - used);
@@ -103,12 +104,12 @@ final class FatFile extends Inode implements CachedInode, PageStore {
     }
 
     @Override
-    public void writePages(long page, long[] frames, int count) {
-        transfer(page, frames, count, true);
+    public void writePages(long page, long[] frames, int count, PageWriting writing) {
+        transfer(page, frames, count, writing);
     }
 
-    /** Reads or writes the sectors of pages, as far as the file goes: those side by side with one request. */
-    private void transfer(long page, long[] frames, int count, boolean isWrite) {
+    /** Reads the sectors of pages or, with {@code writing}, begins to write them, as far as the file goes: those side by side with one request. */
+    private void transfer(long page, long[] frames, int count, PageWriting writing) {
         int inPage = PAGE / layout.sectorSize;
         long[] addresses = new long[count * inPage];
         for (int i = 0; i < addresses.length; i++) {
@@ -123,8 +124,8 @@ final class FatFile extends Inode implements CachedInode, PageStore {
             while (at + length < end && sectorOf(at + length) == sector + length) {
                 length++;
             }
-            if (isWrite) {
-                system.volume().write(sector, addresses, (int) (at - first), length);
+            if (writing != null) {
+                system.volume().beginWrite(sector, addresses, (int) (at - first), length, writing.part());
             } else {
                 system.volume().read(sector, addresses, (int) (at - first), length);
             }

@@ -5,6 +5,7 @@ import awesome.kernel.cache.CachedInode;
 import awesome.kernel.cache.FilePages;
 import awesome.kernel.cache.MappedPages;
 import awesome.kernel.cache.PageStore;
+import awesome.kernel.cache.PageWriting;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Inode;
@@ -96,7 +97,7 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
     }
 
     @Override
-    public void writePages(long page, long[] frames, int count) {
+    public void writePages(long page, long[] frames, int count, PageWriting writing) {
         throw new ErrnoException(Errno.EROFS);
     }
 }

@@ -40,6 +40,11 @@ public final class CurrentBlockWaiter implements BlockWaiter {
     }
 
     @Override
+    public void prepareForAny(BlockRequest request) {
+        request.then(new Wake(threads.newNotice()));
+    }
+
+    @Override
     public void await(BlockRequest request) {
         if (!request.isDone()) {
             waiter.await(((Wake) request.completion()).notice, request::isDone, PATIENCE, request::check);

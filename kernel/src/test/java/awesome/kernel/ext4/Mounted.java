@@ -25,10 +25,10 @@ final class Mounted {
     final ManualClock clock = new ManualClock();
     final Ext4FileSystem system;
 
-    private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly) throws MountException {
+    private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly, DiskWaiter waiter) throws MountException {
         this.memory = memory;
         frames = new CacheFrames(memory, memory, 16);
-        BlockIo io = new BlockIo(disk, new DiskWaiter(), memory, memory);
+        BlockIo io = new BlockIo(disk, waiter, memory, memory);
         Ext4FileSystem made = null;
         try {
             made = Ext4FileSystem.mount(io, frames, 77, isReadOnly, clock, Turn.ALONE, log::add);
@@ -69,7 +69,12 @@ final class Mounted {
     }
 
     static Mounted of(int frames, boolean isReadOnly, Function<ArenaMemory, BlockDevice> disk) throws MountException {
+        return of(frames, isReadOnly, disk, new DiskWaiter());
+    }
+
+    /** The same where something happens while the disk is waited for. */
+    static Mounted of(int frames, boolean isReadOnly, Function<ArenaMemory, BlockDevice> disk, DiskWaiter waiter) throws MountException {
         ArenaMemory memory = new ArenaMemory(frames);
-        return new Mounted(memory, disk.apply(memory), isReadOnly);
+        return new Mounted(memory, disk.apply(memory), isReadOnly, waiter);
     }
 }
