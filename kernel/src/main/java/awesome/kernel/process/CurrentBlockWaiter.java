@@ -14,9 +14,11 @@ public final class CurrentBlockWaiter implements BlockWaiter {
     private static final long PATIENCE = 10_000_000_000L;
 
     private final CurrentOutsideWaiter waiter;
+    private final ThreadMachine threads;
 
     public CurrentBlockWaiter(CurrentProcess current, ThreadMachine threads) {
         waiter = new CurrentOutsideWaiter(current, threads);
+        this.threads = threads;
     }
 
     /** Wakes the thread that waits. */
