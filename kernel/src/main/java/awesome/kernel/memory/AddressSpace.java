@@ -369,7 +369,7 @@ public final class AddressSpace {
         Area old = whole(from, oldLength);
         mapAlone(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         areas.find(to.bits()).mayWrite = old.mayWrite;
-        if (!pages.move(from.bits(), from.bits() + Math.min(oldLength, newLength), areas.find(to.bits()))) {
+        if (!pages.move(from.bits(), from.bits() + Math.min(oldLength, newLength), to.bits(), areas.find(to.bits()))) {
             unmapAlone(to, newLength);
             throw new ErrnoException(Errno.ENOMEM);
         }

@@ -168,17 +168,18 @@ final class AreaPages {
     }
 
     /**
-     * Moves the pages from {@code from} to {@code end} to the begin of {@code target}.
+     * Moves the pages from {@code from} to {@code end} to {@code to} and what follows.
      *
+     * @param target which {@code to} lies in, perhaps behind the begin: neighbours may have become one
      * @return false if there is no frame for a table; then all is where it was
      */
-    boolean move(long from, long end, Area target) {
+    boolean move(long from, long end, long to, Area target) {
         // In both places first.
         for (long at = nextMapped(from, end); at < end; at = nextMapped(at + PAGE, end)) {
             UserAddr page = UserAddr.of(at);
-            UserAddr moved = UserAddr.of(target.start + (at - from));
+            UserAddr moved = UserAddr.of(to + (at - from));
             if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
-                takeOut(target.start, moved.bits());
+                takeOut(to, moved.bits());
                 return false;
             }
             target.touched(moved.bits());

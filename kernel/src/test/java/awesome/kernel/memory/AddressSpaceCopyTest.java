@@ -111,4 +111,18 @@ class AddressSpaceCopyTest {
         space.release();
         assertEquals(FaultResult.RESOLVED, copy.fault(START, PageTable.WRITE));
     }
+
+    @Test
+    void whatMovesBehindANeighbourOfItsKindIsWhereItShallBe() {
+        FakeFrames frames = new FakeFrames(100);
+        AddressSpace space = space(frames, 10);
+        UserAddr far = START.plus(100 * AddressSpace.PAGE);
+        space.move(START.plus(4 * AddressSpace.PAGE), 2 * AddressSpace.PAGE, far, 2 * AddressSpace.PAGE);
+        space.move(far, 2 * AddressSpace.PAGE, START.plus(4 * AddressSpace.PAGE), 2 * AddressSpace.PAGE);
+        for (int i = 0; i < 10; i++) {
+            assertEquals(i, new UserMemory(space, frames).readInt(START.plus(i * AddressSpace.PAGE)));
+        }
+        space.release();
+        assertEquals(0, frames.owned());
+    }
 }
