@@ -29,6 +29,8 @@ public final class MemoryFlag {
     // madvise(2)
     public static final int MADV_DONTNEED = 4;
     public static final int MADV_FREE = 8;
+    public static final int MADV_HUGEPAGE = 14;
+    public static final int MADV_NOHUGEPAGE = 15;
 
     private MemoryFlag() {}
 }

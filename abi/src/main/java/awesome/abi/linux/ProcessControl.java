@@ -14,6 +14,8 @@ public final class ProcessControl {
     public static final int PR_GET_CHILD_SUBREAPER = 37;
     public static final int PR_SET_NO_NEW_PRIVS = 38;
     public static final int PR_GET_NO_NEW_PRIVS = 39;
+    public static final int PR_SET_THP_DISABLE = 41;
+    public static final int PR_GET_THP_DISABLE = 42;
 
     /** In a personality: programs go to the same addresses each time. */
     public static final int ADDR_NO_RANDOMIZE = 0x40000;

@@ -1,5 +1,6 @@
 package awesome.kernel.init;
 
+import awesome.kernel.machine.PageTable;
 import awesome.kernel.procfs.ProcDirectory;
 import awesome.kernel.procfs.SysFileSystem;
 
@@ -41,8 +42,11 @@ final class MachineShown {
         node.add("cpumap", () -> mask(processors));
         ProcDirectory kernel = root.directory("kernel");
         ProcDirectory huge = kernel.directory("mm").directory("transparent_hugepage");
-        huge.add("enabled", () -> "always madvise [never]\n");
+        huge.add("enabled", () -> "[always] madvise never\n");
+        huge.add("shmem_enabled", () -> "always within_size advise [never] deny force\n");
         huge.add("defrag", () -> "always defer defer+madvise madvise [never]\n");
+        huge.add("hpage_pmd_size", () -> PageTable.LARGE_BYTES + "\n");
+        huge.add("use_zero_page", () -> "0\n");
     }
 
     /** All are cores of one package, without threads of their own. */

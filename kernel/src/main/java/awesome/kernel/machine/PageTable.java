@@ -4,8 +4,8 @@ import awesome.magic.Frame;
 import awesome.magic.UserAddr;
 
 /**
- * The user half of one address space in the machine's page tables. Pages are 4 KiB; addresses given are
- * page aligned and below {@link #USER_END}. Preemptible context, under the lock of the address space.
+ * The user half of one address space in the machine's page tables. Pages are 4 KiB, and where it pays 512 of them are
+ * a large one, as long as nothing differs among them; addresses given are page aligned and below {@link #USER_END}. Preemptible context, under the lock of the address space.
  */
 public interface PageTable {
     /** The first address that is not a user's: the last page below the canonical hole stays unmapped. */
@@ -35,6 +35,35 @@ public interface PageTable {
      * @return false if no frame for a table could be had; nothing changed then
      */
     boolean mapEmpty(UserAddr first, long[] frames, int count, int protection);
+
+    /** So many pages make a large one, whose address and whose frames' numbers begin at a multiple of that. */
+    int LARGE = 512;
+    /** Bytes of a large page. */
+    long LARGE_BYTES = LARGE * Frame.SIZE;
+
+    /** Whether a large page could be mapped at {@code start}: no page is mapped in its range. */
+    boolean isEmptyForLarge(UserAddr start);
+
+    /**
+     * Maps a large page where {@link #isEmptyForLarge}. It counts as {@link #LARGE} pages with frames that follow one
+     * another from {@code first} on: all methods that change a page {@link #split} it, if it is in a large one.
+     *
+     * @param protection not 0
+     * @return false if no frame for a table could be had; nothing changed then
+     */
+    boolean mapLarge(UserAddr start, Frame first, int protection);
+
+    /** Whether a page is part of a large one. */
+    boolean isLarge(UserAddr page);
+
+    /** Changes the protection of a large page, to one that is not 0. */
+    void protectLarge(UserAddr start, int protection);
+
+    /** Removes a large page; its frames stay the caller's. */
+    void unmapLarge(UserAddr start);
+
+    /** Makes the large page that a page is in, if there is one, ordinary pages; it cannot fail. */
+    void split(UserAddr page);
 
     /** The number of the frame mapped at {@code page}, or -1. */
     long frameAt(UserAddr page);

@@ -43,6 +43,7 @@ public final class AddressSpace {
     private long searchTop = END;
     /** Processes that run in it. */
     private int users = 1;
+    private boolean largePages = true;
 
     /** An empty address space, which owns {@code table}, for one thread. */
     public AddressSpace(PageTable table, FrameAllocator frames, PhysMemory memory) {
@@ -76,6 +77,16 @@ public final class AddressSpace {
     /** Whether several processes run in it. */
     public boolean isShared() {
         return users > 1;
+    }
+
+    /** Whether there may be large pages at all. */
+    public boolean largePages() {
+        return largePages;
+    }
+
+    /** Says whether pages that come from now on may be large ones; so it is in copies, too (PR_SET_THP_DISABLE). */
+    public void setLargePages(boolean allowed) {
+        largePages = allowed;
     }
 
     /** Makes the calling thread run here, in user mode and when it reaches user memory. */
@@ -143,12 +154,19 @@ public final class AddressSpace {
         long first = start.bits();
         long end = first + length;
         searchTop = Math.max(searchTop, end);
-        int at = areas.splitAround(first, end);
+        int at = splitAround(first, end);
         while (at < areas.size() && areas.get(at).start < end) {
             Area area = areas.remove(at);
             pages.drop(area, area.start, area.end);
             area.release();
         }
+    }
+
+    /** Cuts areas at both bounds; the index of the first area in the range. */
+    private int splitAround(long first, long end) {
+        pages.cutAt(UserAddr.of(first));
+        pages.cutAt(UserAddr.of(end));
+        return areas.splitAround(first, end);
     }
 
     /**
@@ -242,7 +260,7 @@ public final class AddressSpace {
     }
 
     private void protectAllowed(long first, long end, int protection) {
-        int at = areas.splitAround(first, end);
+        int at = splitAround(first, end);
         for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
             Area area = areas.get(i);
             area.protection = protection;
@@ -250,6 +268,25 @@ public final class AddressSpace {
         }
         areas.mergeFrom(at);
         table.publish();
+    }
+
+    /** Says whether pages that come in a range from now on may be large ones (MADV_HUGEPAGE, MADV_NOHUGEPAGE). */
+    public void allowLargePages(UserAddr start, long length, boolean allowed) {
+        checkRange(start.bits(), length);
+        lock.lock();
+        try {
+            allowLargeAlone(start.bits(), start.bits() + length, allowed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void allowLargeAlone(long first, long end, boolean allowed) {
+        int at = splitAround(first, end);
+        for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
+            areas.get(i).largePages = allowed;
+        }
+        areas.mergeFrom(at);
     }
 
     /** Makes the pages of a range read as at first again (MADV_DONTNEED). */
@@ -299,15 +336,22 @@ public final class AddressSpace {
      * ENOMEM if there is none.
      */
     public UserAddr findFree(long length) {
-        long start = areas.findFreeBelow(Math.min(searchTop, mapTop), length);
+        long start = findFreeBelow(Math.min(searchTop, mapTop), length);
         if (start < 0) {
-            start = areas.findFreeBelow(mapTop, length);
+            start = findFreeBelow(mapTop, length);
         }
         if (start < 0) {
             throw new ErrnoException(Errno.ENOMEM);
         }
         searchTop = start;
         return UserAddr.of(start);
+    }
+
+    /** What is made of whole large pages begins with one, if there is room. */
+    private long findFreeBelow(long top, long length) {
+        boolean large = (length & PageTable.LARGE_BYTES - 1) == 0;
+        long start = large ? areas.findFreeBelow(top, length + PageTable.LARGE_BYTES - PAGE) : -1;
+        return start < 0 ? areas.findFreeBelow(top, length) : (start + PageTable.LARGE_BYTES - 1) & -PageTable.LARGE_BYTES;
     }
 
     /**
@@ -369,6 +413,9 @@ public final class AddressSpace {
         Area old = whole(from, oldLength);
         mapAlone(to, newLength, old.protection, old.shared, old.source, old.offsetOf(from.bits()), old.name);
         areas.find(to.bits()).mayWrite = old.mayWrite;
+        if (!old.largePages) {
+            allowLargeAlone(to.bits(), to.bits() + newLength, false);
+        }
         if (!pages.move(from.bits(), from.bits() + Math.min(oldLength, newLength), to.bits(), areas.find(to.bits()))) {
             unmapAlone(to, newLength);
             throw new ErrnoException(Errno.ENOMEM);
@@ -524,6 +571,7 @@ public final class AddressSpace {
     private void copyTo(AddressSpace copy) {
         copy.mapTop = mapTop;
         copy.searchTop = searchTop;
+        copy.largePages = largePages;
         for (int i = 0; i < areas.size(); i++) {
             Area area = areas.get(i);
             Area other = area.copy(copy);

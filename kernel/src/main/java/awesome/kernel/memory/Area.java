@@ -16,6 +16,10 @@ final class Area {
     int protection;
     /** Whether it may become writable; not if its file is not open for that. */
     boolean mayWrite = true;
+    /** Whether its pages may be large ones; programs may say that they use little of it (MADV_NOHUGEPAGE). */
+    boolean largePages = true;
+    /** Where a large page was not possible when it was last tried, or -1. */
+    long noLargeAt = -1;
     /** Whether writes go to the source. */
     final boolean shared;
     /** Null for memory that begins as zeros. */
@@ -69,6 +73,16 @@ final class Area {
         return address >= start && address < end;
     }
 
+    /** Whether some of its pages could be large ones. */
+    boolean mayHaveLarge() {
+        return largePages && source == null && ((start + PageTable.LARGE_BYTES - 1) & -PageTable.LARGE_BYTES) <= end - PageTable.LARGE_BYTES;
+    }
+
+    /** Whether a large page at {@code page}, aligned to its length, would lie in it, and may be tried. */
+    boolean hasRoomForLarge(long page) {
+        return largePages && page >= start && end - page >= PageTable.LARGE_BYTES && page != noLargeAt && space.largePages();
+    }
+
     /** Notes that a page is mapped. */
     void touched(long page) {
         lowest = Math.min(lowest, page);
@@ -84,6 +98,7 @@ final class Area {
     Area copy(AddressSpace other) {
         Area copy = new Area(other, start, end, protection, shared, source, offset, name);
         copy.mayWrite = mayWrite;
+        copy.largePages = largePages;
         return copy;
     }
 
@@ -91,6 +106,7 @@ final class Area {
     Area splitAt(long address) {
         Area upper = new Area(space, address, end, protection, shared, source, offsetOf(address), name);
         upper.mayWrite = mayWrite;
+        upper.largePages = largePages;
         upper.lowest = Math.max(lowest, address);
         upper.highest = Math.max(highest, address);
         end = address;
@@ -102,6 +118,7 @@ final class Area {
     /** Whether {@code next}, which begins where this ends, could be one with this. */
     boolean continuesWith(Area next) {
         return source == null && next.source == null && protection == next.protection && shared == next.shared
+                && largePages == next.largePages
                 && name.equals(next.name);
     }
 

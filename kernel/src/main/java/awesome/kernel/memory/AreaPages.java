@@ -13,6 +13,7 @@ import awesome.magic.UserAddr;
 @NonNull
 final class AreaPages {
     private static final long PAGE = AddressSpace.PAGE;
+    private static final long LARGE = PageTable.LARGE_BYTES;
     /** What is mapped around a page of a file that is touched, as far as it is at hand: programs go on nearby. */
     private static final long AROUND = PageTable.GROUP * PAGE;
     /** So many frames are taken away before other processors are told. */
@@ -73,7 +74,9 @@ final class AreaPages {
             return FaultResult.RESOLVED;
         }
         if (access != PageTable.WRITE || frames.references(Frame.of(frame)) == 1) {
-            table.protect(page, allowedNow(area, frame));
+            if (!allowWritingToLarge(area, page)) {
+                table.protect(page, allowedNow(area, frame));
+            }
             return FaultResult.RESOLVED;
         }
         long copy = copyOf(frame);
@@ -94,12 +97,68 @@ final class AreaPages {
         return frames.references(Frame.of(frame)) == 1 ? area.protection : area.protection & ~PageTable.WRITE;
     }
 
+    /** Has a large page be written to again once all copies of it are gone; false if the page is in none, or some are there. */
+    private boolean allowWritingToLarge(Area area, UserAddr page) {
+        UserAddr start = page.alignDown(LARGE);
+        if (!table.isLarge(page) || !frames.isSoleLarge(Frame.of(table.frameAt(start)))) {
+            return false;
+        }
+        table.protectLarge(start, area.protection);
+        return true;
+    }
+
     private FaultResult mapZeros(Area area, UserAddr page) {
+        if (mapLargeZeros(area, page.alignDown(LARGE))) {
+            return FaultResult.RESOLVED;
+        }
         long frame = frames.takeZeros();
         if (frame < 0) {
             return FaultResult.OUT_OF_MEMORY;
         }
         return mapOwn(area, page, frame);
+    }
+
+    private boolean mapLargeZeros(Area area, UserAddr start) {
+        if (!area.hasRoomForLarge(start.bits())) {
+            return false;
+        }
+        // Once one page is there, this is not tried for its neighbours.
+        area.noLargeAt = start.bits();
+        long first = table.isEmptyForLarge(start) ? frames.takeLargeZeros() : -1;
+        if (first < 0) {
+            return false;
+        }
+        if (!table.mapLarge(start, Frame.of(first), area.protection)) {
+            frames.releaseLarge(Frame.of(first));
+            return false;
+        }
+        area.noLargeAt = -1;
+        own += PageTable.LARGE;
+        table.publish();
+        touchedLarge(area, start.bits());
+        return true;
+    }
+
+    private static void touchedLarge(Area area, long start) {
+        area.touched(start);
+        area.touched(start + LARGE - PAGE);
+    }
+
+    /** Whether the page at {@code page} begins a large one that lies below {@code end}. */
+    private boolean isLarge(long page, long end) {
+        return (page & LARGE - 1) == 0 && LARGE <= end - page && table.isLarge(UserAddr.of(page));
+    }
+
+    /** How far behind a page the next one is that is to be looked at, if large ones are taken as one. */
+    private long step(long page, long end) {
+        return isLarge(page, end) ? LARGE : PAGE;
+    }
+
+    /** Sees that no large page reaches over an address. */
+    void cutAt(UserAddr address) {
+        if (!address.isAligned(LARGE)) {
+            table.split(address);
+        }
     }
 
     private FaultResult mapOwn(Area area, UserAddr page, long frame) {
@@ -146,10 +205,21 @@ final class AreaPages {
 
     /** Has the pages of an area be protected as it is now; others are told when the caller has published it. */
     void reprotect(Area area) {
-        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
-                page = nextMapped(page + PAGE, area.highest)) {
-            reprotect(area, page);
+        long end = area.highest;
+        for (long page = nextMapped(area.lowest, end); page < end; ) {
+            long step = area.protection == 0 ? PAGE : step(page, end);
+            if (step == LARGE) {
+                reprotectLarge(area, UserAddr.of(page));
+            } else {
+                reprotect(area, page);
+            }
+            page = nextMapped(page + step, end);
         }
+    }
+
+    private void reprotectLarge(Area area, UserAddr start) {
+        boolean sole = (area.protection & PageTable.WRITE) == 0 || frames.isSoleLarge(Frame.of(table.frameAt(start)));
+        table.protectLarge(start, sole ? area.protection : area.protection & ~PageTable.WRITE);
     }
 
     private void reprotect(Area area, long page) {
@@ -175,14 +245,18 @@ final class AreaPages {
      */
     boolean move(long from, long end, long to, Area target) {
         // In both places first.
-        for (long at = nextMapped(from, end); at < end; at = nextMapped(at + PAGE, end)) {
+        for (long at = nextMapped(from, end); at < end; ) {
             UserAddr page = UserAddr.of(at);
             UserAddr moved = UserAddr.of(to + (at - from));
-            if (!table.map(moved, Frame.of(table.frameAt(page)), table.protectionAt(page))) {
+            Frame frame = Frame.of(table.frameAt(page));
+            boolean large = moved.isAligned(LARGE) && isLarge(at, end) && table.isEmptyForLarge(moved);
+            if (!(large ? table.mapLarge(moved, frame, table.protectionAt(page)) : table.map(moved, frame, table.protectionAt(page)))) {
                 takeOut(to, moved.bits());
                 return false;
             }
             target.touched(moved.bits());
+            target.touched(moved.bits() + (large ? LARGE : PAGE) - PAGE);
+            at = nextMapped(at + (large ? LARGE : PAGE), end);
         }
         takeOut(from, end);
         return true;
@@ -190,26 +264,50 @@ final class AreaPages {
 
     /** Takes pages out of the table whose frames are mapped elsewhere too. */
     private void takeOut(long from, long end) {
-        for (long at = nextMapped(from, end); at < end; at = nextMapped(at + PAGE, end)) {
-            table.unmap(UserAddr.of(at));
+        for (long at = nextMapped(from, end); at < end; ) {
+            long step = step(at, end);
+            if (step == LARGE) {
+                table.unmapLarge(UserAddr.of(at));
+            } else {
+                table.unmap(UserAddr.of(at));
+            }
+            at = nextMapped(at + step, end);
         }
         table.publish();
     }
 
     /** Takes the pages of a range away, which is in an area. */
     void drop(Area area, long start, long end) {
+        area.noLargeAt = -1;
         long last = Math.min(end, area.highest);
-        for (long page = nextMapped(Math.max(start, area.lowest), last); page < last;
-                page = nextMapped(page + PAGE, last)) {
-            UserAddr at = UserAddr.of(page);
-            long frame = table.frameAt(at);
-            table.unmap(at);
-            if (isOwn(area, page, frame)) {
-                releaseLater(frame);
-                own--;
+        for (long page = nextMapped(Math.max(start, area.lowest), last); page < last; ) {
+            long step = step(page, last);
+            if (step == LARGE) {
+                dropLarge(UserAddr.of(page));
+            } else {
+                drop(area, page);
             }
+            page = nextMapped(page + step, last);
         }
         releaseDropped();
+    }
+
+    private void drop(Area area, long page) {
+        UserAddr at = UserAddr.of(page);
+        long frame = table.frameAt(at);
+        table.unmap(at);
+        if (isOwn(area, page, frame)) {
+            releaseLater(frame);
+            own--;
+        }
+    }
+
+    private void dropLarge(UserAddr start) {
+        long first = table.frameAt(start);
+        table.unmapLarge(start);
+        own -= PageTable.LARGE;
+        table.publish();
+        frames.releaseLarge(Frame.of(first));
     }
 
     /** Releases a frame once all processors know that it is not mapped any more. */
@@ -235,27 +333,53 @@ final class AreaPages {
      * @return false if there is no frame
      */
     boolean copyTo(AreaPages copy, Area area, Area other) {
-        for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
-                page = nextMapped(page + PAGE, area.highest)) {
-            UserAddr at = UserAddr.of(page);
-            long frame = table.frameAt(at);
-            if (!isOwn(area, page, frame)) {
-                continue;
-            }
-            int protection = table.protectionAt(at) & ~PageTable.WRITE;
-            long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
-            if (theirs < 0) {
+        long end = area.highest;
+        for (long page = nextMapped(area.lowest, end); page < end; ) {
+            boolean large = isLarge(page, end) && copyLarge(copy, UserAddr.of(page), other);
+            if (!large && !copyPage(copy, area, page, other)) {
                 return false;
             }
-            if (!copy.table.map(at, Frame.of(theirs), protection | PageTable.READ)) {
-                frames.release(Frame.of(theirs));
-                return false;
-            }
-            copy.table.protect(at, protection);
-            other.touched(page);
-            copy.own++;
-            table.protect(at, protection);
+            page = nextMapped(page + (large ? LARGE : PAGE), end);
         }
+        return true;
+    }
+
+    private boolean copyPage(AreaPages copy, Area area, long page, Area other) {
+        UserAddr at = UserAddr.of(page);
+        long frame = table.frameAt(at);
+        if (!isOwn(area, page, frame)) {
+            return true;
+        }
+        int protection = table.protectionAt(at) & ~PageTable.WRITE;
+        long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
+        if (theirs < 0) {
+            return false;
+        }
+        if (!copy.table.map(at, Frame.of(theirs), protection | PageTable.READ)) {
+            frames.release(Frame.of(theirs));
+            return false;
+        }
+        copy.table.protect(at, protection);
+        other.touched(page);
+        copy.own++;
+        table.protect(at, protection);
+        return true;
+    }
+
+    /** The same for a large page; false if it must be done page by page, for want of frames or references. */
+    private boolean copyLarge(AreaPages copy, UserAddr start, Area other) {
+        Frame first = Frame.of(table.frameAt(start));
+        int protection = table.protectionAt(start) & ~PageTable.WRITE;
+        if (!frames.shareLarge(first)) {
+            return false;
+        }
+        if (!copy.table.mapLarge(start, first, protection)) {
+            frames.releaseLarge(first);
+            return false;
+        }
+        touchedLarge(other, start.bits());
+        copy.own += PageTable.LARGE;
+        table.protectLarge(start, protection);
         return true;
     }
 
@@ -278,7 +402,8 @@ final class AreaPages {
         for (long page = nextMapped(area.lowest, area.highest); page < area.highest;
                 page = nextMapped(page + PAGE, area.highest)) {
             long frame = table.frameAt(UserAddr.of(page));
-            pages.count(isOwn(area, page, frame), isOwn(area, page, frame) ? frames.references(Frame.of(frame)) : 1);
+            pages.count(isOwn(area, page, frame), isOwn(area, page, frame) ? frames.references(Frame.of(frame)) : 1,
+                    table.isLarge(UserAddr.of(page)));
         }
         return pages;
     }

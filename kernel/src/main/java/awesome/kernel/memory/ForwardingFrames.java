@@ -36,6 +36,24 @@ public abstract class ForwardingFrames implements FrameAllocator {
     }
 
     @Override
+    @MayAllocate("ordinary code calls this")
+    public boolean shareLarge(Frame first) {
+        return all.shareLarge(first);
+    }
+
+    @Override
+    @MayAllocate("ordinary code calls this")
+    public void releaseLarge(Frame first) {
+        all.releaseLarge(first);
+    }
+
+    @Override
+    @MayAllocate("ordinary code calls this")
+    public boolean isSoleLarge(Frame first) {
+        return all.isSoleLarge(first);
+    }
+
+    @Override
     public boolean zeroAhead() {
         return all.zeroAhead();
     }

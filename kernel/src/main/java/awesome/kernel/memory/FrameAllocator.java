@@ -1,5 +1,6 @@
 package awesome.kernel.memory;
 
+import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
 
 /** Physical page frames of 4 KiB. */
@@ -39,6 +40,49 @@ public interface FrameAllocator {
     /** How many references there are to a taken frame. */
     default int references(Frame frame) {
         return 1;
+    }
+
+    /** So many frames that follow one another, the first at a multiple of their number, are under a large page. */
+    int LARGE = PageTable.LARGE;
+
+    /**
+     * Takes {@link #LARGE} free frames full of zeros for a large page. Each is the caller's as if it had been taken alone.
+     * Ordinary code.
+     *
+     * @return the number of the first, or -1 if there are none, or too few to use them so
+     */
+    default long takeLargeZeros() {
+        return -1;
+    }
+
+    /** {@link #share} for each of the frames under a large page; false if one takes no more references: then none has one. */
+    default boolean shareLarge(Frame first) {
+        for (int i = 0; i < LARGE; i++) {
+            if (!share(Frame.of(first.number() + i))) {
+                while (--i >= 0) {
+                    release(Frame.of(first.number() + i));
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@link #release} for each of the frames under a large page. */
+    default void releaseLarge(Frame first) {
+        for (int i = 0; i < LARGE; i++) {
+            release(Frame.of(first.number() + i));
+        }
+    }
+
+    /** Whether each of the frames under a large page has one reference only. */
+    default boolean isSoleLarge(Frame first) {
+        for (int i = 0; i < LARGE; i++) {
+            if (references(Frame.of(first.number() + i)) != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

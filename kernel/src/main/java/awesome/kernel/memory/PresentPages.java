@@ -11,6 +11,7 @@ final class PresentPages {
     private long files;
     private long own;
     private long shared;
+    private long large;
     /** Of those that are shared, what falls to this one. */
     private long share;
 
@@ -19,8 +20,10 @@ final class PresentPages {
      *
      * @param isOwn whether it is not that of what is mapped
      * @param references how many address spaces have it
+     * @param isLarge whether it is a part of a large page
      */
-    void count(boolean isOwn, int references) {
+    void count(boolean isOwn, int references, boolean isLarge) {
+        large += isLarge ? 1 : 0;
         if (!isOwn) {
             files++;
         } else if (references == 1) {
@@ -35,6 +38,7 @@ final class PresentPages {
         files += others.files;
         own += others.own;
         shared += others.shared;
+        large += others.large;
         share += others.share;
     }
 
@@ -44,9 +48,10 @@ final class PresentPages {
         line(out, "KernelPageSize: ", 1);
         line(out, "MMUPageSize:    ", 1);
         describe(out);
+        out.append("THPeligible:           ").append(area.mayHaveLarge() ? 1 : 0).append('\n');
         out.append("VmFlags:").append(area.allows(PageTable.READ) ? " rd" : "").append(area.allows(PageTable.WRITE) ? " wr" : "")
                 .append(area.allows(PageTable.EXECUTE) ? " ex" : "").append(area.shared ? " sh" : "").append(" mr")
-                .append(area.mayWrite ? " mw" : "").append(" me\n");
+                .append(area.mayWrite ? " mw" : "").append(" me").append(area.largePages ? "" : " nh").append('\n');
     }
 
     /** Those lines that can be added up. */
@@ -59,6 +64,7 @@ final class PresentPages {
         line(out, "Private_Dirty:  ", own);
         line(out, "Referenced:     ", files + own + shared);
         line(out, "Anonymous:      ", own + shared);
+        line(out, "AnonHugePages:  ", large);
         line(out, "Swap:           ", 0);
         line(out, "Locked:         ", 0);
     }

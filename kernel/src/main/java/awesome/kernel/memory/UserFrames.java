@@ -43,6 +43,13 @@ public final class UserFrames extends ForwardingFrames {
         return isOneLeft() ? all.takeZeros() : -1;
     }
 
+    /** Large pages may hold more than what is used of them: a quarter of all memory is for those who need what they take. */
+    @Override
+    @MayAllocate("ordinary code takes frames for programs")
+    public long takeLargeZeros() {
+        return isOneLeft() && all.freeFrames() - LARGE > reserve + all.totalFrames() / 4 ? all.takeLargeZeros() : -1;
+    }
+
     @MayAllocate("ordinary code takes frames for programs")
     private boolean isOneLeft() {
         if (failures != null && failures.fails()) {

@@ -234,6 +234,11 @@ public final class Process {
         return program.space();
     }
 
+    /** Whether its program, and the next one, may have large pages. */
+    boolean largePages() {
+        return program == null || program.space().largePages();
+    }
+
     /** The registers of {@link #task}. */
     public UserContext context() {
         return task().context();

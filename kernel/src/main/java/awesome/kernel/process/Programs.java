@@ -98,6 +98,7 @@ public final class Programs {
         }
         AddressSpace space = new AddressSpace(table, process.machine().frames(), process.machine().memory(),
                 process.machine().threads().newLock());
+        space.setLargePages(process.largePages());
         boolean done = false;
         try {
             Program program = load(space, file, elf, linker, path, arguments, environment);
@@ -157,6 +158,8 @@ public final class Programs {
         int protection = PageTable.READ | PageTable.WRITE | (executable ? PageTable.EXECUTE : 0);
         space.map(UserAddr.of(layout.stackTop() - AddressLayout.STACK_SIZE), AddressLayout.STACK_SIZE, protection,
                 false, null, 0, "[stack]");
+        // Little of it is ever used.
+        space.allowLargePages(UserAddr.of(layout.stackTop() - AddressLayout.STACK_SIZE), AddressLayout.STACK_SIZE, false);
     }
 
     private AuxiliaryValues values(LoadedProgram loaded, long linkerBase, Credentials who) {

@@ -61,6 +61,10 @@ final class MemoryCalls {
         if (!mayWrite) {
             process.space().forbidWriting(start);
         }
+        if ((flags & MemoryFlag.MAP_STACK) != 0) {
+            // Little of the stack of a thread is ever used.
+            process.space().allowLargePages(start, length, false);
+        }
         return start.bits();
     }
 
@@ -173,6 +177,8 @@ final class MemoryCalls {
             requireMapped(process, start, length);
             if (advice == MemoryFlag.MADV_DONTNEED || advice == MemoryFlag.MADV_FREE) {
                 process.space().discard(start, length);
+            } else if (advice == MemoryFlag.MADV_HUGEPAGE || advice == MemoryFlag.MADV_NOHUGEPAGE) {
+                process.space().allowLargePages(start, length, advice == MemoryFlag.MADV_HUGEPAGE);
             }
         }
         return 0;

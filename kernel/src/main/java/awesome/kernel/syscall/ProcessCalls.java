@@ -94,6 +94,13 @@ final class ProcessCalls {
             case ProcessControl.PR_GET_NO_NEW_PRIVS:
                 requireZeros(call, 1);
                 return process.task().hasNoNewPrivileges() ? 1 : 0;
+            case ProcessControl.PR_SET_THP_DISABLE:
+                requireZeros(call, 2);
+                process.space().setLargePages(call.argument(1) == 0);
+                return 0;
+            case ProcessControl.PR_GET_THP_DISABLE:
+                requireZeros(call, 1);
+                return process.space().largePages() ? 0 : 1;
             default:
                 throw new ErrnoException(Errno.EINVAL);
         }

@@ -142,7 +142,7 @@ final class SystemCallTable {
         call(MUNMAP, 2, MemoryCalls::munmap);
         call(MPROTECT, 3, MemoryCalls::mprotect);
         partly(MREMAP, 5, MemoryCalls::mremap, "not MREMAP_DONTUNMAP, no copy of shared mappings");
-        partly(MADVISE, 3, MemoryCalls::madvise, "MADV_DONTNEED and MADV_FREE drop pages; other advice has no effect");
+        partly(MADVISE, 3, MemoryCalls::madvise, "MADV_DONTNEED and MADV_FREE drop pages, MADV_HUGEPAGE and MADV_NOHUGEPAGE; other advice has no effect");
         call(MSYNC, 3, MemoryCalls::msync);
         call(PROCESS_VM_READV, 6, OtherMemoryCalls::read);
         call(PROCESS_VM_WRITEV, 6, OtherMemoryCalls::write);

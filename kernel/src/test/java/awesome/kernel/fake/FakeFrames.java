@@ -18,6 +18,8 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
     public int mostReferences = 1000;
     /** Frames that other processors may still use as they were: nobody may give them away. */
     public final Set<Long> stale = new HashSet<>();
+    /** Stands for a frame of zeros that nobody has touched. */
+    private static final byte[] UNTOUCHED = new byte[0];
     private final long total;
     private long next = 1;
 
@@ -65,6 +67,20 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
             clear(Frame.of(frame));
         }
         return frame;
+    }
+
+    @Override
+    public long takeLargeZeros() {
+        if (freeFrames() < LARGE) {
+            return -1;
+        }
+        long first = (next + LARGE - 1) / LARGE * LARGE;
+        next = first + LARGE;
+        for (long frame = first; frame < next; frame++) {
+            content.put(frame, UNTOUCHED);
+            references.put(frame, 1);
+        }
+        return first;
     }
 
     @Override
@@ -125,6 +141,10 @@ public final class FakeFrames implements FrameAllocator, PhysMemory {
         byte[] bytes = content.get(address.bits() >>> 12);
         if (bytes == null) {
             throw new IllegalStateException("no frame at " + address);
+        }
+        if (bytes == UNTOUCHED) {
+            bytes = new byte[4096];
+            content.put(address.bits() >>> 12, bytes);
         }
         return bytes;
     }

@@ -4,6 +4,7 @@ import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
 import awesome.magic.UserAddr;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** A page table that is a map. */
@@ -12,6 +13,8 @@ public final class FakePageTable implements PageTable {
 
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
     private final FakeFrames frames;
+    /** Where large pages begin. */
+    private final TreeSet<Long> large = new TreeSet<>();
     private boolean released;
     /** Whether there is no frame for a table now. */
     public BooleanSupplier fails = () -> false;
@@ -28,6 +31,11 @@ public final class FakePageTable implements PageTable {
     }
 
     private void set(long at, Entry after) {
+        split(UserAddr.of(at));
+        store(at, after);
+    }
+
+    private void store(long at, Entry after) {
         Entry before = after == null ? entries.remove(at) : entries.put(at, after);
         boolean narrower = before != null
                 && (after == null || after.frame != before.frame || (before.protection & ~after.protection) != 0);
@@ -82,6 +90,66 @@ public final class FakePageTable implements PageTable {
             }
         }
         return true;
+    }
+
+    private static long start(UserAddr at) {
+        if (!at.isAligned(LARGE_BYTES)) {
+            throw new IllegalArgumentException("no large page at " + at);
+        }
+        return page(at);
+    }
+
+    @Override
+    public boolean isEmptyForLarge(UserAddr at) {
+        return nextMapped(at, UserAddr.of(start(at) + LARGE_BYTES)).bits() == at.bits() + LARGE_BYTES;
+    }
+
+    @Override
+    public boolean mapLarge(UserAddr at, Frame first, int protection) {
+        if (!isEmptyForLarge(at) || protection == 0 || first.number() % LARGE != 0) {
+            throw new IllegalArgumentException("a large page at " + at);
+        }
+        if (fails.getAsBoolean()) {
+            return false;
+        }
+        for (int i = 0; i < LARGE; i++) {
+            store(at.bits() + i * 4096L, new Entry(first.number() + i, protection));
+        }
+        large.add(at.bits());
+        return true;
+    }
+
+    @Override
+    public boolean isLarge(UserAddr at) {
+        return large.contains(at.bits() & -LARGE_BYTES);
+    }
+
+    @Override
+    public void protectLarge(UserAddr at, int protection) {
+        requireLarge(at, protection);
+        for (int i = 0; i < LARGE; i++) {
+            store(at.bits() + i * 4096L, new Entry(frameAt(at.plus(i * 4096L)), protection));
+        }
+    }
+
+    private void requireLarge(UserAddr at, int protection) {
+        if (!large.contains(start(at)) || protection == 0) {
+            throw new IllegalArgumentException("not a large page at " + at);
+        }
+    }
+
+    @Override
+    public void unmapLarge(UserAddr at) {
+        requireLarge(at, READ);
+        for (int i = 0; i < LARGE; i++) {
+            store(at.bits() + i * 4096L, null);
+        }
+        large.remove(at.bits());
+    }
+
+    @Override
+    public void split(UserAddr at) {
+        large.remove(at.bits() & -LARGE_BYTES);
     }
 
     @Override

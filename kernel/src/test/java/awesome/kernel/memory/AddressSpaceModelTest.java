@@ -22,10 +22,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.constraints.IntRange;
 
-/** Address spaces and their copies, beside maps from pages to what they hold. */
+/** Address spaces and their copies, beside maps from pages to what they hold; or from ranges of pages that are used as one. */
 class AddressSpaceModelTest {
     private static final long PAGE = AddressSpace.PAGE;
     private static final int PAGES = 24;
+    /** Where those ranges begin that are looked at, in pages: around and inside of large ones; and the end of the last. */
+    private static final int[] AROUND_LARGE = {0, 1, 511, 512, 513, 800, 1023, 1024, 1025, 1300, 1535, 1536, 1600, 1601,
+        2048, 2049, 2400, 2560, 2561, 3000, 3071, 3072, 3500, 3584, 3585};
     private static final int SPACES = 5;
     private static final int ALL = PageTable.READ | PageTable.WRITE;
 
@@ -67,22 +70,33 @@ class AddressSpaceModelTest {
     }
 
     private final FakeFrames frames = new FakeFrames(100_000);
+    /** The first of each range, in pages; null if each has one. */
+    private int[] starts;
     private final List<Space> spaces = new ArrayList<>();
+
+    @Property(tries = 100)
+    void soItDoesWithLargePages(@ForAll("steps") List<Integer> steps, @ForAll @IntRange(min = 1, max = 4) int mostReferences) {
+        starts = AROUND_LARGE;
+        aSpaceShowsWhatWasWrittenToItAndNothingElse(steps, mostReferences);
+    }
 
     @Property(tries = 300)
     void aSpaceShowsWhatWasWrittenToItAndNothingElse(@ForAll("steps") List<Integer> steps,
             @ForAll @IntRange(min = 1, max = 4) int mostReferences) {
         frames.mostReferences = mostReferences;
         spaces.add(new Space(new AddressSpace(new FakePageTable(frames), frames, frames), frames));
+        if (starts != null) {
+            map(spaces.get(0), 0, PAGES, false, null);
+        }
         for (int step : steps) {
             Space space = spaces.get((step >>> 4) % spaces.size());
             int page = (step >>> 8) % PAGES;
-            int count = 1 + (step >>> 16) % Math.min(4, PAGES - page);
+            int count = 1 + (step >>> 16) % Math.min(starts == null ? 4 : 8, PAGES - page);
             int value = step >>> 20;
             switch (step & 15) {
                 case 0 -> map(space, page, count, false, null);
-                case 1 -> map(space, page, count, false, file(count, value));
-                case 2 -> map(space, page, count, true, new SharedPages(frames, count * PAGE));
+                case 1 -> map(space, page, count, false, file(page, count, value));
+                case 2 -> map(space, page, count, true, new SharedPages(frames, length(page, count)));
                 case 3 -> unmap(space, page, count);
                 case 4 -> protect(space, page, count, value % 4);
                 case 5 -> discard(space, page, count);
@@ -110,13 +124,17 @@ class AddressSpaceModelTest {
                 .withoutEdgeCases().list().ofMaxSize(200);
     }
 
-    private static UserAddr address(int page) {
-        return UserAddr.of(AddressSpace.LOWEST + page * PAGE);
+    private UserAddr address(int page) {
+        return UserAddr.of(starts == null ? AddressSpace.LOWEST + page * PAGE : PageTable.LARGE_BYTES + starts[page] * PAGE);
+    }
+
+    private long length(int page, int count) {
+        return address(page + count).bits() - address(page).bits();
     }
 
     /** Zeros, of which some pages are in memory, by the bits of {@code present}. */
-    private PageSource file(int count, int present) {
-        PageSource file = new SharedPages(frames, count * PAGE);
+    private PageSource file(int page, int count, int present) {
+        PageSource file = new SharedPages(frames, length(page, count));
         for (int i = 0; i < count; i++) {
             if ((present >> i & 1) != 0) {
                 file.frameAt(i * PAGE);
@@ -125,28 +143,28 @@ class AddressSpaceModelTest {
         return file;
     }
 
-    private static void map(Space space, int page, int count, boolean shared, PageSource source) {
-        space.space.map(address(page), count * PAGE, ALL, shared, source, 0, "");
+    private void map(Space space, int page, int count, boolean shared, PageSource source) {
+        space.space.map(address(page), length(page, count), ALL, shared, source, 0, "");
         for (int i = page; i < page + count; i++) {
             space.pages.put(i, new Page(shared, ALL));
         }
     }
 
-    private static void unmap(Space space, int page, int count) {
-        space.space.unmap(address(page), count * PAGE);
+    private void unmap(Space space, int page, int count) {
+        space.space.unmap(address(page), length(page, count));
         for (int i = page; i < page + count; i++) {
             space.pages.remove(i);
         }
     }
 
-    private static void protect(Space space, int page, int count, int choice) {
+    private void protect(Space space, int page, int count, int choice) {
         int protection = choice == 0 ? 0 : choice == 1 ? PageTable.READ : ALL;
         boolean all = true;
         for (int i = page; i < page + count; i++) {
             all &= space.pages.containsKey(i);
         }
         try {
-            space.space.protect(address(page), count * PAGE, protection);
+            space.space.protect(address(page), length(page, count), protection);
             assertTrue(all, "a hole was protected");
             for (int i = page; i < page + count; i++) {
                 space.pages.get(i).protection = protection;
@@ -156,8 +174,8 @@ class AddressSpaceModelTest {
         }
     }
 
-    private static void discard(Space space, int page, int count) {
-        space.space.discard(address(page), count * PAGE);
+    private void discard(Space space, int page, int count) {
+        space.space.discard(address(page), length(page, count));
         for (int i = page; i < page + count; i++) {
             Page at = space.pages.get(i);
             if (at != null && !at.shared) {
@@ -179,7 +197,7 @@ class AddressSpaceModelTest {
         spaces.remove(space);
     }
 
-    private static void write(Space space, int page, int value) {
+    private void write(Space space, int page, int value) {
         Page at = space.pages.get(page);
         boolean allowed = at != null && (at.protection & PageTable.WRITE) != 0;
         try {
@@ -197,6 +215,7 @@ class AddressSpaceModelTest {
             boolean allowed = at != null && (at.protection & PageTable.READ) != 0;
             try {
                 int value = space.memory.readInt(address(page).plus(40));
+                assertEquals(length(page, 1) == PAGE ? value : 0, space.memory.readInt(address(page + 1).plus(40 - PAGE)), "end of " + page);
                 assertTrue(allowed, "what must not be read was");
                 assertEquals(at.cell.value, value, "page " + page);
             } catch (ErrnoException e) {

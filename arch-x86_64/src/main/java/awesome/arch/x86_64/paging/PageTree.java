@@ -59,7 +59,7 @@ public final class PageTree {
     }
 
     /** A table of zeros; 0 if there is no frame. */
-    private long newTable() {
+    long newTable() {
         long frame = frames.takeZeros();
         if (frame < 0) {
             return 0;
@@ -126,10 +126,38 @@ public final class PageTree {
         return makeEntry(virtual, 1, PageEntry.USER);
     }
 
-    /** The level 1 entry for an address, present or not; 0 if there is no table for it. */
+    /** Where the level 2 entry for an address is, with tables made above it; 0 if there was no frame for one. */
+    long makeLargeUserEntry(long virtual) {
+        return makeEntry(virtual, 2, PageEntry.USER);
+    }
+
+    /** Where the level 2 entry for an address is; 0 if there is no table for it. */
+    long findLargeUserEntry(long virtual) {
+        long table = root;
+        for (int at = PageEntry.ROOT_LEVEL; at > 2; at--) {
+            long value = read(table + PageEntry.index(virtual, at) * 8L);
+            if (!PageEntry.isPresent(value)) {
+                return 0;
+            }
+            table = PageEntry.address(value, at, false);
+        }
+        return table + PageEntry.index(virtual, 2) * 8L;
+    }
+
+    /**
+     * The level 1 entry for an address, present or not; 0 if there is no table for it. For a part of a large page, the
+     * one that an ordinary page would have there.
+     */
     long leaf(long virtual) {
-        long entry = findUserEntry(virtual);
-        return entry == 0 ? 0 : read(entry);
+        long place = findLargeUserEntry(virtual);
+        long value = place == 0 ? 0 : read(place);
+        if (!PageEntry.isPresent(value)) {
+            return 0;
+        }
+        if (PageEntry.isLeaf(value, 2)) {
+            return (value & ~PageEntry.LARGE) + (virtual & PageEntry.span(2) - PageEntry.span(1));
+        }
+        return read(PageEntry.address(value, 2, false) + PageEntry.index(virtual, 1) * 8L);
     }
 
     /** The first page from {@code from} on, below {@code end}, whose entry is not empty; {@code end} if none is. */
@@ -142,6 +170,9 @@ public final class PageTree {
                 long value = read(table + PageEntry.index(at, level) * 8L);
                 if (!PageEntry.isPresent(value)) {
                     break;
+                }
+                if (PageEntry.isLeaf(value, level)) {
+                    return at;
                 }
                 table = PageEntry.address(value, level, false);
             }
@@ -254,7 +285,8 @@ public final class PageTree {
         return isEmpty(table);
     }
 
-    private boolean isEmpty(long table) {
+    /** Whether no entry of a table says anything. */
+    boolean isEmpty(long table) {
         for (int i = 0; i < PageEntry.ENTRIES; i++) {
             if (read(table + i * 8L) != 0) {
                 return false;
@@ -263,7 +295,8 @@ public final class PageTree {
         return true;
     }
 
-    private void free(long table) {
+    /** Gives the frame of a table back. */
+    void free(long table) {
         frames.free(Frame.containing(PhysAddr.of(table)));
     }
 

@@ -20,6 +20,7 @@ public final class X86PageTable implements PageTable {
     private static final long WHERE = PageEntry.PRESENT | PageEntry.ADDRESS;
 
     private final PageTree tree;
+    private final LargePages large;
     private final ActiveSpace active;
     private final SpaceUse use;
     private final long noExecute;
@@ -31,6 +32,7 @@ public final class X86PageTable implements PageTable {
      */
     X86PageTable(PageTree tree, ActiveSpace active, long noExecute) {
         this.tree = tree;
+        this.large = new LargePages(tree);
         this.active = active;
         this.use = new SpaceUse(active, tree.root().bits());
         this.noExecute = noExecute;
@@ -54,10 +56,24 @@ public final class X86PageTable implements PageTable {
     public boolean map(UserAddr page, Frame frame, int protection) {
         long place = tree.makeUserEntry(page.bits());
         if (place == 0) {
+            // A large page is in the way, or there is no frame for a table.
+            place = own(page);
+        }
+        if (place == 0) {
             return false;
         }
         set(page, place, tree.read(place), entry(frame, protection));
         return true;
+    }
+
+    /** Where the level 1 entry of a page is; a large page that it is in becomes ordinary ones. 0 if it has no table. */
+    private long own(UserAddr page) {
+        long place = tree.findUserEntry(page.bits());
+        if (place == 0 && large.find(page.bits()) != 0) {
+            split(page);
+            place = tree.findUserEntry(page.bits());
+        }
+        return place;
     }
 
     private void set(UserAddr page, long place, long before, long after) {
@@ -116,7 +132,7 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public void protect(UserAddr page, int protection) {
-        long place = tree.findUserEntry(page.bits());
+        long place = own(page);
         long before = place == 0 ? 0 : tree.read(place);
         if (before != 0) {
             set(page, place, before, entry(Frame.containing(PhysAddr.of(before & PageEntry.ADDRESS)), protection));
@@ -125,10 +141,55 @@ public final class X86PageTable implements PageTable {
 
     @Override
     public void unmap(UserAddr page) {
-        long place = tree.findUserEntry(page.bits());
+        long place = own(page);
         long before = place == 0 ? 0 : tree.read(place);
         if (before != 0) {
             set(page, place, before, 0);
+        }
+    }
+
+    @Override
+    public boolean isEmptyForLarge(UserAddr start) {
+        return large.isEmpty(start.bits());
+    }
+
+    @Override
+    public boolean mapLarge(UserAddr start, Frame first, int protection) {
+        long before = large.map(start.bits(), entry(first, protection));
+        if (before > 0) {
+            // Processors may know the empty table that was there.
+            active.changed(use, start.bits(), true);
+        }
+        return before >= 0;
+    }
+
+    @Override
+    public boolean isLarge(UserAddr page) {
+        return large.find(page.bits()) != 0;
+    }
+
+    @Override
+    public void protectLarge(UserAddr start, int protection) {
+        long place = large.find(start.bits());
+        long before = tree.read(place);
+        long first = before & PageEntry.ADDRESS;
+        large.protect(place, entry(Frame.containing(PhysAddr.of(first)), protection));
+        changed(start, before, tree.read(place));
+    }
+
+    @Override
+    public void unmapLarge(UserAddr start) {
+        large.unmap(large.find(start.bits()));
+        active.changed(use, start.bits(), true);
+    }
+
+    /** Others may go on with what they know: it is the same until a page of it changes, and then they forget all of it. */
+    @Override
+    public void split(UserAddr page) {
+        long place = large.find(page.bits());
+        if (place != 0) {
+            large.split(place);
+            active.changed(use, page.bits(), false);
         }
     }
 
@@ -182,6 +243,7 @@ public final class X86PageTable implements PageTable {
     @Override
     public void release() {
         active.leave(use);
+        large.release();
         tree.releaseSlots(0, USER_SLOTS);
         tree.releaseRoot();
     }

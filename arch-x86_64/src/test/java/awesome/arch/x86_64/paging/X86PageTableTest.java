@@ -194,4 +194,100 @@ class X86PageTableTest {
         machine.left = 0;
         assertNull(spaces.get());
     }
+
+    private static final long LARGE = PageTable.LARGE_BYTES;
+
+    private boolean mapLarge(long at, int protection) {
+        return table.isEmptyForLarge(page(at)) && table.mapLarge(page(at), Frame.of(5 * 512), protection);
+    }
+
+    /** Each of its pages is what it would be if it were mapped alone, large or split. */
+    @Property
+    void aLargePageIsAllItsPages(@ForAll @IntRange(min = 1, max = 7) int protection, @ForAll @IntRange(min = 0, max = 511) int at,
+            @ForAll boolean split) {
+        assertTrue(mapLarge(LARGE, protection));
+        UserAddr inside = page(LARGE + at * 4096L);
+        if (split) {
+            table.split(inside);
+        }
+        assertEquals(!split, table.isLarge(inside));
+        assertEquals(5 * 512 + at, table.frameAt(inside));
+        assertEquals(protection | PageTable.READ, table.protectionAt(inside));
+        assertEquals((5L * 512 + at << 12) + 77, walk(inside.bits() + 77));
+        assertEquals((protection & PageTable.WRITE) != 0, machine.writable);
+        assertEquals((protection & PageTable.EXECUTE) != 0, machine.executable);
+        assertTrue(machine.user);
+        assertEquals(split ? 4096 : LARGE, machine.pageBytes());
+        assertEquals(LARGE + at * 4096L, table.nextMapped(inside, page(3 * LARGE)).bits());
+        assertEquals(-1, table.frameAt(page(2 * LARGE)));
+        assertEquals(LARGE, table.nextMapped(page(0x10000), page(3 * LARGE)).bits());
+        unmapAll();
+    }
+
+    private void unmapAll() {
+        for (long at = LARGE; at < 2 * LARGE; at += 4096) {
+            table.unmap(page(at));
+        }
+        assertTrue(table.isEmptyForLarge(page(LARGE)));
+    }
+
+    @Property
+    void whatChangesOnePageLeavesTheOthers(@ForAll @IntRange(min = 0, max = 2) int how, @ForAll @IntRange(min = 0, max = 511) int at) {
+        assertTrue(mapLarge(LARGE, PageTable.READ | PageTable.WRITE));
+        // No frame is needed for it.
+        long left = machine.left;
+        machine.left = 0;
+        UserAddr inside = page(LARGE + at * 4096L);
+        switch (how) {
+            case 0 -> table.unmap(inside);
+            case 1 -> table.protect(inside, PageTable.READ);
+            default -> assertTrue(table.map(inside, Frame.of(3), PageTable.READ));
+        }
+        assertFalse(table.isLarge(inside));
+        assertTrue(processor.forgotten.isEmpty() || processor.forgotten.contains(inside.bits()));
+        for (int i = 0; i < 512; i++) {
+            UserAddr each = page(LARGE + i * 4096L);
+            long frame = i != at || how == 1 ? 5 * 512 + i : how == 0 ? -1 : 3;
+            int allowed = i != at ? PageTable.READ | PageTable.WRITE : how == 0 ? 0 : PageTable.READ;
+            assertEquals(frame, table.frameAt(each));
+            assertEquals(allowed, table.protectionAt(each));
+            assertEquals(frame < 0 ? -1 : frame << 12, walk(each.bits()));
+        }
+        machine.left = left;
+        unmapAll();
+    }
+
+    @Example
+    void aLargePageGoesAndComesWithItsTables() {
+        int before = machine.taken.size();
+        assertTrue(table.map(page(LARGE), Frame.of(7), PageTable.READ));
+        assertFalse(table.isEmptyForLarge(page(LARGE)));
+        table.unmap(page(LARGE));
+        int tables = machine.taken.size();
+        // The table of the page that is gone is kept for when it is split.
+        assertTrue(mapLarge(LARGE, PageTable.READ));
+        assertTrue(mapLarge(2 * LARGE, PageTable.READ));
+        assertEquals(tables + 1, machine.taken.size());
+        table.protectLarge(page(LARGE), PageTable.READ | PageTable.WRITE);
+        assertEquals(PageTable.READ | PageTable.WRITE, table.protectionAt(page(LARGE + 4096)));
+        assertEquals(PageTable.READ, table.protectionAt(page(2 * LARGE)));
+        table.unmapLarge(page(LARGE));
+        assertEquals(-1, table.frameAt(page(LARGE)));
+        assertEquals(tables, machine.taken.size());
+        table.split(page(2 * LARGE + 4096));
+        assertEquals(tables, machine.taken.size());
+        table.release();
+        // The root goes with the tables.
+        assertEquals(before - 1, machine.taken.size());
+    }
+
+    @Example
+    void withoutAFrameForATableThereIsNoLargePage() {
+        machine.left = 0;
+        assertFalse(mapLarge(LARGE, PageTable.READ));
+        machine.left = 2;
+        assertFalse(mapLarge(LARGE, PageTable.READ));
+        machine.left = 1;
+        assertTrue(mapLarge(LARGE, PageTable.READ));
+    }
 }

@@ -21,6 +21,9 @@ public final class PhysicalFrames implements FrameAllocator {
     /** Orders of blocks: 0 (4 KiB) to this (1 GiB). */
     public static final int LARGEST_ORDER = Section.SHIFT;
 
+    /** The order of the frames under a large page. */
+    private static final int LARGE_ORDER = Integer.numberOfTrailingZeros(LARGE);
+
     /** A further section is opened when less is free: 64 MiB, more than the heap grows between two looks. */
     private static final long LOW = 64 << 20 >> 12;
 
@@ -115,6 +118,43 @@ public final class PhysicalFrames implements FrameAllocator {
             memory.clear(Frame.of(frame));
         }
         return frame;
+    }
+
+    @Override
+    public long takeLargeZeros() {
+        return takeLargeZeros(FrameUse.KERNEL);
+    }
+
+    /** Takes frames as {@link #takeLargeZeros()} does. */
+    public long takeLargeZeros(FrameUse use) {
+        preemption.hold();
+        long block = buddy == null ? -1 : buddy.takeRaw(LARGE_ORDER);
+        for (int i = 0; block >= 0 && i < LARGE; i++) {
+            buddy.describe(block + i, 0, use);
+        }
+        preemption.release();
+        // Others may run while they are cleared, which takes a while.
+        for (int i = 0; block >= 0 && i < LARGE; i++) {
+            memory.clear(Frame.of(block + i));
+        }
+        return block;
+    }
+
+    /** If all of them are free then, they are a block again at once. */
+    @Override
+    public void releaseLarge(Frame first) {
+        preemption.hold();
+        boolean all = isSoleLarge(first);
+        for (int i = 0; all && i < LARGE; i++) {
+            buddy.forget(first.number() + i, buddy.descriptor(first.number() + i));
+        }
+        if (all) {
+            buddy.putRaw(first.number(), LARGE_ORDER);
+        }
+        preemption.release();
+        for (int i = 0; !all && i < LARGE; i++) {
+            release(Frame.of(first.number() + i));
+        }
     }
 
     @Override

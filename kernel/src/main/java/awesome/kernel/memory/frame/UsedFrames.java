@@ -24,4 +24,9 @@ final class UsedFrames extends ForwardingFrames {
     public long takeZeros() {
         return frames.takeZeros(use);
     }
+
+    @Override
+    public long takeLargeZeros() {
+        return frames.takeLargeZeros(use);
+    }
 }

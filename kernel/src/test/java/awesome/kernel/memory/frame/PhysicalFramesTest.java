@@ -8,6 +8,7 @@ import awesome.abi.boot.MemoryRegionLayout;
 import awesome.kernel.fake.Alone;
 import awesome.kernel.fake.SparseMemory;
 import awesome.kernel.fake.Stopped;
+import awesome.kernel.memory.FrameAllocator;
 import awesome.kernel.memory.boot.BootFrameAllocator;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
@@ -232,5 +233,50 @@ class PhysicalFramesTest {
             frames.prepare();
         }
         assertEquals(free + 1, taken);
+    }
+
+    @Test
+    void theFramesUnderALargePageAreSingleOnes() {
+        PhysicalFrames all = taken(4 * MIB, 12 * MIB);
+        FrameAllocator frames = all.as(FrameUse.USER);
+        long free = all.freeFrames();
+        long dirty = frames.take();
+        memory.writeLong(Frame.of(dirty).start(), -1);
+        frames.free(Frame.of(dirty));
+        long first = frames.takeLargeZeros();
+        assertEquals(0, first % 512);
+        assertEquals(512, all.used(FrameUse.USER));
+        for (int i = 0; i < 512; i++) {
+            assertEquals(1, frames.references(Frame.of(first + i)));
+            assertEquals(0, memory.readLong(Frame.of(first + i).start()));
+        }
+        assertTrue(frames.isSoleLarge(Frame.of(first)));
+        assertTrue(frames.share(Frame.of(first + 5)));
+        assertFalse(frames.isSoleLarge(Frame.of(first)));
+        // All but one are free then.
+        frames.releaseLarge(Frame.of(first));
+        assertEquals(free - 1, all.freeFrames());
+        frames.release(Frame.of(first + 5));
+        assertEquals(free, all.freeFrames());
+        assertEquals(0, all.used(FrameUse.USER));
+    }
+
+    @Test
+    void theFramesUnderALargePageAreABlockAgain() {
+        PhysicalFrames all = taken(4 * MIB, 8 * MIB);
+        FrameAllocator frames = all.as(FrameUse.USER);
+        long first = frames.takeLargeZeros();
+        long second = frames.takeLargeZeros();
+        assertEquals(-1, frames.takeLargeZeros());
+        assertTrue(frames.shareLarge(Frame.of(first)));
+        frames.releaseLarge(Frame.of(first));
+        assertEquals(-1, frames.takeLargeZeros());
+        frames.releaseLarge(Frame.of(first));
+        assertEquals(first, frames.takeLargeZeros());
+        frames.releaseLarge(Frame.of(second));
+        frames.releaseLarge(Frame.of(first));
+        assertEquals(0, all.used(FrameUse.USER));
+        assertEquals(1024, frames.freeFrames());
+        assertTrue(all.takeBlock(10, FrameUse.DEVICE) >= 0);
     }
 }
