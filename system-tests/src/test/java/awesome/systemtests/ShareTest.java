@@ -92,6 +92,15 @@ class ShareTest {
         assertEquals("2499\n", Files.readString(shared.resolve("many/machine2499")));
     }
 
+    /** Several processes append at the same time: all of it is there. */
+    @Test
+    void nothingThatIsAppendedIsLost() throws IOException {
+        Command.Result result = run(List.of("--cpus", "2", "--share", "shared:/s"), "cd /s; exec >>log; for n in 1 2 3 4 5 6; do"
+                + " { i=0; while [ $i -lt 200 ]; do echo $n $i; i=$((i + 1)); done; } & done; wait");
+        assertEquals(0, result.status(), result.errors());
+        assertEquals(1200, Files.readAllLines(shared.resolve("log")).stream().distinct().count());
+    }
+
     @Test
     void aLargeFile() throws IOException {
         byte[] content = new byte[LARGE];

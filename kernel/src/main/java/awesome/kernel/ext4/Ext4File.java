@@ -144,6 +144,16 @@ final class Ext4File extends Inode implements Ext4Inode {
     }
 
     @Override
+    public long append(Source source) {
+        boolean isTaken = node.system().enter();
+        try {
+            return super.append(source);
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
+    @Override
     public void truncate(long size) {
         boolean isTaken = node.system().enter();
         try {

@@ -156,6 +156,16 @@ final class FatFile extends Inode implements CachedInode, PageStore {
         }
     }
 
+    @Override
+    public long append(Source source) {
+        boolean isTaken = system.enter();
+        try {
+            return super.append(source);
+        } finally {
+            system.leave(isTaken);
+        }
+    }
+
     private void writeFrom(long position, Source source) {
         if (source.left() == 0) {
             return;

@@ -152,6 +152,17 @@ final class ShareFile extends Inode implements Shared {
         }
     }
 
+    @Override
+    public long append(Source source) {
+        boolean isTaken = system.enter();
+        try {
+            refresh();
+            return super.append(source);
+        } finally {
+            system.leave(isTaken);
+        }
+    }
+
     /** Writes at the server; how many bytes the source had. */
     int store(long position, int wanted, Source source) {
         isUnsafe = true;

@@ -53,20 +53,15 @@ class ContentFile extends OpenFile {
 
     @Override
     protected void writeHere(Source source) {
-        if ((flags() & OpenFlag.O_APPEND) != 0) {
-            position = end();
-        }
         contentChanges();
         long before = source.done();
-        inode().write(position, source);
+        if ((flags() & OpenFlag.O_APPEND) != 0) {
+            position = inode().append(source);
+        } else {
+            inode().write(position, source);
+        }
         position += source.done() - before;
         syncIfWanted(before, source);
-    }
-
-    /** Where the file ends now. */
-    private long end() {
-        inode().refresh();
-        return inode().size();
     }
 
     @Override
@@ -80,7 +75,11 @@ class ContentFile extends OpenFile {
         contentChanges();
         long before = source.done();
         // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
-        inode().write((flags() & OpenFlag.O_APPEND) != 0 ? end() : to, source);
+        if ((flags() & OpenFlag.O_APPEND) != 0) {
+            inode().append(source);
+        } else {
+            inode().write(to, source);
+        }
         syncIfWanted(before, source);
     }
 
@@ -93,7 +92,10 @@ class ContentFile extends OpenFile {
 
     @Override
     public long seek(long offset, int whence) {
-        long size = whence == OpenFlag.SEEK_SET || whence == OpenFlag.SEEK_CUR ? 0 : end();
+        if (whence != OpenFlag.SEEK_SET && whence != OpenFlag.SEEK_CUR) {
+            inode().refresh();
+        }
+        long size = inode().size();
         long target;
         switch (whence) {
             case OpenFlag.SEEK_SET:

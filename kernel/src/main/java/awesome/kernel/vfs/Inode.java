@@ -487,6 +487,18 @@ public abstract class Inode {
         throw new ErrnoException(Errno.EINVAL);
     }
 
+    /**
+     * Of a regular file: stores all bytes of {@code source} behind its end, wherever others have put that by now; no two get to the
+     * same place.
+     *
+     * @return where the first one went
+     */
+    public long append(Source source) {
+        long end = size();
+        write(end, source);
+        return end;
+    }
+
     /** Of a regular file: cuts it off, or makes it longer with zeros. */
     public void truncate(long size) {
         throw new ErrnoException(Errno.EINVAL);

@@ -8,8 +8,8 @@ import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.HostDisk;
+import awesome.kernel.fake.LateTurn;
 import awesome.kernel.fake.ManualClock;
-import awesome.kernel.sync.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ final class Mounted {
     final CacheFrames frames;
     final ArrayList<String> log = new ArrayList<>();
     final ManualClock clock = new ManualClock();
+    final LateTurn turn = new LateTurn();
     final Ext4FileSystem system;
 
     private Mounted(ArenaMemory memory, BlockDevice disk, boolean isReadOnly, DiskWaiter waiter) throws MountException {
@@ -31,7 +32,7 @@ final class Mounted {
         BlockIo io = new BlockIo(disk, waiter, memory, memory);
         Ext4FileSystem made = null;
         try {
-            made = Ext4FileSystem.mount(io, frames, 77, isReadOnly, clock, Turn.ALONE, log::add);
+            made = Ext4FileSystem.mount(io, frames, 77, isReadOnly, clock, turn, log::add);
         } finally {
             if (made == null) {
                 assertNothingLeft();

@@ -37,7 +37,12 @@ public final class TestShare {
     public final ShareType type;
 
     public TestShare(Clock clock) {
-        type = new ShareType(List.of(channel), cache, clock, log::add, NO_WAIT, () -> Turn.ALONE);
+        this(clock, Turn.ALONE);
+    }
+
+    /** The same for several who take turns. */
+    public TestShare(Clock clock, Turn turn) {
+        type = new ShareType(List.of(channel), cache, clock, log::add, NO_WAIT, () -> turn);
     }
 
     /** Mounts them. */

@@ -10,8 +10,8 @@ import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
+import awesome.kernel.fake.LateTurn;
 import awesome.kernel.fake.ManualClock;
-import awesome.kernel.sync.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +30,7 @@ final class FatDisk {
     final ArenaMemory memory = new ArenaMemory(FRAMES);
     final CacheFrames frames = new CacheFrames(memory, memory, 16);
     final ManualClock clock = new ManualClock();
+    final LateTurn turn = new LateTurn();
     final List<String> log = new ArrayList<>();
     FaultyDisk faults;
     FatFileSystem system;
@@ -44,7 +45,7 @@ final class FatDisk {
         BlockIo io = new BlockIo(faults, new DiskWaiter(), memory, memory);
         boolean done = false;
         try {
-            system = FatFileSystem.mount(io, frames, 12, readOnly, clock, Turn.ALONE, log::add);
+            system = FatFileSystem.mount(io, frames, 12, readOnly, clock, turn, log::add);
             done = true;
         } finally {
             if (!done) {

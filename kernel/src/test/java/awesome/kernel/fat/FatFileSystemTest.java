@@ -136,6 +136,15 @@ class FatFileSystemTest {
     }
 
     @Test
+    void whoHasToWaitAppendsBehindTheOther() throws Exception {
+        FatDisk disk = new FatDisk(make("-F 16 16384"), false);
+        Inode file = disk.system.root().create("file", FILE, 0);
+        disk.turn.others = () -> file.append(Bytes.of("first"));
+        assertEquals(5, file.append(Bytes.of("second")));
+        assertEquals(11, file.size());
+    }
+
+    @Test
     void namesThatCannotBeAreRefused() throws Exception {
         FatDisk disk = new FatDisk(make("-F 16 16384"), false);
         Directory root = disk.system.root();

@@ -14,6 +14,7 @@ import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FakeServer;
+import awesome.kernel.fake.LateTurn;
 import awesome.kernel.fake.Listing;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.fake.TestShare;
@@ -119,6 +120,19 @@ class ShareFileSystemTest {
         write("/s/new", "made here");
         assertEquals("made here", text(share.server.root.at("new")));
         assertEquals(0644, share.server.root.at("new").mode & 07777);
+    }
+
+    /** Nobody comes between the look where a file ends and what is written there. */
+    @Test
+    void appendingIsOneStep() {
+        LateTurn turn = new LateTurn();
+        share = new TestShare(files.clock, turn);
+        FakeServer.File there = put("a", "x");
+        ShareFileSystem system = share.mount("");
+        Inode inode = system.root().lookup("a");
+        turn.others = () -> inode.append(Bytes.of("first"));
+        assertEquals(6, inode.append(Bytes.of("second")));
+        assertEquals("xfirstsecond", text(there));
     }
 
     @Test
