@@ -150,6 +150,22 @@ class ProgramsTest {
         assertSame(NOTHING, null, "busybox", "cat", "/no/such/file");
     }
 
+    /** A program that asks its user through the terminal has to find out that nobody is there. */
+    @Test
+    void withoutATerminalAmongTheStreamsThereIsNone() {
+        String[] script = {"busybox", "sh", "-c", "echo lost >/dev/tty; echo $?; busybox tty"};
+        List<String> withoutTerminal = new ArrayList<>(List.of("setsid", "--wait"));
+        withoutTerminal.addAll(List.of(script));
+        Command.Result expected = Command.host(folder, NOTHING, withoutTerminal.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(List.of("--"));
+        arguments.addAll(List.of(script));
+        Command.Result actual = Command.awesome(folder, NOTHING, arguments.toArray(String[]::new));
+        assertEquals("1\nnot a tty\n", expected.text());
+        assertEquals(expected.text(), actual.text());
+        assertEquals(expected.errors(), actual.errors());
+        assertEquals(expected.status(), actual.status());
+    }
+
     @Test
     void aMuslProgram() {
         String program = compile("musl-gcc", "report");

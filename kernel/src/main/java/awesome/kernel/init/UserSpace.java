@@ -297,7 +297,10 @@ public final class UserSpace {
             ending = rootProblem == null ? start(process, request) : refuse(process, rootProblem, Errno.EIO);
             // An init gives the terminal to the sessions that it makes.
             if (ending == null && (isNamed || first.equals(ProgramSearch.SHELL))) {
-                process.kin().session().setTerminal(terminal);
+                // Without one, signals of the launcher are for the group all the same, but there is no /dev/tty.
+                if (request == null || !request.usesChannel() || request.hasTerminal()) {
+                    process.kin().session().setTerminal(terminal);
+                }
                 terminal.setSession(process.id(), process.id());
             }
             if (ending != null) {

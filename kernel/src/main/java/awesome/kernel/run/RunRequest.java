@@ -134,6 +134,11 @@ public final class RunRequest {
         return terminals.indexOf('0' + stream) >= 0;
     }
 
+    /** Whether any of the standard streams is a terminal. */
+    public boolean hasTerminal() {
+        return isTerminal(0) || isTerminal(1) || isTerminal(2);
+    }
+
     /** Lines of the terminal, 0 if nobody said. */
     public int rows() {
         return rows;
