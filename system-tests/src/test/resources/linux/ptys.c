@@ -356,11 +356,75 @@ static void waiting(void) {
     SHOW(reap(child));
 }
 
+static void stop_keys(int fd, int on) {
+    struct termios settings;
+    tcgetattr(fd, &settings);
+    settings.c_iflag = on ? settings.c_iflag | IXON : settings.c_iflag & ~IXON;
+    tcsetattr(fd, TCSANOW, &settings);
+}
+
+/* TIOCPKT, as screen(1) wants it. */
+static void packets(void) {
+    begin("packets");
+    open_pair(0);
+    int on = 1, off = 0, got = -1;
+    SHOW(ioctl(slave, TIOCPKT, &on));
+    SHOW(ioctl(master, TIOCPKT, NULL));
+    SHOW(ioctl(master, TIOCGPKT, &got));
+    SHOW(got);
+    SHOW(ioctl(master, TIOCPKT, &on));
+    SHOW(ioctl(master, TIOCGPKT, &got));
+    SHOW(got);
+    write(slave, "out", 3);
+    show("master", master);
+    SHOW(poll_one(master, POLLIN | POLLPRI));
+    tcflush(slave, TCIFLUSH);
+    SHOW(poll_one(master, POLLIN | POLLPRI));
+    show("master", master);
+    tcflush(slave, TCOFLUSH);
+    show("master", master);
+    tcflush(slave, TCIOFLUSH);
+    tcflush(slave, TCIOFLUSH);
+    show("master", master);
+    stop_keys(slave, 1);
+    SHOW(poll_one(master, POLLIN | POLLPRI));
+    stop_keys(slave, 0);
+    stop_keys(slave, 0);
+    show("master", master);
+    stop_keys(slave, 0);
+    SHOW(poll_one(master, POLLIN | POLLPRI));
+    stop_keys(slave, 1);
+    show("master", master);
+    stop_keys(slave, 0);
+    stop_keys(slave, 1);
+    show("master", master);
+    write(master, "\003", 1);
+    show("master", master);
+    show("master", master);
+    write(slave, "long", 4);
+    char few[3] = "";
+    tell("master", few, read(master, few, 2));
+    show("master", master);
+    tcflush(slave, TCIFLUSH);
+    SHOW(ioctl(master, TIOCPKT, &off));
+    SHOW(poll_one(master, POLLIN | POLLPRI));
+    SHOW(ioctl(master, TCFLSH, 3));
+    write(slave, "gone", 4);
+    struct pollfd shown = {master, POLLIN, 0};
+    SHOW(poll(&shown, 1, 10000));
+    SHOW(ioctl(master, TCFLSH, TCIFLUSH));
+    write(slave, "kept", 4);
+    show("master", master);
+    close(master);
+    close(slave);
+}
+
 int main(void) {
     limit(60);
     making();
     lines();
     sessions();
     waiting();
+    packets();
     return 0;
 }

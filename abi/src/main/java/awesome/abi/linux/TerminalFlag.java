@@ -17,11 +17,13 @@ public final class TerminalFlag {
     public static final int TIOCGWINSZ = 0x5413;
     public static final int TIOCSWINSZ = 0x5414;
     public static final int FIONREAD = 0x541b;
+    public static final int TIOCPKT = 0x5420;
     public static final int FIONBIO = 0x5421;
     public static final int TIOCNOTTY = 0x5422;
     public static final int TIOCGSID = 0x5429;
     public static final int TIOCGPTN = 0x80045430;
     public static final int TIOCSPTLCK = 0x40045431;
+    public static final int TIOCGPKT = 0x80045438;
     public static final int TIOCGPTLCK = 0x80045439;
     public static final int TIOCSIG = 0x40045436;
     public static final int TIOCGPTPEER = 0x5441;

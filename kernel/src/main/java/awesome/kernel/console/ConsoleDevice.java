@@ -20,6 +20,12 @@ public interface ConsoleDevice extends CharacterDevice {
         return Integer.MAX_VALUE;
     }
 
+    /** The terminal has forgotten what was typed, or shall forget what was shown: whoever is at the device may care. */
+    default void discarded(boolean input, boolean output) {}
+
+    /** Whether ^S and ^Q stop and start output was changed. */
+    default void stopKeysChanged(boolean stop) {}
+
     /** The terminal was opened. Preemptible context. */
     default void opened() {}
 

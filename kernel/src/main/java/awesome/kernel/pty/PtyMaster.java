@@ -17,6 +17,9 @@ import awesome.kernel.wait.Waiter;
 
 /** An open master: who has it types for the slave, and sees what that shows. */
 public final class PtyMaster extends OpenFile {
+    private static final int TCIFLUSH = 0;
+    private static final int TCOFLUSH = 1;
+    private static final int TCIOFLUSH = 2;
     private static final int PIECE = 1024;
     private static final int LAST_SIGNAL = 64;
 
@@ -43,14 +46,25 @@ public final class PtyMaster extends OpenFile {
         if (sink.room() == 0) {
             return;
         }
-        if (device.available() == 0 && !device.wasClosed()) {
-            waiter.await(device.changed().when(() -> device.available() > 0 || device.wasClosed()), isNonBlocking());
+        if (!hasSomething()) {
+            waiter.await(device.changed().when(this::hasSomething), isNonBlocking());
         }
-        if (device.available() == 0) {
+        int news = device.takeNews();
+        if (news == 0 && device.available() == 0) {
             throw new ErrnoException(Errno.EIO);
+        }
+        if (device.packets()) {
+            sink.put(new byte[] {(byte) news}, 0, 1);
+        }
+        if (news != 0) {
+            return;
         }
         device.take(sink);
         pty.terminal().outputTaken();
+    }
+
+    private boolean hasSomething() {
+        return device.available() > 0 || device.news() != 0 || device.wasClosed();
     }
 
     @Override
@@ -89,6 +103,9 @@ public final class PtyMaster extends OpenFile {
     @Override
     public int poll() {
         int events = device.available() > 0 ? PollEvent.POLLIN | PollEvent.POLLRDNORM : 0;
+        if (device.news() != 0) {
+            events |= PollEvent.POLLPRI | PollEvent.POLLIN | PollEvent.POLLRDNORM;
+        }
         if (device.wasClosed()) {
             events |= PollEvent.POLLHUP;
         }
@@ -110,6 +127,13 @@ public final class PtyMaster extends OpenFile {
                 return 0;
             case TerminalFlag.TIOCGPTLCK:
                 return argument.give(pty.isLocked() ? 1 : 0);
+            case TerminalFlag.TIOCPKT:
+                device.setPackets(LittleEndian.getInt(argument.read(4), 0) != 0);
+                return 0;
+            case TerminalFlag.TIOCGPKT:
+                return argument.give(device.packets() ? 1 : 0);
+            case TerminalFlag.TCFLSH:
+                return flush((int) argument.value());
             case TerminalFlag.TIOCSIG:
                 return signal((int) argument.value());
             case TerminalFlag.TIOCGPGRP:
@@ -119,6 +143,18 @@ public final class PtyMaster extends OpenFile {
             default:
                 return new TerminalControl(pty.terminal()).control(request, argument);
         }
+    }
+
+    /** The master's input is what the slave shows; what it types never waits here. */
+    private int flush(int what) {
+        if (what < TCIFLUSH || what > TCIOFLUSH) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (what != TCOFLUSH) {
+            device.discardOutput();
+            pty.terminal().outputTaken();
+        }
+        return 0;
     }
 
     private int signal(int number) {

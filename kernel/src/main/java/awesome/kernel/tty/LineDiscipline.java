@@ -76,6 +76,7 @@ final class LineDiscipline {
         }
         if (!settings.local(TerminalFlag.NOFLSH)) {
             queue.clear();
+            terminal.discarded();
         }
         echo.character(c);
         echo.startLine();

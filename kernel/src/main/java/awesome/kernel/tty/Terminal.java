@@ -253,7 +253,11 @@ public final class Terminal implements DeferredWork.Task {
 
     void setSettings(byte[] termios) {
         boolean wasCanonical = discipline.isCanonical();
+        boolean stopped = settings.stopKeys();
         settings.set(termios);
+        if (stopped != settings.stopKeys()) {
+            device.stopKeysChanged(!stopped);
+        }
         changed.ring();
         if (wasCanonical != discipline.isCanonical()) {
             discipline.changeMode();
@@ -264,6 +268,17 @@ public final class Terminal implements DeferredWork.Task {
     void discardInput() {
         run();
         queue.clear();
+        device.discarded(true, false);
+    }
+
+    /** A key has had input forgotten, and would have had output. */
+    void discarded() {
+        device.discarded(true, true);
+    }
+
+    /** Output never waits here; whoever is at the device is told. */
+    void discardOutput() {
+        device.discarded(false, true);
     }
 
     /** How many bytes a read could give now. */

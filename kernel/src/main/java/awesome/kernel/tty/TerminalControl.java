@@ -135,6 +135,9 @@ public final class TerminalControl {
         if (what != TCOFLUSH) {
             terminal.discardInput();
         }
+        if (what != TCIFLUSH) {
+            terminal.discardOutput();
+        }
         return 0;
     }
 

@@ -57,6 +57,11 @@ final class TerminalSettings {
         return (input & flags) != 0;
     }
 
+    /** Whether ^S and ^Q, and no other keys, stop and start output. */
+    boolean stopKeys() {
+        return input(TerminalFlag.IXON) && control(TerminalFlag.VSTOP) == 19 && control(TerminalFlag.VSTART) == 17;
+    }
+
     /** Whether any of these output flags is on. */
     boolean output(int flags) {
         return (output & flags) != 0;

@@ -48,6 +48,28 @@ class PtyTest {
     }
 
     @Test
+    void packetsTellWhatBecameOfInputAndOutput() {
+        OpenFile master = master();
+        OpenFile slave = files.open("/pts/0", FLAGS);
+        slave.control(TerminalFlag.TCFLSH, new MemoryArgument(2));
+        master.control(TerminalFlag.TIOCPKT, new MemoryArgument(new byte[] {1, 0, 0, 0}));
+        assertEquals(PollEvent.POLLOUT | PollEvent.POLLWRNORM, master.poll(), "nothing of before");
+        slave.write(Bytes.of("shown"));
+        slave.control(TerminalFlag.TCFLSH, new MemoryArgument(2));
+        assertEquals(PollEvent.POLLPRI, master.poll() & PollEvent.POLLPRI);
+        assertEquals("\3", TestFiles.text(master));
+        assertEquals(0, master.poll() & PollEvent.POLLPRI);
+        assertEquals("\0shown", TestFiles.text(master));
+        files.waiter.then(() -> slave.control(TerminalFlag.TCFLSH, new MemoryArgument(0)));
+        assertEquals("\1", TestFiles.text(master), "a master that waits is told");
+        slave.control(TerminalFlag.TCFLSH, new MemoryArgument(0));
+        master.control(TerminalFlag.TIOCPKT, new MemoryArgument(new byte[4]));
+        assertEquals(PollEvent.POLLOUT | PollEvent.POLLWRNORM, master.poll());
+        slave.write(Bytes.of("plain"));
+        assertEquals("plain", TestFiles.text(master));
+    }
+
+    @Test
     void writersWaitForTheMasterToRead() {
         OpenFile master = master();
         OpenFile slave = files.open("/pts/0", FLAGS);
