@@ -233,6 +233,9 @@ static void set_ids(void) {
     chmod("run", 06755);
     pid_t child = as(OTHER, OTHER, -1);
     if (child == 0) {
+        SHOW(prctl(PR_CAPBSET_READ, 0, 0, 0, 0));
+        SHOW(prctl(PR_CAPBSET_READ, 100, 0, 0, 0));
+        SHOW(prctl(PR_CAPBSET_READ, -1, 0, 0, 0));
         SHOW(prctl(PR_SET_NO_NEW_PRIVS, 0, 0, 0, 0));
         SHOW(prctl(PR_SET_NO_NEW_PRIVS, 1, 1, 0, 0));
         SHOW(prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));

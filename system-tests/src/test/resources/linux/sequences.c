@@ -335,7 +335,7 @@ static void *stays(void *unused) {
 
 static void barriers(void) {
     begin("barriers");
-    SHOW(syscall(SYS_membarrier, 0, 0, 0) & 0x39f);
+    SHOW(syscall(SYS_membarrier, 0, 0, 0) & 0x3ff);
     SHOW(syscall(SYS_membarrier, 512, 0, 0));
     SHOW(syscall(SYS_membarrier, 8, 0, 0));
     SHOW(syscall(SYS_membarrier, 128, 0, 0));
@@ -347,6 +347,11 @@ static void barriers(void) {
     SHOW(syscall(SYS_membarrier, 2, 0, 0));
     SHOW(syscall(SYS_membarrier, 16, 0, 0));
     SHOW(syscall(SYS_membarrier, 8, 0, 0));
+    SHOW(syscall(SYS_membarrier, 32, 0, 0));
+    SHOW(syscall(SYS_membarrier, 64, 1, 0));
+    SHOW(syscall(SYS_membarrier, 64, 0, 0));
+    SHOW(syscall(SYS_membarrier, 32, 1, 0));
+    SHOW(syscall(SYS_membarrier, 32, 0, 0));
     SHOW(syscall(SYS_membarrier, 256, 0, 0));
     SHOW(syscall(SYS_membarrier, 128, 0, 0));
     SHOW(syscall(SYS_membarrier, 128, 1, first_cpu));

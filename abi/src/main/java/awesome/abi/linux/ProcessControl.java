@@ -10,6 +10,7 @@ public final class ProcessControl {
     public static final int PR_SET_KEEPCAPS = 8;
     public static final int PR_SET_NAME = 15;
     public static final int PR_GET_NAME = 16;
+    public static final int PR_CAPBSET_READ = 23;
     public static final int PR_SET_CHILD_SUBREAPER = 36;
     public static final int PR_GET_CHILD_SUBREAPER = 37;
     public static final int PR_SET_NO_NEW_PRIVS = 38;

@@ -14,11 +14,14 @@ final class BarrierCalls {
     private static final int REGISTER_GLOBAL_EXPEDITED = 4;
     private static final int PRIVATE_EXPEDITED = 8;
     private static final int REGISTER_PRIVATE_EXPEDITED = 16;
+    private static final int PRIVATE_EXPEDITED_SYNC_CORE = 32;
+    private static final int REGISTER_PRIVATE_EXPEDITED_SYNC_CORE = 64;
     private static final int PRIVATE_EXPEDITED_RSEQ = 128;
     private static final int REGISTER_PRIVATE_EXPEDITED_RSEQ = 256;
     private static final int GET_REGISTRATIONS = 512;
     private static final int ALL = GLOBAL | GLOBAL_EXPEDITED | REGISTER_GLOBAL_EXPEDITED | PRIVATE_EXPEDITED
-            | REGISTER_PRIVATE_EXPEDITED | PRIVATE_EXPEDITED_RSEQ | REGISTER_PRIVATE_EXPEDITED_RSEQ | GET_REGISTRATIONS;
+            | REGISTER_PRIVATE_EXPEDITED | PRIVATE_EXPEDITED_SYNC_CORE | REGISTER_PRIVATE_EXPEDITED_SYNC_CORE
+            | PRIVATE_EXPEDITED_RSEQ | REGISTER_PRIVATE_EXPEDITED_RSEQ | GET_REGISTRATIONS;
 
     /** The flag that only threads on one processor are meant. */
     private static final int FLAG_CPU = 1;
@@ -38,11 +41,18 @@ final class BarrierCalls {
                 return process.barriers();
             case REGISTER_GLOBAL_EXPEDITED:
             case REGISTER_PRIVATE_EXPEDITED:
+            case REGISTER_PRIVATE_EXPEDITED_SYNC_CORE:
             case REGISTER_PRIVATE_EXPEDITED_RSEQ:
                 process.setBarriers(process.barriers() | command);
                 return 0;
             case PRIVATE_EXPEDITED:
                 requireRegistered(process, REGISTER_PRIVATE_EXPEDITED);
+                break;
+            case PRIVATE_EXPEDITED_SYNC_CORE:
+                requireRegistered(process, REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
+                // Whoever returns from an interrupt executes nothing that was fetched before it; the caller too, to a place
+                // that was set.
+                call.setInstructionPointer(call.instructionPointer());
                 break;
             case PRIVATE_EXPEDITED_RSEQ:
                 requireRegistered(process, REGISTER_PRIVATE_EXPEDITED_RSEQ);

@@ -21,8 +21,9 @@ final class CapabilityCalls {
     /** Effective, permitted and inheritable ones of 32 numbers. */
     private static final int SET = 12;
     private static final int PERMITTED = 4;
-    /** One bit for each of those that Linux has: 0 to 40. */
-    private static final long ALL = (1L << 41) - 1;
+    /** The last of those that Linux has. */
+    private static final int LAST = 40;
+    private static final long ALL = (1L << LAST + 1) - 1;
 
     private CapabilityCalls() {}
 
@@ -60,6 +61,14 @@ final class CapabilityCalls {
             throw new ErrnoException(Errno.EPERM);
         }
         return 0;
+    }
+
+    /** PR_CAPBSET_READ of prctl(2): which capabilities programs can get; all that there are. EINVAL for others. */
+    static long bounding(UserContext call) {
+        if (call.argument(1) < 0 || call.argument(1) > LAST) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return 1;
     }
 
     /** How many sets the version of the structures has; 0, and the latest version in the header, for an unknown one. */

@@ -84,6 +84,8 @@ final class ProcessCalls {
             case ProcessControl.PR_SET_KEEPCAPS:
             case ProcessControl.PR_GET_KEEPCAPS:
                 return 0;
+            case ProcessControl.PR_CAPBSET_READ:
+                return CapabilityCalls.bounding(call);
             case ProcessControl.PR_SET_NO_NEW_PRIVS:
                 requireZeros(call, 2);
                 if (call.argument(1) != 1) {

@@ -223,7 +223,7 @@ final class SystemCallTable {
         partly(IOPRIO_SET, 3, IoPriorityCalls::set, "remembered: nothing waits for disks");
         partly(FUTEX, 6, FutexCalls::futex, "locks with priority inheritance lend no urgency; not FUTEX_WAIT_REQUEUE_PI");
         call(FUTEX_WAITV, 5, FutexVectorCalls::waitv);
-        partly(MEMBARRIER, 3, BarrierCalls::membarrier, "not SYNC_CORE");
+        call(MEMBARRIER, 3, BarrierCalls::membarrier);
 
         // identity
         call(GETPID, 0, IdentityCalls::getpid);

@@ -218,6 +218,11 @@ class OtherCallsTest {
         assertEquals(0, box.call(MEMBARRIER, 16, 0));
         assertEquals(0, box.call(MEMBARRIER, 8, 0));
         assertEquals(1, box.machine.barriers);
+        assertEquals(-Errno.EPERM, box.call(MEMBARRIER, 32, 0));
+        assertEquals(0, box.call(MEMBARRIER, 64, 0));
+        assertEquals(-Errno.EINVAL, box.call(MEMBARRIER, 32, 1));
+        assertEquals(0, box.call(MEMBARRIER, 32, 0));
+        assertEquals(2, box.machine.barriers);
         assertEquals(300, box.call(GETRANDOM, AREA, 300, 0));
         assertNotEquals(box.number(AREA), box.number(AREA + 256));
         assertEquals(-Errno.EINVAL, box.call(GETRANDOM, AREA, 300, 8));
