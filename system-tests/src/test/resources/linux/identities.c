@@ -189,6 +189,8 @@ int main(int count, char **arguments) {
         exit(3);
     }
     limit(60);
+    // Whoever runs the tests may have made them nice.
+    NUMBER(setpriority, 0, 0, 0);
     threads();
     families();
     roots();
