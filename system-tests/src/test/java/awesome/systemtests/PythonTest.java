@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -26,6 +29,14 @@ class PythonTest {
     /** Tests that make a socket of the internet, or want dnotify, of the time before inotify (fcntl(2), F_NOTIFY). */
     private static final List<String> LEFT_OUT = List.of("TestSendfile", "test_invalid_socket", "test_set_wakeup_fd_socket_result",
             "test_fcntl_64_bit");
+
+    /** Tests of sockets that are not of the internet. */
+    private static final List<String> UNIX_SOCKETS = List.of("TestUnixDomain", "TestLinuxAbstractNamespace",
+            "BasicSocketPairTest", "*UnixStreamTest", "*SCMRightsStreamTest", "SendRecvFdsTests", "CmsgMacroTests");
+    /** How a test ended, as it is told with -v; a skipped one with its reason. */
+    private static final Pattern OUTCOME = Pattern.compile("^(\\w+ \\(test\\S+\\)) \\.\\.\\. (.*)$", Pattern.MULTILINE);
+    /** Some of these take a minute on a machine that does nothing else. */
+    private static final int LIMIT_SECONDS = 600;
 
     @TempDir
     static Path folder;
@@ -59,15 +70,42 @@ class PythonTest {
         passes(1, "test_os", "test_fcntl", "test_mmap", "test_shutil", "test_tempfile", "test_pty", "test_selectors");
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "awesome.tests", matches = "all")
+    void talksThroughSocketsAsOnLinux() {
+        List<String> command = new ArrayList<>(List.of(PYTHON, "-m", "test", "-v"));
+        UNIX_SOCKETS.forEach(each -> command.addAll(List.of("-m", each)));
+        command.add("test_socket");
+        Command.Result expected = Command.host(folder, NOTHING, command.toArray(String[]::new));
+        assertEquals(0, expected.status(), expected.text() + expected.errors());
+        SortedMap<String, String> outcomes = outcomes(expected);
+        assertTrue(outcomes.size() > 90, expected.text() + expected.errors());
+        Command.Result actual = inMachine(1, command);
+        assertEquals(0, actual.status(), actual.text() + actual.errors());
+        assertEquals(outcomes, outcomes(actual));
+    }
+
+    private static SortedMap<String, String> outcomes(Command.Result result) {
+        SortedMap<String, String> outcomes = new TreeMap<>();
+        OUTCOME.matcher(result.text() + result.errors()).results().forEach(each -> outcomes.put(each.group(1), each.group(2)));
+        return outcomes;
+    }
+
     private static void passes(int cpus, String... tests) {
-        List<String> arguments = new ArrayList<>(List.of("--memory", "1500M", "--cpus", String.valueOf(cpus)));
-        files().forEach(each -> arguments.addAll(List.of("--file", each)));
-        arguments.addAll(List.of("--file", "/bin/busybox:/bin/sh", "--file", "/bin/busybox:/bin/cat", "--", PYTHON, "-m", "test"));
-        LEFT_OUT.forEach(each -> arguments.addAll(List.of("-i", each)));
-        arguments.addAll(List.of(tests));
-        Command.Result result = Command.awesome(folder, NOTHING, arguments.toArray(String[]::new));
+        List<String> command = new ArrayList<>(List.of(PYTHON, "-m", "test"));
+        LEFT_OUT.forEach(each -> command.addAll(List.of("-i", each)));
+        command.addAll(List.of(tests));
+        Command.Result result = inMachine(cpus, command);
         assertEquals(0, result.status(), result.text() + result.errors());
         assertTrue(result.text().contains("Tests result: SUCCESS"), result.text());
+    }
+
+    private static Command.Result inMachine(int cpus, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("--memory", "1500M", "--cpus", String.valueOf(cpus)));
+        files().forEach(each -> arguments.addAll(List.of("--file", each)));
+        arguments.addAll(List.of("--file", "/bin/busybox:/bin/sh", "--file", "/bin/busybox:/bin/cat", "--"));
+        arguments.addAll(command);
+        return Command.awesomeWithin(LIMIT_SECONDS, folder, NOTHING, arguments.toArray(String[]::new));
     }
 
     /** The interpreter, its library, and the shared objects that these are linked with. */
