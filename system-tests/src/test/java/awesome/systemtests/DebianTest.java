@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,48 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @EnabledIfSystemProperty(named = "awesome.tests", matches = "all")
 class DebianTest {
-    private static final byte[] NOTHING = {};
     private static final List<String> PACKAGES = List.of("bash", "binutils", "coreutils", "dpkg", "findutils", "gawk", "gcc",
             "git", "grep", "libc6-dev", "lua5.4", "make", "perl", "procps", "python3-minimal", "sed", "sqlite3");
-    /** Kept for the next time: the packages of a release change little. */
-    private static final Path ARCHIVE = Path.of("target", "debian-" + Integer.toHexString(PACKAGES.hashCode()) + ".tar")
-            .toAbsolutePath();
-    private static final List<String> ENVIRONMENT = List.of("HOME=/root", "USER=root",
-            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    private static final int LIMIT_SECONDS = 180;
 
     @TempDir
     private static Path folder;
 
-    private static Path root;
+    private static DebianRoot root;
 
     @BeforeAll
-    static void makeRoot() throws IOException {
-        if (!Files.exists(ARCHIVE)) {
-            List<String> command = new ArrayList<>(List.of(Command.PROJECT.resolve("bin/debian-root").toString(),
-                    ARCHIVE.toString()));
-            command.addAll(PACKAGES);
-            run(command);
-        }
-        root = Files.createDirectory(folder.resolve("root"));
-        // Devices are those of the host, which only the superuser could make.
-        run(List.of("tar", "--extract", "--exclude=./dev/*", "--file=" + ARCHIVE, "--directory=" + root));
-    }
-
-    private static void run(List<String> command) {
-        Command.Result result = Command.host(folder, NOTHING, command.toArray(String[]::new));
-        assertEquals(0, result.status(), result.errors());
-    }
-
-    /** Runs a script on the host in the same root, with processes, mounts and a name of its own. */
-    private static Command.Result onLinux(String name) throws IOException {
-        List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--fork"));
-        if (!Files.getOwner(folder).getName().equals("root")) {
-            command.add("--map-root-user");
-        }
-        command.addAll(List.of("sh", "-c", "mount --rbind /dev \"$0/dev\" && mount -t proc proc \"$0/proc\" && "
-                + "exec env -i " + String.join(" ", ENVIRONMENT) + " chroot \"$0\" bash -c \"exec 2>&1; . $1\"",
-                root.toString(), name));
-        return Command.host(folder, NOTHING, command.toArray(String[]::new));
+    static void makeRoot() {
+        root = new DebianRoot(folder, PACKAGES);
     }
 
     @ParameterizedTest
@@ -69,12 +38,11 @@ class DebianTest {
     void doesWhatItDoesOnLinux(String script, int cpus) throws IOException {
         String name = "/" + script + ".sh";
         byte[] text = DebianTest.class.getResourceAsStream("/debian" + name).readAllBytes();
-        Files.write(root.resolve(name.substring(1)), text);
-        Path file = Files.write(folder.resolve(name.substring(1)), text);
-        Command.Result expected = onLinux(name);
+        root.add(Files.write(folder.resolve(name.substring(1)), text), name);
+        String[] command = {"bash", "-c", "exec 2>&1; . " + name};
+        Command.Result expected = root.onLinux(LIMIT_SECONDS, command);
         assertTrue(expected.output().length > 100, expected.text() + expected.errors());
-        Command.Result actual = Command.awesome(folder, NOTHING, "--cpus", String.valueOf(cpus), "--root", ARCHIVE.toString(),
-                "--file", file + ":" + name, "--", "bash", "-c", "exec 2>&1; . " + name);
+        Command.Result actual = root.inMachine(LIMIT_SECONDS, List.of("--cpus", String.valueOf(cpus)), command);
         assertEquals(expected.text(), actual.text(), actual.errors());
         assertEquals(expected.status(), actual.status());
         assertEquals("", actual.errors());
