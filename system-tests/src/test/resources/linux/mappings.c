@@ -181,6 +181,45 @@ static void holes(void) {
     close(fd);
 }
 
+/* Which pages are in memory, as digits. */
+static void resident(char *at, int pages) {
+    unsigned char is[16];
+    printf("resident %d ", (int) mincore(at, pages * PAGE, is));
+    for (int i = 0; i < pages; i++) {
+        printf("%d", is[i] & 1);
+    }
+    printf("\n");
+}
+
+static void in_memory(void) {
+    begin("in memory");
+    char *at = mmap(NULL, 8 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    resident(at, 8);
+    at[PAGE] = 1;
+    at[6 * PAGE] = 1;
+    resident(at, 8);
+    mprotect(at + 6 * PAGE, PAGE, PROT_NONE);
+    madvise(at + PAGE, PAGE, MADV_DONTNEED);
+    resident(at, 8);
+    at = mmap(NULL, 4 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    at[2 * PAGE] = 1;
+    resident(at, 4);
+    int fd = make(4 * PAGE);
+    at = map(fd, MAP_SHARED, 0, 4);
+    resident(at, 4);
+    at = map(fd, MAP_PRIVATE, 0, 4);
+    touch(at + PAGE, 'x');
+    resident(at, 4);
+    unsigned char is[8];
+    SHOW(mincore(at + 1, PAGE, is));
+    SHOW(mincore(at, PAGE, (unsigned char *) 8));
+    SHOW(mincore(at, 1, is));
+    SHOW(mincore(at, 0, is));
+    munmap(at + 2 * PAGE, PAGE);
+    SHOW(mincore(at, 4 * PAGE, is));
+    close(fd);
+}
+
 int main(void) {
     limit(60);
     struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
@@ -193,6 +232,7 @@ int main(void) {
     pieces(MAP_SHARED);
     pieces(MAP_PRIVATE);
     holes();
+    in_memory();
     pid_t child = fork();
     if (child == 0) {
         signal(SIGBUS, SIG_DFL);

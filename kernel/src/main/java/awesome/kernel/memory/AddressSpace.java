@@ -331,6 +331,18 @@ public final class AddressSpace {
         return areas.isMapped(start.bits(), start.bits() + length);
     }
 
+    /** Whether a page, which is mapped, is in memory: in the table, or at hand where it comes from (mincore(2)). */
+    public boolean isResident(UserAddr page) {
+        lock.lock();
+        try {
+            Area area = areas.find(page.bits());
+            return table.frameAt(page) >= 0
+                    || area != null && area.source != null && area.source.frameAtHand(area.offsetOf(page.bits())) >= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * A free range of {@code length} bytes below the map top: the highest, as far as looking for it is cheap; throws
      * ENOMEM if there is none.

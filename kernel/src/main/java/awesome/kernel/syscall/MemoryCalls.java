@@ -21,6 +21,8 @@ final class MemoryCalls {
     private static final int PROTECTIONS = MemoryFlag.PROT_READ | MemoryFlag.PROT_WRITE | MemoryFlag.PROT_EXEC;
     private static final int MAP_HUGETLB = 0x40000;
     private static final int LAST_ADVICE = 25;
+    /** So many pages are looked at before the program is told of them. */
+    private static final int RESIDENT_AT_ONCE = 256;
     private static final int MS_ASYNC = 1;
     private static final int MS_SYNC = 4;
     private static final int MS_ALL = 7;
@@ -223,9 +225,13 @@ final class MemoryCalls {
         if (length != 0) {
             requireMapped(process, start, length);
         }
-        byte[] resident = {1};
-        for (long page = 0; page < length / PAGE; page++) {
-            process.memory().copyOut(UserAddr.of(call.argument(2)).plus(page), resident);
+        byte[] resident = new byte[RESIDENT_AT_ONCE];
+        for (long done = 0; done < length / PAGE; done += resident.length) {
+            int count = (int) Math.min(resident.length, length / PAGE - done);
+            for (int i = 0; i < count; i++) {
+                resident[i] = (byte) (process.space().isResident(start.plus((done + i) * PAGE)) ? 1 : 0);
+            }
+            process.memory().copyOut(UserAddr.of(call.argument(2)).plus(done), resident, 0, count);
         }
         return 0;
     }

@@ -146,7 +146,7 @@ final class SystemCallTable {
         call(MSYNC, 3, MemoryCalls::msync);
         call(PROCESS_VM_READV, 6, OtherMemoryCalls::read);
         call(PROCESS_VM_WRITEV, 6, OtherMemoryCalls::write);
-        partly(MINCORE, 3, MemoryCalls::mincore, "all that is mapped counts as resident");
+        call(MINCORE, 3, MemoryCalls::mincore);
         call(MLOCK, 2, MemoryCalls::mlock);
         call(MLOCK2, 3, MemoryCalls::mlock);
         call(MUNLOCK, 2, MemoryCalls::mlock);

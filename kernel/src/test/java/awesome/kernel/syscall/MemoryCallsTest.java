@@ -215,6 +215,9 @@ class MemoryCallsTest {
     @Test
     void residencyLocksAndSync() {
         assertEquals(0, box.call(MINCORE, Sandbox.AREA, 2 * 4096, Sandbox.AREA));
+        assertEquals(0, box.memory().copyIn(UserAddr.of(Sandbox.AREA + 1), 1)[0]);
+        box.number(Sandbox.AREA + 4096, 1);
+        assertEquals(0, box.call(MINCORE, Sandbox.AREA, 2 * 4096, Sandbox.AREA));
         assertEquals(1, box.memory().copyIn(UserAddr.of(Sandbox.AREA + 1), 1)[0]);
         assertEquals(-Errno.ENOMEM, box.call(MINCORE, Sandbox.NOWHERE, 4096, Sandbox.AREA));
         assertEquals(0, box.call(MLOCK, Sandbox.AREA + 5, 100));
