@@ -183,7 +183,9 @@ final class NullMessages {
                 }
             }
         }
-        boolean written = !frames()[at].getLocal(load.var).insns.isEmpty();
+        // Nothing leads to some of the code behind a return that is always taken: it has no frame, and no message either.
+        Frame<SourceValue> frame = frames()[at];
+        boolean written = frame != null && !frame.getLocal(load.var).insns.isEmpty();
         if (written) {
             return "<local" + load.var + ">";
         } else if (hasThis && load.var == 0) {

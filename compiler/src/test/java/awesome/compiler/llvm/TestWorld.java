@@ -40,7 +40,7 @@ final class TestWorld implements ClosedWorld {
         types.add(world.get("java/lang/Class"));
     }
 
-    private static Optional<ClassNode> read(String name) {
+    static Optional<ClassNode> read(String name) {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
             if (in == null) {
                 return Optional.empty();
