@@ -241,6 +241,18 @@ final class Node {
         }
     }
 
+    /** The same if nobody uses the file; somebody may have opened it again before this has the turn. */
+    void closeUnused(Inode inode) {
+        boolean isTaken = system.enter();
+        try {
+            if (!inode.isUsed()) {
+                close();
+            }
+        } finally {
+            system.leave(isTaken);
+        }
+    }
+
     /** The size becomes another one. */
     void resize(long newSize) {
         client().change(anyFid(), Change.size(newSize));

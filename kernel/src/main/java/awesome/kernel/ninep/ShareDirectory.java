@@ -314,15 +314,7 @@ final class ShareDirectory extends Directory implements Shared {
 
     @Override
     protected void unused() {
-        boolean isTaken = system.enter();
-        try {
-            // Somebody may have opened it meanwhile.
-            if (!isUsed()) {
-                node.close();
-            }
-        } finally {
-            system.leave(isTaken);
-        }
+        node.closeUnused(this);
     }
 
     @Override

@@ -3,60 +3,24 @@ package awesome.kernel.ninep;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
-import awesome.kernel.vfs.ExtendedAttributes;
-import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 
 /** A regular file. What is read comes from the server each time, what is written goes there at once, but for pages that are mapped. */
-final class ShareFile extends Inode implements Shared {
-    private final ShareFileSystem system;
-    private final Node node;
+final class ShareFile extends ShareInode {
     private final SharePages pages;
     /** Whether something was written that may not be safe at the server. */
     private boolean isUnsafe;
 
     ShareFile(ShareFileSystem system, Attributes attributes) {
-        super(system, attributes.number(), attributes.mode());
-        this.system = system;
-        node = new Node(system, attributes.number());
+        super(system, attributes);
         pages = new SharePages(system, this);
-        load(attributes);
-    }
-
-    @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
-    public void load(Attributes attributes) {
-        node.take(attributes);
-        restore(attributes.mode(), attributes.owner(), attributes.group(), attributes.links());
-        restoreTimes(attributes.accessed(), attributes.modified(), attributes.changed());
-        forgetAttributes();
-    }
-
-    @Override
-    public void restoreKnown() {
-        restore(node.mode, node.owner, node.group, links());
-        restoreTimes(node.accessed, node.modified, node.changed);
-    }
-
-    @Override
-    public boolean isIdle() {
-        return !isUsed();
     }
 
     @Override
     public long size() {
         return node.size();
-    }
-
-    @Override
-    public long blocks() {
-        return node.blocks();
     }
 
     /** Opens it at the server too, which may not allow it. */
@@ -211,35 +175,7 @@ final class ShareFile extends Inode implements Shared {
     }
 
     @Override
-    public void refresh() {
-        node.refresh(this);
-    }
-
-    @Override
-    protected void attributesChanged() {
-        node.attributesChanged(this);
-    }
-
-    @Override
-    protected ExtendedAttributes loadAttributes() {
-        return new ShareAttributes(system, node);
-    }
-
-    @Override
     protected void unused() {
-        boolean isTaken = system.enter();
-        try {
-            // Somebody may have opened it meanwhile.
-            if (!isUsed()) {
-                node.close();
-            }
-        } finally {
-            system.leave(isTaken);
-        }
-    }
-
-    @Override
-    protected void dispose() {
-        system.forget(this);
+        node.closeUnused(this);
     }
 }

@@ -116,7 +116,7 @@ public abstract class Inode {
     protected void attributesChanged() {}
 
     /** Whether somebody retains it. */
-    protected final boolean isUsed() {
+    public final boolean isUsed() {
         return users > 0;
     }
 
