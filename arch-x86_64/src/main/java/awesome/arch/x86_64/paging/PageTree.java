@@ -110,15 +110,14 @@ public final class PageTree {
 
     /** Where the level 1 entry for an address is, by its physical address; 0 if there is no table for it. */
     long findUserEntry(long virtual) {
-        long table = root;
-        for (int at = PageEntry.ROOT_LEVEL; at > 1; at--) {
-            long value = read(table + PageEntry.index(virtual, at) * 8L);
-            if (!PageEntry.isPresent(value) || PageEntry.isLeaf(value, at)) {
-                return 0;
-            }
-            table = PageEntry.address(value, at, false);
-        }
-        return table + PageEntry.index(virtual, 1) * 8L;
+        long place = findLargeUserEntry(virtual);
+        long value = place == 0 ? 0 : read(place);
+        return PageEntry.isPresent(value) && !PageEntry.isLeaf(value, 2) ? userEntry(value, virtual) : 0;
+    }
+
+    /** Where the level 1 entry for an address is in the table that a level 2 entry leads to. */
+    private static long userEntry(long table, long virtual) {
+        return PageEntry.address(table, 2, false) + PageEntry.index(virtual, 1) * 8L;
     }
 
     /** The same, with tables made where there are none; 0 if there was no frame for one. */
@@ -157,7 +156,7 @@ public final class PageTree {
         if (PageEntry.isLeaf(value, 2)) {
             return (value & ~PageEntry.LARGE) + (virtual & PageEntry.span(2) - PageEntry.span(1));
         }
-        return read(PageEntry.address(value, 2, false) + PageEntry.index(virtual, 1) * 8L);
+        return read(userEntry(value, virtual));
     }
 
     /** The first page from {@code from} on, below {@code end}, whose entry is not empty; {@code end} if none is. */
