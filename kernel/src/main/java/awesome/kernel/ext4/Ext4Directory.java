@@ -121,8 +121,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Inode[] made = new Inode[1];
-            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
-            system.names().forget(this, name);
+            boolean isKnownNew = beginName(name);
             system.changes().make(() -> {
                 requireNew(name, isKnownNew);
                 boolean isDirectory = (mode & FileMode.S_IFMT) == FileMode.S_IFDIR;
@@ -172,8 +171,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Inode[] made = new Inode[1];
-            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
-            system.names().forget(this, name);
+            boolean isKnownNew = beginName(name);
             system.changes().make(() -> {
                 requireNew(name, isKnownNew);
                 made[0] = add(name, system.newNodes().makeLink(node, path, owner, group));
@@ -197,8 +195,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
         boolean isTaken = system.enter();
         try {
             Ext4Inode linked = (Ext4Inode) file;
-            boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
-            system.names().forget(this, name);
+            boolean isKnownNew = beginName(name);
             system.changes().make(() -> {
                 requireNew(name, isKnownNew);
                 if (file.links() >= MOST_LINKS) {
@@ -243,6 +240,13 @@ final class Ext4Directory extends Directory implements Ext4Inode {
             throw new ErrnoException(Errno.ENOENT);
         }
         return file;
+    }
+
+    /** A file is about to get a name, of which nothing is known from here on; whether it is known that nothing has it. */
+    private boolean beginName(String name) {
+        boolean isKnownNew = system.names().find(this, name) == NameCache.NONE;
+        system.names().forget(this, name);
+        return isKnownNew;
     }
 
     /** What was found out before it was this thread's turn may be so no longer. */
