@@ -18,7 +18,7 @@ public interface PageStore {
 
     /** Begins to read pages, as many as {@link #readable} has said. */
     default Volume.Reading beginRead(long page, long[] frames, int count) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no pages are readable() with one request");
     }
 
     /**

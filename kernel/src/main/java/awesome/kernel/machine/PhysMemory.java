@@ -57,7 +57,7 @@ public interface PhysMemory {
 
     /** The CRC-32C {@code crc} continued with {@code words} words of eight bytes, the low one first (checksum.Crc32c). */
     default int crc32c(int crc, PhysAddr start, int words) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("this machine has no instruction for CRC-32C");
     }
 
     /** Copies {@code length} bytes; the ranges may overlap. */
