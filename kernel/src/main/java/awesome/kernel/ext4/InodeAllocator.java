@@ -18,7 +18,7 @@ final class InodeAllocator {
         this.superBlock = system.superBlock();
     }
 
-    /** The number of an inode that was free; ENOSPC. */
+    /** The number of an inode that was free; ENOSPC, EUCLEAN if a file has it that is known. */
     long allocate(Node parent, boolean isDirectory) {
         int near = (int) ((parent.number() - 1) / superBlock.inodesPerGroup);
         boolean isTop = parent.number() == Ext4FileSystem.ROOT || parent.has(InodeFlag.TOP_DIRECTORY);
@@ -88,6 +88,11 @@ final class InodeAllocator {
         if (bit < 0) {
             return 0;
         }
+        long number = (long) group * superBlock.inodesPerGroup + bit + 1;
+        if (system.inodes().get(number) != null) {
+            // Linux, ext4_new_inode: "doubly allocated?"
+            throw system.problems().damaged("inode " + number + " is in use, but free in the bitmap of its group");
+        }
         change(descriptor, bitmap);
         BlockAllocator.set(bitmap, bit, 1, true);
         descriptor.setFreeInodes(descriptor.freeInodes() - 1);
@@ -100,7 +105,7 @@ final class InodeAllocator {
             system.blocks().bitmap(descriptor);
         }
         system.space().addInodes(-1);
-        return (long) group * superBlock.inodesPerGroup + bit + 1;
+        return number;
     }
 
     private void change(GroupDescriptor descriptor, Block bitmap) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
@@ -110,5 +111,21 @@ class NamesTest {
             assertNull(root.lookup("new"));
             assertEquals(kept, root.lookup("kept").number());
         }
+    }
+
+    /** A bitmap says that the inode of a file in use is free: nobody else gets it (ext4_new_inode, "doubly allocated"). */
+    @Test
+    void anInodeInUseIsNotGivenAway() throws Exception {
+        Path image = folder.resolve("doubly");
+        Tools.make(image, null, "8M");
+        Tools.debug(image, "write /etc/hostname first");
+        Tools.debug(image, "freei first");
+        Mounted mounted = Mounted.writable(Files.readAllBytes(image));
+        Directory root = mounted.system.root();
+        Inode first = root.lookup("first");
+        ErrnoException failed = assertThrows(ErrnoException.class, () -> root.create("second", REGULAR, 0));
+        assertEquals(Errno.EUCLEAN, failed.errno());
+        assertNull(root.lookup("second"));
+        assertEquals(first, root.lookup("first"));
     }
 }
