@@ -98,13 +98,23 @@ public final class DiskVolume implements Volume {
 
     @Override
     public void beginWrite(long block, long[] addresses, int start, int count, Writer writer) {
-        check(block, count);
-        if (begun.size() >= MOST_BEGUN) {
-            awaitOldest();
+        Writer told = writer == null ? NOBODY : writer;
+        boolean isReady = false;
+        BlockRequest request;
+        try {
+            check(block, count);
+            if (begun.size() >= MOST_BEGUN) {
+                awaitOldest();
+            }
+            request = fill(BlockRequest.write(block * sectorsInBlock), addresses, start, count);
+            isReady = true;
+        } finally {
+            if (!isReady) {
+                told.written(false);
+            }
         }
-        BlockRequest request = fill(BlockRequest.write(block * sectorsInBlock), addresses, start, count);
         begun.add(request);
-        writers.add(writer == null ? NOBODY : writer);
+        writers.add(told);
         io.begin(request);
     }
 

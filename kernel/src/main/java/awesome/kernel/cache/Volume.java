@@ -48,7 +48,7 @@ public interface Volume {
     /**
      * Begins to write as {@link #write} does: the memory stays as it is, and the disk's, until {@link #settle}.
      *
-     * @param writer told when it is done; null for nobody
+     * @param writer told when it is done, and if it cannot be begun; null for nobody
      */
     void beginWrite(long block, long[] addresses, int start, int count, Writer writer);
 
