@@ -2,10 +2,8 @@ package awesome.bench;
 
 import awesome.systemtests.MachineSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,27 +26,10 @@ public final class CallBench {
         Path archive = systems.root("calls");
         Map<String, Double> linux = measure(systems.linux(archive));
         Map<String, Double> awesome = measure(systems.awesome(archive));
-        String name = Systems.name(systems.linuxKernel());
-        System.out.printf(Locale.ROOT, "%nInstructions for an operation (QEMU, TCG, one processor)%n%n");
-        System.out.printf(Locale.ROOT, "%-28s %10s %32s %8s%n", "", "Awesome", name, "ratio");
-        StringBuilder json = new StringBuilder("[\n");
-        double sum = 0;
-        int rows = 0;
-        for (String operation : linux.keySet()) {
-            double theirs = linux.get(operation);
-            double ours = awesome.getOrDefault(operation, 0.0);
-            boolean both = theirs > 0 && ours > 0;
-            // Above 1 Awesome takes less.
-            String ratio = both ? String.format(Locale.ROOT, "%.2f", theirs / ours) : "failed";
-            System.out.printf(Locale.ROOT, "%-28s %10.0f %32.0f %8s%n", operation, ours, theirs, ratio);
-            json.append(String.format(Locale.ROOT, "%s  {\"operation\": \"%s\", \"awesome\": %.1f, \"linux\": %.1f}",
-                    rows == 0 ? "" : ",\n", operation, ours, theirs));
-            sum += both ? Math.log(theirs / ours) : 0;
-            rows += both ? 1 : 0;
-        }
-        System.out.printf(Locale.ROOT, "%ngeometric mean of %d ratios: %.2f (above 1 Awesome takes fewer)%n", rows,
-                Math.exp(sum / rows));
-        Files.writeString(systems.folder().resolve("calls.json"), json.append("\n]\n"));
+        RatioTable table = new RatioTable("Instructions for an operation (QEMU, TCG, one processor)",
+                Systems.name(systems.linuxKernel()), 28, 0, 1, 1);
+        linux.forEach((operation, theirs) -> table.add(operation, awesome.getOrDefault(operation, 0.0), theirs));
+        table.end("takes fewer", systems.folder().resolve("calls.json"));
     }
 
     /** Instructions for each operation, without the loop; 0 for one that failed. */

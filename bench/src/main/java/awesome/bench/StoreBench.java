@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,27 +57,10 @@ public final class StoreBench {
     }
 
     private void report(Map<String, Long> linux, Map<String, Long> awesome, int times) throws IOException {
-        System.out.printf(Locale.ROOT, "%nMilliseconds on an ext4 file system, best of %d (QEMU, TCG, one processor)%n%n", times);
-        System.out.printf(Locale.ROOT, "%-44s %10s %32s %8s%n", "", "Awesome", Systems.name(systems.linuxKernel()), "ratio");
-        StringBuilder json = new StringBuilder("[\n");
-        double sum = 0;
-        int rows = 0;
-        int failed = 0;
-        for (Map.Entry<String, Long> row : linux.entrySet()) {
-            double theirs = row.getValue();
-            double ours = awesome.getOrDefault(row.getKey(), 0L);
-            boolean both = theirs > 0 && ours > 0;
-            // Above 1 Awesome is faster.
-            String ratio = both ? String.format(Locale.ROOT, "%.2f", theirs / ours) : "failed";
-            System.out.printf(Locale.ROOT, "%-44s %10.1f %32.1f %8s%n", row.getKey(), ours / MILLION, theirs / MILLION, ratio);
-            json.append(String.format(Locale.ROOT, "%s  {\"operation\": \"%s\", \"awesome\": %.0f, \"linux\": %.0f}",
-                    rows + failed == 0 ? "" : ",\n", row.getKey(), ours, theirs));
-            sum += both ? Math.log(theirs / ours) : 0;
-            rows += both ? 1 : 0;
-            failed += both ? 0 : 1;
-        }
-        System.out.printf(Locale.ROOT, "%ngeometric mean of %d ratios: %.2f (above 1 Awesome is faster)%n", rows, Math.exp(sum / rows));
-        Files.writeString(systems.folder().resolve("store.json"), json.append("\n]\n"));
+        RatioTable table = new RatioTable("Milliseconds on an ext4 file system, best of " + times + " (QEMU, TCG, one processor)",
+                Systems.name(systems.linuxKernel()), 44, 1, MILLION, 0);
+        linux.forEach((operation, theirs) -> table.add(operation, awesome.getOrDefault(operation, 0L), theirs));
+        table.end("is faster", systems.folder().resolve("store.json"));
     }
 
     /** Boots a machine with both disks, and keeps the least nanoseconds of each row; 0 for one that failed. */
