@@ -30,6 +30,11 @@ public final class TerminalFlag {
     public static final int FIOCLEX = 0x5451;
     public static final int FIONCLEX = 0x5450;
 
+    // what TCFLSH discards
+    public static final int TCIFLUSH = 0;
+    public static final int TCOFLUSH = 1;
+    public static final int TCIOFLUSH = 2;
+
     // input, octal as in the headers
     public static final int IGNBRK = 01;
     public static final int BRKINT = 02;

@@ -17,9 +17,6 @@ import awesome.kernel.wait.Waiter;
 
 /** An open master: who has it types for the slave, and sees what that shows. */
 public final class PtyMaster extends OpenFile {
-    private static final int TCIFLUSH = 0;
-    private static final int TCOFLUSH = 1;
-    private static final int TCIOFLUSH = 2;
     private static final int PIECE = 1024;
     private static final int LAST_SIGNAL = 64;
 
@@ -147,10 +144,10 @@ public final class PtyMaster extends OpenFile {
 
     /** The master's input is what the slave shows; what it types never waits here. */
     private int flush(int what) {
-        if (what < TCIFLUSH || what > TCIOFLUSH) {
+        if (what < TerminalFlag.TCIFLUSH || what > TerminalFlag.TCIOFLUSH) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (what != TCOFLUSH) {
+        if (what != TerminalFlag.TCOFLUSH) {
             device.discardOutput();
             pty.terminal().outputTaken();
         }

@@ -10,9 +10,6 @@ import awesome.kernel.vfs.ControlArgument;
 
 /** What ioctl(2) does with a terminal (ioctl_tty(2)). */
 public final class TerminalControl {
-    private static final int TCIFLUSH = 0;
-    private static final int TCOFLUSH = 1;
-    private static final int TCIOFLUSH = 2;
     private static final int WINDOW_SIZE = 8;
 
     private final Terminal terminal;
@@ -129,13 +126,13 @@ public final class TerminalControl {
     }
 
     private int flush(int what) {
-        if (what < TCIFLUSH || what > TCIOFLUSH) {
+        if (what < TerminalFlag.TCIFLUSH || what > TerminalFlag.TCIOFLUSH) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (what != TCOFLUSH) {
+        if (what != TerminalFlag.TCOFLUSH) {
             terminal.discardInput();
         }
-        if (what != TCIFLUSH) {
+        if (what != TerminalFlag.TCIFLUSH) {
             terminal.discardOutput();
         }
         return 0;
