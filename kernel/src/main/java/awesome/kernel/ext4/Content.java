@@ -27,6 +27,8 @@ final class Content implements PageStore {
     private final MappedPages mapped;
     /** Blocks that have got places by the write that runs: pairs of the first and the one behind the last. */
     private final ArrayList<long[]> newRuns = new ArrayList<>();
+    /** The write that ran ended before the blocks that it got: those behind the end of the file are to go. */
+    private boolean hasTooMany;
 
     Content(Node node, Ext4File owner) {
         this.node = node;
@@ -259,15 +261,23 @@ final class Content implements PageStore {
             long start = at;
             long end = Math.min(Math.min(limit, at + source.left()), (at & -span) + span);
             long[] done = new long[1];
+            long given = source.done();
             try {
                 system.changes().make(() -> done[0] = writeSpan(start, end, source));
             } catch (ErrnoException e) {
-                if (source.done() == before) {
+                hasTooMany = false;
+                // Of a span that failed nothing is known to be there.
+                if (given == before || source.done() > given) {
                     throw e;
                 }
                 return;
             }
             at += done[0];
+            if (hasTooMany) {
+                hasTooMany = false;
+                pages.drop(node.size() + PAGE - 1 >>> 12, Long.MAX_VALUE);
+                removeBehindEnd();
+            }
             if (done[0] < end - start) {
                 if (source.done() == before) {
                     throw new ErrnoException(Errno.ENOSPC);
@@ -322,6 +332,10 @@ final class Content implements PageStore {
             }
             owner.touchModified();
             node.store();
+        }
+        if (at < end && end - 1 >>> blockBits >= node.sizeInBlocks()) {
+            hasTooMany = true;
+            system.orphans().add(node);
         }
         return at - start;
     }
@@ -475,7 +489,14 @@ final class Content implements PageStore {
         if (size < oldSize) {
             pages.drop(size + PAGE - 1 >>> 12, Long.MAX_VALUE);
             pages.clear(size, size + PAGE - 1 & -PAGE);
-            system.removeBlocks(node, node.sizeInBlocks(), node.map().limit());
+            removeBehindEnd();
+        }
+    }
+
+    /** Frees the blocks behind the end of a file that is among the orphans for it. */
+    private void removeBehindEnd() {
+        system.removeBlocks(node, node.sizeInBlocks(), node.map().limit());
+        if (owner.links() > 0) {
             system.changes().make(() -> system.orphans().remove(node));
         }
     }

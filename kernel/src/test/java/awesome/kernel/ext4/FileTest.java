@@ -13,11 +13,15 @@ import awesome.abi.linux.OpenFlag;
 import awesome.kernel.block.BlockOperation;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakePageTable;
 import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.Somebody;
+import awesome.kernel.machine.PageTable;
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.PageSource;
+import awesome.kernel.memory.UserMemory;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
@@ -26,9 +30,11 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Source;
+import awesome.kernel.vfs.UserBuffer;
 import awesome.kernel.vfs.Vfs;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
+import awesome.magic.UserAddr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -283,6 +289,36 @@ class FileTest {
         assertTrue(free - Mounted.readOnly(image).system.freeBlocks() <= 2);
         // If the power had gone before it was closed, it would be freed when mounted next.
         assertEquals("", check(unmounted(orphan)));
+    }
+
+    /** The blocks that were to take the rest are given back. */
+    @Test
+    void whatEndsBeforeItsEndLeavesNoBlocksBehindTheFile() throws Exception {
+        byte[] image = image("6m", "-t", "ext4");
+        Mounted mounted = Mounted.writable(image);
+        Inode file = mounted.system.root().create("file", REGULAR, 0);
+        AddressSpace space = new AddressSpace(new FakePageTable(), mounted.memory, mounted.memory);
+        space.map(UserAddr.of(0x40_0000), 3 * 4096, PageTable.READ, false, null, 0, "");
+        file.write(0, new UserBuffer(new UserMemory(space, mounted.memory), UserAddr.of(0x40_0000), 8 * 4096));
+        assertEquals(3 * 4096, file.size());
+        assertEquals(3 * 8, file.blocks());
+        space.release();
+        mounted.system.unmount();
+        assertEquals("", check(image));
+    }
+
+    /** It stays among the orphans until it is closed. */
+    @Test
+    void whatHasNoNameAndIsCutOffIsFreedAfterAFailureOfPower() throws Exception {
+        byte[] image = image("6m", "-t", "ext4");
+        Mounted mounted = Mounted.writable(image);
+        Inode file = mounted.system.root().create("file", REGULAR, 0);
+        file.write(0, new Bytes(bytes(1, 100_000)));
+        file.retain();
+        mounted.system.root().remove("file");
+        file.truncate(10_000);
+        mounted.system.sync();
+        assertEquals("", check(unmounted(image.clone())));
     }
 
     @ParameterizedTest
