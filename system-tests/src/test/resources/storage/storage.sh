@@ -29,9 +29,15 @@ rw=randwrite
 bs=4k
 ioengine=mmap
 [direct]
+rw=randrw
+bsrange=512-256k
+ioengine=sync
+direct=1
+[shared]
 rw=randwrite
 bs=4k
-ioengine=sync
+ioengine=psync
+iomem=mmapshared
 direct=1
 END
 fio --output=fio.out job &

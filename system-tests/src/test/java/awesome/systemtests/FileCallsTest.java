@@ -27,7 +27,7 @@ class FileCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"names, ext4, 1", "names, tmpfs, 2", "contents, ext4, 2", "contents, tmpfs, 1", "mapped, ext4, 1", "mapped, ext4, 2",
+    @CsvSource({"names, ext4, 1", "names, tmpfs, 2", "contents, ext4, 2", "contents, tmpfs, 1", "direct, ext4, 1", "direct, ext4, 2", "mapped, ext4, 1", "mapped, ext4, 2",
         "mapped, tmpfs, 2", "listing, ext4, 1", "listing, tmpfs, 1", "states, ext4, 1", "states, tmpfs, 1"})
     void answerAsLinuxDoes(String topic, String type, int cpus) throws IOException {
         String code = Path.of("src/test/resources/files", topic + ".c").toAbsolutePath().toString();

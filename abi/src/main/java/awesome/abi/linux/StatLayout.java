@@ -35,8 +35,11 @@ public final class StatLayout {
     public static final int STX_RDEV_MINOR = 132;
     public static final int STX_DEV_MAJOR = 136;
     public static final int STX_DEV_MINOR = 140;
+    public static final int STX_DIO_MEM_ALIGN = 152;
+    public static final int STX_DIO_OFFSET_ALIGN = 156;
     public static final int STATX_SIZE = 256;
     public static final int STATX_BASIC_STATS = 0x7ff;
+    public static final int STATX_DIOALIGN = 0x2000;
 
     // struct statfs
     public static final int STATFS_SIZE = 120;

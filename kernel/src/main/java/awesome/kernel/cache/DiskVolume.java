@@ -5,6 +5,7 @@ import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.block.BlockRequest;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.vfs.PinnedMemory;
 import awesome.magic.PhysAddr;
 import java.util.ArrayDeque;
 
@@ -42,6 +43,11 @@ public final class DiskVolume implements Volume {
     @Override
     public int blockSize() {
         return blockSize;
+    }
+
+    @Override
+    public int unit() {
+        return io.device().logicalBlockSize();
     }
 
     @Override
@@ -116,6 +122,13 @@ public final class DiskVolume implements Volume {
         begun.add(request);
         writers.add(told);
         io.begin(request);
+    }
+
+    @Override
+    public void transfer(boolean isWrite, long block, int offset, PinnedMemory memory, long from, long length) {
+        check(block, (int) ((offset + length + blockSize - 1) / blockSize));
+        long sector = block * sectorsInBlock + offset / BlockDevice.SECTOR;
+        io.run(memory.fill(isWrite ? BlockRequest.write(sector) : BlockRequest.read(sector), from, length));
     }
 
     private void awaitOldest() {

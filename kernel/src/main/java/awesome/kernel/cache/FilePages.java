@@ -213,22 +213,99 @@ public final class FilePages {
         long end = sink.room() < size - position ? position + sink.room() : size;
         long at = position;
         while (at < end) {
-            int offset = (int) at & PAGE - 1;
-            int step = (int) Math.min(PAGE - offset, end - at);
-            long page = at >>> 12;
-            int taken;
-            system.beginOperation();
-            pin(page);
-            try {
-                taken = sink.put(memory(), Frame.of(get(page)).start().plus(offset), step);
-            } finally {
-                unpin();
-            }
+            int step = (int) Math.min(PAGE - ((int) at & PAGE - 1), end - at);
+            int taken = put(at, step, sink, true);
             at += taken;
             if (taken < step) {
                 return;
             }
         }
+    }
+
+    /** Puts bytes of one page into {@code sink}; how many it took. */
+    private int put(long at, int length, Sink sink, boolean isFollowed) {
+        long page = at >>> 12;
+        system.beginOperation();
+        pin(page);
+        try {
+            long known = isFollowed ? -1 : pages.get(page);
+            long frame = known >= 0 ? known : isFollowed ? get(page) : load(page, 1);
+            return sink.put(memory(), Frame.of(frame).start().plus((int) at & PAGE - 1), length);
+        } finally {
+            unpin();
+        }
+    }
+
+    /**
+     * As {@link #read}, but what is not in memory goes from the disk to where it is wanted, if it can, and does not stay in memory
+     * else.
+     *
+     * @param position a multiple of {@link Volume#unit}, as {@code sink}'s memory is
+     */
+    public void readDirect(long position, Sink sink) {
+        long size = store.size();
+        long end = sink.room() < size - position ? position + sink.room() : size;
+        long whole = end & -system.volume().unit();
+        long at = position;
+        while (at < end && sink.room() > 0) {
+            system.beginOperation();
+            long next = pages.next(at >>> 12);
+            long stop = next < 0 ? whole : Math.min(whole, next << 12);
+            long moved = at < stop ? store.readPinned(at, stop - at, sink) : 0;
+            if (moved == 0) {
+                moved = readOnce(at, end, sink);
+            }
+            if (moved == 0) {
+                return;
+            }
+            at += moved;
+        }
+    }
+
+    /** Reads some bytes through pages that do not stay in memory if they were not there before; how many were taken. */
+    private long readOnce(long from, long wantedEnd, Sink sink) {
+        long first = from >>> 12;
+        boolean isHere = pages.get(first) >= 0;
+        long last = isHere ? first : Math.min(wantedEnd - 1 >>> 12, first + BATCH - 1);
+        if (!isHere) {
+            load(first, (int) (last - first + 1));
+        }
+        long end = Math.min(wantedEnd, last + 1 << 12);
+        long at = from;
+        try {
+            while (at < end) {
+                int step = (int) Math.min(PAGE - ((int) at & PAGE - 1), end - at);
+                int taken = put(at, step, sink, false);
+                at += taken;
+                if (taken < step) {
+                    break;
+                }
+            }
+        } finally {
+            if (!isHere) {
+                giveUp(first, last);
+            }
+        }
+        return at - from;
+    }
+
+    /** Gives up pages from {@code first} to {@code last} that nobody needs now and that can be read again. */
+    public void giveUp(long first, long last) {
+        long page = mappings > 0 ? -1 : pages.next(first);
+        while (page >= 0 && page <= last) {
+            giveUp(page);
+            page = pages.next(page + 1);
+        }
+    }
+
+    private boolean giveUp(long page) {
+        boolean isFree = dirty.get(page) < 0 && writing.get(page) < 0 && !isPinned(page);
+        if (isFree) {
+            long frame = pages.get(page);
+            pages.remove(page);
+            frames.free(frame);
+        }
+        return isFree;
     }
 
     /** The frame of a page that is not in memory and whose content is of no interest: it is zero. */
@@ -342,12 +419,7 @@ public final class FilePages {
         if (mappings == 0) {
             long page = pages.next(0);
             while (page >= 0 && given < wanted) {
-                if (dirty.get(page) < 0 && writing.get(page) < 0 && !isPinned(page)) {
-                    long frame = pages.get(page);
-                    pages.remove(page);
-                    frames.free(frame);
-                    given++;
-                }
+                given += giveUp(page) ? 1 : 0;
                 page = pages.next(page + 1);
             }
         }

@@ -1,5 +1,7 @@
 package awesome.kernel.cache;
 
+import awesome.kernel.vfs.Sink;
+
 /** Where the pages of a file come from and go to. May wait; EIO, EUCLEAN, ENOMEM. */
 public interface PageStore {
     /**
@@ -36,6 +38,16 @@ public interface PageStore {
      */
     default boolean makePlace(long page) {
         return true;
+    }
+
+    /**
+     * Has the disk put bytes of the file, that are in no page in memory, into a program's memory.
+     *
+     * @param length bytes, which are all in the file; a multiple of {@link Volume#unit}, as {@code position} and addresses are
+     * @return how many bytes it put there, such a multiple; 0 if they must come through a page
+     */
+    default long readPinned(long position, long length, Sink sink) {
+        return 0;
     }
 
     /** Bytes in the file. */

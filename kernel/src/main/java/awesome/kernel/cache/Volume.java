@@ -1,5 +1,7 @@
 package awesome.kernel.cache;
 
+import awesome.kernel.vfs.PinnedMemory;
+
 /**
  * A disk or a part of it as numbered blocks of one size. May wait; one thread at a time. What the disk cannot do is EIO;
  * blocks beyond the end are EUCLEAN, as numbers come from the disk itself.
@@ -13,6 +15,9 @@ public interface Volume {
 
     /** Bytes in a block: 1024, 2048 or 4096. */
     int blockSize();
+
+    /** Bytes that the disk reads and writes at least, a power of two. */
+    int unit();
 
     /** How many blocks there are. */
     long blocks();
@@ -51,6 +56,17 @@ public interface Volume {
      * @param writer told when it is done, and if it cannot be begun; null for nobody
      */
     void beginWrite(long block, long[] addresses, int start, int count, Writer writer);
+
+    /**
+     * Reads or writes memory of a program, as {@link #read} and {@link #write} do.
+     *
+     * @param block number of the first
+     * @param offset bytes of it that are left out; a multiple of {@link #unit}, as {@code length} and addresses are
+     * @param memory which stays as it is
+     * @param from bytes of it that are left out
+     * @param length bytes
+     */
+    void transfer(boolean isWrite, long block, int offset, PinnedMemory memory, long from, long length);
 
     /**
      * Waits until all that was begun is done; EIO if some of it failed. Before the turn of the file system is given up; others

@@ -11,6 +11,8 @@ import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.Pinnable;
+import awesome.kernel.vfs.PinnedMemory;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.kernel.wait.Bell;
@@ -74,8 +76,54 @@ final class DiskFile extends OpenFile {
         position += source.done() - before;
     }
 
+    /** Past copies, as far as memory can be had so: EINVAL if it is not made of blocks (open(2), O_DIRECT). */
+    private boolean isDirect(long at, long length, Pinnable memory) {
+        boolean isDirect = (flags() & OpenFlag.O_DIRECT) != 0 && length > 0;
+        int block = disk.logicalBlockSize();
+        if (isDirect && (((at | length) & block - 1) != 0 || !memory.isAligned(block))) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return isDirect;
+    }
+
+    /** Moves bytes between the disk and a program's memory, which are whole blocks; where they end that were moved. */
+    private long moveDirect(long from, long length, Pinnable user, boolean isWrite) {
+        long end = from + Math.min(length, size() - from);
+        long at = from;
+        while (at < end) {
+            PinnedMemory pinned = new PinnedMemory(user, end - at, !isWrite);
+            try {
+                pinned.cut(pinned.bytes() & -(long) disk.logicalBlockSize());
+                if (pinned.bytes() == 0) {
+                    return at;
+                }
+                BlockRequest request = isWrite ? BlockRequest.write(at / SECTOR) : BlockRequest.read(at / SECTOR);
+                if (isWrite && (flags() & OpenFlag.O_DSYNC) != 0) {
+                    request.durable();
+                }
+                io.run(pinned.fill(request, 0, pinned.bytes()));
+                user.skip(pinned.bytes());
+                at += pinned.bytes();
+            } finally {
+                pinned.release();
+            }
+        }
+        return at;
+    }
+
     @Override
     protected void readFrom(long from, Sink sink) {
+        if (from < size() && isDirect(from, sink.room(), sink)) {
+            readCopied(moveDirect(from, sink.room(), sink, false), sink);
+        } else {
+            readCopied(from, sink);
+        }
+    }
+
+    private void readCopied(long from, Sink sink) {
+        if (sink.room() == 0 || from >= size()) {
+            return;
+        }
         long before = sink.done();
         DiskPages pages = new DiskPages(memory, blocksFor(Math.min(sink.room(), size() - from)));
         try {
@@ -105,6 +153,17 @@ final class DiskFile extends OpenFile {
         }
         if (source.left() > 0 && to >= size()) {
             throw new ErrnoException(Errno.ENOSPC);
+        }
+        if (isDirect(to, source.left(), source)) {
+            writeCopied(moveDirect(to, source.left(), source, true), source);
+        } else {
+            writeCopied(to, source);
+        }
+    }
+
+    private void writeCopied(long to, Source source) {
+        if (source.left() == 0 || to >= size()) {
+            return;
         }
         long before = source.done();
         DiskPages pages = new DiskPages(memory, blocksFor(Math.min(source.left(), size() - to)));

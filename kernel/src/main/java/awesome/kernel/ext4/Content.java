@@ -8,6 +8,9 @@ import awesome.kernel.cache.PageWriting;
 import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PhysMemory;
+import awesome.kernel.vfs.Pinnable;
+import awesome.kernel.vfs.PinnedMemory;
+import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
@@ -248,8 +251,87 @@ final class Content implements PageStore {
         return node.map().limit() << blockBits;
     }
 
+    /** EINVAL if bytes are not at places, and of numbers, that the disk can be asked for. */
+    private void requireUnits(long position, long length, Pinnable memory) {
+        int unit = system.volume().unit();
+        if (((position | length) & unit - 1) != 0 || !memory.isAligned(unit)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#readDirect}. */
+    void readDirect(long position, Sink sink) {
+        if (node.isInline()) {
+            pages.read(position, sink);
+        } else if (sink.room() > 0 && position < node.size()) {
+            requireUnits(position, sink.room(), sink);
+            pages.readDirect(position, sink);
+        }
+    }
+
+    @Override
+    public long readPinned(long position, long length, Sink sink) {
+        Run run = node.find(position >>> blockBits);
+        int offset = (int) position & (1 << blockBits) - 1;
+        // Not more than what goes into one request, and an int.
+        long wanted = Math.min(Math.min(length, (run.count << blockBits) - offset), (long) PinnedMemory.MOST * PAGE);
+        if (run.readsAsZeros()) {
+            return sink.putZeros((int) wanted);
+        }
+        PinnedMemory memory = new PinnedMemory(sink, wanted, true);
+        try {
+            memory.cut(memory.bytes() & -system.volume().unit());
+            if (memory.bytes() > 0) {
+                // Memory that is a file may have been brought in, and other runs been found for it.
+                run = node.find(position >>> blockBits);
+                int blocks = (int) (offset + memory.bytes() - 1 >>> blockBits) + 1;
+                if (!system.superBlock().holds(run.physical, blocks)) {
+                    throw node.damaged("its content is in block " + run.physical + ", which cannot be");
+                }
+                system.volume().transfer(false, run.physical, offset, memory, 0, memory.bytes());
+                sink.skip(memory.bytes());
+            }
+            return memory.bytes();
+        } finally {
+            memory.release();
+        }
+    }
+
+    /** As {@link awesome.kernel.vfs.Inode#writeDirect}. */
+    void writeDirect(long position, Source source) {
+        if (node.isInline()) {
+            write(position, source, false);
+            return;
+        }
+        long length = source.left();
+        if (length == 0) {
+            return;
+        }
+        requireUnits(position, length, source);
+        long first = position >>> 12;
+        long last = position + length - 1 >>> 12;
+        if (system.isWritable() && !pages.isMapped()) {
+            mapped.takeWritten();
+        }
+        pages.writeBack(first, last);
+        system.volume().settle();
+        pages.giveUp(first, last);
+        try {
+            write(position, source, true);
+        } finally {
+            // What had to go through pages, because programs map them, or blocks are new and written in part.
+            pages.writeBack(first, last);
+            system.volume().settle();
+            pages.giveUp(first, last);
+        }
+    }
+
     /** As {@link awesome.kernel.vfs.Inode#write}. */
     void write(long position, Source source) {
+        write(position, source, false);
+    }
+
+    private void write(long position, Source source, boolean isDirect) {
         long limit = largestSize();
         if (source.left() > 0 && position >= limit) {
             throw new ErrnoException(Errno.EFBIG);
@@ -263,7 +345,7 @@ final class Content implements PageStore {
             long[] done = new long[1];
             long given = source.done();
             try {
-                system.changes().make(() -> done[0] = writeSpan(start, end, source));
+                system.changes().make(() -> done[0] = writeSpan(start, end, source, isDirect));
             } catch (ErrnoException e) {
                 hasTooMany = false;
                 // Of a span that failed nothing is known to be there.
@@ -291,7 +373,7 @@ final class Content implements PageStore {
     }
 
     /** Writes to a piece of the file, as far as there is space; how many bytes. Within an operation. */
-    private long writeSpan(long start, long wantedEnd, Source source) {
+    private long writeSpan(long start, long wantedEnd, Source source, boolean isDirect) {
         pages.forgetComing();
         moveToBlocks();
         long oldSize = node.size();
@@ -303,6 +385,11 @@ final class Content implements PageStore {
         long at = start;
         try {
             while (at < end) {
+                long pinned = isDirect ? writePinned(at, end, source) : 0;
+                if (pinned > 0) {
+                    at += pinned;
+                    continue;
+                }
                 int offset = (int) at & PAGE - 1;
                 int step = (int) Math.min(PAGE - offset, end - at);
                 int taken = writePage(at >>> 12, offset, step, source);
@@ -338,6 +425,84 @@ final class Content implements PageStore {
             system.orphans().add(node);
         }
         return at - start;
+    }
+
+    /**
+     * Has the disk write bytes as they are in a program's memory, to blocks that are there, and to no page that is in memory.
+     *
+     * @return how many; 0 if the first page must be in memory for it
+     */
+    private long writePinned(long start, long wantedEnd, Source source) {
+        long most = Math.min(wantedEnd, (start & -PAGE) + (long) PinnedMemory.MOST * PAGE);
+        long end = start;
+        while (end < most && isPinnable(end, Math.min(most, (end & -PAGE) + PAGE))) {
+            end = Math.min(most, (end & -PAGE) + PAGE);
+        }
+        if (end == start) {
+            return 0;
+        }
+        PinnedMemory memory = new PinnedMemory(source, end - start, false);
+        try {
+            // Where memory is missing, what is there of the page is for who goes byte by byte.
+            if (memory.bytes() < end - start) {
+                end = start + memory.bytes() & -PAGE;
+            }
+            // Memory that is a file brings pages of it in, perhaps of this one.
+            long inMemory = pages.next(start >>> 12);
+            if (inMemory >= 0) {
+                end = Math.min(end, inMemory << 12);
+            }
+            if (end <= start) {
+                return 0;
+            }
+            memory.cut(end - start);
+            writeRuns(start, end, memory);
+            source.skip(end - start);
+            notNew(start >>> blockBits, end - 1 >>> blockBits);
+            return end - start;
+        } finally {
+            memory.release();
+        }
+    }
+
+    /** Whether a part of a page can go to the disk as it is: nothing else of its blocks has to be made zero. */
+    private boolean isPinnable(long from, long to) {
+        long blockMask = (1L << blockBits) - 1;
+        boolean isFirstPart = (from & blockMask) != 0;
+        boolean isLastPart = (to & blockMask) != 0;
+        return pages.atHand(from >>> 12) < 0 && !(isFirstPart && isNew(from >>> blockBits)) && !(isLastPart && isNew(to >>> blockBits));
+    }
+
+    private void writeRuns(long start, long end, PinnedMemory memory) {
+        for (long at = start; at < end;) {
+            Run run = node.find(at >>> blockBits);
+            int offset = (int) at & (1 << blockBits) - 1;
+            long length = Math.min(end - at, (run.count << blockBits) - offset);
+            int blocks = (int) (offset + length - 1 >>> blockBits) + 1;
+            if (run.readsAsZeros() || !system.superBlock().holds(run.physical, blocks)
+                    || system.blocks().isSystem(run.physical, blocks)) {
+                throw node.damaged("its content is in block " + run.physical + ", which is no file's");
+            }
+            system.volume().transfer(true, run.physical, offset, memory, at - start, length);
+            at += length;
+        }
+    }
+
+    /** What the blocks from {@code first} to {@code last} have is on the disk. */
+    private void notNew(long first, long last) {
+        for (int i = newRuns.size() - 1; i >= 0; i--) {
+            long[] run = newRuns.get(i);
+            if (run[0] > last || run[1] <= first) {
+                continue;
+            }
+            newRuns.remove(i);
+            if (run[0] < first) {
+                newRuns.add(new long[] {run[0], first});
+            }
+            if (run[1] > last + 1) {
+                newRuns.add(new long[] {last + 1, run[1]});
+            }
+        }
     }
 
     private int writePage(long page, int offset, int length, Source source) {

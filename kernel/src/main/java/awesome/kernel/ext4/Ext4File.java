@@ -87,6 +87,49 @@ final class Ext4File extends Inode implements Ext4Inode {
         }
     }
 
+    /** What is in an inode is read and written as without O_DIRECT, as on Linux. */
+    @Override
+    public int directUnit() {
+        return node.isInline() ? 0 : node.system().volume().unit();
+    }
+
+    @Override
+    public boolean tellsDirectUnit() {
+        return true;
+    }
+
+    @Override
+    public void readDirect(long position, Sink sink) {
+        boolean isTaken = node.system().enter();
+        try {
+            content.readDirect(position, sink);
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
+    @Override
+    public void writeDirect(long position, Source source) {
+        boolean isTaken = node.system().enter();
+        try {
+            content.writeDirect(position, source);
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
+    @Override
+    public long appendDirect(Source source) {
+        boolean isTaken = node.system().enter();
+        try {
+            long end = size();
+            content.writeDirect(end, source);
+            return end;
+        } finally {
+            node.system().leave(isTaken);
+        }
+    }
+
     @Override
     public long nextData(long position) {
         boolean isTaken = node.system().enter();

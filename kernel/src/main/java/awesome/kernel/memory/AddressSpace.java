@@ -544,6 +544,38 @@ public final class AddressSpace {
         return Frame.of(frame);
     }
 
+    /**
+     * Has a device use the page of {@code address}, which is made present for an access: its frame stays, and stays this address
+     * space's, until {@link #unpin}, whatever becomes of the mapping. ENOMEM, EFAULT.
+     *
+     * @return the number of the frame; -1 if it is not this address space's own, but a file's, or has too many users
+     */
+    long pin(UserAddr address, int access) {
+        UserAddr page = address.alignDown(PAGE);
+        while (true) {
+            pages.preparePin();
+            // Others who are let in meanwhile may pin some too.
+            long frame = lockFor(page, access).number();
+            try {
+                if (pages.canPin()) {
+                    return pages.pin(areas.find(page.bits()), page.bits(), frame) ? frame : -1;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Ends {@link #pin}. */
+    void unpin(long frame) {
+        lock.lock();
+        try {
+            pages.unpin(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends {@link #lockFor}. */
     void unlock() {
         lock.unlock();

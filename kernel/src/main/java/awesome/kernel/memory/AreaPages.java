@@ -27,6 +27,7 @@ final class AreaPages {
     private final long[] dropped = new long[DROPPED];
     private int droppedCount;
     private final long[] around = new long[PageTable.GROUP];
+    private final PinnedFrames pinned = new PinnedFrames();
 
     /** None in {@code table} yet. */
     AreaPages(PageTable table, FrameAllocator frames, PhysMemory memory) {
@@ -73,7 +74,7 @@ final class AreaPages {
         if ((table.protectionAt(page) & access) == access) {
             return FaultResult.RESOLVED;
         }
-        if (access != PageTable.WRITE || frames.references(Frame.of(frame)) == 1) {
+        if (access != PageTable.WRITE || isSole(frame)) {
             if (!allowWritingToLarge(area, page)) {
                 table.protect(page, allowedNow(area, frame));
             }
@@ -94,7 +95,42 @@ final class AreaPages {
 
     /** What may be done with a page's own frame without a fault: writing only while nobody else refers to it. */
     private int allowedNow(Area area, long frame) {
-        return frames.references(Frame.of(frame)) == 1 ? area.protection : area.protection & ~PageTable.WRITE;
+        return isSole(frame) ? area.protection : area.protection & ~PageTable.WRITE;
+    }
+
+    /** Whether nobody else refers to a frame of this address space, but for devices, which are to see what is written to it. */
+    private boolean isSole(long frame) {
+        int references = frames.references(Frame.of(frame));
+        return references == 1 || !pinned.isEmpty() && references == 1 + pinned.times(frame);
+    }
+
+    /** Makes room for one more page to be pinned; allocates. */
+    void preparePin() {
+        pinned.prepare();
+    }
+
+    /** Whether there is room for one. */
+    boolean canPin() {
+        return pinned.hasRoom();
+    }
+
+    /**
+     * Keeps the frame of a page that is present until {@link #unpin}, whatever becomes of the page.
+     *
+     * @return false if it is not the address space's own, or takes no more references
+     */
+    boolean pin(Area area, long page, long frame) {
+        if (!isOwn(area, page, frame) || !frames.share(Frame.of(frame))) {
+            return false;
+        }
+        pinned.add(frame);
+        return true;
+    }
+
+    /** Ends {@link #pin}. */
+    void unpin(long frame) {
+        pinned.remove(frame);
+        frames.release(Frame.of(frame));
     }
 
     /** Has a large page be written to again once all copies of it are gone; false if the page is in none, or some are there. */
@@ -351,7 +387,9 @@ final class AreaPages {
             return true;
         }
         int protection = table.protectionAt(at) & ~PageTable.WRITE;
-        long theirs = frames.share(Frame.of(frame)) ? frame : copyOf(frame);
+        // What a device writes is for this address space: its page is not to become another one when it is written to.
+        boolean isPinned = !pinned.isEmpty() && pinned.times(frame) > 0;
+        long theirs = !isPinned && frames.share(Frame.of(frame)) ? frame : copyOf(frame);
         if (theirs < 0) {
             return false;
         }
@@ -362,7 +400,9 @@ final class AreaPages {
         copy.table.protect(at, protection);
         other.touched(page);
         copy.own++;
-        table.protect(at, protection);
+        if (!isPinned) {
+            table.protect(at, protection);
+        }
         return true;
     }
 
@@ -370,7 +410,7 @@ final class AreaPages {
     private boolean copyLarge(AreaPages copy, UserAddr start, Area other) {
         Frame first = Frame.of(table.frameAt(start));
         int protection = table.protectionAt(start) & ~PageTable.WRITE;
-        if (!frames.shareLarge(first)) {
+        if (!pinned.isEmpty() || !frames.shareLarge(first)) {
             return false;
         }
         if (!copy.table.mapLarge(start, first, protection)) {

@@ -118,6 +118,24 @@ public final class UserMemory {
         }
     }
 
+    /**
+     * Has a device use the page of an address until {@link #unpin}: what the program does to its memory meanwhile changes nothing
+     * about the frame. EFAULT, ENOMEM.
+     *
+     * @param isWritten whether the device writes to it
+     * @return the physical address; 0 if devices must not have it, since it is not the program's alone: then bytes are copied
+     */
+    public PhysAddr pin(UserAddr at, boolean isWritten) {
+        requireRange(at, 1);
+        long frame = space.pin(at, isWritten ? PageTable.WRITE : PageTable.READ);
+        return frame < 0 ? PhysAddr.of(0) : Frame.of(frame).start().plus(offset(at));
+    }
+
+    /** Ends {@link #pin}. */
+    public void unpin(PhysAddr address) {
+        space.unpin(Frame.containing(address).number());
+    }
+
     /** EFAULT if the page of an address cannot be written to. */
     public void requireWritable(UserAddr at) {
         requireRange(at, 1);

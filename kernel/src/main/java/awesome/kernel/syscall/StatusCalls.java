@@ -1,8 +1,11 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.FileMode;
 import awesome.abi.linux.InotifyFlag;
 import awesome.abi.linux.OpenFlag;
+import awesome.abi.linux.StatLayout;
+import awesome.kernel.block.BlockDevice;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.UserMemory;
@@ -60,8 +63,15 @@ final class StatusCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         Inode file = file(process, call.argument(0), call.argument(1), call.argument(2));
-        process.memory().copyOut(UserAddr.of(call.argument(4)), FileStatus.statx(file));
+        process.memory().copyOut(UserAddr.of(call.argument(4)), FileStatus.statx(file,
+                (call.argument(3) & StatLayout.STATX_DIOALIGN) != 0 ? directUnit(process, file) : -1));
         return 0;
+    }
+
+    /** As {@link Inode#directUnit}, for disks too; -1 if it is not known. */
+    private static int directUnit(Process process, Inode file) {
+        BlockDevice disk = file.type() == FileMode.S_IFBLK ? process.vfs().devices().disk(file.device()) : null;
+        return disk != null ? disk.logicalBlockSize() : file.tellsDirectUnit() ? file.directUnit() : -1;
     }
 
     private static Inode file(Process process, long fd, long address, long flags) {

@@ -46,7 +46,7 @@ class ContentFile extends OpenFile {
     @Override
     protected void readHere(Sink sink) {
         long before = sink.done();
-        inode().read(position, sink);
+        move(position, sink);
         position += sink.done() - before;
         inode().touchAccessed();
     }
@@ -55,18 +55,14 @@ class ContentFile extends OpenFile {
     protected void writeHere(Source source) {
         contentChanges();
         long before = source.done();
-        if ((flags() & OpenFlag.O_APPEND) != 0) {
-            position = inode().append(source);
-        } else {
-            inode().write(position, source);
-        }
+        position = move(position, source);
         position += source.done() - before;
         syncIfWanted(before, source);
     }
 
     @Override
     protected void readFrom(long from, Sink sink) {
-        inode().read(from, sink);
+        move(from, sink);
         inode().touchAccessed();
     }
 
@@ -75,12 +71,33 @@ class ContentFile extends OpenFile {
         contentChanges();
         long before = source.done();
         // With O_APPEND Linux appends here too, against POSIX (pwrite(2), bugs).
+        move(to, source);
+        syncIfWanted(before, source);
+    }
+
+    private boolean isDirect() {
+        return (flags() & OpenFlag.O_DIRECT) != 0;
+    }
+
+    private void move(long from, Sink sink) {
+        if (isDirect()) {
+            inode().readDirect(from, sink);
+        } else {
+            inode().read(from, sink);
+        }
+    }
+
+    /** Where the first byte went. */
+    private long move(long to, Source source) {
         if ((flags() & OpenFlag.O_APPEND) != 0) {
-            inode().append(source);
+            return isDirect() ? inode().appendDirect(source) : inode().append(source);
+        }
+        if (isDirect()) {
+            inode().writeDirect(to, source);
         } else {
             inode().write(to, source);
         }
-        syncIfWanted(before, source);
+        return to;
     }
 
     /** What was written is safe when the call returns (open(2), O_SYNC, O_DSYNC). */

@@ -44,8 +44,12 @@ public final class FileStatus {
         return out;
     }
 
-    /** A {@code struct statx} with all that {@link #stat} tells. */
-    public static byte[] statx(Inode inode) {
+    /**
+     * A {@code struct statx} with all that {@link #stat} tells.
+     *
+     * @param directUnit what is told of O_DIRECT, as {@link Inode#directUnit}; -1 for nothing
+     */
+    public static byte[] statx(Inode inode, int directUnit) {
         inode.refresh();
         byte[] out = new byte[StatLayout.STATX_SIZE];
         LittleEndian.putInt(out, StatLayout.STX_MASK, StatLayout.STATX_BASIC_STATS);
@@ -64,6 +68,11 @@ public final class FileStatus {
         LittleEndian.putInt(out, StatLayout.STX_RDEV_MINOR, DeviceNumber.minor(inode.device()));
         LittleEndian.putInt(out, StatLayout.STX_DEV_MAJOR, DeviceNumber.major(inode.fileSystem().device()));
         LittleEndian.putInt(out, StatLayout.STX_DEV_MINOR, DeviceNumber.minor(inode.fileSystem().device()));
+        if (directUnit >= 0) {
+            LittleEndian.putInt(out, StatLayout.STX_MASK, StatLayout.STATX_BASIC_STATS | StatLayout.STATX_DIOALIGN);
+            LittleEndian.putInt(out, StatLayout.STX_DIO_MEM_ALIGN, directUnit);
+            LittleEndian.putInt(out, StatLayout.STX_DIO_OFFSET_ALIGN, directUnit);
+        }
         return out;
     }
 

@@ -499,6 +499,40 @@ public abstract class Inode {
         return end;
     }
 
+    /**
+     * Of a file that can be read and written past what is in memory (open(2), O_DIRECT): what positions, lengths and addresses are
+     * multiples of then, a power of two; 0 for one that is read and written as ever.
+     */
+    public int directUnit() {
+        return 0;
+    }
+
+    /** Whether {@link #directUnit} is known, if it is 0 too (statx(2), STATX_DIOALIGN). */
+    public boolean tellsDirectUnit() {
+        return directUnit() > 0;
+    }
+
+    /**
+     * As {@link #read}; what is not in memory does not get there, if there is a {@link #directUnit}. EINVAL for what is no multiple
+     * of that.
+     */
+    public void readDirect(long position, Sink sink) {
+        read(position, sink);
+    }
+
+    /**
+     * As {@link #write}; it is on the disk when this returns, perhaps in its cache, and not in memory, if there is a
+     * {@link #directUnit}. EINVAL for what is no multiple of that.
+     */
+    public void writeDirect(long position, Source source) {
+        write(position, source);
+    }
+
+    /** As {@link #append}, and {@link #writeDirect}. */
+    public long appendDirect(Source source) {
+        return append(source);
+    }
+
     /** Of a regular file: cuts it off, or makes it longer with zeros. */
     public void truncate(long size) {
         throw new ErrnoException(Errno.EINVAL);

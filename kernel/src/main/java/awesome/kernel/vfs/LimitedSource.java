@@ -36,6 +36,26 @@ public final class LimitedSource implements Source {
     }
 
     @Override
+    public boolean isAligned(int unit) {
+        return (left() & unit - 1) == 0 && source.isAligned(unit);
+    }
+
+    @Override
+    public int stepAhead(long ahead, int most) {
+        return source.stepAhead(ahead, most);
+    }
+
+    @Override
+    public PhysAddr pin(long ahead, boolean isWritten) {
+        return source.pin(ahead, isWritten);
+    }
+
+    @Override
+    public void unpin(PhysAddr address) {
+        source.unpin(address);
+    }
+
+    @Override
     public void skip(long length) {
         source.skip(length);
     }

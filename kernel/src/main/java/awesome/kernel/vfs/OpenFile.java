@@ -62,7 +62,8 @@ public abstract class OpenFile {
 
     /** As fcntl(2) F_SETFL sets them: those that can be changed later. */
     public final void setFlags(int newFlags) {
-        flags = flags & ~CHANGEABLE | newFlags & CHANGEABLE;
+        int changeable = inode.tellsDirectUnit() ? CHANGEABLE | OpenFlag.O_DIRECT : CHANGEABLE;
+        flags = flags & ~changeable | newFlags & changeable;
     }
 
     /** Whether it was opened for reading. */

@@ -11,7 +11,7 @@ import awesome.magic.PhysAddr;
  * some bytes were taken; then it has no {@link #room} any more. If not even the first byte can be stored, putting
  * throws EFAULT. So whoever reads advances by what was taken and stops when that was less than offered.
  */
-public interface Sink {
+public interface Sink extends Pinnable {
     /** How many bytes more it takes. */
     long room();
 

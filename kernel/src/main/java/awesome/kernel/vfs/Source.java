@@ -10,7 +10,7 @@ import awesome.magic.PhysAddr;
  * some bytes were given; then nothing is {@link #left} any more. If not even the first byte can be had, getting
  * throws EFAULT.
  */
-public interface Source {
+public interface Source extends Pinnable {
     /** How many bytes more it has. */
     long left();
 
@@ -22,7 +22,4 @@ public interface Source {
 
     /** Stores {@code length} bytes in physical memory; returns how many it gave. */
     int get(PhysMemory memory, PhysAddr to, int length);
-
-    /** Leaves {@code length} bytes, at most {@link #left}, out as if it had given them. */
-    void skip(long length);
 }

@@ -125,6 +125,43 @@ public final class UserBuffer implements Sink, Source {
         }
     }
 
+    @Override
+    public boolean isAligned(int unit) {
+        long all = range < ranges.length ? at : 0;
+        for (int i = range; i < ranges.length; i++) {
+            all |= ranges[i];
+        }
+        return (all & unit - 1) == 0;
+    }
+
+    @Override
+    public int stepAhead(long ahead, int most) {
+        long behind = ahead + at;
+        int i = range;
+        while (behind >= ranges[i + 1]) {
+            behind -= ranges[i + 1];
+            i += 2;
+        }
+        int inPage = PAGE - ((int) (ranges[i] + behind) & PAGE - 1);
+        return (int) Math.min(Math.min(most, inPage), ranges[i + 1] - behind);
+    }
+
+    @Override
+    public PhysAddr pin(long ahead, boolean isWritten) {
+        long behind = ahead + at;
+        int i = range;
+        while (behind >= ranges[i + 1]) {
+            behind -= ranges[i + 1];
+            i += 2;
+        }
+        return memory.pin(UserAddr.of(ranges[i] + behind), isWritten);
+    }
+
+    @Override
+    public void unpin(PhysAddr address) {
+        memory.unpin(address);
+    }
+
     private UserAddr address() {
         return UserAddr.of(ranges[range] + at);
     }

@@ -11,21 +11,29 @@ import awesome.kernel.block.BlockIo;
 import awesome.kernel.block.BlockOperation;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakePageTable;
 import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.MemoryArgument;
 import awesome.kernel.fake.TestFiles;
+import awesome.kernel.machine.PageTable;
+import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.LittleEndian;
+import awesome.kernel.memory.UserMemory;
 import awesome.kernel.ramfs.RamFileSystem;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.OpenFile;
+import awesome.kernel.vfs.UserBuffer;
+import awesome.magic.UserAddr;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskFileTest {
     private static final int SIZE = 1 << 20;
@@ -69,6 +77,50 @@ class DiskFileTest {
             }
         }
         assertArrayEquals(expected, content);
+        assertEquals(owned, files.ram.owned());
+    }
+
+    /** The same from and to a program's memory, as it is, with O_DIRECT: only whole blocks. */
+    @ParameterizedTest
+    @ValueSource(ints = {512, 1024, 4096})
+    void blocksGoToProgramsAsTheyAre(int block) {
+        Random random = new Random(block);
+        random.nextBytes(content);
+        byte[] expected = content.clone();
+        OpenFile file = open(block, OpenFlag.O_RDWR | OpenFlag.O_DIRECT);
+        AddressSpace space = new AddressSpace(new FakePageTable(), files.ram, files.ram);
+        UserMemory user = new UserMemory(space, files.ram);
+        long memory = 0x40_0000;
+        space.map(UserAddr.of(memory), SIZE, PageTable.READ | PageTable.WRITE, false, null, 0, "");
+        for (int i = 0; i < 50; i++) {
+            int at = random.nextInt(SIZE / block) * block;
+            long start = memory + random.nextInt(4) * block;
+            byte[] bytes = new byte[(random.nextInt(i % 10 == 0 ? SIZE / 2 / block : 10) + 1) * block];
+            int there = Math.min(bytes.length, SIZE - at);
+            random.nextBytes(bytes);
+            user.copyOut(UserAddr.of(start), bytes);
+            if (random.nextBoolean()) {
+                assertEquals(there, file.writeAt(at, new UserBuffer(user, UserAddr.of(start), bytes.length)));
+                System.arraycopy(bytes, 0, expected, at, there);
+            } else {
+                assertEquals(there, file.readAt(at, new UserBuffer(user, UserAddr.of(start), bytes.length)));
+                assertArrayEquals(Arrays.copyOfRange(expected, at, at + there), user.copyIn(UserAddr.of(start), there));
+            }
+        }
+        assertArrayEquals(expected, content);
+        int frames = files.ram.owned();
+        Errors.assertErrno(Errno.EINVAL, () -> file.readAt(1, new UserBuffer(user, UserAddr.of(memory), block)));
+        Errors.assertErrno(Errno.EINVAL, () -> file.readAt(0, new UserBuffer(user, UserAddr.of(memory), block + 1)));
+        Errors.assertErrno(Errno.EINVAL, () -> file.writeAt(0, new UserBuffer(user, UserAddr.of(memory + 8), block)));
+        Errors.assertErrno(Errno.EFAULT, () -> file.writeAt(0, new UserBuffer(user, UserAddr.of(memory + SIZE), block)));
+        faulty.fail(null, 0, 10, Errno.EIO);
+        Errors.assertErrno(Errno.EIO, () -> file.writeAt(0, new UserBuffer(user, UserAddr.of(memory), block)));
+        assertEquals(frames, files.ram.owned());
+        // Memory goes away in the middle: what lies before it counts.
+        faulty.fail(null, 0, 0, 0);
+        space.unmap(UserAddr.of(memory + 8192), 4096);
+        assertEquals(8192, file.readAt(0, new UserBuffer(user, UserAddr.of(memory), 16_384)));
+        space.release();
         assertEquals(owned, files.ram.owned());
     }
 

@@ -13,6 +13,8 @@ public final class ArenaMemory implements FrameAllocator, PhysMemory {
     /** Frame 0 is nobody's. */
     private final byte[] bytes;
     private final boolean[] taken;
+    /** References to each frame beyond the first. */
+    private final int[] shared;
     private final int[] free;
     private int count;
 
@@ -20,6 +22,7 @@ public final class ArenaMemory implements FrameAllocator, PhysMemory {
     public ArenaMemory(int frames) {
         bytes = new byte[(frames + 1) * FRAME];
         taken = new boolean[frames + 1];
+        shared = new int[frames + 1];
         free = new int[frames];
         for (int i = 0; i < frames; i++) {
             free[i] = frames - i;
@@ -51,11 +54,33 @@ public final class ArenaMemory implements FrameAllocator, PhysMemory {
     @Override
     public void free(Frame frame) {
         int number = (int) frame.number();
-        if (!taken[number]) {
-            throw new IllegalStateException(frame.toString() + " is free");
+        if (!taken[number] || shared[number] > 0) {
+            throw new IllegalStateException(frame.toString() + " is free, or not of this owner alone");
         }
         taken[number] = false;
         free[count++] = number;
+    }
+
+    @Override
+    public boolean share(Frame frame) {
+        shared[(int) frame.number()]++;
+        return true;
+    }
+
+    @Override
+    public boolean release(Frame frame) {
+        int number = (int) frame.number();
+        if (shared[number] > 0) {
+            shared[number]--;
+            return false;
+        }
+        free(frame);
+        return true;
+    }
+
+    @Override
+    public int references(Frame frame) {
+        return 1 + shared[(int) frame.number()];
     }
 
     @Override
