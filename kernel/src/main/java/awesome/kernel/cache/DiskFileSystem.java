@@ -31,6 +31,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     private final BlockCache cache;
     private final InodeCache inodes;
     private final NameCache names;
+    private final Listings listings;
     private final Turn turn;
     /** How many operations run, each but the first within another. */
     private int depth;
@@ -59,6 +60,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
         int files = (int) Math.min(Integer.MAX_VALUE / 4, Math.max(LEAST_INODES, frames.total() / INODE_PART));
         inodes = new InodeCache(files);
         names = new NameCache(2 * files);
+        listings = new Listings(files);
         cache = new BlockCache(volume, frames, keptBlocks);
         frames.addKeeper(this);
     }
@@ -111,6 +113,11 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     /** What is known of its names. */
     public final NameCache names() {
         return names;
+    }
+
+    /** What is known of its directories. */
+    public final Listings listings() {
+        return listings;
     }
 
     /**
@@ -287,6 +294,7 @@ public abstract class DiskFileSystem extends FileSystem implements CacheFrames.K
     protected void release() {
         frames.removeKeeper(this);
         names.clear();
+        listings.clear();
         inodes.clear();
         while (!abandoned.isEmpty()) {
             abandoned.get(abandoned.size() - 1).reading.await();

@@ -42,6 +42,7 @@ final class DirectoryEditor {
 
     /** Makes the first block of a new directory. ENOSPC. */
     void begin(Node directory, long parent) {
+        system.listings().forget(directory.number());
         Block block = directories.append(directory);
         putDots(directory, block, parent, directories.end());
     }
@@ -53,6 +54,7 @@ final class DirectoryEditor {
 
     /** Adds a name, of a file of that type. ENOSPC, EUCLEAN. */
     void add(Node directory, byte[] name, long inode, int type) {
+        system.listings().forget(directory.number());
         if (directory.isInline()) {
             moveToBlocks(directory);
         }
@@ -82,6 +84,7 @@ final class DirectoryEditor {
 
     /** Takes a name away, which is there. */
     void remove(Node directory, byte[] name) {
+        system.listings().forget(directory.number());
         if (directory.isInline()) {
             moveToBlocks(directory);
         }
@@ -97,6 +100,7 @@ final class DirectoryEditor {
 
     /** Has a name, which is there, lead to another inode. */
     void replace(Node directory, byte[] name, long inode, int type) {
+        system.listings().forget(directory.number());
         if (directory.isInline()) {
             moveToBlocks(directory);
         }

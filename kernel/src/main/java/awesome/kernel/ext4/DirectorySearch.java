@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.cache.Block;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /**
@@ -197,8 +198,12 @@ final class DirectorySearch {
             EntryCursor entry = new EntryCursor(directory, block, block == null ? 0 : system.directories().end());
             while (entry.next()) {
                 long at = (logical << bits) + entry.at();
-                boolean isWanted = at >= position && entry.inode() != 0 && !entry.isDots();
-                if (isWanted && entry.isNameGood() && !visitor.entry(at, entry.name(), entry.inode(), entry.type())) {
+                if (at < position || entry.inode() == 0 || entry.isDots()) {
+                    continue;
+                }
+                byte[] name = entry.nameBytes();
+                if (EntryCursor.isNameGood(name)
+                        && !visitor.entry(at, new String(name, StandardCharsets.ISO_8859_1), entry.inode(), entry.type())) {
                     return;
                 }
             }
@@ -237,10 +242,14 @@ final class DirectorySearch {
 
     private void collect(EntryCursor entry, int version, long from, ArrayList<Hashed> entries) {
         while (entry.next()) {
-            if (entry.inode() != 0 && !entry.isDots() && entry.isNameGood()) {
-                long at = positionOf(entry.hash(version, system.superBlock().hashSeed));
+            if (entry.inode() == 0 || entry.isDots()) {
+                continue;
+            }
+            byte[] name = entry.nameBytes();
+            if (EntryCursor.isNameGood(name)) {
+                long at = positionOf(DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed));
                 if (at + 255 >= from) {
-                    entries.add(new Hashed(at, entry.name(), entry.inode(), entry.type()));
+                    entries.add(new Hashed(at, new String(name, StandardCharsets.ISO_8859_1), entry.inode(), entry.type()));
                 }
             }
         }

@@ -2,7 +2,6 @@ package awesome.kernel.ext4;
 
 import awesome.kernel.cache.MemoryView;
 import awesome.kernel.memory.LittleEndian;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Goes over the entries of directories in a block, or what of one is in an inode. Each says how long it is, so that they
@@ -125,20 +124,14 @@ final class EntryCursor {
         return length > 0 && length <= 2 && byteAt(at + HEADER) == '.' && byteAt(at + HEADER + length - 1) == '.';
     }
 
-    /** Whether there is a name that programs can use. */
-    boolean isNameGood() {
-        int length = nameLength();
-        for (int i = 0; i < length; i++) {
-            int each = byteAt(at + HEADER + i);
+    /** Whether programs can use a name. */
+    static boolean isNameGood(byte[] name) {
+        for (byte each : name) {
             if (each == '/' || each == 0) {
                 return false;
             }
         }
-        return length > 0;
-    }
-
-    String name() {
-        return new String(nameBytes(), StandardCharsets.ISO_8859_1);
+        return name.length > 0;
     }
 
     long hash(int version, int[] seed) {

@@ -106,7 +106,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
     public void list(long position, Visitor visitor) {
         boolean isTaken = system.enter();
         try {
-            system.search().list(node, position, visitor);
+            system.listings().list(number(), position, visitor, (from, each) -> system.search().list(node, from, each));
         } finally {
             system.leave(isTaken);
         }
