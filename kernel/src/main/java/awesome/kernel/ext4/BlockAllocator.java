@@ -92,16 +92,16 @@ final class BlockAllocator {
         }
         GroupDescriptor descriptor = system.groups().get(group);
         Block bitmap = bitmap(descriptor);
-        change(descriptor, bitmap);
+        change(descriptor, bitmap, bit, length);
         set(bitmap, bit, length, true);
         descriptor.setFreeBlocks(Math.max(0, descriptor.freeBlocks() - length));
         system.space().addBlocks(-length);
         return first;
     }
 
-    private void change(GroupDescriptor descriptor, Block bitmap) {
-        system.changes().change(descriptor.block());
-        system.changes().change(bitmap);
+    private void change(GroupDescriptor descriptor, Block bitmap, int bit, int length) {
+        system.changes().change(descriptor.block(), descriptor.start(), descriptor.length());
+        system.changes().change(bitmap, bit >>> 3, (bit + length - 1 >>> 3) + 1 - (bit >>> 3));
         system.groups().change(descriptor.group(), false);
     }
 
@@ -127,7 +127,7 @@ final class BlockAllocator {
                     throw node.damaged("its block " + (superBlock.firstBlock(group) + i) + " is free");
                 }
             }
-            change(descriptor, bitmap);
+            change(descriptor, bitmap, bit, step);
             set(bitmap, bit, step, false);
             descriptor.setFreeBlocks(descriptor.freeBlocks() + step);
             system.space().addBlocks(step);
@@ -162,7 +162,7 @@ final class BlockAllocator {
     private Block make(GroupDescriptor descriptor) {
         int group = descriptor.group();
         Block bitmap = system.changes().fresh(descriptor.blockBitmap());
-        change(descriptor, bitmap);
+        change(descriptor, bitmap, 0, 1);
         descriptor.clear(GroupDescriptor.BLOCK_UNINIT);
         set(bitmap, 0, Math.min(system.groups().baseBlocks(group), superBlock.blocksIn(group)), true);
         mark(bitmap, group, descriptor.blockBitmap(), 1);

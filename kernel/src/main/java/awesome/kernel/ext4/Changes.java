@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.cache.Block;
 import awesome.kernel.error.ErrnoException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,9 @@ final class Changes {
     private long operation;
     private final ArrayList<Block> changed = new ArrayList<>();
     private final ArrayList<byte[]> before = new ArrayList<>();
+    /** Of each, where what is kept in {@link #before} begins, and how many bytes it is. */
+    private int[] starts = new int[64];
+    private int[] lengths = new int[64];
     private final ArrayList<Object> holders = new ArrayList<>();
     private final ArrayList<Block.Seal> seals = new ArrayList<>();
     private final ArrayList<Long> made = new ArrayList<>();
@@ -136,18 +140,34 @@ final class Changes {
 
     /** A block will be changed by the operation. */
     void change(Block block) {
-        if (block.stamp() == operation) {
-            return;
+        if (block.stamp() != operation) {
+            keepBefore(block, 0, block.length());
+            block.setStamp(operation);
         }
+    }
+
+    /** So many bytes of a block will be changed by the operation, and no others before that is said of them. */
+    void change(Block block, int start, int length) {
+        if (block.stamp() != operation) {
+            keepBefore(block, start, length);
+        }
+    }
+
+    private void keepBefore(Block block, int start, int length) {
         int index = changed.size();
         if (index == before.size()) {
             before.add(new byte[block.length()]);
         }
-        block.read(0, before.get(index), 0, block.length());
+        if (index == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * index);
+            lengths = Arrays.copyOf(lengths, 2 * index);
+        }
+        block.read(start, before.get(index), 0, length);
+        starts[index] = start;
+        lengths[index] = length;
         holders.add(block.holder());
         seals.add(block.sealToDo());
         changed.add(block);
-        block.setStamp(operation);
         block.setHolder(this);
     }
 
@@ -231,7 +251,7 @@ final class Changes {
     private void undo() {
         for (int i = changed.size() - 1; i >= 0; i--) {
             Block block = changed.get(i);
-            block.write(0, before.get(i), 0, block.length());
+            block.write(starts[i], before.get(i), 0, lengths[i]);
             block.setHolder(holders.get(i));
             block.setSeal(seals.get(i));
             block.setStamp(0);

@@ -83,8 +83,18 @@ final class DirectoryBlocks {
     /** A block with entries is being changed: its checksum is put right before it is written. */
     void change(Node directory, Block block) {
         system.changes().change(block);
+        setSeal(directory, block);
+    }
+
+    private void setSeal(Node directory, Block block) {
         int seed = directory.seed();
         block.setSeal(each -> system.checksums().setTail(seed, each, end(), end() + 8));
+    }
+
+    /** So many bytes of a block with entries are being changed. */
+    void change(Node directory, Block block, int start, int length) {
+        system.changes().change(block, start, length);
+        setSeal(directory, block);
     }
 
     /** A block of an index is being changed, whose entries begin at {@code base}. */
@@ -146,8 +156,9 @@ final class DirectoryBlocks {
         while (entry.next()) {
             int used = entry.inode() == 0 ? 0 : EntryCursor.least(entry.nameLength());
             if (entry.length() - used >= need) {
-                change(directory, block);
+                change(directory, block, entry.at() + used, EntryCursor.HEADER + name.length);
                 if (used > 0) {
+                    change(directory, block, entry.at() + 4, Short.BYTES);
                     block.putShort(entry.at() + 4, used);
                 }
                 put(block, entry.at() + used, entry.length() - used, inode, name, type);

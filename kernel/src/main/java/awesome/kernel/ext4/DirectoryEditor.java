@@ -89,10 +89,11 @@ final class DirectoryEditor {
             moveToBlocks(directory);
         }
         DirectorySearch.Place place = required(directory, name);
-        directories.change(directory, place.block);
         if (place.before < 0) {
+            directories.change(directory, place.block, place.at, Integer.BYTES);
             place.block.putInt(place.at, 0);
         } else {
+            directories.change(directory, place.block, place.before + 4, Short.BYTES);
             int length = place.block.getShort(place.at + 4);
             place.block.putShort(place.before + 4, place.block.getShort(place.before + 4) + length);
         }

@@ -13,9 +13,11 @@ final class GroupDescriptor extends MemoryView {
 
     private final Block block;
     private final int group;
+    private final int start;
 
     GroupDescriptor(Block block, int at, int size, int group) {
         super(block, at, size);
+        start = at;
         this.block = block;
         this.group = group;
     }
@@ -23,6 +25,11 @@ final class GroupDescriptor extends MemoryView {
     /** The block that it is in. */
     Block block() {
         return block;
+    }
+
+    /** Where it is in the block. */
+    int start() {
+        return start;
     }
 
     int group() {

@@ -93,7 +93,7 @@ final class InodeAllocator {
             // Linux, ext4_new_inode: "doubly allocated?"
             throw system.problems().damaged("inode " + number + " is in use, but free in the bitmap of its group");
         }
-        change(descriptor, bitmap);
+        change(descriptor, bitmap, bit);
         BlockAllocator.set(bitmap, bit, 1, true);
         descriptor.setFreeInodes(descriptor.freeInodes() - 1);
         if (isDirectory) {
@@ -108,9 +108,9 @@ final class InodeAllocator {
         return number;
     }
 
-    private void change(GroupDescriptor descriptor, Block bitmap) {
-        system.changes().change(descriptor.block());
-        system.changes().change(bitmap);
+    private void change(GroupDescriptor descriptor, Block bitmap, int bit) {
+        system.changes().change(descriptor.block(), descriptor.start(), descriptor.length());
+        system.changes().change(bitmap, bit >>> 3, 1);
         system.groups().change(descriptor.group(), true);
     }
 
@@ -150,7 +150,7 @@ final class InodeAllocator {
         }
         GroupDescriptor descriptor = system.groups().get(group);
         Block bitmap = bitmap(descriptor);
-        change(descriptor, bitmap);
+        change(descriptor, bitmap, bit);
         BlockAllocator.set(bitmap, bit, 1, false);
         descriptor.setFreeInodes(descriptor.freeInodes() + 1);
         if (isDirectory && descriptor.directories() > 0) {
@@ -162,7 +162,7 @@ final class InodeAllocator {
     private Block bitmap(GroupDescriptor descriptor) {
         if (descriptor.has(GroupDescriptor.INODE_UNINIT) && system.groups().areChecked()) {
             Block bitmap = system.changes().fresh(descriptor.inodeBitmap());
-            change(descriptor, bitmap);
+            change(descriptor, bitmap, 0);
             descriptor.clear(GroupDescriptor.INODE_UNINIT);
             int inodes = superBlock.inodesPerGroup;
             BlockAllocator.set(bitmap, inodes, 8 * superBlock.blockSize - inodes, true);

@@ -72,7 +72,7 @@ final class Orphans {
 
     private void setFirst(long number) {
         Block block = system.space().block();
-        system.changes().change(block);
+        system.changes().change(block, system.space().start() + SuperBlock.LAST_ORPHAN, Integer.BYTES);
         system.space().view().putInt(SuperBlock.LAST_ORPHAN, (int) number);
     }
 

@@ -38,10 +38,17 @@ final class RawInode extends MemoryView {
     private static final long SECOND = 1_000_000_000L;
 
     private final Block block;
+    private final int start;
 
     RawInode(Block block, int at, int size) {
         super(block, at, size);
         this.block = block;
+        start = at;
+    }
+
+    /** Where it is in the block. */
+    int start() {
+        return start;
     }
 
     /** The block that it is in. */

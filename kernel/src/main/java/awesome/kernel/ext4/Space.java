@@ -62,6 +62,11 @@ final class Space {
         return block;
     }
 
+    /** Where the super block is in the block. */
+    int start() {
+        return offset;
+    }
+
     /** The super block, for the operation that runs. */
     MemoryView view() {
         return new MemoryView(block(), offset, SuperBlock.SIZE);
