@@ -136,6 +136,13 @@ public final class UserMemory {
         space.unpin(Frame.containing(address).number());
     }
 
+    /** Brings the page of an address in; EFAULT if it cannot be read. */
+    public void requireReadable(UserAddr at) {
+        requireRange(at, 1);
+        space.lockFor(at, PageTable.READ);
+        space.unlock();
+    }
+
     /** EFAULT if the page of an address cannot be written to. */
     public void requireWritable(UserAddr at) {
         requireRange(at, 1);

@@ -62,6 +62,13 @@ final class RamFile extends RamInode {
         }
     }
 
+    /** Memory that has to be waited for, as others may append meanwhile, is brought in before it is known where the end is. */
+    @Override
+    public long append(Source source) {
+        source.bringIn();
+        return super.append(source);
+    }
+
     @Override
     public void truncate(long size) {
         boolean isForbidden = size < size() ? has(SealFlag.F_SEAL_SHRINK) : size > size() && has(SealFlag.F_SEAL_GROW);

@@ -21,6 +21,11 @@ public final class LimitedSource implements Source {
     }
 
     @Override
+    public void bringIn() {
+        source.bringIn();
+    }
+
+    @Override
     public long done() {
         return source.done();
     }

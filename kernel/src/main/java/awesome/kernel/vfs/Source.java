@@ -14,6 +14,12 @@ public interface Source extends Pinnable {
     /** How many bytes more it has. */
     long left();
 
+    /**
+     * Sees that giving what is left has not to wait for anything, as long as the program leaves its memory as it is. What is missing
+     * is found out by who gets it. May wait.
+     */
+    default void bringIn() {}
+
     /** How many bytes it gave so far. */
     long done();
 

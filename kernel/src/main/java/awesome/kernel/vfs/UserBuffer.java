@@ -135,6 +135,31 @@ public final class UserBuffer implements Sink, Source {
     }
 
     @Override
+    public void bringIn() {
+        try {
+            long ahead = 0;
+            while (ahead < left) {
+                UserAddr at = addressOf(ahead);
+                memory.requireReadable(at);
+                ahead += stepAhead(ahead, PAGE);
+            }
+        } catch (ErrnoException e) {
+            // Whoever gets the bytes before it, and then that, is told.
+        }
+    }
+
+    /** Of the byte that is {@code ahead} behind the next. */
+    private UserAddr addressOf(long ahead) {
+        long behind = ahead + at;
+        int i = range;
+        while (behind >= ranges[i + 1]) {
+            behind -= ranges[i + 1];
+            i += 2;
+        }
+        return UserAddr.of(ranges[i] + behind);
+    }
+
+    @Override
     public int stepAhead(long ahead, int most) {
         long behind = ahead + at;
         int i = range;
@@ -148,13 +173,7 @@ public final class UserBuffer implements Sink, Source {
 
     @Override
     public PhysAddr pin(long ahead, boolean isWritten) {
-        long behind = ahead + at;
-        int i = range;
-        while (behind >= ranges[i + 1]) {
-            behind -= ranges[i + 1];
-            i += 2;
-        }
-        return memory.pin(UserAddr.of(ranges[i] + behind), isWritten);
+        return memory.pin(addressOf(ahead), isWritten);
     }
 
     @Override
