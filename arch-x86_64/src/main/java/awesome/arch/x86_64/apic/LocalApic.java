@@ -43,13 +43,14 @@ public final class LocalApic {
      */
     void enable(int timer, int spurious) {
         registers.write(TASK_PRIORITY, 0);
+        // First: what is switched off keeps its local interrupts masked (SDM volume 3, 11.4.7.2).
+        registers.write(SPURIOUS, ENABLED | spurious);
         endMeasuring(timer);
         registers.write(LOCAL_PERFORMANCE, MASKED);
         registers.write(LOCAL_LINE_0, MASKED);
         registers.write(LOCAL_LINE_1, NON_MASKABLE);
         registers.write(LOCAL_ERROR, MASKED);
         registers.write(ERROR_STATUS, 0);
-        registers.write(SPURIOUS, ENABLED | spurious);
         registers.write(DIVIDE, DIVIDE_BY_16);
         // One that came before is over.
         registers.write(END_OF_INTERRUPT, 0);

@@ -79,6 +79,7 @@ class ApicLinesTest {
         assertEquals(0, device.local.get(0x80));
         assertEquals(48, device.local.get(0x320));
         assertEquals(0, device.local.get(0x380), "it does not run yet");
+        assertEquals(4 << 8, device.local.get(0x360), "non-maskable interrupts come");
         local.startMeasuring();
         assertTrue((device.local.get(0x320) & 1 << 16) != 0);
         device.local.put(0x390, -1 - 1000);

@@ -70,7 +70,9 @@ final class FakeDevice implements DeviceMemory {
         long base = address.bits() & -4096;
         int offset = (int) (address.bits() & 4095);
         if (base == LOCAL) {
-            local.put(offset, value);
+            // Entries of the local vector table stay masked while the APIC is switched off (SDM volume 3, 11.4.7.2).
+            boolean stays = offset >= 0x320 && offset <= 0x370 && (local.getOrDefault(0xf0, 0xff) & 1 << 8) == 0;
+            local.put(offset, stays ? value | 1 << 16 : value);
             writes.add(Integer.toHexString(offset) + "=" + Integer.toHexString(value));
         } else if (offset == 0) {
             selected.put(base, value);
