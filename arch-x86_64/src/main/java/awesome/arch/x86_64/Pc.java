@@ -85,6 +85,9 @@ public final class Pc {
     private static final AnsiTerminal TERMINAL = new AnsiTerminal(SCREEN);
     private static final Ps2Keyboard KEYBOARD = new Ps2Keyboard(PORT_IO, KEYS);
     private static final Uart16550 FIRST_SERIAL = new Uart16550(PORT_IO, Uart16550.COM1, new ByteRing(CONSOLE_INPUT));
+    /** The second serial line, for the run channel. */
+    public static final Uart16550 SECOND_SERIAL =
+            new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
 
     public static final ProcessorFeatures FEATURES = new ProcessorFeatures(new ThisCpuId());
     public static final X86Cpu CPU = new X86Cpu(FEATURES);
@@ -93,7 +96,8 @@ public final class Pc {
     public static final MessageVectors MESSAGES = new MessageVectors();
     public static final X86Interrupts INTERRUPTS = new X86Interrupts(CONTROLLER, PROCESSORS, MESSAGES);
     public static final PcClock CLOCK = new PcClock(new TimeStamp(), new Pit8254(PORT_IO), new Rtc(PORT_IO));
-    public static final PcPower POWER = new PcPower(PORT_IO, CPU, new TripleFault());
+    public static final PcPower POWER =
+            new PcPower(PORT_IO, CPU, new Uart16550[] {FIRST_SERIAL, SECOND_SERIAL}, new TripleFault());
     private static final AreaSwitch AREAS = new AreaSwitch(PROCESSORS);
     /** Who runs when. */
     public static final Scheduler SCHEDULER = new Scheduler(CPU, new ProcessorClock(CLOCK, PROCESSORS), AREAS);
@@ -103,9 +107,6 @@ public final class Pc {
     private static final OutputLock OUTPUT = new OutputLock();
     /** The first serial line, and the screen with its keyboard. */
     public static final Console CONSOLE = new Console(SCREEN, OUTPUT, FIRST_SERIAL, new ScreenDevice(TERMINAL, KEYS));
-    /** The second serial line, for the run channel. */
-    public static final Uart16550 SECOND_SERIAL =
-            new Uart16550(PORT_IO, Uart16550.COM2, new ByteRing(CHANNEL_INPUT));
 
     /** Physical memory, its frames, and the address space of the kernel. */
     public static final DirectMemory MEMORY = new DirectMemory();

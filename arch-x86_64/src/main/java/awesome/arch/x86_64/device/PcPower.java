@@ -31,15 +31,17 @@ public final class PcPower implements Power {
 
     private final PortIo ports;
     private final Cpu cpu;
+    private final Uart16550[] lines;
     private final LastResort lastResort;
     private boolean debugExit;
     private int acpiPort;
     private int acpiValue;
 
-    /** Ports, the processor to halt when nothing works, and what resets when nothing else does. */
-    public PcPower(PortIo ports, Cpu cpu, LastResort lastResort) {
+    /** Ports, the processor to halt when nothing works, lines with output that must not be lost, and what resets when nothing else does. */
+    public PcPower(PortIo ports, Cpu cpu, Uart16550[] lines, LastResort lastResort) {
         this.ports = ports;
         this.cpu = cpu;
+        this.lines = lines;
         this.lastResort = lastResort;
     }
 
@@ -56,6 +58,7 @@ public final class PcPower implements Power {
 
     @Override
     public void off(int status) {
+        drain();
         if (debugExit) {
             debugExit(status);
         }
@@ -68,6 +71,12 @@ public final class PcPower implements Power {
         cpu.halt();
     }
 
+    private void drain() {
+        for (Uart16550 each : lines) {
+            each.drain();
+        }
+    }
+
     /** Ends QEMU with status * 2 + 1 where it has the device for that; returns where it has not. */
     public void debugExit(int status) {
         ports.out8(DEBUG_EXIT, status & 0x7f);
@@ -75,6 +84,7 @@ public final class PcPower implements Power {
 
     @Override
     public void reset() {
+        drain();
         ports.out8(RESET_CONTROL, HARD_RESET);
         ports.out8(KEYBOARD_COMMAND, PULSE_RESET);
         lastResort.reset();

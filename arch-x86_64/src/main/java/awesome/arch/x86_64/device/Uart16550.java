@@ -37,7 +37,10 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
     private static final int MODEM_READY = 0x0b;
     private static final int RECEIVE_INTERRUPT = 0x01;
     private static final int RECEIVED = 0x01;
-    private static final int TRANSMITTER_EMPTY = 0x20;
+    /** There is room for {@link #FIFO_SIZE} bytes. */
+    private static final int BUFFER_EMPTY = 0x20;
+    /** And the last bit has left, too. */
+    private static final int ALL_SENT = 0x40;
     private static final int FIFO_SIZE = 16;
 
     /**
@@ -103,7 +106,7 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
     @Override
     public void write(byte[] source, int start, int length) {
         int done = 0;
-        while (done < length && awaitTransmitter()) {
+        while (done < length && await(BUFFER_EMPTY)) {
             int end = Math.min(length, done + FIFO_SIZE);
             for (; done < end; done++) {
                 ports.out8(base + DATA, source[start + done] & 0xff);
@@ -111,13 +114,18 @@ public final class Uart16550 implements CharacterDevice, Interrupts.Handler {
         }
     }
 
-    private boolean awaitTransmitter() {
+    /** Waits until all output has left: what switches the machine off would lose the rest. */
+    public void drain() {
+        await(ALL_SENT);
+    }
+
+    private boolean await(int state) {
         if (!present) {
             return false;
         }
         int looks = stuck ? 1 : patience;
         for (int i = 0; i < looks; i++) {
-            if ((ports.in8(base + LINE_STATUS) & TRANSMITTER_EMPTY) != 0) {
+            if ((ports.in8(base + LINE_STATUS) & state) != 0) {
                 stuck = false;
                 return true;
             }

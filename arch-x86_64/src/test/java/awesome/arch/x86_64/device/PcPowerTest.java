@@ -3,6 +3,7 @@ package awesome.arch.x86_64.device;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import awesome.kernel.console.ByteRing;
 import awesome.kernel.machine.Cpu;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class PcPowerTest {
 
     private final FakePorts ports = new FakePorts();
     private boolean lastResort;
-    private final PcPower power = new PcPower(ports, new HaltingCpu(), () -> lastResort = true);
+    private final Uart16550 line = new Uart16550(ports, 0x3f8, new ByteRing(4));
+    private final PcPower power = new PcPower(ports, new HaltingCpu(), new Uart16550[] {line}, () -> lastResort = true);
 
     @Test
     void offTriesTheKnownPorts() {
@@ -51,6 +53,25 @@ class PcPowerTest {
         power.useAcpi(0x1234, 0x3c00);
         assertThrows(Halted.class, () -> power.off(3));
         assertEquals(List.of("f4=3", "1234=3c00"), ports.writes.subList(0, 2));
+    }
+
+    @Test
+    void whatIsOnItsWayToTheLineIsNotLost() {
+        int[] looks = {5};
+        ports.onRead(0x3f8 + 7, () -> 0xa5);
+        ports.onRead(0x3f8 + 5, () -> {
+            looks[0]--;
+            // Room in the buffer at once, but the last byte leaves late.
+            return looks[0] > 0 ? 0x20 : 0x60;
+        });
+        line.initialize();
+        ports.onWrite(0x604, value -> assertEquals(0, looks[0]));
+        looks[0] = 5;
+        assertThrows(Halted.class, () -> power.off(0));
+        assertEquals(0, looks[0]);
+        looks[0] = 5;
+        assertThrows(Halted.class, power::reset);
+        assertEquals(0, looks[0]);
     }
 
     @Test
