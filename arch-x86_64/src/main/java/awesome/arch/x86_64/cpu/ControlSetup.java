@@ -18,6 +18,7 @@ public final class ControlSetup {
     private static final long CR4_FXSAVE = 1 << 9;
     private static final long CR4_SSE_EXCEPTIONS = 1 << 10;
     private static final long CR4_UMIP = 1 << 11;
+    private static final long CR4_SPACE_IDENTIFIERS = 1 << 17;
     private static final long CR4_XSAVE = 1 << 18;
     private static final long CR4_SMEP = 1 << 20;
     private static final long CR4_SMAP = 1 << 21;
@@ -41,6 +42,8 @@ public final class ControlSetup {
         long value = before | CR4_FXSAVE | CR4_SSE_EXCEPTIONS;
         value |= features.hasGlobalPages() ? CR4_GLOBAL_PAGES : 0;
         value |= features.hasUmip() ? CR4_UMIP : 0;
+        // Needs 64-bit mode and identifier 0 in CR3, which the loader's and the kernel's roots have (SDM volume 3, 4.10.1).
+        value |= features.hasSpaceIdentifiers() ? CR4_SPACE_IDENTIFIERS : 0;
         value |= features.hasXsave() ? CR4_XSAVE : 0;
         value |= features.hasSmep() ? CR4_SMEP : 0;
         value |= features.hasSmap() ? CR4_SMAP : 0;

@@ -55,6 +55,11 @@ public final class ProcessorFeatures {
         return hasXsave() && bit(1, ECX, 28);
     }
 
+    /** Whether translations can carry identifiers of address spaces (PCID). */
+    public boolean hasSpaceIdentifiers() {
+        return bit(1, ECX, 17);
+    }
+
     public boolean hasGlobalPages() {
         return bit(1, EDX, 13);
     }

@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.paging;
 
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.cpu.ProcessorFeatures;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.thread.CarriedMemory;
 import awesome.magic.NoAlloc;
@@ -46,23 +47,29 @@ public class ActiveSpace {
     /** Of each processor; null for the kernel's own. */
     private final SpaceUse[] current = new SpaceUse[Cpus.LIMIT];
     private final Cpus.Task flush = new Flush();
+    private final SpaceIdentifiers identifiers = new SpaceIdentifiers();
     private long kernelRoot;
     private boolean guarded;
+    private boolean identified;
 
     /** All processors use the address space of the kernel. */
     public ActiveSpace(Others others) {
         this.others = others;
     }
 
-    /** Says whether the processor keeps the kernel from user memory unless told otherwise (SMAP). */
-    public void setGuarded(boolean smap) {
-        guarded = smap;
+    /** Says what processors can do, before one uses an address space other than the kernel's. */
+    public void setFeatures(ProcessorFeatures features) {
+        guarded = features.hasSmap();
+        identified = features.hasSpaceIdentifiers();
     }
 
     /** The kernel runs in the address space of this root from now on, which is in use; there is one processor. */
     public void setKernel(PhysAddr root) {
         kernelRoot = root.bits();
         current[others.current()] = null;
+        for (int cpu = 0; cpu < Cpus.LIMIT; cpu++) {
+            identifiers.drop(cpu);
+        }
     }
 
     /** Has the current thread use {@code use} from now on. */
@@ -96,7 +103,7 @@ public class ActiveSpace {
             // Who changes the tables from here on tells this processor.
             use.add(cpu);
             current[cpu] = use;
-            load(use.root());
+            load(use);
             if (before != null) {
                 before.remove(cpu);
             }
@@ -163,8 +170,16 @@ public class ActiveSpace {
             if (!use.isNotedBy(cpu)) {
                 use.run();
             }
+            told(use);
             use.forget();
             allow(enabled);
+        }
+    }
+
+    /** This processor, if it uses {@code use}, knows of all changes. */
+    void told(SpaceUse use) {
+        if (identified && is(use)) {
+            identifiers.told(others.current(), use);
         }
     }
 
@@ -175,17 +190,28 @@ public class ActiveSpace {
         }
     }
 
-    /** Forgets all translations, if the processor uses {@code use}. */
+    /** Forgets all translations, if the processor uses {@code use} and does not know yet what was changed there. */
     void forgetAll(SpaceUse use) {
         if (is(use)) {
-            load(use.root());
+            load(use);
         }
     }
 
-    /** Forgets all translations of this processor. */
+    /** Forgets all translations of this processor, of all address spaces. */
     public void flush() {
-        SpaceUse use = current[others.current()];
-        load(use == null ? kernelRoot : use.root());
+        int cpu = others.current();
+        identifiers.drop(cpu);
+        SpaceUse use = current[cpu];
+        if (use == null) {
+            load(kernelRoot);
+        } else {
+            load(use);
+        }
+    }
+
+    /** Has the processor forget what it knows of {@code use} from before a change. */
+    private void load(SpaceUse use) {
+        load(identified ? identifiers.enter(others.current(), use) : use.root());
     }
 
     /** The same on all processors: something of the kernel's half was unmapped. */
@@ -198,7 +224,7 @@ public class ActiveSpace {
         return PhysAddr.of(kernelRoot);
     }
 
-    /** Loads the root register. Tests have none. */
+    /** Loads the root register, with an identifier. Tests have none. */
     void load(long root) {
         Instructions.writeCr3(root);
     }

@@ -19,6 +19,7 @@ final class SpaceUse implements Cpus.Task, CarriedMemory {
     private final AtomicLong cpus = new AtomicLong();
     private final long[] pages = new long[MOST];
     private int count;
+    private long changes;
     /** The processors that changes were made on; a thread may have gone from one to another in between. */
     private long noted;
     private boolean leaving;
@@ -49,10 +50,16 @@ final class SpaceUse implements Cpus.Task, CarriedMemory {
     /** Notes that processors other than {@code cpu} may know too much of a page. */
     void note(long page, int cpu) {
         noted |= 1L << cpu;
+        changes++;
         if (count < MOST) {
             pages[count] = page;
         }
         count = Math.min(count + 1, MOST + 1);
+    }
+
+    /** How many changes were noted so far. Who uses it sees those of before, and is told of the others. */
+    long changes() {
+        return changes;
     }
 
     boolean isNoted() {
@@ -86,6 +93,7 @@ final class SpaceUse implements Cpus.Task, CarriedMemory {
             for (int i = 0; i < count; i++) {
                 active.forget(this, pages[i]);
             }
+            active.told(this);
         }
     }
 

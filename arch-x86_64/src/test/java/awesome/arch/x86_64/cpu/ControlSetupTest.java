@@ -16,7 +16,7 @@ class ControlSetupTest {
     private void modern() {
         leaves.put("0.0", 0xdL);
         leaves.put("80000000.0", 0x8000_0008L);
-        leaves.put("1.2", 1L << 26 | 1L << 28 | 1L << 30);
+        leaves.put("1.2", 1L << 17 | 1L << 26 | 1L << 28 | 1L << 30);
         leaves.put("1.3", 1L << 13);
         leaves.put("7.1", 1L << 7 | 1L << 20);
         leaves.put("7.2", 1L << 2);
@@ -28,7 +28,8 @@ class ControlSetupTest {
     @Test
     void everythingOfferedIsSwitchedOn() {
         modern();
-        assertEquals(1 << 5 | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 18 | 1 << 20 | 1 << 21, ControlSetup.cr4(1 << 5, features));
+        assertEquals(1 << 5 | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 17 | 1 << 18 | 1 << 20 | 1 << 21,
+                ControlSetup.cr4(1 << 5, features));
         assertEquals(0x901, ControlSetup.efer(0x100, features));
         assertEquals(7, ControlSetup.xcr0(features));
         assertEquals(832, features.xsaveBytes());

@@ -3,6 +3,7 @@ package awesome.arch.x86_64.paging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.arch.x86_64.cpu.ProcessorFeatures;
 import awesome.kernel.machine.Cpus;
 import awesome.kernel.machine.PageTable;
 import awesome.magic.Frame;
@@ -26,10 +27,22 @@ class ShootDownTest {
     private static final int PAGES = 40;
     private static final long START = 0x40_0000;
 
-    /** What a processor remembers: the entry of each page that it touched. */
+    /** What a processor remembers for each identifier: the entry of each page that it touched (SDM volume 3, 4.10.4.1). */
     private static final class Processor {
-        final Map<Long, Long> translations = new HashMap<>();
+        final Map<Integer, Map<Long, Long>> remembered = new HashMap<>();
+        Map<Long, Long> translations = remembered.computeIfAbsent(0, ignored -> new HashMap<>());
         long root;
+        int kept;
+
+        void load(long value) {
+            root = value & 0x7fff_ffff_ffff_f000L;
+            translations = remembered.computeIfAbsent((int) value & 0xfff, ignored -> new HashMap<>());
+            if (value >= 0) {
+                translations.clear();
+            } else {
+                kept++;
+            }
+        }
     }
 
     /** All processors, one of which runs the test. */
@@ -64,8 +77,7 @@ class ShootDownTest {
 
         @Override
         void load(long root) {
-            processors.get(running).root = root;
-            processors.get(running).translations.clear();
+            processors.get(running).load(root);
         }
 
         @Override
@@ -81,7 +93,7 @@ class ShootDownTest {
     private int interrupted;
     private final Simulated active = new Simulated();
     private final PageTree kernel = new PageTree(machine.memory, machine);
-    private final UserSpaces spaces = new UserSpaces(machine.memory, machine, active, Machine.features(true));
+    private UserSpaces spaces = new UserSpaces(machine.memory, machine, active, Machine.features(true));
     private final List<PageTable> tables = new ArrayList<>();
     /** The table that each processor was told to use. */
     private final PageTable[] used = new PageTable[CPUS];
@@ -141,6 +153,19 @@ class ShootDownTest {
 
     @Property(tries = 300)
     void afterPublishingNobodyUsesWhatIsNoMore(@ForAll("steps") List<Integer> steps) {
+        take(steps);
+    }
+
+    @Property(tries = 100)
+    void norWithoutIdentifiersOfSpaces(@ForAll("steps") List<Integer> steps) {
+        ProcessorFeatures plain = Machine.features(false);
+        spaces = new UserSpaces(machine.memory, machine, active, plain);
+        active.setFeatures(plain);
+        take(steps);
+        assertTrue(processors.stream().allMatch(each -> each.kept == 0 && each.remembered.size() == 1));
+    }
+
+    private void take(List<Integer> steps) {
         for (int step : steps) {
             int cpu = (step >>> 4) % CPUS;
             int page = (step >>> 8) % PAGES;
@@ -243,6 +268,74 @@ class ShootDownTest {
         tables.get(0).protect(page(0), PageTable.READ | PageTable.WRITE);
         tables.get(0).publish();
         assertEquals(1, rounds);
+    }
+
+    @Example
+    void whoComesBackFindsWhatDidNotChange() {
+        tables.get(0).map(page(0), Frame.of(7), PageTable.READ);
+        tables.get(0).map(page(1), Frame.of(8), PageTable.READ);
+        run(1, tables.get(0));
+        touch(1, 0);
+        touch(1, 1);
+        run(1, tables.get(1));
+        assertTrue(processors.get(1).translations.isEmpty());
+        run(1, tables.get(0));
+        assertEquals(2, processors.get(1).translations.size());
+        tables.get(0).unmap(page(1));
+        tables.get(0).publish();
+        run(1, tables.get(1));
+        run(1, tables.get(0));
+        assertEquals(1, processors.get(1).translations.size(), "the change was made here and is known");
+        run(1, tables.get(1));
+        run(0, tables.get(0));
+        tables.get(0).unmap(page(0));
+        tables.get(0).publish();
+        assertEquals(0, rounds, "nobody else used it");
+        run(1, tables.get(0));
+        assertTrue(processors.get(1).translations.isEmpty());
+    }
+
+    @Example
+    void whoCameAndWentBetweenTwoChangesForgetsTheSecond() {
+        tables.get(0).map(page(0), Frame.of(7), PageTable.READ);
+        tables.get(0).map(page(1), Frame.of(8), PageTable.READ);
+        run(0, tables.get(0));
+        tables.get(0).unmap(page(0));
+        run(1, tables.get(0));
+        touch(1, 1);
+        run(1, tables.get(1));
+        running = 0;
+        tables.get(0).unmap(page(1));
+        tables.get(0).publish();
+        run(1, tables.get(0));
+        checkNobodyKnowsTooMuch();
+    }
+
+    @Example
+    void spacesShareTheFewIdentifiers() {
+        PageTable[] many = new PageTable[SpaceIdentifiers.COUNT + 1];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = spaces.get();
+            many[i].map(page(0), Frame.of(7 + i), PageTable.READ);
+        }
+        for (int i = 0; i < 3 * many.length; i++) {
+            run(0, many[i % many.length]);
+            assertTrue(processors.get(0).translations.isEmpty(), "the one that was used longest ago has to go");
+            touch(0, 0);
+            checkNobodyKnowsTooMuch();
+        }
+        assertEquals(SpaceIdentifiers.COUNT + 1, processors.get(0).remembered.size());
+    }
+
+    @Example
+    void allForgetWhatTheKernelUnmappedInSpacesToo() {
+        run(1, tables.get(0));
+        processors.get(1).translations.put(START, 1L);
+        run(1, tables.get(1));
+        running = 2;
+        active.flushEverywhere();
+        run(1, tables.get(0));
+        assertTrue(processors.get(1).translations.isEmpty());
     }
 
     @Example

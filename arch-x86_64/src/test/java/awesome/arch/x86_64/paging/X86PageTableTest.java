@@ -34,7 +34,8 @@ class X86PageTableTest {
 
         @Override
         void load(long loaded) {
-            root = loaded;
+            // As the processor does: without the identifier, and the bit that keeps translations (SDM volume 3, 4.10.4.1).
+            root = loaded & PageEntry.ADDRESS;
         }
 
         @Override
