@@ -1,6 +1,7 @@
 package awesome.kernel.iso9660;
 
 import awesome.kernel.cache.CachedInode;
+import awesome.kernel.cache.NameCache;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 
@@ -45,11 +46,18 @@ final class IsoDirectory extends Directory implements CachedInode {
 
     @Override
     public Inode lookup(String name) {
+        long known = system.names().find(this, name);
+        Inode atHand = known > 0 ? system.inodes().get(known) : null;
+        if (atHand != null || known == NameCache.NONE) {
+            return atHand;
+        }
         boolean isTaken = system.enter();
         try {
             long begin = next;
             Inode found = lookup(name, begin, Long.MAX_VALUE);
-            return found != null || begin == 0 ? found : lookup(name, 0, begin);
+            found = found != null || begin == 0 ? found : lookup(name, 0, begin);
+            system.names().note(this, name, found == null ? NameCache.NONE : found.number());
+            return found;
         } finally {
             system.leave(isTaken);
         }
@@ -85,18 +93,22 @@ final class IsoDirectory extends Directory implements CachedInode {
     public void list(long position, Visitor visitor) {
         boolean isTaken = system.enter();
         try {
-            // A record that another one continues must not be taken for one of its own.
-            DirectoryScan scan = new DirectoryScan(system, content, position > last ? next : 0);
-            for (Entry each = scan.next(); each != null; each = scan.next()) {
-                if (each.position >= position) {
-                    if (!visitor.entry(each.position, each.name, each.number, each.type())) {
-                        return;
-                    }
-                    note(each);
-                }
-            }
+            system.listings().list(number(), position, visitor, this::scan);
         } finally {
             system.leave(isTaken);
+        }
+    }
+
+    private void scan(long position, Visitor visitor) {
+        // A record that another one continues must not be taken for one of its own.
+        DirectoryScan scan = new DirectoryScan(system, content, position > last ? next : 0);
+        for (Entry each = scan.next(); each != null; each = scan.next()) {
+            if (each.position >= position) {
+                if (!visitor.entry(each.position, each.name, each.number, each.type())) {
+                    return;
+                }
+                note(each);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import awesome.kernel.cache.FilePages;
 import awesome.kernel.cache.MappedPages;
 import awesome.kernel.cache.PageStore;
 import awesome.kernel.cache.PageWriting;
+import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.PageSource;
 import awesome.kernel.vfs.Inode;
@@ -35,7 +36,7 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && !pages.isMapped();
+        return !isUsed() && !pages.isMapped() && !pages.isComing();
     }
 
     @Override
@@ -74,12 +75,31 @@ final class IsoFile extends Inode implements CachedInode, PageStore {
     }
 
     @Override
-    public void readPages(long page, long[] frames, int count) {
+    public int readable(long page, int most) {
+        long position = page << 12;
+        return position >= content.size() ? 0 : (int) Math.min(most, content.end(content.find(position)) - position >>> 12);
+    }
+
+    @Override
+    public Volume.Reading beginRead(long page, long[] frames, int count) {
+        long position = page << 12;
+        return system.volume().beginRead(content.block(content.find(position), position), addresses(frames, count), 0,
+                count * BLOCKS_IN_PAGE);
+    }
+
+    /** Where the blocks of pages are in memory. */
+    private static long[] addresses(long[] frames, int count) {
         long[] addresses = new long[count * BLOCKS_IN_PAGE];
         for (int i = 0; i < addresses.length; i++) {
             addresses[i] = Frame.of(frames[i / BLOCKS_IN_PAGE]).start().bits()
                     + (long) (i % BLOCKS_IN_PAGE) * IsoFileSystem.BLOCK;
         }
+        return addresses;
+    }
+
+    @Override
+    public void readPages(long page, long[] frames, int count) {
+        long[] addresses = addresses(frames, count);
         long start = page << 12;
         int at = 0;
         while (at < addresses.length && start + (long) at * IsoFileSystem.BLOCK < content.size()) {

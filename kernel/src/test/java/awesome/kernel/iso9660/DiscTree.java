@@ -8,10 +8,11 @@ import awesome.kernel.cache.CacheFrames;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.ArenaMemory;
 import awesome.kernel.fake.DiskWaiter;
+import awesome.kernel.fake.FaultyDisk;
 import awesome.kernel.fake.HostDisk;
 import awesome.kernel.fake.Listing;
+import awesome.kernel.fake.LateTurn;
 import awesome.kernel.fake.ManualClock;
-import awesome.kernel.sync.Turn;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
@@ -35,18 +36,21 @@ final class DiscTree {
 
     final List<String> log = new ArrayList<>();
     final CacheFrames frames;
+    final LateTurn turn = new LateTurn();
+    final FaultyDisk disk;
     final IsoFileSystem system;
 
     /** Mounts a disc. */
     DiscTree(byte[] image) {
         ArenaMemory memory = new ArenaMemory(FRAMES);
-        HostDisk disk = HostDisk.of(image, memory);
-        disk.readOnly = true;
+        HostDisk host = HostDisk.of(image, memory);
+        host.readOnly = true;
+        disk = new FaultyDisk(host);
         BlockIo io = new BlockIo(disk, new DiskWaiter(), memory, memory);
         frames = new CacheFrames(memory, memory, 16);
         IsoFileSystem made = null;
         try {
-            made = IsoFileSystem.mount(io, frames, 11, new ManualClock(), Turn.ALONE, log::add);
+            made = IsoFileSystem.mount(io, frames, 11, new ManualClock(), turn, log::add);
         } finally {
             if (made == null) {
                 assertNothingLeft();

@@ -2,11 +2,14 @@ package awesome.kernel.iso9660;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.Inode;
 import java.io.IOException;
@@ -76,6 +79,49 @@ class IsoFileSystemTest {
         DiscTree disc = new DiscTree(DiscTree.make(tree, folder, "-R", "-D"));
         assertEquals(DiscTree.ofHost(tree), disc.all());
         assertEquals(List.of(), disc.log);
+    }
+
+    /** Nobody's turn is waited for. */
+    @Test
+    void whatWasLookedForOfLateIsKnown() throws Exception {
+        DiscTree disc = new DiscTree(DiscTree.make(tree, folder, "-R"));
+        Directory many = (Directory) disc.system.root().lookup("many");
+        Inode found = many.lookup("some-file-of-many-300");
+        assertNull(many.lookup("not there"));
+        disc.turn.others = () -> {
+            throw new AssertionError("it is looked for again");
+        };
+        assertSame(found, many.lookup("some-file-of-many-300"));
+        assertNull(many.lookup("not there"));
+        disc.turn.others = null;
+        assertNotNull(many.lookup("some-file-of-many-301"));
+    }
+
+    /** Of a file that is read in order, more than one piece of 256 KiB is there, or on its way, when the disk goes. */
+    @Test
+    void whatFollowsComesBeforeItIsAskedFor() throws Exception {
+        DiscTree disc = new DiscTree(DiscTree.make(tree, folder, "-R"));
+        Inode file = disc.system.root().lookup("file-3000000.bin");
+        byte[] found = new byte[3_000_000];
+        int at = 0;
+        while (at < 1 << 20) {
+            file.read(at, new Bytes(found, at, 4096));
+            at += 4096;
+        }
+        disc.disk.vanishAfter(0);
+        try {
+            while (at + 4096 < found.length) {
+                file.read(at, new Bytes(found, at, 4096));
+                at += 4096;
+            }
+        } catch (ErrnoException e) {
+            assertEquals(Errno.EIO, e.errno());
+        }
+        assertTrue(at >= (1 << 20) + (1 << 18), at + " bytes");
+        byte[] expected = Files.readAllBytes(tree.resolve("file-3000000.bin"));
+        assertEquals(-1, Arrays.mismatch(expected, 0, at, found, 0, at));
+        disc.system.unmount();
+        disc.assertNothingLeft();
     }
 
     @Test
