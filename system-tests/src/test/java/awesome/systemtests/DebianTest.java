@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @EnabledIfSystemProperty(named = "awesome.tests", matches = "all")
 class DebianTest {
-    private static final List<String> PACKAGES = List.of("bash", "binutils", "coreutils", "dpkg", "findutils", "gawk", "gcc",
-            "git", "grep", "libc6-dev", "lua5.4", "make", "perl", "procps", "python3-minimal", "sed", "sqlite3");
+    private static final List<String> PACKAGES = List.of("bash", "binutils", "coreutils", "dpkg", "findutils", "gawk", "gcc", "gdb",
+            "git", "grep", "libc6-dev", "lua5.4", "make", "perl", "procps", "python3-minimal", "sed", "sqlite3", "strace");
     private static final int LIMIT_SECONDS = 180;
 
     @TempDir
@@ -34,7 +34,7 @@ class DebianTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compile, 1", "project, 2", "git, 1", "sqlite, 2", "languages, 1", "text, 2", "shell, 1", "dpkg, 1"})
+    @CsvSource({"compile, 1", "project, 2", "git, 1", "sqlite, 2", "languages, 1", "text, 2", "shell, 1", "dpkg, 1", "tracers, 1", "tracers, 2"})
     void doesWhatItDoesOnLinux(String script, int cpus) throws IOException {
         String name = "/" + script + ".sh";
         byte[] text = DebianTest.class.getResourceAsStream("/debian" + name).readAllBytes();

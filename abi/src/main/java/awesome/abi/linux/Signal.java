@@ -74,6 +74,7 @@ public final class Signal {
     // si_code of SIGCHLD, and as waitid(2) tells it
     public static final int CLD_EXITED = 1;
     public static final int CLD_KILLED = 2;
+    public static final int CLD_TRAPPED = 4;
     public static final int CLD_STOPPED = 5;
     public static final int CLD_CONTINUED = 6;
 

@@ -103,6 +103,7 @@ public final class SystemCallNumber {
     public static final int GETRUSAGE = 98;
     public static final int SYSINFO = 99;
     public static final int TIMES = 100;
+    public static final int PTRACE = 101;
     public static final int GETUID = 102;
     public static final int SYSLOG = 103;
     public static final int GETGID = 104;

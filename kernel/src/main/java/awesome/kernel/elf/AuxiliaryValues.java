@@ -1,5 +1,6 @@
 package awesome.kernel.elf;
 
+import awesome.kernel.memory.LittleEndian;
 import java.util.Arrays;
 
 /** The entries of an auxiliary vector in order: types of {@link awesome.abi.linux.AuxiliaryVector} with values. */
@@ -17,16 +18,12 @@ public final class AuxiliaryValues {
         return this;
     }
 
-    /** How many entries there are. */
-    int count() {
-        return used / 2;
-    }
-
-    int type(int index) {
-        return (int) words[2 * index];
-    }
-
-    long value(int index) {
-        return words[2 * index + 1];
+    /** All of them, as they are in memory. */
+    public byte[] bytes() {
+        byte[] bytes = new byte[Long.BYTES * used];
+        for (int i = 0; i < used; i++) {
+            LittleEndian.putLong(bytes, Long.BYTES * i, words[i]);
+        }
+        return bytes;
     }
 }

@@ -63,17 +63,14 @@ public final class StartStack {
         values.add(AuxiliaryVector.AT_PLATFORM, platformAt);
         values.add(AuxiliaryVector.AT_NULL, 0);
 
-        int words = 1 + parameters.length + 1 + variables.length + 1 + 2 * values.count();
-        long start = bottom - (long) words * WORD & -16;
-        byte[] table = new byte[words * WORD];
+        byte[] vector = values.bytes();
+        int bytes = (1 + parameters.length + 1 + variables.length + 1) * WORD + vector.length;
+        long start = bottom - bytes & -16;
+        byte[] table = new byte[bytes];
         LittleEndian.putLong(table, 0, parameters.length);
         int at = put(table, WORD, parameters);
         at = put(table, at, variables);
-        for (int i = 0; i < values.count(); i++) {
-            LittleEndian.putLong(table, at, values.type(i));
-            LittleEndian.putLong(table, at + WORD, values.value(i));
-            at += 2 * WORD;
-        }
+        System.arraycopy(vector, 0, table, at, vector.length);
         memory.copyOut(UserAddr.of(start), table);
         bottom = start;
         return UserAddr.of(start);

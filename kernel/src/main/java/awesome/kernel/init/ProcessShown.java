@@ -5,12 +5,14 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
+import awesome.kernel.procfs.ProcessMemory;
 import awesome.kernel.procfs.ProcessView;
 import awesome.kernel.signal.SignalState;
 import awesome.kernel.tty.Terminal;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.PathContext;
 import awesome.kernel.vfs.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A process, or one of its threads, as {@code /proc} shows it. */
@@ -63,7 +65,15 @@ final class ProcessShown implements ProcessView {
         if (process.isZombie() || task.isGone()) {
             return 'Z';
         }
+        if (task.tracee() != null && task.tracee().isTrapped()) {
+            return 't';
+        }
         return process.jobState().isStopped() ? 'T' : task.isWaiting() ? 'S' : 'R';
+    }
+
+    @Override
+    public int tracer() {
+        return task.tracee() == null ? 0 : task.tracee().tracer().id();
     }
 
     @Override
@@ -210,12 +220,22 @@ final class ProcessShown implements ProcessView {
         return process.program() == null ? "" : withZeros(process.program().environment());
     }
 
+    @Override
+    public String auxiliary() {
+        return process.program() == null ? "" : new String(process.program().auxiliary(), StandardCharsets.ISO_8859_1);
+    }
+
     private static String withZeros(List<String> strings) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < strings.size(); i++) {
             text.append(strings.get(i)).append('\0');
         }
         return text.toString();
+    }
+
+    @Override
+    public ProcessMemory memory() {
+        return new MemoryShown(process);
     }
 
     @Override

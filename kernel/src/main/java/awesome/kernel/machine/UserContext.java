@@ -74,6 +74,34 @@ public interface UserContext {
      */
     void setTellsResumed(boolean tells);
 
+    /** Whether the last that user code did was a system call. */
+    boolean isInCall();
+
+    /** Writes {@code struct user_regs_struct} of {@link awesome.abi.linux.Ptrace}, as far as the machine knows of it. */
+    void readRegisters(byte[] image);
+
+    /**
+     * Takes the registers from such a structure.
+     *
+     * @return false if no program can have them; then none has changed
+     */
+    boolean writeRegisters(byte[] image);
+
+    /** Has each instruction of user code be followed by {@link Trap#DEBUG}, or no longer. */
+    void setStepping(boolean steps);
+
+    /** All registers are in memory until user code goes on, so that others may look at them; for the thread that has them. */
+    void rest();
+
+    /** Bytes of the floating point and vector registers as the processor saves them; 0 if there are none. */
+    int vectorRegistersSize();
+
+    /** Writes these, of a thread that {@linkplain #rest rests}. */
+    void readVectorRegisters(byte[] image);
+
+    /** Takes as many bytes of them as there are in {@code image}, as far as a program may set them. */
+    void writeVectorRegisters(byte[] image);
+
     /** All registers with their names, a few a line, for a person. */
     String describe();
 }

@@ -576,6 +576,40 @@ public final class AddressSpace {
         }
     }
 
+    /**
+     * The frame of a page for who looks into the process from outside, whatever the area allows (ptrace(2)): as
+     * {@link #lockFor}. What is written goes to a copy of the process's own, unless the area is shared and may be
+     * written to. Of an area without any access what is there is read.
+     */
+    Frame lockForced(UserAddr address, int access) {
+        UserAddr page = address.alignDown(PAGE);
+        bringIn(page.bits());
+        lock.lock();
+        long frame = -1;
+        try {
+            Area area = areas.find(page.bits());
+            boolean inaccessible = area == null || area.protection == 0 && access == PageTable.WRITE;
+            if (inaccessible || area.shared && !area.allows(access)) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+            if (area.protection != 0) {
+                FaultResult result = pages.fault(area, page, access);
+                if (result == FaultResult.OUT_OF_MEMORY) {
+                    throw new ErrnoException(Errno.ENOMEM);
+                }
+            }
+            frame = table.frameAt(page);
+            if (frame < 0) {
+                throw new ErrnoException(Errno.EFAULT);
+            }
+        } finally {
+            if (frame < 0) {
+                lock.unlock();
+            }
+        }
+        return Frame.of(frame);
+    }
+
     /** Ends {@link #lockFor}. */
     void unlock() {
         lock.unlock();

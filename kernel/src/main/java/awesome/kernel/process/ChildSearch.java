@@ -5,13 +5,13 @@ import awesome.abi.linux.WaitFlag;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Condition;
 
-/** Looks for a child that has something to tell (wait(2)); met if there is one, or none that ever could. */
+/** Looks for a child, or a thread that is traced, that has something to tell (wait(2)); met if there is one, or none that ever could. */
 public final class ChildSearch implements Condition {
     private final Process parent;
     private final int type;
     private final int id;
     private final int options;
-    private Process found;
+    private Task found;
     private int code;
     private int status;
     private boolean hasAny;
@@ -46,37 +46,88 @@ public final class ChildSearch implements Condition {
                 look(child);
             }
         }
+        if (parent.hasTraced()) {
+            lookAtTracees(parent.tracees());
+        }
         return found != null || !hasAny;
     }
 
     private boolean isMeant(Process child) {
         boolean isClone = child.kin().exitSignal() != Signal.SIGCHLD;
         boolean ofKind = (options & WaitFlag.WALL) != 0 || isClone == ((options & WaitFlag.WCLONE) != 0);
-        return ofKind && (type == WaitFlag.P_ALL || (type == WaitFlag.P_PID ? child.id() : child.kin().group()) == id);
+        return (ofKind || child.tracer() == parent) && isNamed(child, child.id());
+    }
+
+    private boolean isNamed(Process process, int itsId) {
+        return type == WaitFlag.P_ALL || (type == WaitFlag.P_PID ? itsId : process.kin().group()) == id;
     }
 
     private void look(Process child) {
         JobState job = child.jobState();
+        if (child.tracer() != null) {
+            // Who traces it is told, be it the parent or somebody else; then the parent is.
+            return;
+        }
         if (child.isZombie()) {
-            if ((options & WaitFlag.WEXITED) != 0) {
-                Ending ending = child.ending();
-                find(child, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED, ending.number());
-            }
+            lookAtEnd(child);
         } else if (job.isStopUntold() && (options & WaitFlag.WSTOPPED) != 0) {
-            find(child, Signal.CLD_STOPPED, job.stoppedBy());
-        } else if (job.isGoUntold() && (options & WaitFlag.WCONTINUED) != 0) {
-            find(child, Signal.CLD_CONTINUED, Signal.SIGCONT);
+            find(child.tasks().leader(), Signal.CLD_STOPPED, job.stoppedBy());
+        } else {
+            lookAtGoing(child);
         }
     }
 
-    private void find(Process child, int newCode, int newStatus) {
-        found = child;
+    private void lookAtGoing(Process child) {
+        if (child.jobState().isGoUntold() && (options & WaitFlag.WCONTINUED) != 0) {
+            find(child.tasks().leader(), Signal.CLD_CONTINUED, Signal.SIGCONT);
+        }
+    }
+
+    private void lookAtEnd(Process child) {
+        if ((options & WaitFlag.WEXITED) != 0) {
+            findEnd(child.tasks().leader(), child.ending());
+        }
+    }
+
+    private void lookAtTracees(Tracees tracees) {
+        for (int i = 0; i < tracees.all().size() && found == null; i++) {
+            Task task = tracees.all().get(i);
+            if (isNamed(task.process(), task.id())) {
+                hasAny = true;
+                look(task, tracees);
+            }
+        }
+    }
+
+    private void look(Task task, Tracees tracees) {
+        Process process = task.process();
+        if (task.isGone()) {
+            if (!task.isLeader()) {
+                if ((options & WaitFlag.WEXITED) != 0) {
+                    findEnd(task, task.tracee().ending());
+                }
+            } else if (process.isZombie() && !tracees.hasEnded(process)) {
+                lookAtEnd(process);
+            }
+        } else if (task.tracee().isUntold()) {
+            find(task, Signal.CLD_TRAPPED, task.tracee().status());
+        } else {
+            lookAtGoing(process);
+        }
+    }
+
+    private void findEnd(Task task, Ending ending) {
+        find(task, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED, ending.number());
+    }
+
+    private void find(Task task, int newCode, int newStatus) {
+        found = task;
         code = newCode;
         status = newStatus;
     }
 
-    /** The child that has something to tell, after a look; null if none has. */
-    public Process found() {
+    /** The leader of the child, or the thread, that has something to tell, after a look; null if none has. */
+    public Task found() {
         return found;
     }
 
@@ -103,6 +154,7 @@ public final class ChildSearch implements Condition {
             case Signal.CLD_KILLED:
                 return status;
             case Signal.CLD_STOPPED:
+            case Signal.CLD_TRAPPED:
                 return status << 8 | 0x7f;
             default:
                 return WaitFlag.CONTINUED;
@@ -111,18 +163,34 @@ public final class ChildSearch implements Condition {
 
     /** What was found is not found again: a child that has ended is gone. */
     public void take() {
+        Process process = found.process();
         switch (code) {
             case Signal.CLD_STOPPED:
-                found.jobState().toldStop();
+                process.jobState().toldStop();
+                break;
+            case Signal.CLD_TRAPPED:
+                found.tracee().told();
                 break;
             case Signal.CLD_CONTINUED:
-                found.jobState().toldGo();
+                process.jobState().toldGo();
                 break;
             default:
-                parent.times().addChild(found.times());
-                parent.addChildPeak(found.peakPages());
-                found.forget();
+                takeEnd(process);
                 break;
+        }
+    }
+
+    private void takeEnd(Process process) {
+        boolean ofProcess = found.isLeader();
+        if (found.tracee() != null) {
+            parent.tracees().forget(found);
+        }
+        if (process.kin().parent() != parent && ofProcess) {
+            new ProcessEnd(process).tellParent();
+        } else if (ofProcess) {
+            parent.times().addChild(process.times());
+            parent.addChildPeak(process.peakPages());
+            process.forget();
         }
     }
 }

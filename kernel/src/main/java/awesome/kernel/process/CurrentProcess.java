@@ -23,6 +23,9 @@ public final class CurrentProcess implements Waiter {
         NOTHING
     }
 
+    /** The error number of a call that a tracer has ended by sending the thread elsewhere; no program sees it. */
+    public static final int ABANDONED = 1000;
+
     private final Machine machine;
     private final DeferredWork work;
     private final Exclusion exclusion;
@@ -154,8 +157,13 @@ public final class CurrentProcess implements Waiter {
                 // What happens from here on ends the wait below.
                 int seen = notice.count();
                 work.run();
+                Tracee tracee = cut == EndedBy.SIGNAL ? self.tracee() : null;
                 // While the process is stopped nothing happens here, whatever comes.
-                boolean stopped = cut == EndedBy.SIGNAL && self.process().jobState().isStopped();
+                boolean stopped = cut == EndedBy.SIGNAL && tracee == null && self.process().jobState().isStopped();
+                if (tracee != null && tracee.wantsStop() || tracee != null && self.hasSignal() && !condition.isMet()) {
+                    stopInPlace(self, tracee);
+                    continue;
+                }
                 if (!stopped) {
                     if (condition.isMet()) {
                         return true;
@@ -179,6 +187,15 @@ public final class CurrentProcess implements Waiter {
             for (Bell bell : bells) {
                 bell.remove(notice);
             }
+        }
+    }
+
+    /** A thread that waits and is traced stops here; RESTART if it is not to wait any more. */
+    private static void stopInPlace(Task self, Tracee tracee) {
+        boolean goesOn = tracee.stopWaiting();
+        self.setWaiting(true);
+        if (!goesOn) {
+            throw new ErrnoException(tracee.isAbandoned() ? ABANDONED : RESTART);
         }
     }
 

@@ -17,6 +17,11 @@ public record Ending(boolean bySignal, int number) {
         return new Ending(true, signal);
     }
 
+    /** As wait(2) gives it. */
+    int waitStatus() {
+        return bySignal ? number : number << 8;
+    }
+
     /** As a shell would report it: the exit status, or 128 and the signal. */
     public int status() {
         return bySignal ? 128 + number : number;

@@ -3,6 +3,7 @@ package awesome.kernel.process;
 import awesome.abi.linux.CloneFlag;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Limit;
+import awesome.abi.linux.Ptrace;
 import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PageTable;
@@ -63,6 +64,7 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             prepare(maker, child);
             child.kin().begin(maker.kin(), has(CloneFlag.CLONE_PARENT), exitSignal);
             all.add(child);
+            trace(maker.task(), child.tasks().leader());
             if (!maker.machine().threads().start(child.name(), new TaskLife(child.tasks().leader()))) {
                 throw new ErrnoException(Errno.EAGAIN);
             }
@@ -72,10 +74,33 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
                 undo(child, files);
             }
         }
+        int id = child.id();
+        tellTracer(maker.task(), event(), id);
         if (has(CloneFlag.CLONE_VFORK)) {
             child.awaitLeaving();
+            tellTracer(maker.task(), Ptrace.PTRACE_EVENT_VFORK_DONE, id);
         }
-        return child.id();
+        return id;
+    }
+
+    /** The event that a tracer is told of. */
+    int event() {
+        return has(CloneFlag.CLONE_VFORK) ? Ptrace.PTRACE_EVENT_VFORK
+                : exitSignal == Signal.SIGCHLD ? Ptrace.PTRACE_EVENT_FORK : Ptrace.PTRACE_EVENT_CLONE;
+    }
+
+    /** Who is made is traced too if the tracer of its maker wants that, or its maker. */
+    void trace(Task maker, Task made) {
+        Tracee tracee = maker.tracee();
+        if (tracee != null && (tracee.hasOption(event()) && !has(CloneFlag.CLONE_UNTRACED) || has(CloneFlag.CLONE_PTRACE))) {
+            Tracees.inherit(maker, made);
+        }
+    }
+
+    void tellTracer(Task maker, int event, int id) {
+        if (maker.tracee() != null && !has(CloneFlag.CLONE_UNTRACED)) {
+            maker.tracee().made(event, id);
+        }
     }
 
     private void check(Process maker) {

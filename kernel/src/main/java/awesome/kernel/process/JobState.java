@@ -1,6 +1,7 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.Signal;
+import awesome.magic.Cold;
 import awesome.magic.NonNull;
 
 /**
@@ -62,6 +63,7 @@ public final class JobState {
         if (stoppedBy == 0) {
             stoppedBy = signal;
             settled = false;
+            process.tasks().jobChanged();
             process.tasks().disturb();
         }
         pause();
@@ -70,7 +72,21 @@ public final class JobState {
     /** The current thread, which is one of the process, waits as long as that is stopped. */
     void pause() {
         if (stoppedBy != 0) {
-            process.services().current().awaitAnyway(() -> stoppedBy == 0);
+            pauseStopped(process.task());
+        }
+    }
+
+    @Cold("processes are seldom stopped")
+    private void pauseStopped(Task self) {
+        while (stoppedBy != 0) {
+            Tracee tracee = self.tracee();
+            if (tracee == null) {
+                process.services().current().awaitAnyway(() -> stoppedBy == 0 || self.tracee() != null);
+            } else if (tracee.isHeld()) {
+                tracee.stopWithGroup();
+            } else {
+                return;
+            }
         }
     }
 
@@ -91,6 +107,7 @@ public final class JobState {
         }
         stoppedBy = 0;
         stopUntold = false;
+        process.tasks().jobChanged();
         process.tasks().tellAll();
         if (toBeTold) {
             goUntold = true;

@@ -21,20 +21,26 @@ final class NewThread {
         task.setContext(request.registers(maker));
         request.tell(process.memory(), process.memory(), task);
         process.tasks().add(task);
+        request.trace(maker, task);
         boolean started = false;
         try {
             started = process.machine().threads().start(task.name(), new TaskLife(task));
         } finally {
             if (!started) {
+                if (task.tracee() != null) {
+                    task.tracee().tracer().tracees().forget(task);
+                }
                 process.tasks().remove(task);
             }
         }
         if (!started) {
             throw new ErrnoException(Errno.EAGAIN);
         }
+        int id = task.id();
+        request.tellTracer(maker, request.event(), id);
         if (request.has(CloneFlag.CLONE_VFORK)) {
             process.tasks().awaitEnd(task);
         }
-        return task.id();
+        return id;
     }
 }

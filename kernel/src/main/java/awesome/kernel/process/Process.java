@@ -47,6 +47,9 @@ public final class Process {
     private FileDescriptors files;
     private Program program;
     private boolean randomAddresses = true;
+    /** What it traces; null if it has never traced anything. */
+    private Tracees tracees;
+    private boolean dumpable = true;
     private boolean hasLeft;
     private boolean zombie;
     private volatile Ending ending;
@@ -92,6 +95,7 @@ public final class Process {
         timers = new ProcessTimers(machine().clock(), this, services.processes().timers());
         started = machine().clock().monotonicNanos();
         randomAddresses = maker.randomAddresses;
+        dumpable = maker.dumpable;
         barriers = maker.barriers;
     }
 
@@ -254,6 +258,7 @@ public final class Process {
      */
     public void become(Program next) {
         Task task = task();
+        int lastId = task.id();
         boolean alone = false;
         try {
             tasks.endOthers(task);
@@ -280,6 +285,10 @@ public final class Process {
         if (last != null) {
             kin.setExecuted();
             leave(last);
+        }
+        dumpable = !next.setsIds(task.credentials());
+        if (task.tracee() != null) {
+            task.tracee().executed(lastId);
         }
     }
 
@@ -336,10 +345,13 @@ public final class Process {
      * @return false if too many wait
      */
     public boolean signal(SignalInfo info, Task target) {
+        int number = info.number();
         if (isEnding()) {
+            if (number == Signal.SIGKILL) {
+                tasks.releaseTraced();
+            }
             return true;
         }
-        int number = info.number();
         for (Task each : tasks.live()) {
             each.signals().takeBack(number);
         }
@@ -374,10 +386,47 @@ public final class Process {
         }
     }
 
+    /** What it traces (ptrace(2)). */
+    public Tracees tracees() {
+        if (tracees == null) {
+            tracees = new Tracees(this);
+        }
+        return tracees;
+    }
+
+    /** Whether it has ever traced anything. */
+    boolean hasTraced() {
+        return tracees != null;
+    }
+
+    /** Whether another one of the same user may look into it (PR_SET_DUMPABLE). */
+    public boolean isDumpable() {
+        return dumpable;
+    }
+
+    public void setDumpable(boolean may) {
+        dumpable = may;
+    }
+
+    /** Who traces its leader; null if nobody does. */
+    Process tracer() {
+        Tracee traced = tasks.leader().tracee();
+        return traced == null ? null : traced.tracer();
+    }
+
+    /** Something has become of a thread that it traces: a CLD_ code and a status say what. */
+    void tellOfTracee(Task task, int code, int status) {
+        SignalAction action = tasks.leader().signals().action(Signal.SIGCHLD);
+        if (action.handler() != SignalAction.IGNORE && !action.has(Signal.SA_NOCLDSTOP)) {
+            signal(SignalInfo.ofChild(Signal.SIGCHLD, code, task.id(), task.credentials().user(Credentials.REAL), status));
+        }
+        kin.changed().ring();
+    }
+
     /** Tells its parent that it has stopped or continued (sigaction(2), SA_NOCLDSTOP). */
     void tellParent(int code, int status) {
         Process parent = kin.parent();
-        if (parent == null) {
+        if (parent == null || tracer() == parent) {
             return;
         }
         if (!parent.signals().action(Signal.SIGCHLD).has(Signal.SA_NOCLDSTOP)) {
@@ -442,6 +491,10 @@ public final class Process {
 
     /** It is gone: nobody knows it any more. */
     void forget() {
+        Process tracer = tracer();
+        if (tracer != null) {
+            tracer.tracees().forget(tasks.leader());
+        }
         kin.moveTo(null);
         services.processes().remove(this);
         ended.ring();

@@ -33,6 +33,9 @@ final class ProcessEnd {
         if (process.kin().parent() == null) {
             endAll();
         }
+        if (process.hasTraced()) {
+            process.tracees().release();
+        }
         process.release();
         if (process.kin().parent() != null) {
             Process heir = process.kin().heir();
@@ -89,17 +92,27 @@ final class ProcessEnd {
     }
 
     /** It waits for its parent to look, unless that does not care (wait(2), "Notes"). */
-    private void tellParent() {
+    void tellParent() {
         process.setZombie();
         Process parent = process.kin().parent();
+        Process tracer = process.tracer();
+        Ending ending = process.ending();
+        int code = ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED;
+        if (tracer != null && tracer != parent) {
+            if (!tracer.signals().ignoresChildren()) {
+                // The parent is told when the tracer has looked.
+                tracer.tellOfTracee(process.tasks().leader(), code, ending.number());
+                return;
+            }
+            tracer.tracees().forget(process.tasks().leader());
+        }
         if (parent == null) {
             return;
         }
         int signal = process.kin().signalAtEnd();
         boolean unwanted = signal == Signal.SIGCHLD && parent.signals().ignoresChildren() || parent.isEnding();
         if (signal != 0) {
-            Ending ending = process.ending();
-            parent.signal(SignalInfo.ofChild(signal, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED,
+            parent.signal(SignalInfo.ofChild(signal, code,
                     process.id(), process.credentials().user(Credentials.REAL), ending.number()));
         }
         if (unwanted) {

@@ -16,16 +16,23 @@ import java.util.List;
  * @param executable the absolute path of that
  * @param arguments as it was started, from the zeroth on
  * @param environment as it was started
+ * @param auxiliary the auxiliary vector, as it was at first; not for changing
  * @param space its memory, which whoever has the program owns
  * @param memory the same, as system calls reach it
  * @param context its registers
  * @param end where its data ends
  */
 public record Program(String path, Place place, SetIds setIds, String executable, List<String> arguments, List<String> environment,
-        AddressSpace space, UserMemory memory, UserContext context, ProgramBreak end) {
+        byte[] auxiliary, AddressSpace space, UserMemory memory, UserContext context, ProgramBreak end) {
     /** The file that was loaded. */
     public Inode file() {
         return place.inode();
+    }
+
+    /** Whether it runs as somebody else than who started it. */
+    boolean setsIds(Credentials who) {
+        return who.user(Credentials.EFFECTIVE) != who.user(Credentials.REAL)
+                || who.group(Credentials.EFFECTIVE) != who.group(Credentials.REAL);
     }
 
     /** The last part of its path. */
@@ -41,6 +48,6 @@ public record Program(String path, Place place, SetIds setIds, String executable
      */
     Program copy(AddressSpace copied, UserMemory reached, UserContext registers) {
         ProgramBreak newEnd = copied == space ? end : end.copy(copied);
-        return new Program(path, place, setIds, executable, arguments, environment, copied, reached, registers, newEnd);
+        return new Program(path, place, setIds, executable, arguments, environment, auxiliary, copied, reached, registers, newEnd);
     }
 }

@@ -131,7 +131,7 @@ public final class Programs {
         byte[] random = new byte[StartStack.RANDOM_BYTES];
         process.random().fill(random, 0, random.length);
         UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), UserAddr.of(0));
-        SetIds setIds = process.task().hasNoNewPrivileges() ? SetIds.NONE : SetIds.of(file.place());
+        SetIds setIds = process.task().hasNoNewPrivileges() || isTracedBySomebodyLess() ? SetIds.NONE : SetIds.of(file.place());
         AuxiliaryValues values = values(loaded, linkerBase, process.credentials().executing(setIds));
         values.add(AuxiliaryVector.AT_RSEQ_FEATURE_SIZE, Rseq.FEATURE_SIZE);
         values.add(AuxiliaryVector.AT_RSEQ_ALIGN, Rseq.SIZE);
@@ -139,7 +139,7 @@ public final class Programs {
         context.setStackPointer(
                 stack.build(arguments, environment, path, MachineName.MACHINE, random, values));
         ProgramBreak end = new ProgramBreak(space, loaded.end() + layout.breakGap());
-        return new Program(path, file.place(), setIds, absolute(file), arguments, environment, space, memory, context,
+        return new Program(path, file.place(), setIds, absolute(file), arguments, environment, values.bytes(), space, memory, context,
                 end);
     }
 
@@ -152,6 +152,12 @@ public final class Programs {
     private static String absolute(InodeFile file) {
         String path = Vfs.pathOfFile(file.place());
         return path == null ? file.name() : path;
+    }
+
+    /** Who traces a program is not to become what that becomes (execve(2)). */
+    private boolean isTracedBySomebodyLess() {
+        Tracee tracee = process.task().tracee();
+        return tracee != null && !tracee.tracer().credentials().isSuperuser();
     }
 
     private static void mapStack(AddressSpace space, AddressLayout layout, boolean executable) {

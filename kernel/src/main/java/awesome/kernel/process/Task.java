@@ -15,6 +15,9 @@ import awesome.magic.NonNull;
 @NonNull
 public final class Task {
     private static final int LONGEST_NAME = 15;
+    /** A call was left without a result. */
+    private static final int CALL_INTERRUPTED = 1;
+    private static final int TRACED = 2;
 
     private final Process process;
     private final SignalState signals;
@@ -37,7 +40,9 @@ public final class Task {
     private ThreadMachine.UserThread thread;
     private boolean waiting;
     private boolean gone;
-    private volatile boolean callInterrupted;
+    /** Bits of what there is to do before user code goes on. */
+    private volatile int work;
+    private Tracee tracee;
     private volatile Ending ending;
 
     /** The first thread of {@code process}, whose number it has; without registers. */
@@ -302,19 +307,39 @@ public final class Task {
 
     /** A system call was left without a result because a signal came; see {@link awesome.kernel.wait.Waiter#RESTART}. */
     public void interruptCall() {
-        callInterrupted = true;
+        work |= CALL_INTERRUPTED;
     }
 
     /** Whether there may be something to do before user code goes on. Any thread. */
     boolean hasSignalWork() {
-        return callInterrupted || signals.waiting() != 0 || signals.isMaskTemporary() || process.jobState().isStopped();
+        return work != 0 || signals.waiting() != 0 || signals.isMaskTemporary() || process.jobState().isStopped();
     }
 
     /** Whether a call was interrupted since this was last asked. */
     boolean takeInterruptedCall() {
-        boolean was = callInterrupted;
-        callInterrupted = false;
+        boolean was = isCallInterrupted();
+        work &= ~CALL_INTERRUPTED;
         return was;
+    }
+
+    boolean isCallInterrupted() {
+        return (work & CALL_INTERRUPTED) != 0;
+    }
+
+    /** As what it is traced; null if nobody traces it. */
+    public Tracee tracee() {
+        return tracee;
+    }
+
+    /** Whether somebody traces it. Any thread. */
+    boolean isTraced() {
+        return (work & TRACED) != 0;
+    }
+
+    void setTracee(Tracee traced) {
+        tracee = traced;
+        work = traced == null ? work & ~TRACED : work | TRACED;
+        signals.setKeepsIgnored(traced != null);
     }
 
     /** Sets the mask; others are told of signals for the process that this one would have taken. */

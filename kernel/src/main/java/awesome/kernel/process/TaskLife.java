@@ -31,6 +31,9 @@ public final class TaskLife implements Runnable {
 
     private void end() {
         try {
+            if (task.tracee() != null) {
+                task.tracee().exiting(task.ending().waitStatus());
+            }
             if (process.program() != null) {
                 task.exit().leave(process.program());
             }

@@ -1,5 +1,6 @@
 package awesome.kernel.process;
 
+import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
@@ -75,7 +76,15 @@ public final class Tasks {
     /** One has ended. */
     void remove(Task task) {
         live.remove(task);
-        processes.remove(task);
+        Tracee tracee = task.tracee();
+        if (tracee == null) {
+            processes.remove(task);
+        } else if (!task.isLeader()) {
+            // Who traces it has to wait for it, as for a process.
+            Ending ending = task.ending();
+            tracee.ended(ending);
+            tracee.tracer().tellOfTracee(task, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED, ending.number());
+        }
         fewer.ring();
     }
 
@@ -90,6 +99,24 @@ public final class Tasks {
     void hurryAll() {
         for (Task each : live) {
             each.hurry();
+        }
+    }
+
+    /** Those that are traced know that the process stops, or goes on. */
+    void jobChanged() {
+        for (Task each : live) {
+            if (each.tracee() != null) {
+                each.tracee().jobChanged();
+            }
+        }
+    }
+
+    /** None waits for its tracer any more. */
+    void releaseTraced() {
+        for (Task each : live) {
+            if (each.tracee() != null) {
+                each.tracee().resume(Tracee.Mode.FREE, 0);
+            }
         }
     }
 
@@ -156,6 +183,10 @@ public final class Tasks {
         }
         current.awaitKillable(fewer.when(() -> live.size() == 1));
         if (!only.isLeader()) {
+            Process tracer = only.process().tracer();
+            if (tracer != null) {
+                tracer.tracees().forget(leader);
+            }
             processes.remove(only);
             only.takeLead();
             leader = only;

@@ -11,6 +11,7 @@ import awesome.kernel.signal.DefaultAction;
 import awesome.kernel.signal.FaultSignals;
 import awesome.kernel.signal.SignalDelivery;
 import awesome.kernel.signal.SignalInfo;
+import awesome.magic.Cold;
 import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 
@@ -21,6 +22,9 @@ public final class UserLoop {
     public interface Calls {
         /** Answers the call that is in the registers of the thread. Throws nothing. */
         void call(Task task);
+
+        /** The same for a thread that is traced: its tracer is told. */
+        void callTraced(Task task);
     }
 
     private final Task task;
@@ -41,7 +45,7 @@ public final class UserLoop {
         current = process.services().current();
         this.calls = calls;
         this.showRegisters = showRegisters;
-        delivery = new SignalDelivery(task.signals(), this::restartSection);
+        delivery = new SignalDelivery(task.signals(), new TracedDelivery(task, this::restartSection));
     }
 
     /** Runs the program of the process, and those it executes in its place, until the thread ends. */
@@ -53,6 +57,10 @@ public final class UserLoop {
             try {
                 if (self.hasSignalWork() && !self.isEnding()) {
                     current.within(self, this::deliver);
+                    if (self.isTraced() && !self.isEnding()) {
+                        runTraced(userMode);
+                        continue;
+                    }
                 }
                 if (self.isEnding()) {
                     return self.ending();
@@ -67,6 +75,18 @@ public final class UserLoop {
             } catch (RuntimeException | Error e) {
                 current.within(self, () -> KernelError.end(process, "a trap or a signal", e));
             }
+        }
+    }
+
+    /** Once round for a thread that is traced. */
+    @Cold("hardly anything is traced")
+    private void runTraced(UserMode userMode) {
+        UserContext context = task.context();
+        Trap trap = userMode.run(context);
+        if (trap == Trap.SYSTEM_CALL) {
+            calls.callTraced(task);
+        } else {
+            serve(trap, context);
         }
     }
 
@@ -95,7 +115,8 @@ public final class UserLoop {
         if (task.isEnding()) {
             return;
         }
-        boolean interrupted = task.takeInterruptedCall();
+        Tracee tracee = task.tracee();
+        boolean interrupted = tracee == null ? task.takeInterruptedCall() : beginTraced(tracee);
         long before = task.signals().blocked();
         SignalInfo last = delivery.deliver(task.context(), process.memory(), interrupted);
         while (last != null && DefaultAction.of(last.number()) == DefaultAction.STOP) {
@@ -106,10 +127,28 @@ public final class UserLoop {
             last = delivery.deliver(task.context(), process.memory(), false);
         }
         task.redirectBlocked(before);
+        if (tracee != null) {
+            tracee.restartAsAsked();
+        }
         if (last != null) {
             report(last);
             process.end(Ending.killed(last.number()));
         }
+    }
+
+    /** It stops if it was asked to; whether a call that was interrupted is to be made again. */
+    @Cold("hardly anything is traced")
+    private boolean beginTraced(Tracee tracee) {
+        tracee.leaveLate();
+        boolean interrupted = task.takeInterruptedCall() && !tracee.takeAbandoned();
+        if (!tracee.wantsStop()) {
+            return interrupted;
+        }
+        if (interrupted) {
+            tracee.hide();
+        }
+        tracee.stopWithGroup();
+        return interrupted && tracee.unhide();
     }
 
     /** Pages of zeros, and copies, are nobody else's business. */

@@ -31,6 +31,10 @@ public class ProcDirectory extends Directory {
         entries.add(new Entry(name, new ProcInode(system, numberOf(name), permissions, content)));
     }
 
+    final void add(String name, Inode inode) {
+        entries.add(new Entry(name, inode));
+    }
+
     /** Adds a symbolic link. */
     public final void addLink(String name, Text target) {
         entries.add(new Entry(name, new ProcLink(system, numberOf(name), target, null)));

@@ -25,9 +25,11 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         addJump("root", () -> Vfs.pathOf(process.paths().root()), () -> process.paths().root());
         add("cmdline", process::commandLine);
         add("comm", () -> process.name() + "\n");
+        add("auxv", 0400, process::auxiliary);
         add("environ", 0400, process::environment);
         add("limits", process::limits);
         add("maps", process::maps);
+        add("mem", new MemoryInode(system, numberOf("mem"), process));
         add("smaps", process::mapsWithPages);
         add("smaps_rollup", process::allPages);
         add("stat", this::stat);
@@ -121,6 +123,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         out.append("Tgid:\t").append(process.process()).append('\n');
         out.append("Pid:\t").append(process.id()).append('\n');
         out.append("PPid:\t").append(process.parent()).append('\n');
+        out.append("TracerPid:\t").append(process.tracer()).append('\n');
         identities(out.append("Uid:"), process.users());
         identities(out.append("Gid:"), process.groups());
         out.append("FDSize:\t").append(process.files().end()).append('\n');
@@ -160,6 +163,8 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
                 return "disk sleep";
             case 'T':
                 return "stopped";
+            case 't':
+                return "tracing stop";
             default:
                 return "zombie";
         }

@@ -22,7 +22,10 @@ public interface ProcessView {
     /** Its name, at most 15 bytes. */
     String name();
 
-    /** R, S, D, Z or T as in proc(5). */
+    /** The number of the process that traces it; 0 if nobody does. */
+    int tracer();
+
+    /** R, S, D, Z, T or t as in proc(5). */
     char state();
 
     /** The number of its parent, 0 if it has none. */
@@ -105,6 +108,12 @@ public interface ProcessView {
 
     /** The environment at first, each variable with a zero byte after it. */
     String environment();
+
+    /** Its memory, for who may look into it; EACCES for others. */
+    ProcessMemory memory();
+
+    /** The auxiliary vector of its program, one character a byte. */
+    String auxiliary();
 
     /** Its open files. */
     FileDescriptors files();

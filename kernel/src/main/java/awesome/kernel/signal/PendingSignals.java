@@ -82,6 +82,11 @@ public final class PendingSignals {
         return taken.settled();
     }
 
+    /** One that waits, the oldest first; null if there are fewer. */
+    SignalInfo get(int index) {
+        return index < waiting.size() ? waiting.get(index) : null;
+    }
+
     /** Whether this very signal waits. */
     boolean holds(SignalInfo info) {
         for (int i = 0; i < waiting.size(); i++) {

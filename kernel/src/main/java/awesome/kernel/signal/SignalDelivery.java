@@ -7,6 +7,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.UserMemory;
+import awesome.magic.Cold;
 import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 import java.util.Arrays;
@@ -17,19 +18,42 @@ import java.util.Arrays;
  */
 @NonNull
 public final class SignalDelivery {
+    /** What else is done about signals. */
+    public interface Hook {
+        /** Whether there is somebody who is {@linkplain #asked asked}. */
+        boolean isAsked();
+
+        /**
+         * A signal was taken; what is done in its place, null for nothing.
+         *
+         * @param interruptedCall whether a system call is to be made again, if no handler keeps it from that
+         */
+        SignalInfo asked(SignalInfo info, boolean interruptedCall);
+
+        /** Whether it is so after {@link #asked} too. */
+        boolean keepsCall();
+
+        /** Is done each time before the registers are saved that a handler interrupts; may change them. */
+        void beforeHandler();
+
+        /** A handler is about to interrupt user code; only if {@link #isAsked}. */
+        void enters();
+
+        /** User code goes on in a handler; only if {@link #isAsked}. */
+        void entered();
+    }
+
     private final SignalState state;
-    private final Runnable beforeHandler;
+    private final Hook hook;
     /** Whether it is still to be seen what becomes of an interrupted call. */
     private boolean undecided;
 
     /**
      * For the thread with that state.
-     *
-     * @param beforeHandler is done each time before the registers are saved that a handler interrupts; may change them
      */
-    public SignalDelivery(SignalState state, Runnable beforeHandler) {
+    public SignalDelivery(SignalState state, Hook hook) {
         this.state = state;
-        this.beforeHandler = beforeHandler;
+        this.hook = hook;
     }
 
     /**
@@ -42,9 +66,14 @@ public final class SignalDelivery {
     public SignalInfo deliver(UserContext context, UserMemory memory, boolean interruptedCall) {
         undecided |= interruptedCall;
         for (SignalInfo info = state.next(); info != null; info = state.next()) {
-            SignalAction action = state.action(info.number());
+            boolean asked = hook.isAsked();
+            SignalInfo wanted = asked ? ask(info) : info;
+            if (wanted == null) {
+                continue;
+            }
+            SignalAction action = state.action(wanted.number());
             if (!action.isHandler()) {
-                return info;
+                return wanted;
             }
             if (undecided) {
                 undecided = false;
@@ -54,11 +83,17 @@ public final class SignalDelivery {
                     context.setResult(-Errno.EINTR);
                 }
             }
-            beforeHandler.run();
+            if (asked) {
+                hook.enters();
+            }
+            hook.beforeHandler();
             try {
-                enter(context, memory, info, action);
+                enter(context, memory, wanted, action);
             } catch (ErrnoException noStack) {
                 return SignalInfo.ofKernel(Signal.SIGSEGV);
+            }
+            if (asked) {
+                hook.entered();
             }
         }
         if (undecided) {
@@ -67,6 +102,14 @@ public final class SignalDelivery {
         }
         state.restoreMask();
         return null;
+    }
+
+    @Cold("hardly anything is traced")
+    private SignalInfo ask(SignalInfo info) {
+        SignalInfo wanted = hook.asked(info, undecided);
+        undecided &= hook.keepsCall();
+        // Who asks is told of signals too that nothing would come of.
+        return wanted == null || state.isIgnored(wanted.number()) ? null : wanted;
     }
 
     private void enter(UserContext context, UserMemory memory, SignalInfo info, SignalAction action) {

@@ -26,6 +26,8 @@ public final class SignalState {
     private long savedMask;
     private boolean maskSaved;
     private long awaited;
+    /** Whether signals that are ignored wait and are delivered all the same. */
+    private boolean keepsIgnored;
     private AlternateStack stack = AlternateStack.NONE;
     private byte[] frame = {};
 
@@ -142,7 +144,7 @@ public final class SignalState {
     }
 
     /** The mask that is to hold after a handler: what it is but for a temporary mask. */
-    long maskAfterHandler() {
+    public long maskAfterHandler() {
         return maskSaved ? savedMask : blocked;
     }
 
@@ -173,6 +175,11 @@ public final class SignalState {
     /** Those that wait for this thread alone. */
     public long waitingHere() {
         return own.mask();
+    }
+
+    /** A signal that waits here, or for any thread of the process, the oldest first; null if there are fewer. */
+    public SignalInfo waiting(int index, boolean ofProcess) {
+        return (ofProcess ? shared : own).get(index);
     }
 
     /** Those that wait for any thread of the process. */
@@ -227,7 +234,7 @@ public final class SignalState {
 
     private boolean post(SignalInfo info, PendingSignals where) {
         takeBack(info.number());
-        if (isIgnored(info.number()) && (blocked & bit(info.number())) == 0) {
+        if (!keepsIgnored && isIgnored(info.number()) && (blocked & bit(info.number())) == 0) {
             return true;
         }
         return where.post(info);
@@ -243,6 +250,21 @@ public final class SignalState {
     /** Those of {@code unwanted} do not wait for this thread any more. */
     public void forget(long unwanted) {
         own.forget(unwanted);
+    }
+
+    /** Says whether signals that are ignored wait and are delivered too: somebody wants to know of them (ptrace(2)). */
+    public void setKeepsIgnored(boolean keeps) {
+        keepsIgnored = keeps;
+    }
+
+    /** Whether a signal has a handler. */
+    public boolean isHandled(int signal) {
+        return actions.get(signal).isHandler();
+    }
+
+    /** A signal that was taken waits for this thread again. */
+    public void putBack(SignalInfo info) {
+        own.post(info);
     }
 
     /** Whether this very signal waits for the thread or the process. */
@@ -267,7 +289,7 @@ public final class SignalState {
         }
         for (long left = waiting() & ~blocked; left != 0; left &= left - 1) {
             int signal = Long.numberOfTrailingZeros(left) + 1;
-            if (!isIgnored(signal)) {
+            if (keepsIgnored || !isIgnored(signal)) {
                 return true;
             }
             own.forget(bit(signal));
@@ -277,7 +299,7 @@ public final class SignalState {
     }
 
     /** Takes the next signal to deliver; null if there is none. */
-    SignalInfo next() {
+    public SignalInfo next() {
         return hasDeliverable() ? take(~blocked) : null;
     }
 

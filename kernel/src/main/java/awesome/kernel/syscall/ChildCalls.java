@@ -12,6 +12,7 @@ import awesome.kernel.process.Credentials;
 import awesome.kernel.process.PidFile;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.ProcessTimes;
+import awesome.kernel.process.Task;
 import awesome.kernel.signal.SignalInfo;
 import awesome.kernel.wait.Waiter;
 import awesome.magic.UserAddr;
@@ -32,7 +33,7 @@ final class ChildCalls {
         }
         int type = id == -1 ? WaitFlag.P_ALL : id > 0 ? WaitFlag.P_PID : WaitFlag.P_PGID;
         ChildSearch search = new ChildSearch(process, type, Math.abs(id), options | WaitFlag.WEXITED);
-        Process found = await(process, search, options);
+        Task found = await(process, search, options);
         if (found == null) {
             return 0;
         }
@@ -69,7 +70,7 @@ final class ChildCalls {
             id = file.isGone() ? 0 : file.process().id();
         }
         ChildSearch search = new ChildSearch(process, type, id, options);
-        Process found = await(process, search, mayNotWait ? options | WaitFlag.WNOHANG : options);
+        Task found = await(process, search, mayNotWait ? options | WaitFlag.WNOHANG : options);
         if (found == null && mayNotWait && (options & WaitFlag.WNOHANG) == 0) {
             throw new ErrnoException(Errno.EAGAIN);
         }
@@ -92,8 +93,8 @@ final class ChildCalls {
         return 0;
     }
 
-    /** The child that has something to tell; null if there is none yet and the caller does not want to wait. */
-    private static Process await(Process process, ChildSearch search, int options) {
+    /** The leader of the child that has something to tell, or the thread; null if there is none yet and the caller does not want to wait. */
+    private static Task await(Process process, ChildSearch search, int options) {
         boolean met = search.isMet();
         if (!met && (options & WaitFlag.WNOHANG) == 0) {
             process.waiter().await(search, Waiter.FOREVER);
@@ -104,7 +105,8 @@ final class ChildCalls {
         return search.found();
     }
 
-    private static byte[] usage(Process child) {
+    private static byte[] usage(Task found) {
+        Process child = found.process();
         ProcessTimes times = child.times();
         return TimeCalls.usage(times.user() + times.childUser(), times.system() + times.childSystem(),
                 Math.max(child.peakPages(), child.childPeakPages()));

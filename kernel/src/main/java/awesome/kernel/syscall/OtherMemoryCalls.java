@@ -4,7 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
 import awesome.kernel.memory.UserMemory;
-import awesome.kernel.process.Credentials;
+import awesome.kernel.process.Inspection;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.UserBuffer;
 import awesome.magic.UserAddr;
@@ -78,17 +78,10 @@ final class OtherMemoryCalls {
     /** That of a process that the caller may look into; ESRCH, EPERM. */
     private static UserMemory memory(Process process, int id) {
         Process target = process.services().processes().get(id);
-        Credentials who = process.credentials();
-        Credentials other = target.credentials();
-        boolean isSame = true;
-        for (int which = Credentials.REAL; which <= Credentials.SAVED; which++) {
-            isSame &= other.user(which) == who.user(Credentials.REAL)
-                    && other.group(which) == who.group(Credentials.REAL);
-        }
         if (target.program() == null) {
             throw new ErrnoException(Errno.ESRCH);
         }
-        if (target != process && !isSame && !who.isSuperuser()) {
+        if (target != process && !Inspection.mayInspect(process.credentials(), target)) {
             throw new ErrnoException(Errno.EPERM);
         }
         return target.memory();

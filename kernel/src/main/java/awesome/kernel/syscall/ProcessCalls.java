@@ -79,8 +79,13 @@ final class ProcessCalls {
                 process.memory().writeInt(at, process.kin().isReaper() ? 1 : 0);
                 return 0;
             case ProcessControl.PR_GET_DUMPABLE:
-                return 1;
+                return process.isDumpable() ? 1 : 0;
             case ProcessControl.PR_SET_DUMPABLE:
+                if (call.argument(1) < 0 || call.argument(1) > 1) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                process.setDumpable(call.argument(1) == 1);
+                return 0;
             case ProcessControl.PR_SET_KEEPCAPS:
             case ProcessControl.PR_GET_KEEPCAPS:
                 return 0;

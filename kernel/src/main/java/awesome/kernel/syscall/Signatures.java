@@ -211,6 +211,7 @@ final class Signatures {
         takes(WAITID, "waitfor idtype, int id, siginfo> infop, wait options, pointer rusage");
         takes(PIDFD_OPEN, "int pid, newfile flags");
         takes(PIDFD_SEND_SIGNAL, "fd pidfd, signal sig, siginfo< info, hex flags");
+        takes(PTRACE, "ptrace op, int pid, pointer addr, pointer data");
         takes(SET_TID_ADDRESS, "pointer tidptr");
         takes(SET_ROBUST_LIST, "pointer head, size len");
         takes(GET_ROBUST_LIST, "int pid, pointer head_ptr, pointer len_ptr");

@@ -204,6 +204,8 @@ final class SystemCallTable {
         call(WAITID, 5, ChildCalls::waitid);
         partly(PIDFD_OPEN, 2, PidFileCalls::open, "not PIDFD_THREAD");
         call(PIDFD_SEND_SIGNAL, 4, PidFileCalls::sendSignal);
+        partly(PTRACE, 4, PtraceCalls::ptrace,
+                "no seccomp, PTRACE_SINGLEBLOCK, PTRACE_ARCH_PRCTL; each thread of the tracer may make requests, and tracing ends with its process");
         call(SET_TID_ADDRESS, 1, ThreadCalls::setTidAddress);
         call(SET_ROBUST_LIST, 2, ThreadCalls::setRobustList);
         call(GET_ROBUST_LIST, 3, ThreadCalls::getRobustList);

@@ -10,6 +10,7 @@ import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.KernelError;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
+import awesome.kernel.process.Tracee;
 import awesome.kernel.process.UserLoop;
 import awesome.kernel.trace.CallText;
 import awesome.kernel.trace.TraceFilter;
@@ -50,6 +51,27 @@ public final class SystemCalls implements UserLoop.Calls {
         }
     }
 
+    @Override
+    @Cold("hardly anything is traced")
+    public void callTraced(Task task) {
+        CurrentProcess current = task.process().services().current();
+        current.enter(task);
+        try {
+            Tracee tracee = task.tracee();
+            if (tracee == null || tracee.enterCall()) {
+                callAlone(task);
+            }
+            // It may be traced by now, or no longer.
+            tracee = task.tracee();
+            if (tracee != null) {
+                tracee.leaveCall();
+            }
+        } finally {
+            current.leave();
+        }
+    }
+
+    @AlwaysInline
     private void callAlone(Task task) {
         UserContext context = task.context();
         if (filter != null && filter.takes(task, context.systemCallNumber())) {
@@ -80,6 +102,9 @@ public final class SystemCalls implements UserLoop.Calls {
 
     @Cold("calls mostly succeed")
     private long refuse(Process process, UserContext context, SystemCall call, int errno) {
+        if (errno == CurrentProcess.ABANDONED) {
+            return -Waiter.RESTART;
+        }
         try {
             unsupported.refused(process, context, call, errno);
             if (call == null && filter != null && filter.takesUnknown()) {

@@ -52,6 +52,7 @@ final class Kinds {
         names("access", NameTables.ACCESS);
         names("whence", NameTables.WHENCE);
         names("rename", NameTables.RENAME);
+        names("ptrace", NameTables.PTRACE);
         names("fcntl", NameTables.FCNTL);
         names("lock", NameTables.LOCK);
         names("fallocate", NameTables.FALLOCATE);

@@ -1,5 +1,6 @@
 package awesome.kernel.fake;
 
+import awesome.abi.linux.Ptrace;
 import awesome.abi.linux.SignalLayout;
 import awesome.kernel.machine.Trap;
 import awesome.kernel.machine.UserContext;
@@ -22,6 +23,10 @@ public final class FakeContext implements UserContext {
     /** Whether user code was to be left. */
     public boolean interrupted;
     public boolean tellsResumed;
+    public boolean steps;
+    public boolean rests;
+    /** Whether the last that was done was a call. */
+    public boolean inCall;
 
     public FakeContext(UserAddr entry, UserAddr stackPointer) {
         instruction = entry.bits();
@@ -31,6 +36,7 @@ public final class FakeContext implements UserContext {
     /** Makes a system call, as an instruction at the instruction pointer would. */
     public Trap call(int number, long... values) {
         accumulator = number;
+        inCall = true;
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = i < values.length ? values[i] : 0xdead_0000_0000_0000L;
         }
@@ -41,6 +47,7 @@ public final class FakeContext implements UserContext {
     /** Touches an address that the page table does not let it. */
     public Trap touch(long address, boolean writes, boolean executes) {
         fault = address;
+        inCall = false;
         write = writes;
         execute = executes;
         return Trap.PAGE_FAULT;
@@ -174,6 +181,49 @@ public final class FakeContext implements UserContext {
     public void setTellsResumed(boolean tells) {
         tellsResumed = tells;
     }
+
+    @Override
+    public boolean isInCall() {
+        return inCall;
+    }
+
+    @Override
+    public void readRegisters(byte[] image) {
+        LittleEndian.putLong(image, Ptrace.REGS_RAX, accumulator);
+        LittleEndian.putLong(image, Ptrace.REGS_RIP, instruction);
+        LittleEndian.putLong(image, Ptrace.REGS_RSP, stack);
+        LittleEndian.putLong(image, Ptrace.REGS_FS_BASE, thread);
+    }
+
+    @Override
+    public boolean writeRegisters(byte[] image) {
+        accumulator = LittleEndian.getLong(image, Ptrace.REGS_RAX);
+        instruction = LittleEndian.getLong(image, Ptrace.REGS_RIP);
+        stack = LittleEndian.getLong(image, Ptrace.REGS_RSP);
+        thread = LittleEndian.getLong(image, Ptrace.REGS_FS_BASE);
+        return true;
+    }
+
+    @Override
+    public void setStepping(boolean on) {
+        steps = on;
+    }
+
+    @Override
+    public void rest() {
+        rests = true;
+    }
+
+    @Override
+    public int vectorRegistersSize() {
+        return 0;
+    }
+
+    @Override
+    public void readVectorRegisters(byte[] image) {}
+
+    @Override
+    public void writeVectorRegisters(byte[] image) {}
 
     @Override
     public String describe() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.TestFiles;
@@ -58,6 +59,21 @@ class ProcFileSystemTest {
         @Override
         public char state() {
             return 'R';
+        }
+
+        @Override
+        public String auxiliary() {
+            return "vector";
+        }
+
+        @Override
+        public int tracer() {
+            return 7;
+        }
+
+        @Override
+        public ProcessMemory memory() {
+            throw new ErrnoException(Errno.EACCES);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.user;
 
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.thread.CarriedRegisters;
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
@@ -17,6 +18,9 @@ final class FpuArea implements CarriedRegisters {
     private static final int ALIGNMENT = 64;
     private static final int LEGACY_BYTES = 512;
     private static final int HEADER_BYTES = 64;
+
+    /** Where the bytes that the processor leaves alone name the components. */
+    private static final int COMPONENTS = 464;
 
     private static final int CONTROL_WORD = 0;
     private static final int MXCSR = 24;
@@ -132,6 +136,18 @@ final class FpuArea implements CarriedRegisters {
         holder = NOWHERE;
         if (enabled) {
             Instructions.enableInterrupts();
+        }
+    }
+
+    /** The state is in memory until it is loaded again, so that another thread may look at it and change it. */
+    void rest() {
+        forget();
+    }
+
+    /** Says in a copy of the state which components the processor has, where programs look for it (Linux's struct _fpx_sw_bytes). */
+    void describe(byte[] copy) {
+        if (extended) {
+            LittleEndian.putLong(copy, COMPONENTS, registers.components());
         }
     }
 

@@ -1,10 +1,13 @@
 package awesome.arch.x86_64.user;
 
+import awesome.abi.linux.Ptrace;
 import awesome.abi.linux.SignalLayout;
 import awesome.arch.x86_64.trap.PageFaultCause;
 import awesome.arch.x86_64.trap.Selectors;
 import awesome.arch.x86_64.trap.TrapFrame;
+import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
 import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
 
@@ -24,6 +27,9 @@ public final class X86UserContext implements UserContext {
     private static final long USER_FLAGS = 0x24_0dd5;
     /** Interrupts are on in user mode; bit 1 is always set. */
     private static final long FIXED_FLAGS = 0x202;
+
+    /** Has the processor stop after each instruction. */
+    private static final long TRAP_FLAG = 0x100;
 
     /** Bytes of {@code syscall}. */
     private static final int SYSTEM_CALL_BYTES = 2;
@@ -248,6 +254,63 @@ public final class X86UserContext implements UserContext {
     public UserAddr frameOfReturningHandler() {
         // The handler's return took the address of the restorer off the stack.
         return UserAddr.of(words[TrapFrame.RSP] - 8);
+    }
+
+    @Override
+    public boolean isInCall() {
+        return words[TrapFrame.VECTOR] == Vectors.SYSTEM_CALL;
+    }
+
+    @Override
+    public void readRegisters(byte[] image) {
+        DebuggerRegisters.save(words, threadPointer, image);
+    }
+
+    @Override
+    public boolean writeRegisters(byte[] image) {
+        if (!DebuggerRegisters.isPossible(image)) {
+            return false;
+        }
+        DebuggerRegisters.restore(words, image);
+        setThreadPointer(UserAddr.of(LittleEndian.getLong(image, Ptrace.REGS_FS_BASE)));
+        words[FULL] = 1;
+        return true;
+    }
+
+    @Override
+    public void setStepping(boolean steps) {
+        words[TrapFrame.FLAGS] = steps ? words[TrapFrame.FLAGS] | TRAP_FLAG : words[TrapFrame.FLAGS] & ~TRAP_FLAG;
+        words[FULL] = 1;
+    }
+
+    @Override
+    public void rest() {
+        if (fpu != null) {
+            fpu.rest();
+        }
+    }
+
+    @Override
+    public int vectorRegistersSize() {
+        return fpu == null ? 0 : fpu.bytes();
+    }
+
+    @Override
+    public void readVectorRegisters(byte[] image) {
+        if (fpu != null) {
+            fpu.copyTo(image, 0);
+            fpu.describe(image);
+        }
+    }
+
+    @Override
+    public void writeVectorRegisters(byte[] image) {
+        if (fpu != null) {
+            byte[] all = new byte[fpu.bytes()];
+            fpu.copyTo(all, 0);
+            System.arraycopy(image, 0, all, 0, Math.min(image.length, all.length));
+            fpu.copyFrom(all, 0);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import awesome.kernel.machine.UserContext;
 import awesome.kernel.machine.UserMode;
 import awesome.kernel.panic.Panic;
 import awesome.kernel.thread.Scheduler;
+import awesome.magic.AlwaysInline;
 import awesome.magic.Foreign;
 import awesome.magic.NonNull;
 import awesome.magic.UserAddr;
@@ -49,6 +50,7 @@ public final class X86UserMode implements UserMode {
     }
 
     @Override
+    @AlwaysInline
     public Trap run(UserContext context) {
         X86UserContext registers = (X86UserContext) context;
         if (!registers.isCanonical()) {

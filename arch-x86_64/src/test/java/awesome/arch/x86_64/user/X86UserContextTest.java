@@ -1,12 +1,15 @@
 package awesome.arch.x86_64.user;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.abi.linux.Ptrace;
 import awesome.arch.x86_64.trap.TrapFrame;
 import awesome.arch.x86_64.trap.Vectors;
 import awesome.kernel.machine.Trap;
+import awesome.kernel.memory.LittleEndian;
 import awesome.magic.UserAddr;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,5 +120,54 @@ class X86UserContextTest {
         assertTrue(text.contains("CONTEXT_FULL    equ FRAME_SIZE + 8 "));
         assertEquals(TrapFrame.SIZE, X86UserContext.FAULT * 8);
         assertEquals(TrapFrame.SIZE + 8, X86UserContext.FULL * 8);
+    }
+
+    @Test
+    void debuggersSeeTheRegistersOfLinux() {
+        for (int i = 0; i < TrapFrame.VECTOR; i++) {
+            context.words()[i] = 100 + i;
+        }
+        context.setThreadPointer(UserAddr.of(0x1000));
+        byte[] image = new byte[Ptrace.REGS_SIZE];
+        context.readRegisters(image);
+        assertEquals(100 + TrapFrame.RAX, LittleEndian.getLong(image, Ptrace.REGS_RAX));
+        assertEquals(0x33, LittleEndian.getLong(image, Ptrace.REGS_CS));
+        assertEquals(0x2b, LittleEndian.getLong(image, Ptrace.REGS_SS));
+        assertEquals(0x401000, LittleEndian.getLong(image, Ptrace.REGS_RIP));
+        LittleEndian.putLong(image, Ptrace.REGS_RSP, 77);
+        LittleEndian.putLong(image, 8 * 14, 78);
+        LittleEndian.putLong(image, Ptrace.REGS_FS_BASE, 0x2000);
+        assertTrue(context.writeRegisters(image));
+        assertEquals(77, context.stackPointer().bits());
+        assertEquals(78, context.argument(0));
+        assertEquals(0x2000, context.threadPointer().bits());
+        byte[] again = new byte[Ptrace.REGS_SIZE];
+        context.readRegisters(again);
+        assertArrayEquals(image, again);
+    }
+
+    @Test
+    void debuggersCannotSetWhatNoProgramHas() {
+        int[] places = {Ptrace.REGS_CS, Ptrace.REGS_SS, Ptrace.REGS_FS_BASE, Ptrace.REGS_GS_BASE};
+        long[] values = {0x08, 0x10, -4096, 0x1000};
+        for (int i = 0; i < places.length; i++) {
+            byte[] image = new byte[Ptrace.REGS_SIZE];
+            context.readRegisters(image);
+            LittleEndian.putLong(image, places[i], values[i]);
+            LittleEndian.putLong(image, Ptrace.REGS_RSP, 77);
+            assertFalse(context.writeRegisters(image), "offset " + places[i]);
+            assertEquals(0x7fff_0000_0000L, context.stackPointer().bits());
+        }
+    }
+
+    @Test
+    void stepsNeedTheLongWay() {
+        context.leftBySystemCall();
+        context.setStepping(true);
+        context.cleanFlags();
+        assertEquals(0x302, context.words()[TrapFrame.FLAGS]);
+        assertEquals(1, context.words()[X86UserContext.FULL]);
+        context.setStepping(false);
+        assertEquals(0x202, context.words()[TrapFrame.FLAGS]);
     }
 }
