@@ -67,6 +67,8 @@ debug -ex "break add" -ex run -ex bt -ex "print *at" -ex "print third" -ex step 
     -ex continue -ex finish -ex "print here" -ex "delete" -ex "print add(&here, 5)" -ex continue ./program
 echo "== watched in steps"
 debug -ex "set can-use-hw-watchpoints 0" -ex "break main" -ex run -ex "watch counter" -ex continue -ex continue -ex bt ./program
+echo "== watched by the processor"
+debug -ex "break main" -ex run -ex "watch counter" -ex "hbreak add" -ex continue -ex continue -ex continue -ex bt ./program
 echo "== attached"
 ./program 60 >/dev/null &
 sleep 1

@@ -827,6 +827,50 @@ static void threads(void) {
     SHOW(trace(PTRACE_CONT, made, 0, 0));
 }
 
+static void count_up(void) {
+    cell = 1;
+    cell = 2;
+    taken = 3;
+    _exit(cell);
+}
+
+static void debug_registers(void) {
+    begin("debug registers");
+    pid_t child = traced(count_up);
+    unsigned long first = offsetof(struct user, u_debugreg);
+    unsigned long value = 1;
+    for (int i = 0; i < 8; i++) {
+        if (i != 6) {
+            SHOW(trace(PTRACE_PEEKUSER, child, first + 8 * i, (long) &value));
+            SHOW(value);
+        }
+    }
+    SHOW(trace(PTRACE_POKEUSER, child, first, -4096));
+    SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 4, 1));
+    SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 5, 1));
+    SHOW(trace(PTRACE_POKEUSER, child, first, (long) &cell + 1));
+    /* 8 bytes are to be where 8 bytes can be. */
+    SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 7, 0x90001));
+    SHOW(trace(PTRACE_POKEUSER, child, first, (long) &cell));
+    SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 7, 0x90001));
+    SHOW(trace(PTRACE_PEEKUSER, child, first + 8 * 7, (long) &value));
+    SHOW(value & 0xffff00ff);
+    for (int i = 0; i < 2; i++) {
+        SHOW(trace(PTRACE_CONT, child, 0, 0));
+        next(child);
+        siginfo_t info;
+        SHOW(trace(PTRACE_GETSIGINFO, child, 0, (long) &info));
+        SHOW(info.si_code);
+        SHOW(trace(PTRACE_PEEKUSER, child, first + 8 * 6, (long) &value));
+        SHOW(value & 15);
+        SHOW(ptrace(PTRACE_PEEKDATA, child, &cell, 0));
+        SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 6, 0));
+    }
+    SHOW(trace(PTRACE_POKEUSER, child, first + 8 * 7, 0));
+    SHOW(trace(PTRACE_CONT, child, 0, 0));
+    next(child);
+}
+
 static void masks(void) {
     begin("masks");
     pid_t child = traced(nothing);
@@ -938,6 +982,7 @@ int main(int argc, char **argv) {
     other_tracer();
     threads();
     masks();
+    debug_registers();
     through_proc();
     permissions();
     return 0;

@@ -70,6 +70,7 @@ public final class Signal {
     public static final int BUS_ADRERR = 2;
     public static final int TRAP_BRKPT = 1;
     public static final int TRAP_TRACE = 2;
+    public static final int TRAP_HWBKPT = 4;
 
     // si_code of SIGCHLD, and as waitid(2) tells it
     public static final int CLD_EXITED = 1;

@@ -87,6 +87,22 @@ public interface UserContext {
      */
     boolean writeRegisters(byte[] image);
 
+    /** One of the debug registers, 0 to 7, as a debugger sees it. */
+    long debugRegister(int index);
+
+    /**
+     * Sets one, of a thread that {@linkplain #rest rests}: addresses, what happened, or what the processor is to stop at.
+     *
+     * @return false if it cannot be so
+     */
+    boolean setDebugRegister(int index, long value);
+
+    /** There is nothing that the processor is to stop at. */
+    void clearDebugRegisters();
+
+    /** Whether it was for what the debug registers say that user code was left with {@link Trap#DEBUG}. */
+    boolean wasWatched();
+
     /** Has each instruction of user code be followed by {@link Trap#DEBUG}, or no longer. */
     void setStepping(boolean steps);
 

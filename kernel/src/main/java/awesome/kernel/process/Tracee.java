@@ -232,6 +232,7 @@ public final class Tracee {
     void end(int signal) {
         mode = Mode.FREE;
         trapAsked = false;
+        task.context().clearDebugRegisters();
         task.context().setStepping(false);
         injected = signal;
         goOn();

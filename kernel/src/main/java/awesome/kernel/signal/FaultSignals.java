@@ -22,7 +22,7 @@ public final class FaultSignals {
             case BREAKPOINT:
                 return SignalInfo.ofKernel(Signal.SIGTRAP);
             case DEBUG:
-                return SignalInfo.ofFault(Signal.SIGTRAP, Signal.TRAP_TRACE, instruction);
+                return SignalInfo.ofFault(Signal.SIGTRAP, context.wasWatched() ? Signal.TRAP_HWBKPT : Signal.TRAP_TRACE, instruction);
             case BUS:
                 return SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRALN, 0);
             default:

@@ -111,7 +111,7 @@ final class PtraceRegisters {
         if (offset < Ptrace.REGS_SIZE) {
             return LittleEndian.getLong(task.tracee().registers(), (int) offset);
         }
-        return 0;
+        return isDebugRegister(offset) ? task.context().debugRegister(debugRegister(offset)) : 0;
     }
 
     private static void poke(Task task, long offset, long value) {
@@ -120,9 +120,23 @@ final class PtraceRegisters {
             byte[] image = task.tracee().registers();
             LittleEndian.putLong(image, (int) offset, value);
             set(task.tracee(), image);
-        } else if (offset < Ptrace.USER_DEBUG_REGISTERS || value != 0) {
+            return;
+        }
+        boolean isOne = isDebugRegister(offset) && debugRegister(offset) != 4 && debugRegister(offset) != 5;
+        if (!isOne) {
             throw new ErrnoException(Errno.EIO);
         }
+        if (!task.context().setDebugRegister(debugRegister(offset), value)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    private static boolean isDebugRegister(long offset) {
+        return offset >= Ptrace.USER_DEBUG_REGISTERS && offset < Ptrace.USER_DEBUG_END;
+    }
+
+    private static int debugRegister(long offset) {
+        return (int) (offset - Ptrace.USER_DEBUG_REGISTERS) / Long.BYTES;
     }
 
     private static long callInfo(Process process, Task task, long size, UserAddr at) {

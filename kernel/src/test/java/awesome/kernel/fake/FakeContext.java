@@ -205,6 +205,24 @@ public final class FakeContext implements UserContext {
     }
 
     @Override
+    public long debugRegister(int index) {
+        return 0;
+    }
+
+    @Override
+    public boolean setDebugRegister(int index, long value) {
+        return value == 0;
+    }
+
+    @Override
+    public void clearDebugRegisters() {}
+
+    @Override
+    public boolean wasWatched() {
+        return false;
+    }
+
+    @Override
     public void setStepping(boolean on) {
         steps = on;
     }

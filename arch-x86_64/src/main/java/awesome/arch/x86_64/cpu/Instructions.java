@@ -115,6 +115,36 @@ public final class Instructions {
         throw noProcessor();
     }
 
+    @InlineAsm(value = "movq $0, %dr0", constraints = "r,~{memory}")
+    public static void writeDebugAddress0(long value) {
+        throw noProcessor();
+    }
+
+    @InlineAsm(value = "movq $0, %dr1", constraints = "r,~{memory}")
+    public static void writeDebugAddress1(long value) {
+        throw noProcessor();
+    }
+
+    @InlineAsm(value = "movq $0, %dr2", constraints = "r,~{memory}")
+    public static void writeDebugAddress2(long value) {
+        throw noProcessor();
+    }
+
+    @InlineAsm(value = "movq $0, %dr3", constraints = "r,~{memory}")
+    public static void writeDebugAddress3(long value) {
+        throw noProcessor();
+    }
+
+    @InlineAsm(value = "movq $0, %dr7", constraints = "r,~{memory}")
+    public static void writeDebugControl(long value) {
+        throw noProcessor();
+    }
+
+    @InlineAsm(value = "movq %dr6, $0", constraints = "=r")
+    public static long readDebugStatus() {
+        throw noProcessor();
+    }
+
     @InlineAsm(value = "movq %cr3, $0", constraints = "=r")
     public static long readCr3() {
         throw noProcessor();

@@ -48,6 +48,7 @@ public final class X86UserContext implements UserContext {
     /** Whether the processor that had the thread last has this base. */
     private boolean pointerLoaded;
     private boolean tellsResumed;
+    private DebugRegisters debug;
     /** Whether user code shall be left as soon as it is entered. */
     private volatile boolean interrupted;
 
@@ -275,6 +276,41 @@ public final class X86UserContext implements UserContext {
         setThreadPointer(UserAddr.of(LittleEndian.getLong(image, Ptrace.REGS_FS_BASE)));
         words[FULL] = 1;
         return true;
+    }
+
+    @Override
+    public long debugRegister(int index) {
+        return (debug == null ? new DebugRegisters() : debug).get(index);
+    }
+
+    @Override
+    public boolean setDebugRegister(int index, long value) {
+        if (debug == null) {
+            debug = new DebugRegisters();
+        }
+        return debug.set(index, value);
+    }
+
+    @Override
+    public void clearDebugRegisters() {
+        debug = null;
+    }
+
+    @Override
+    public boolean wasWatched() {
+        return debug != null && debug.wasMet();
+    }
+
+    /** Null for none. */
+    DebugRegisters debugRegisters() {
+        return debug;
+    }
+
+    /** The processor has stopped for the reasons that are in this status. */
+    void debugged(long status) {
+        if (debug != null) {
+            debug.happened(status);
+        }
     }
 
     @Override

@@ -81,7 +81,10 @@ public final class X86UserMode implements UserMode {
         } else {
             registers.leftByTrap();
             trap = trap(vector);
-            if (vector == Vectors.NON_MASKABLE) {
+            if (vector == Vectors.DEBUG) {
+                registers.debugged(Instructions.readDebugStatus());
+                Instructions.clearDebugStatus();
+            } else if (vector == Vectors.NON_MASKABLE) {
                 interrupts.nonMaskable();
             } else if (trap == Trap.INTERRUPT) {
                 interrupts.dispatch(vector);
@@ -98,6 +101,7 @@ public final class X86UserMode implements UserMode {
         scheduler.current().setRegisters(registers.fpu());
         fpu.load(registers.fpu());
         Instructions.writeMsr(Msr.FS_BASE, registers.threadPointer().bits());
+        DebugRegisters.load(registers.debugRegisters());
         registers.loaded();
     }
 
