@@ -1,6 +1,7 @@
 package awesome.kernel.init;
 
 import awesome.abi.linux.Errno;
+import awesome.abi.linux.ProcessControl;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
@@ -165,6 +166,51 @@ final class ProcessShown implements ProcessView {
         Credentials who = task.credentials();
         return new int[] {who.group(Credentials.REAL), who.group(Credentials.EFFECTIVE), who.group(Credentials.SAVED),
             who.group(Credentials.FILES)};
+    }
+
+    @Override
+    public int[] otherGroups() {
+        return task.credentials().groups();
+    }
+
+    @Override
+    public long permittedCapabilities() {
+        return task.credentials().permittedCapabilities();
+    }
+
+    @Override
+    public long effectiveCapabilities() {
+        return task.credentials().effectiveCapabilities();
+    }
+
+    @Override
+    public long possibleCapabilities() {
+        return Credentials.ALL_CAPABILITIES;
+    }
+
+    @Override
+    public boolean hasNoNewPrivileges() {
+        return task.hasNoNewPrivileges();
+    }
+
+    @Override
+    public int umask() {
+        return process.paths().umask();
+    }
+
+    @Override
+    public long processors() {
+        return task.processors();
+    }
+
+    @Override
+    public int personality() {
+        return process.randomAddresses() ? 0 : ProcessControl.ADDR_NO_RANDOMIZE;
+    }
+
+    @Override
+    public long peakPages() {
+        return process.peakPages();
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class Credentials implements FileUser {
     /** Index: the one that files belong to; the effective one unless somebody says otherwise. */
     public static final int FILES = 3;
 
+    /** The last of those that Linux has. */
+    public static final int LAST_CAPABILITY = 40;
+    /** All of them, which any program may get that runs as the superuser. */
+    public static final long ALL_CAPABILITIES = (1L << LAST_CAPABILITY + 1) - 1;
+
     private final int[] user = new int[4];
     private final int[] group = new int[4];
     private int[] groups = {};
@@ -138,6 +143,16 @@ public final class Credentials implements FileUser {
 
     public void setGroups(int[] newGroups) {
         groups = newGroups;
+    }
+
+    /** The capabilities that count, a bit each: all that Linux has, or none (capabilities(7)). */
+    public long effectiveCapabilities() {
+        return isSuperuser() ? ALL_CAPABILITIES : 0;
+    }
+
+    /** Those that it may take. */
+    public long permittedCapabilities() {
+        return hasUser(0) ? ALL_CAPABILITIES : 0;
     }
 
     /** Whether it may do what only the superuser may. */

@@ -10,6 +10,11 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
     /** How many numbers {@code stat} has. */
     private static final int FIELDS = 52;
 
+    /** There is one name space of users, in which all are who they are (user_namespaces(7)). */
+    private static final String ALL_IDS = "         0          0 4294967295\n";
+    /** Nothing says so to the kernel. */
+    private static final String NOBODY_LOGGED_IN = "4294967295";
+
     /** In what tells of the identities. */
     private static final int EFFECTIVE = 1;
 
@@ -34,7 +39,15 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("smaps_rollup", process::allPages);
         add("stat", this::stat);
         add("statm", this::statm);
-        add("status", this::status);
+        add("status", () -> StatusText.of(process));
+        add("personality", 0400, () -> hex(process.personality()));
+        add("cgroup", () -> "0::/\n");
+        add("oom_score", () -> "0\n");
+        add("uid_map", () -> ALL_IDS);
+        add("gid_map", () -> ALL_IDS);
+        add("setgroups", () -> "allow\n");
+        add("loginuid", () -> NOBODY_LOGGED_IN);
+        add("sessionid", () -> NOBODY_LOGGED_IN);
         add("mounts", () -> system.mounts(process.paths().root()));
         add("mountinfo", () -> system.mountInfo(process.paths().root()));
         addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
@@ -116,57 +129,8 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
                 + " 0\n";
     }
 
-    private String status() {
-        StringBuilder out = new StringBuilder();
-        out.append("Name:\t").append(process.name()).append('\n');
-        out.append("State:\t").append(process.state()).append(" (").append(stateName()).append(")\n");
-        out.append("Tgid:\t").append(process.process()).append('\n');
-        out.append("Pid:\t").append(process.id()).append('\n');
-        out.append("PPid:\t").append(process.parent()).append('\n');
-        out.append("TracerPid:\t").append(process.tracer()).append('\n');
-        identities(out.append("Uid:"), process.users());
-        identities(out.append("Gid:"), process.groups());
-        out.append("FDSize:\t").append(process.files().end()).append('\n');
-        out.append("VmSize:\t").append(process.mappedBytes() / 1024).append(" kB\n");
-        out.append("VmRSS:\t").append(process.residentPages() * (PAGE / 1024)).append(" kB\n");
-        out.append("Threads:\t").append(process.threads().length).append('\n');
-        mask(out.append("SigPnd:\t"), process.signals().waitingHere());
-        mask(out.append("ShdPnd:\t"), process.signals().waitingShared());
-        mask(out.append("SigBlk:\t"), process.signals().blocked());
-        mask(out.append("SigIgn:\t"), process.signals().ignored());
-        mask(out.append("SigCgt:\t"), process.signals().caught());
-        return out.toString();
-    }
-
-    private static void identities(StringBuilder out, int[] ids) {
-        for (int id : ids) {
-            out.append('\t').append(id & 0xffff_ffffL);
-        }
-        out.append('\n');
-    }
-
-    private static void mask(StringBuilder out, long bits) {
-        String digits = Long.toHexString(bits);
-        for (int i = digits.length(); i < 16; i++) {
-            out.append('0');
-        }
-        out.append(digits).append('\n');
-    }
-
-    private String stateName() {
-        switch (process.state()) {
-            case 'R':
-                return "running";
-            case 'S':
-                return "sleeping";
-            case 'D':
-                return "disk sleep";
-            case 'T':
-                return "stopped";
-            case 't':
-                return "tracing stop";
-            default:
-                return "zombie";
-        }
+    private static String hex(int value) {
+        String digits = Integer.toHexString(value);
+        return "00000000".substring(digits.length()) + digits + "\n";
     }
 }

@@ -79,6 +79,33 @@ public interface ProcessView {
     /** The same groups. */
     int[] groups();
 
+    /** Groups that it is in besides. */
+    int[] otherGroups();
+
+    /** The capabilities that it may take, a bit each. */
+    long permittedCapabilities();
+
+    /** Those that count. */
+    long effectiveCapabilities();
+
+    /** Those that programs can get. */
+    long possibleCapabilities();
+
+    /** Whether programs that it executes run as itself, whatever their files say. */
+    boolean hasNoNewPrivileges();
+
+    /** The permissions that its new files do not get. */
+    int umask();
+
+    /** On which processors it may run, a bit each. */
+    long processors();
+
+    /** How it differs from other programs, as personality(2) has it. */
+    int personality();
+
+    /** Most pages that it had. */
+    long peakPages();
+
     /** Its signals. */
     SignalState signals();
 

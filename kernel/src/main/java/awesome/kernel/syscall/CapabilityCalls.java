@@ -21,9 +21,6 @@ final class CapabilityCalls {
     /** Effective, permitted and inheritable ones of 32 numbers. */
     private static final int SET = 12;
     private static final int PERMITTED = 4;
-    /** The last of those that Linux has. */
-    private static final int LAST = 40;
-    private static final long ALL = (1L << LAST + 1) - 1;
 
     private CapabilityCalls() {}
 
@@ -65,7 +62,7 @@ final class CapabilityCalls {
 
     /** PR_CAPBSET_READ of prctl(2): which capabilities programs can get; all that there are. EINVAL for others. */
     static long bounding(UserContext call) {
-        if (call.argument(1) < 0 || call.argument(1) > LAST) {
+        if (call.argument(1) < 0 || call.argument(1) > Credentials.LAST_CAPABILITY) {
             throw new ErrnoException(Errno.EINVAL);
         }
         return 1;
@@ -89,11 +86,9 @@ final class CapabilityCalls {
 
     private static byte[] structure(Credentials who, int sets) {
         byte[] bytes = new byte[sets * SET];
-        boolean mayBecome = who.hasUser(0);
         for (int i = 0; i < sets; i++) {
-            int part = (int) (ALL >>> 32 * i);
-            LittleEndian.putInt(bytes, i * SET, who.isSuperuser() ? part : 0);
-            LittleEndian.putInt(bytes, i * SET + PERMITTED, mayBecome ? part : 0);
+            LittleEndian.putInt(bytes, i * SET, (int) (who.effectiveCapabilities() >>> 32 * i));
+            LittleEndian.putInt(bytes, i * SET + PERMITTED, (int) (who.permittedCapabilities() >>> 32 * i));
         }
         return bytes;
     }

@@ -62,6 +62,51 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public int[] otherGroups() {
+            return new int[] {4, 24};
+        }
+
+        @Override
+        public long permittedCapabilities() {
+            return 0x1ff_ffff_ffffL;
+        }
+
+        @Override
+        public long effectiveCapabilities() {
+            return 3;
+        }
+
+        @Override
+        public long possibleCapabilities() {
+            return 7;
+        }
+
+        @Override
+        public boolean hasNoNewPrivileges() {
+            return true;
+        }
+
+        @Override
+        public int umask() {
+            return 027;
+        }
+
+        @Override
+        public long processors() {
+            return 0x8000_0000_0000_00b7L;
+        }
+
+        @Override
+        public int personality() {
+            return 0x40000;
+        }
+
+        @Override
+        public long peakPages() {
+            return 33;
+        }
+
+        @Override
         public String auxiliary() {
             return "vector";
         }
@@ -322,6 +367,14 @@ class ProcFileSystemTest {
         assertTrue(text("/proc/12/status").contains("\nUid:\t1\t2\t3\t2\nGid:\t4\t5\t4294967295\t5\n"));
         signals.setBlocked(0x12);
         assertTrue(text("/proc/12/status").contains("\nSigBlk:\t0000000000000012\n"));
+        assertTrue(text("/proc/12/status").startsWith("Name:\tsh\nUmask:\t0027\nState:\tR (running)\n"));
+        for (String line : List.of("TracerPid:\t7", "Groups:\t4 24 ", "VmHWM:\t132 kB", "CapPrm:\t000001ffffffffff",
+                "CapEff:\t0000000000000003", "CapBnd:\t0000000000000007", "NoNewPrivs:\t1", "Cpus_allowed:\t80000000000000b7",
+                "Cpus_allowed_list:\t0-2,4-5,7,63")) {
+            assertTrue(text("/proc/12/status").contains("\n" + line + "\n"), line);
+        }
+        assertEquals("00040000\n", text("/proc/12/personality"));
+        assertEquals("vector", text("/proc/12/auxv"));
         assertEquals("/bin", link("/proc/self/exe"));
         assertEquals("program", text("/proc/self/exe"));
         assertEquals("/", link("/proc/self/cwd"));
