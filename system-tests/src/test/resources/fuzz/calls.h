@@ -9,6 +9,7 @@
  *   u word of a futex    w set of signals      h sigaction           M message header
  *   e event of epoll     q descriptors to poll S alternate stack     k clone_args
  *   g sigevent           x anything            r protection          R flags of mmap
+ *   A request of ptrace
  */
 #include <sys/syscall.h>
 
@@ -54,6 +55,7 @@ static const struct call CALLS[] = {
     {SYS_munlock, "aL", 2}, {SYS_mlockall, "F", 1}, {SYS_munlockall, "", 1}, {SYS_memfd_create, "pF", 3},
     {SYS_rt_sigaction, "shbl", 4}, {SYS_rt_sigprocmask, "iwbl", 4}, {SYS_rt_sigpending, "bl", 2},
     {SYS_rt_sigtimedwait, "wbtl", 3}, {SYS_rt_sigsuspend, "wl", 1}, {SYS_pause, "", 1}, {SYS_sigaltstack, "Sb", 3},
+    {SYS_ptrace, "APab", 6}, {SYS_ptrace, "APii", 6}, {SYS_ptrace, "APis", 4},
     {SYS_kill, "Ps", 3}, {SYS_tkill, "Ps", 3}, {SYS_tgkill, "PPs", 3}, {SYS_rt_sigqueueinfo, "Psb", 3},
     {SYS_rt_tgsigqueueinfo, "PPsb", 3}, {SYS_rt_sigreturn, "", 1},
     {SYS_clock_gettime, "ib", 2}, {SYS_clock_getres, "ib", 1}, {SYS_clock_settime, "it", 1}, {SYS_gettimeofday, "bb", 1},

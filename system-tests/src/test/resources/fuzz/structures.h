@@ -129,6 +129,7 @@ static long argument(struct self *self, char kind) {
         case 'I': return PICK(self, REQUESTS);
         case 's': return below(self, 10) == 0 ? number(self) : below(self, 66);
         case 'P': return process(self);
+        case 'A': return below(self, 20) == 0 ? number(self) : below(self, 2) ? 1 + below(self, 34) : 0x4200 + below(self, 16);
         case 'm': return below(self, 4) == 0 ? number(self) : PICK(self, ((long[]) {0, 0777, 0644, 010600, 0100600, 0140600,
                 020600, 01777, 04755}));
         case 'a': return page(self);
