@@ -48,6 +48,21 @@ public final class SharedSpaceTest {
         }
     }
 
+    /** Threads that ran here when the processor was interrupted would come back to an address space that is gone. */
+    @NoAlloc("runs on all processors")
+    private static final class Leaver implements Cpus.Task {
+        private final PageTable space;
+
+        Leaver(PageTable space) {
+            this.space = space;
+        }
+
+        @Override
+        public void run() {
+            space.deactivate();
+        }
+    }
+
     private final Processors processors;
     private final Supplier<PageTable> spaces;
     private final FrameAllocator frames;
@@ -85,6 +100,9 @@ public final class SharedSpaceTest {
             clear(space);
             wrong += look(reader, MISSING, PAGES);
         }
+        Leaver leaver = new Leaver(space);
+        processors.call(processors.others(), leaver);
+        leaver.run();
         space.release();
         frames.free(Frame.of(pair[0]));
         frames.free(Frame.of(pair[1]));
