@@ -22,7 +22,7 @@ class LinuxCallsTest {
     @CsvSource({"events, 1", "events, 2", "timers, 1", "timers, 2", "memfiles, 1", "pipes, 2", "directories, 1", "inotify, 1",
         "sockets, 1", "sockets, 2", "ptys, 1", "ptys, 2", "signaltimers, 1",
         "signaltimers, 2", "pidfiles, 1", "scheduling, 1", "scheduling, 2",
-        "cputimers, 1", "cputimers, 2", "attributes, 1", "identities, 1", "identities, 2", "sharing, 1", "sharing, 2",
+        "cputimers, 1", "cputimers, 2", "attributes, 1", "identities, 1", "identities, 2", "capabilities, 1", "sharing, 1", "sharing, 2",
         "semaphores, 1", "semaphores, 2", "queues, 1", "queues, 2", "mqueues, 1", "mqueues, 2",
         "sequences, 1", "sequences, 2", "mappings, 1", "mappings, 2", "largepages, 1", "largepages, 2", "mounts, 1", "permissions, 1", "ptrace, 1", "ptrace, 2", "others, 1",
         "others, 2"})

@@ -175,17 +175,27 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public long permittedCapabilities() {
-        return task.credentials().permittedCapabilities();
+        return task.credentials().capabilities().permitted();
     }
 
     @Override
     public long effectiveCapabilities() {
-        return task.credentials().effectiveCapabilities();
+        return task.credentials().capabilities().effective();
     }
 
     @Override
     public long possibleCapabilities() {
-        return Credentials.ALL_CAPABILITIES;
+        return task.credentials().capabilities().bounding();
+    }
+
+    @Override
+    public long inheritableCapabilities() {
+        return task.credentials().capabilities().inheritable();
+    }
+
+    @Override
+    public long ambientCapabilities() {
+        return task.credentials().capabilities().ambient();
     }
 
     @Override

@@ -33,8 +33,8 @@ public interface IpcCaller {
     /** Whether {@code group} is the effective or a supplementary one. */
     boolean isInGroup(int group);
 
-    /** Whether permissions do not bind it. */
-    boolean isSuperuser();
+    /** Whether it has a capability: CAP_ of {@link awesome.abi.linux.Capability}. */
+    boolean has(int capability);
 
     /** What is told when something came for its thread while that waits. */
     Notice notice();

@@ -1,5 +1,6 @@
 package awesome.kernel.ipc;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.IpcFlag;
 import awesome.kernel.error.ErrnoException;
@@ -89,7 +90,7 @@ public abstract class IpcObject {
         } else if (caller.isInGroup(makersGroup) || caller.isInGroup(group)) {
             granted >>= 3;
         }
-        if ((asked & ~granted & 7) != 0 && !caller.isSuperuser()) {
+        if ((asked & ~granted & 7) != 0 && !caller.has(Capability.CAP_IPC_OWNER)) {
             throw new ErrnoException(Errno.EACCES);
         }
     }
@@ -101,7 +102,7 @@ public abstract class IpcObject {
 
     /** EPERM if the caller may neither change nor remove it. */
     public void requireOwner() {
-        if (!isOwn() && !caller.isSuperuser()) {
+        if (!isOwn() && !caller.has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.EPERM);
         }
     }

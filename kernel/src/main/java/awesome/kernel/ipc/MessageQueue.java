@@ -1,5 +1,6 @@
 package awesome.kernel.ipc;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.IpcFlag;
 import awesome.kernel.error.ErrnoException;
@@ -144,7 +145,7 @@ public final class MessageQueue extends IpcObject {
     @Override
     public void setPermissions(byte[] structure) {
         long wanted = LittleEndian.getLong(structure, IpcFlag.MSG_QBYTES);
-        if (Long.compareUnsigned(wanted, MessageQueues.MOST_IN_QUEUE) > 0 && !caller.isSuperuser()) {
+        if (Long.compareUnsigned(wanted, MessageQueues.MOST_IN_QUEUE) > 0 && !caller.has(Capability.CAP_SYS_RESOURCE)) {
             throw new ErrnoException(Errno.EPERM);
         }
         super.setPermissions(structure);

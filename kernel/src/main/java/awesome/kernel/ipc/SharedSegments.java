@@ -1,5 +1,6 @@
 package awesome.kernel.ipc;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.IpcFlag;
 import awesome.kernel.error.ErrnoException;
@@ -81,7 +82,7 @@ public final class SharedSegments {
      * @param mayLock whether the caller has any right to lock memory (RLIMIT_MEMLOCK)
      */
     public void lock(SharedSegment segment, boolean locks, boolean mayLock) {
-        if (!caller.isSuperuser() && (!segment.isOwn() || locks && !mayLock)) {
+        if (!caller.has(Capability.CAP_IPC_LOCK) && (!segment.isOwn() || locks && !mayLock)) {
             throw new ErrnoException(Errno.EPERM);
         }
         segment.setLocked(locks);

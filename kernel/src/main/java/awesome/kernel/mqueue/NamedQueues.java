@@ -1,5 +1,6 @@
 package awesome.kernel.mqueue;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.OpenFlag;
@@ -120,7 +121,7 @@ public final class NamedQueues extends FileSystem {
     }
 
     private NamedQueue make(int permissions, long messages, long size, long limit) {
-        boolean most = caller.isSuperuser();
+        boolean most = caller.has(Capability.CAP_SYS_RESOURCE);
         if (count >= MOST && !most) {
             throw new ErrnoException(Errno.ENOSPC);
         }
@@ -161,7 +162,7 @@ public final class NamedQueues extends FileSystem {
         if (found == null) {
             throw new ErrnoException(Errno.ENOENT);
         }
-        if (caller.fileUser() != found.owner() && !caller.isSuperuser()) {
+        if (caller.fileUser() != found.owner() && !caller.has(Capability.CAP_FOWNER)) {
             throw new ErrnoException(Errno.EPERM);
         }
         names.remove(name);

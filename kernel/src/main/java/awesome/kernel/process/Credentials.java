@@ -1,11 +1,11 @@
 package awesome.kernel.process;
 
+import awesome.abi.linux.Capability;
 import awesome.kernel.vfs.FileUser;
 
 /**
  * For whom a thread works (credentials(7)): real, effective and saved identities of user and group, and those for files.
- * The first process has all zero, which may do everything; there are no capabilities besides. Who has the identity of the
- * superuser for files may do everything with those.
+ * The first process has all zero, and may do everything: it has all {@link Capabilities}.
  */
 public final class Credentials implements FileUser {
     /** Index: the identity of the user who started it. */
@@ -17,13 +17,12 @@ public final class Credentials implements FileUser {
     /** Index: the one that files belong to; the effective one unless somebody says otherwise. */
     public static final int FILES = 3;
 
-    /** The last of those that Linux has. */
-    public static final int LAST_CAPABILITY = 40;
-    /** All of them, which any program may get that runs as the superuser. */
-    public static final long ALL_CAPABILITIES = (1L << LAST_CAPABILITY + 1) - 1;
+    /** To read, in what is wanted of a file. */
+    private static final int READ = 4;
 
     private final int[] user = new int[4];
     private final int[] group = new int[4];
+    private final Capabilities capabilities;
     private int[] groups = {};
     /** Those for files while the real ones stand in for them. */
     private int heldUser;
@@ -31,11 +30,17 @@ public final class Credentials implements FileUser {
     private boolean isReal;
 
     /** As the first process has them. */
-    public Credentials() {}
+    public Credentials() {
+        this(new Capabilities());
+    }
+
+    private Credentials(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
 
     /** Those of a new process or thread. */
     Credentials copy() {
-        Credentials copy = new Credentials();
+        Credentials copy = new Credentials(capabilities.copy());
         System.arraycopy(user, 0, copy.user, 0, user.length);
         System.arraycopy(group, 0, copy.group, 0, group.length);
         copy.groups = groups;
@@ -44,7 +49,7 @@ public final class Credentials implements FileUser {
 
     /** Whether who has these may send signals to who has {@code other} (kill(2)). */
     public boolean maySignal(Credentials other) {
-        return isSuperuser() || isOneOf(REAL, other) || isOneOf(EFFECTIVE, other);
+        return has(Capability.CAP_KILL) || isOneOf(REAL, other) || isOneOf(EFFECTIVE, other);
     }
 
     private boolean isOneOf(int which, Credentials other) {
@@ -98,8 +103,13 @@ public final class Credentials implements FileUser {
     }
 
     @Override
-    public boolean mayOverride() {
-        return user[FILES] == 0;
+    public boolean has(int capability) {
+        return capabilities.has(capability);
+    }
+
+    /** What it may do of what only the superuser may. */
+    public Capabilities capabilities() {
+        return capabilities;
     }
 
     /** Files are used for the real user until {@link #endReal} (access(2)). */
@@ -108,6 +118,7 @@ public final class Credentials implements FileUser {
         heldGroup = group[FILES];
         user[FILES] = user[REAL];
         group[FILES] = group[REAL];
+        capabilities.beginReal(user[REAL] == 0);
         isReal = true;
     }
 
@@ -116,6 +127,7 @@ public final class Credentials implements FileUser {
         if (isReal) {
             user[FILES] = heldUser;
             group[FILES] = heldGroup;
+            capabilities.endReal();
             isReal = false;
         }
     }
@@ -138,44 +150,36 @@ public final class Credentials implements FileUser {
      */
     public boolean mayAccess(int owner, int itsGroup, int mode, int wanted) {
         int granted = owner == user[FILES] ? mode >> 6 : hasFileGroup(itsGroup) ? mode >> 3 : mode;
-        return (wanted & ~granted) == 0 || mayOverride();
+        return (wanted & ~granted) == 0 || has(Capability.CAP_DAC_OVERRIDE)
+                || wanted == READ && has(Capability.CAP_DAC_READ_SEARCH);
     }
 
     public void setGroups(int[] newGroups) {
         groups = newGroups;
     }
 
-    /** The capabilities that count, a bit each: all that Linux has, or none (capabilities(7)). */
-    public long effectiveCapabilities() {
-        return isSuperuser() ? ALL_CAPABILITIES : 0;
-    }
-
-    /** Those that it may take. */
-    public long permittedCapabilities() {
-        return hasUser(0) ? ALL_CAPABILITIES : 0;
-    }
-
-    /** Whether it may do what only the superuser may. */
-    public boolean isSuperuser() {
-        return user[EFFECTIVE] == 0;
-    }
-
     /**
      * Changes user identities; -1 leaves one as it is.
      *
-     * @return false if it may not: who is not superuser may only choose among the identities it has
+     * @return false if it may not: who cannot do without may only choose among the identities it has
      */
     public boolean setUser(int real, int effective, int saved) {
-        return set(user, real, effective, saved);
+        boolean wasRoot = hasUser(0);
+        boolean wasEffective = user[EFFECTIVE] == 0;
+        if (!set(user, real, effective, saved, Capability.CAP_SETUID)) {
+            return false;
+        }
+        capabilities.userChanged(wasRoot, hasUser(0), wasEffective, user[EFFECTIVE] == 0);
+        return true;
     }
 
     /** Changes group identities, as {@link #setUser}. */
     public boolean setGroup(int real, int effective, int saved) {
-        return set(group, real, effective, saved);
+        return set(group, real, effective, saved, Capability.CAP_SETGID);
     }
 
-    private boolean set(int[] ids, int real, int effective, int saved) {
-        if (!isSuperuser() && !(isOneOf(ids, real) && isOneOf(ids, effective) && isOneOf(ids, saved))) {
+    private boolean set(int[] ids, int real, int effective, int saved, int capability) {
+        if (!has(capability) && !(isOneOf(ids, real) && isOneOf(ids, effective) && isOneOf(ids, saved))) {
             return false;
         }
         ids[REAL] = real == -1 ? ids[REAL] : real;
@@ -187,17 +191,21 @@ public final class Credentials implements FileUser {
 
     /** setfsuid(2): the identity of the user for files, if it may be that; the one of before. */
     public int setFileUser(int id) {
-        return setForFiles(user, id);
+        int before = setForFiles(user, id, Capability.CAP_SETUID);
+        if ((before == 0) != (user[FILES] == 0)) {
+            capabilities.fileUserChanged(before != 0);
+        }
+        return before;
     }
 
     /** setfsgid(2). */
     public int setFileGroup(int id) {
-        return setForFiles(group, id);
+        return setForFiles(group, id, Capability.CAP_SETGID);
     }
 
-    private int setForFiles(int[] ids, int id) {
+    private int setForFiles(int[] ids, int id, int capability) {
         int before = ids[FILES];
-        if (id != -1 && (isSuperuser() || isOneOf(ids, id) || id == before)) {
+        if (id != -1 && (has(capability) || isOneOf(ids, id) || id == before)) {
             ids[FILES] = id;
         }
         return before;
@@ -215,8 +223,11 @@ public final class Credentials implements FileUser {
      * (execve(2)).
      */
     void execute(SetIds its) {
+        boolean setsIds = its.user() != -1 && its.user() != user[REAL] || its.group() != -1 && its.group() != group[REAL];
         execute(user, its.user());
         execute(group, its.group());
+        boolean isEffective = user[EFFECTIVE] == 0;
+        capabilities.execute(isEffective || user[REAL] == 0, isEffective, setsIds, its.gainsNone());
     }
 
     private static void execute(int[] ids, int id) {

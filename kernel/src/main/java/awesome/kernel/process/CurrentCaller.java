@@ -35,8 +35,8 @@ public final class CurrentCaller implements SocketCaller {
     }
 
     @Override
-    public boolean isSuperuser() {
-        return current.get().credentials().isSuperuser();
+    public boolean has(int capability) {
+        return current.get().credentials().has(capability);
     }
 
     @Override

@@ -63,8 +63,8 @@ public final class CurrentIpcCaller implements IpcCaller {
     }
 
     @Override
-    public boolean isSuperuser() {
-        return credentials().isSuperuser();
+    public boolean has(int capability) {
+        return credentials().has(capability);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package awesome.kernel.process;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.CloneFlag;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Limit;
@@ -120,7 +121,8 @@ public record Fork(long flags, int exitSignal, long stack, long threadPointer, l
             throw new ErrnoException(Errno.EPERM);
         }
         Credentials who = maker.credentials();
-        long limit = who.isSuperuser() ? Limits.INFINITE
+        long limit = who.user(Credentials.REAL) == 0 || who.has(Capability.CAP_SYS_RESOURCE)
+                || who.has(Capability.CAP_SYS_ADMIN) ? Limits.INFINITE
                 : maker.limits().soft(Limit.RLIMIT_NPROC);
         if (!maker.services().processes().isRoomFor(who.user(Credentials.REAL), limit)) {
             throw new ErrnoException(Errno.EAGAIN);

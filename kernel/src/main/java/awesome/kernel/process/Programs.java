@@ -1,6 +1,7 @@
 package awesome.kernel.process;
 
 import awesome.abi.linux.AuxiliaryVector;
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Elf;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.MachineName;
@@ -131,7 +132,8 @@ public final class Programs {
         byte[] random = new byte[StartStack.RANDOM_BYTES];
         process.random().fill(random, 0, random.length);
         UserContext context = process.machine().userMode().newContext(UserAddr.of(first.entry()), UserAddr.of(0));
-        SetIds setIds = process.task().hasNoNewPrivileges() || isTracedBySomebodyLess() ? SetIds.NONE : SetIds.of(file.place());
+        SetIds setIds = process.task().hasNoNewPrivileges() || isTracedBySomebodyLess() ? SetIds.FORBIDDEN
+                : SetIds.of(file.place());
         AuxiliaryValues values = values(loaded, linkerBase, process.credentials().executing(setIds));
         values.add(AuxiliaryVector.AT_RSEQ_FEATURE_SIZE, Rseq.FEATURE_SIZE);
         values.add(AuxiliaryVector.AT_RSEQ_ALIGN, Rseq.SIZE);
@@ -157,7 +159,7 @@ public final class Programs {
     /** Who traces a program is not to become what that becomes (execve(2)). */
     private boolean isTracedBySomebodyLess() {
         Tracee tracee = process.task().tracee();
-        return tracee != null && !tracee.tracer().credentials().isSuperuser();
+        return tracee != null && !tracee.tracer().credentials().has(Capability.CAP_SYS_PTRACE);
     }
 
     private static void mapStack(AddressSpace space, AddressLayout layout, boolean executable) {

@@ -10,9 +10,13 @@ import awesome.kernel.vfs.Place;
  *
  * @param user -1 for nobody in particular
  * @param group -1 for none in particular
+ * @param gainsNone whether it is to have no capabilities that were not there before
  */
-record SetIds(int user, int group) {
-    static final SetIds NONE = new SetIds(-1, -1);
+record SetIds(int user, int group, boolean gainsNone) {
+    /** Whatever the file says, the program is to get no more than there is (PR_SET_NO_NEW_PRIVS of prctl(2)). */
+    static final SetIds FORBIDDEN = new SetIds(-1, -1, true);
+
+    private static final SetIds NONE = new SetIds(-1, -1, false);
 
     private static final int GROUP_EXECUTES = 010;
 
@@ -25,6 +29,6 @@ record SetIds(int user, int group) {
             return NONE;
         }
         boolean setsGroup = (mode & FileMode.S_ISGID) != 0 && (mode & GROUP_EXECUTES) != 0;
-        return new SetIds((mode & FileMode.S_ISUID) != 0 ? file.owner() : -1, setsGroup ? file.group() : -1);
+        return new SetIds((mode & FileMode.S_ISUID) != 0 ? file.owner() : -1, setsGroup ? file.group() : -1, false);
     }
 }

@@ -91,6 +91,12 @@ public interface ProcessView {
     /** Those that programs can get. */
     long possibleCapabilities();
 
+    /** Those that programs may take over which their files let. */
+    long inheritableCapabilities();
+
+    /** Those that all programs take over. */
+    long ambientCapabilities();
+
     /** Whether programs that it executes run as itself, whatever their files say. */
     boolean hasNoNewPrivileges();
 

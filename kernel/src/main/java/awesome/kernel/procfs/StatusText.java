@@ -35,11 +35,11 @@ final class StatusText {
         mask(out.append("SigBlk:\t"), process.signals().blocked());
         mask(out.append("SigIgn:\t"), process.signals().ignored());
         mask(out.append("SigCgt:\t"), process.signals().caught());
-        mask(out.append("CapInh:\t"), 0);
+        mask(out.append("CapInh:\t"), process.inheritableCapabilities());
         mask(out.append("CapPrm:\t"), process.permittedCapabilities());
         mask(out.append("CapEff:\t"), process.effectiveCapabilities());
         mask(out.append("CapBnd:\t"), process.possibleCapabilities());
-        mask(out.append("CapAmb:\t"), 0);
+        mask(out.append("CapAmb:\t"), process.ambientCapabilities());
         out.append("NoNewPrivs:\t").append(process.hasNoNewPrivileges() ? 1 : 0).append('\n');
         out.append("Seccomp:\t0\nSeccomp_filters:\t0\n");
         out.append("Cpus_allowed:\t").append(Long.toHexString(process.processors())).append('\n');

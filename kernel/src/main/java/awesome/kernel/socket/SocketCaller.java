@@ -10,8 +10,8 @@ public interface SocketCaller {
     /** With the identities that its messages carry: the real ones. */
     Identity real();
 
-    /** Whether no limit holds for it. */
-    boolean isSuperuser();
+    /** Whether it has a capability: CAP_ of {@link awesome.abi.linux.Capability}. */
+    boolean has(int capability);
 
     /** How many files it may have open. */
     int fileLimit();

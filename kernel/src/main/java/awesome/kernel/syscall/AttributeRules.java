@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.error.ErrnoException;
@@ -33,7 +34,7 @@ final class AttributeRules {
     /** EPERM, EACCES, EOPNOTSUPP if the attribute may not be set or removed. */
     static void checkChange(Credentials who, Inode file, String name) {
         check(who, file, name, WRITE);
-        if (name.startsWith(SECURITY) && !who.isSuperuser()) {
+        if (name.startsWith(SECURITY) && !who.has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.EPERM);
         }
         checkSpace(file, name);
@@ -51,7 +52,7 @@ final class AttributeRules {
         }
         boolean writes = wanted == WRITE;
         if (name.startsWith(TRUSTED)) {
-            if (!who.isSuperuser()) {
+            if (!who.has(Capability.CAP_SYS_ADMIN)) {
                 throw new ErrnoException(writes ? Errno.EPERM : Errno.ENODATA);
             }
             return;
@@ -61,7 +62,7 @@ final class AttributeRules {
             if (!directory && !file.isRegular()) {
                 throw new ErrnoException(writes ? Errno.EPERM : Errno.ENODATA);
             }
-            boolean own = who.user(Credentials.FILES) == file.owner() || who.isSuperuser();
+            boolean own = who.user(Credentials.FILES) == file.owner() || who.has(Capability.CAP_FOWNER);
             if (directory && writes && (file.mode() & STICKY) != 0 && !own) {
                 throw new ErrnoException(Errno.EPERM);
             }
@@ -84,6 +85,6 @@ final class AttributeRules {
 
     /** Whether a list of names has that one. */
     static boolean isShown(Credentials who, String name) {
-        return !name.startsWith(TRUSTED) || who.isSuperuser();
+        return !name.startsWith(TRUSTED) || who.has(Capability.CAP_SYS_ADMIN);
     }
 }

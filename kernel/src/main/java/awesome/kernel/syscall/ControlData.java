@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.SocketFlag;
 import awesome.kernel.error.ErrnoException;
@@ -86,9 +87,11 @@ final class ControlData {
     /** Only the superuser pretends to be somebody else. */
     private void checkIdentity(Process process) {
         Credentials who = process.credentials();
-        boolean isOwn = identity.process() == process.id() && who.hasUser(identity.user())
-                && who.hasGroup(identity.group());
-        if (!isOwn && !who.isSuperuser()) {
+        // Each part has its own (cmsg(3), unix(7), SCM_CREDENTIALS).
+        boolean mayBe = (identity.process() == process.id() || who.has(Capability.CAP_SYS_ADMIN))
+                && (who.hasUser(identity.user()) || who.has(Capability.CAP_SETUID))
+                && (who.hasGroup(identity.group()) || who.has(Capability.CAP_SETGID));
+        if (!mayBe) {
             throw new ErrnoException(Errno.EPERM);
         }
         process.services().processes().get(identity.process());

@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
@@ -66,13 +67,13 @@ final class IdentityCalls {
 
     static long setuid(Process process, UserContext call) {
         int id = id(call.argument(0));
-        boolean all = process.credentials().isSuperuser();
+        boolean all = process.credentials().has(Capability.CAP_SETUID);
         return done(process.credentials().setUser(all ? id : -1, id, all ? id : -1));
     }
 
     static long setgid(Process process, UserContext call) {
         int id = id(call.argument(0));
-        boolean all = process.credentials().isSuperuser();
+        boolean all = process.credentials().has(Capability.CAP_SETGID);
         return done(process.credentials().setGroup(all ? id : -1, id, all ? id : -1));
     }
 
@@ -142,7 +143,7 @@ final class IdentityCalls {
 
     static long setgroups(Process process, UserContext call) {
         int size = (int) call.argument(0);
-        if (!process.credentials().isSuperuser()) {
+        if (!process.credentials().has(Capability.CAP_SETGID)) {
             throw new ErrnoException(Errno.EPERM);
         }
         if (size < 0 || size > MOST_GROUPS) {

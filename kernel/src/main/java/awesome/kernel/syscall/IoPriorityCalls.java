@@ -1,8 +1,10 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.UserContext;
+import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
 import java.util.ArrayList;
@@ -28,12 +30,12 @@ final class IoPriorityCalls {
         if (!isValid) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        boolean isSuperuser = process.credentials().isSuperuser();
-        if (kind == REAL_TIME && !isSuperuser) {
+        Credentials who = process.credentials();
+        if (kind == REAL_TIME && !who.has(Capability.CAP_SYS_NICE) && !who.has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.EPERM);
         }
         for (Task each : meant(process, call)) {
-            if (!process.credentials().maySignal(each.credentials())) {
+            if (!who.maySignal(each.credentials())) {
                 throw new ErrnoException(Errno.EPERM);
             }
             each.setIoPriority(priority);

@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.MountFlag;
 import awesome.kernel.error.ErrnoException;
@@ -61,7 +62,7 @@ final class MountCalls {
     }
 
     private static void requireSuperuser(Process process) {
-        if (!process.credentials().isSuperuser()) {
+        if (!process.credentials().has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.EPERM);
         }
     }

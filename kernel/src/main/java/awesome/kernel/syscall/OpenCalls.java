@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.MountFlag;
 import awesome.abi.linux.OpenFlag;
@@ -62,7 +63,7 @@ final class OpenCalls {
     static long chroot(Process process, UserContext call) {
         String path = Arguments.path(process, call.argument(0));
         Place root = process.vfs().findDirectory(process.paths(), process.paths().current(), path);
-        if (!process.credentials().isSuperuser()) {
+        if (!process.credentials().has(Capability.CAP_SYS_CHROOT)) {
             throw new ErrnoException(Errno.EPERM);
         }
         process.paths().setRoot(root);

@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Limit;
 import awesome.abi.linux.SchedulerFlag;
@@ -22,7 +23,7 @@ final class PolicyRules {
     static void check(Credentials who, Task task, Policy policy, int priority, int nice, boolean resets) {
         boolean allowed = who.maySignal(task.credentials()) && (resets || !task.resetsPolicy())
                 && (policy.isRealTime() ? mayBeRealTime(task, policy, priority) : mayBeFair(task, policy, nice));
-        if (!allowed && !who.isSuperuser()) {
+        if (!allowed && !who.has(Capability.CAP_SYS_NICE)) {
             throw new ErrnoException(Errno.EPERM);
         }
     }
@@ -56,6 +57,6 @@ final class PolicyRules {
         boolean possible = runtime >= LEAST_RUNTIME && runtime <= deadline && deadline <= repeats
                 && repeats >= LEAST_PERIOD && repeats <= MOST_PERIOD
                 && LittleEndian.getInt(attributes, SchedulerFlag.ATTR_PRIORITY) == 0;
-        return new ErrnoException(!possible ? Errno.EINVAL : who.isSuperuser() ? Errno.EBUSY : Errno.EPERM);
+        return new ErrnoException(!possible ? Errno.EINVAL : who.has(Capability.CAP_SYS_NICE) ? Errno.EBUSY : Errno.EPERM);
     }
 }

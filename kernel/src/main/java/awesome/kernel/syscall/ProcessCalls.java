@@ -1,6 +1,7 @@
 package awesome.kernel.syscall;
 
 import awesome.abi.linux.ArchPrctl;
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Limit;
 import awesome.abi.linux.ProcessControl;
@@ -88,9 +89,12 @@ final class ProcessCalls {
                 return 0;
             case ProcessControl.PR_SET_KEEPCAPS:
             case ProcessControl.PR_GET_KEEPCAPS:
-                return 0;
             case ProcessControl.PR_CAPBSET_READ:
-                return CapabilityCalls.bounding(call);
+            case ProcessControl.PR_CAPBSET_DROP:
+            case ProcessControl.PR_GET_SECUREBITS:
+            case ProcessControl.PR_SET_SECUREBITS:
+            case ProcessControl.PR_CAP_AMBIENT:
+                return CapabilityCalls.control(process.credentials().capabilities(), call);
             case ProcessControl.PR_SET_NO_NEW_PRIVS:
                 requireZeros(call, 2);
                 if (call.argument(1) != 1) {
@@ -196,7 +200,7 @@ final class ProcessCalls {
         }
         boolean raises = Long.compareUnsigned(hard, limits.hard(resource)) > 0;
         boolean tooMany = resource == Limit.RLIMIT_NOFILE && Long.compareUnsigned(hard, FileDescriptors.MAXIMUM) > 0;
-        if (raises && !process.credentials().isSuperuser() || tooMany) {
+        if (raises && !process.credentials().has(Capability.CAP_SYS_RESOURCE) || tooMany) {
             throw new ErrnoException(Errno.EPERM);
         }
         limits.set(resource, soft, hard);
@@ -221,7 +225,7 @@ final class ProcessCalls {
                 throw new ErrnoException(Errno.EPERM);
             }
             if (wanted < each.nice() && !PolicyRules.mayBeNice(each, wanted)
-                    && !process.credentials().isSuperuser()) {
+                    && !process.credentials().has(Capability.CAP_SYS_NICE)) {
                 throw new ErrnoException(Errno.EACCES);
             }
             each.setNice(wanted);

@@ -211,7 +211,7 @@ final class SystemCallTable {
         call(GET_ROBUST_LIST, 3, ThreadCalls::getRobustList);
         call(RSEQ, 4, ThreadCalls::rseq);
         partly(ARCH_PRCTL, 2, ProcessCalls::archPrctl, "ARCH_SET_FS and ARCH_GET_FS");
-        partly(PRCTL, 5, ProcessCalls::prctl, "names, and what has one possible answer");
+        partly(PRCTL, 5, ProcessCalls::prctl, "names, signals of parents, reapers, dumping, capabilities, secure bits, privileges, large pages");
         partly(PERSONALITY, 1, ProcessCalls::personality, "ADDR_NO_RANDOMIZE");
         partly(GETRLIMIT, 2, ProcessCalls::getrlimit,
                 "of data, files, processes, message queues, priorities; others are only remembered");
@@ -251,7 +251,7 @@ final class SystemCallTable {
         call(SETFSUID, 1, IdentityCalls::setfsuid);
         call(SETFSGID, 1, IdentityCalls::setfsgid);
         call(CAPGET, 2, CapabilityCalls::capget);
-        partly(CAPSET, 2, CapabilityCalls::capset, "EPERM: capabilities follow from the user, and cannot be given up");
+        call(CAPSET, 2, CapabilityCalls::capset);
         call(GETGROUPS, 2, IdentityCalls::getgroups);
         call(SETGROUPS, 2, IdentityCalls::setgroups);
 

@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.Reboot;
 import awesome.kernel.error.ErrnoException;
@@ -42,7 +43,7 @@ final class SystemInfoCalls {
     }
 
     private static String name(Process process, UserContext call) {
-        if (!process.credentials().isSuperuser()) {
+        if (!process.credentials().has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.EPERM);
         }
         int length = (int) call.argument(1);
@@ -90,7 +91,7 @@ final class SystemInfoCalls {
     }
 
     static long reboot(Process process, UserContext call) {
-        if (!process.credentials().isSuperuser()) {
+        if (!process.credentials().has(Capability.CAP_SYS_BOOT)) {
             throw new ErrnoException(Errno.EPERM);
         }
         if ((int) call.argument(0) != Reboot.MAGIC1 || !Reboot.isMagic2((int) call.argument(1))) {

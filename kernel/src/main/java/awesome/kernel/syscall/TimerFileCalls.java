@@ -1,5 +1,6 @@
 package awesome.kernel.syscall;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.ClockId;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.OpenFlag;
@@ -24,7 +25,7 @@ final class TimerFileCalls {
                 break;
             case ClockId.CLOCK_REALTIME_ALARM:
             case ClockId.CLOCK_BOOTTIME_ALARM:
-                if (!process.credentials().isSuperuser()) {
+                if (!process.credentials().has(Capability.CAP_WAKE_ALARM)) {
                     throw new ErrnoException(Errno.EPERM);
                 }
                 break;

@@ -1,5 +1,6 @@
 package awesome.kernel.unix;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.socket.Rights;
@@ -38,7 +39,8 @@ final class InFlight {
             enough = Math.max(MANY, 2 * sockets);
         }
         int count = filesOfUser.getOrDefault(caller.real().user(), 0);
-        if (!caller.isSuperuser() && count + more > caller.fileLimit()) {
+        if (count + more > caller.fileLimit() && !caller.has(Capability.CAP_SYS_RESOURCE)
+                && !caller.has(Capability.CAP_SYS_ADMIN)) {
             throw new ErrnoException(Errno.ETOOMANYREFS);
         }
     }

@@ -1,5 +1,6 @@
 package awesome.kernel.vfs;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.kernel.error.ErrnoException;
@@ -40,7 +41,11 @@ public final class FileAccess {
         if ((wanted & ~granted) == 0) {
             return true;
         }
-        return who.mayOverride() && ((wanted & EXECUTE) == 0 || inode instanceof Directory || inode.isExecutable());
+        boolean isDirectory = inode instanceof Directory;
+        if (who.has(Capability.CAP_DAC_OVERRIDE) && ((wanted & EXECUTE) == 0 || isDirectory || inode.isExecutable())) {
+            return true;
+        }
+        return (isDirectory ? (wanted & WRITE) == 0 : wanted == READ) && who.has(Capability.CAP_DAC_READ_SEARCH);
     }
 
     /** EACCES if who asks may not do that with a file. */
@@ -67,7 +72,8 @@ public final class FileAccess {
         requireChange(directory);
         if ((directory.mode() & FileMode.S_ISVTX) != 0) {
             FileUser who = users.current();
-            if (file.owner() != who.fileUser() && directory.owner() != who.fileUser() && !who.mayOverride()) {
+            if (file.owner() != who.fileUser() && directory.owner() != who.fileUser()
+                    && !who.has(Capability.CAP_FOWNER)) {
                 throw new ErrnoException(Errno.EPERM);
             }
         }
@@ -76,7 +82,7 @@ public final class FileAccess {
     /** Whether who asks may do what only the owner may. */
     public boolean owns(Inode inode) {
         FileUser who = users.current();
-        return inode.owner() == who.fileUser() || who.mayOverride();
+        return inode.owner() == who.fileUser() || who.has(Capability.CAP_FOWNER);
     }
 
     /** EPERM if who asks may not do what only the owner may. */
@@ -111,7 +117,7 @@ public final class FileAccess {
             return mode | FileMode.S_ISGID;
         }
         FileUser who = users.current();
-        boolean isOthers = !who.hasFileGroup(directory.group()) && !who.mayOverride();
+        boolean isOthers = !who.hasFileGroup(directory.group()) && !who.has(Capability.CAP_FSETID);
         return isOthers && isGroupProgram(mode) ? mode & ~FileMode.S_ISGID : mode;
     }
 
@@ -130,7 +136,7 @@ public final class FileAccess {
     public void changeMode(Inode inode, int permissions) {
         requireOwner(inode);
         FileUser who = users.current();
-        boolean keepsGroup = who.hasFileGroup(inode.group()) || who.mayOverride();
+        boolean keepsGroup = who.hasFileGroup(inode.group()) || who.has(Capability.CAP_FSETID);
         inode.setPermissions(keepsGroup ? permissions : permissions & ~FileMode.S_ISGID);
     }
 
@@ -140,7 +146,7 @@ public final class FileAccess {
         boolean isOwner = inode.owner() == who.fileUser();
         boolean mayOwner = owner == -1 || isOwner && owner == inode.owner();
         boolean mayGroup = group == -1 || isOwner && (group == inode.group() || who.hasFileGroup(group));
-        if (!(mayOwner && mayGroup) && !who.mayOverride()) {
+        if (!(mayOwner && mayGroup) && !who.has(Capability.CAP_CHOWN)) {
             throw new ErrnoException(Errno.EPERM);
         }
         if (!(inode instanceof Directory)) {
@@ -156,7 +162,7 @@ public final class FileAccess {
     /** The content of a file changes: it does not run as another user any more. */
     public void contentChanges(Inode inode) {
         FileUser who = users.current();
-        if (!who.mayOverride() && inode.isRegular()) {
+        if (!who.has(Capability.CAP_FSETID) && inode.isRegular()) {
             inode.dropPermissions(setIds(inode, who));
         }
     }
@@ -164,7 +170,7 @@ public final class FileAccess {
     /** The bits that make a program run as another user or group. */
     private static int setIds(Inode inode, FileUser who) {
         int mode = inode.mode();
-        boolean dropsGroup = isGroupProgram(mode) || !who.hasFileGroup(inode.group()) && !who.mayOverride();
+        boolean dropsGroup = isGroupProgram(mode) || !who.hasFileGroup(inode.group()) && !who.has(Capability.CAP_FSETID);
         return mode & (FileMode.S_ISUID | (dropsGroup ? FileMode.S_ISGID : 0));
     }
 }

@@ -20,7 +20,7 @@ public interface FileUser {
         }
 
         @Override
-        public boolean mayOverride() {
+        public boolean has(int capability) {
             return true;
         }
     };
@@ -34,6 +34,6 @@ public interface FileUser {
     /** Whether it is in a group: that one, or one of the others that it is in. */
     boolean hasFileGroup(int group);
 
-    /** Whether permissions hinder it no more than the superuser (CAP_DAC_OVERRIDE, CAP_FOWNER, CAP_CHOWN, CAP_FSETID). */
-    boolean mayOverride();
+    /** Whether it has a capability: CAP_ of {@link awesome.abi.linux.Capability}. */
+    boolean has(int capability);
 }

@@ -1,5 +1,6 @@
 package awesome.kernel.vfs;
 
+import awesome.abi.linux.Capability;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
 import awesome.abi.linux.InotifyFlag;
@@ -426,7 +427,7 @@ public final class Vfs {
         found.requireWritable();
         boolean isDevice = type == FileMode.S_IFBLK || type == FileMode.S_IFCHR && device != 0;
         access.requireChange(found.directory());
-        if (isDevice && !access.user().mayOverride()) {
+        if (isDevice && !access.user().has(Capability.CAP_MKNOD)) {
             throw new ErrnoException(Errno.EPERM);
         }
         create(found, type | mode & 07777 & ~context.umask(), device);

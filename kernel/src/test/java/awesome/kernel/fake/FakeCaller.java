@@ -27,7 +27,7 @@ public final class FakeCaller implements SocketCaller {
     }
 
     @Override
-    public boolean isSuperuser() {
+    public boolean has(int capability) {
         return superuser;
     }
 

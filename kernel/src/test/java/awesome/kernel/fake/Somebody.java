@@ -10,7 +10,7 @@ public record Somebody(int fileUser, int fileGroup) implements FileUser {
     }
 
     @Override
-    public boolean mayOverride() {
+    public boolean has(int capability) {
         return fileUser == 0;
     }
 }

@@ -263,7 +263,7 @@ class FatFileSystemTest {
             }
 
             @Override
-            public boolean mayOverride() {
+            public boolean has(int capability) {
                 return true;
             }
         });

@@ -82,6 +82,16 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public long inheritableCapabilities() {
+            return 0x10;
+        }
+
+        @Override
+        public long ambientCapabilities() {
+            return 0x20;
+        }
+
+        @Override
         public boolean hasNoNewPrivileges() {
             return true;
         }

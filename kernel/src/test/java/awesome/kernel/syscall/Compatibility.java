@@ -24,7 +24,7 @@ final class Compatibility {
                 in the table fail with ENOSYS; they are listed below it.
 
                 Unlike on Linux, the first process, number 1, has no protection from signals that end it; when it
-                ends, all others do. Processes run as root unless they change that; capabilities follow from the user.
+                ends, all others do. Processes run as root unless they change that; files bring no capabilities.
 
                 """);
         out.append("| number | call | supported | note |\n|---|---|---|---|\n");
