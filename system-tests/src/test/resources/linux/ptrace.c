@@ -808,6 +808,8 @@ static void threads_body(void) {
     pthread_t one;
     pthread_create(&one, NULL, thread, NULL);
     pthread_join(one, NULL);
+    /* Its own end is to be seen, and not that of all. */
+    sleep_ms(500);
     _exit(8);
 }
 

@@ -30,11 +30,12 @@ final class ProcessEnd {
     }
 
     private void end() {
+        if (process.hasTraced()) {
+            // Before all others are waited for: some may wait for this one to let them go, or to look at their end.
+            process.tracees().release();
+        }
         if (process.kin().parent() == null) {
             endAll();
-        }
-        if (process.hasTraced()) {
-            process.tracees().release();
         }
         process.release();
         if (process.kin().parent() != null) {
@@ -99,7 +100,7 @@ final class ProcessEnd {
         Ending ending = process.ending();
         int code = ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED;
         if (tracer != null && tracer != parent) {
-            if (!tracer.signals().ignoresChildren()) {
+            if (!tracer.signals().ignoresChildren() && !tracer.isEnding()) {
                 // The parent is told when the tracer has looked.
                 tracer.tellOfTracee(process.tasks().leader(), code, ending.number());
                 return;
