@@ -182,6 +182,7 @@ public final class Pc {
      */
     public static void loadTables() {
         ControlSetup.apply(FEATURES);
+        ACTIVE.setFeatures(FEATURES);
         if (FEATURES.hasCrc32c()) {
             MEMORY.useCrc32c();
         }

@@ -32,7 +32,6 @@ public final class UserSpaces implements Supplier<PageTable> {
         for (int slot = HighLayout.FIRST_SLOT; slot < PageEntry.ENTRIES; slot++) {
             tree.setRootEntry(slot, kernel.rootEntry(slot));
         }
-        active.setFeatures(features);
         long noExecute = features.hasNoExecute() ? PageEntry.NO_EXECUTE : 0;
         tree.setRecursive(PageEntry.PRESENT | PageEntry.WRITABLE | noExecute);
         return new X86PageTable(tree, active, noExecute);

@@ -104,6 +104,7 @@ class ShootDownTest {
         }
         new SpaceBuilder(machine, Machine.features(true)).begin(kernel);
         active.setKernel(kernel.root());
+        active.setFeatures(Machine.features(true));
         for (int i = 0; i < SPACES; i++) {
             tables.add(spaces.get());
         }
