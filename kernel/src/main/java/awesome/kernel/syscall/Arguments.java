@@ -73,6 +73,13 @@ final class Arguments {
         }
     }
 
+    /** EPERM if the caller has not that capability: CAP_ of {@link awesome.abi.linux.Capability}. */
+    static void requireCapability(Process process, int capability) {
+        if (!process.credentials().has(capability)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+    }
+
     /** A buffer of {@code length} bytes, cut to what one call moves. */
     static UserBuffer buffer(Process process, long address, long length) {
         if (length < 0) {

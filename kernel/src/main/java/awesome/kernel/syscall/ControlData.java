@@ -84,7 +84,7 @@ final class ControlData {
         }
     }
 
-    /** Only the superuser pretends to be somebody else. */
+    /** EPERM for who pretends to be somebody else, and may not. */
     private void checkIdentity(Process process) {
         Credentials who = process.credentials();
         // Each part has its own (cmsg(3), unix(7), SCM_CREDENTIALS).

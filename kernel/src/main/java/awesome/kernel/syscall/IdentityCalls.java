@@ -143,9 +143,7 @@ final class IdentityCalls {
 
     static long setgroups(Process process, UserContext call) {
         int size = (int) call.argument(0);
-        if (!process.credentials().has(Capability.CAP_SETGID)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
+        Arguments.requireCapability(process, Capability.CAP_SETGID);
         if (size < 0 || size > MOST_GROUPS) {
             throw new ErrnoException(Errno.EINVAL);
         }

@@ -34,7 +34,7 @@ final class MountCalls {
         if ((flags & MountFlag.MS_NOUSER) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        requireSuperuser(process);
+        Arguments.requireCapability(process, Capability.CAP_SYS_ADMIN);
         if ((flags & MountFlag.MS_REMOUNT) != 0) {
             process.vfs().mounts().remount(place, flags, options);
         } else if ((flags & MountFlag.MS_BIND) != 0) {
@@ -56,15 +56,9 @@ final class MountCalls {
         Arguments.requireOnly(flags, UNMOUNT);
         String path = Arguments.path(process, call.argument(0));
         Place place = place(process, path, (flags & MountFlag.UMOUNT_NOFOLLOW) == 0);
-        requireSuperuser(process);
+        Arguments.requireCapability(process, Capability.CAP_SYS_ADMIN);
         process.vfs().mounts().remove(place, flags, process.paths().root());
         return 0;
-    }
-
-    private static void requireSuperuser(Process process) {
-        if (!process.credentials().has(Capability.CAP_SYS_ADMIN)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
     }
 
     private static Place place(Process process, String path, boolean follow) {

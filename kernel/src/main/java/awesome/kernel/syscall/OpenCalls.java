@@ -63,9 +63,7 @@ final class OpenCalls {
     static long chroot(Process process, UserContext call) {
         String path = Arguments.path(process, call.argument(0));
         Place root = process.vfs().findDirectory(process.paths(), process.paths().current(), path);
-        if (!process.credentials().has(Capability.CAP_SYS_CHROOT)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
+        Arguments.requireCapability(process, Capability.CAP_SYS_CHROOT);
         process.paths().setRoot(root);
         return 0;
     }

@@ -43,9 +43,7 @@ final class SystemInfoCalls {
     }
 
     private static String name(Process process, UserContext call) {
-        if (!process.credentials().has(Capability.CAP_SYS_ADMIN)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
+        Arguments.requireCapability(process, Capability.CAP_SYS_ADMIN);
         int length = (int) call.argument(1);
         if (length < 0 || length >= SystemNames.FIELD) {
             throw new ErrnoException(Errno.EINVAL);
@@ -91,9 +89,7 @@ final class SystemInfoCalls {
     }
 
     static long reboot(Process process, UserContext call) {
-        if (!process.credentials().has(Capability.CAP_SYS_BOOT)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
+        Arguments.requireCapability(process, Capability.CAP_SYS_BOOT);
         if ((int) call.argument(0) != Reboot.MAGIC1 || !Reboot.isMagic2((int) call.argument(1))) {
             throw new ErrnoException(Errno.EINVAL);
         }

@@ -25,9 +25,7 @@ final class TimerFileCalls {
                 break;
             case ClockId.CLOCK_REALTIME_ALARM:
             case ClockId.CLOCK_BOOTTIME_ALARM:
-                if (!process.credentials().has(Capability.CAP_WAKE_ALARM)) {
-                    throw new ErrnoException(Errno.EPERM);
-                }
+                Arguments.requireCapability(process, Capability.CAP_WAKE_ALARM);
                 break;
             default:
                 throw new ErrnoException(Errno.EINVAL);
