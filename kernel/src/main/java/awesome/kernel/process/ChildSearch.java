@@ -117,7 +117,7 @@ public final class ChildSearch implements Condition {
     }
 
     private void findEnd(Task task, Ending ending) {
-        find(task, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED, ending.number());
+        find(task, ending.code(), ending.number());
     }
 
     private void find(Task task, int newCode, int newStatus) {

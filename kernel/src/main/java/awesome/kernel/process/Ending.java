@@ -1,5 +1,7 @@
 package awesome.kernel.process;
 
+import awesome.abi.linux.Signal;
+
 /**
  * How a process ended.
  *
@@ -15,6 +17,11 @@ public record Ending(boolean bySignal, int number) {
     /** That signal ended it. */
     public static Ending killed(int signal) {
         return new Ending(true, signal);
+    }
+
+    /** As parents are told of it: a CLD_ code of {@link Signal}. */
+    int code() {
+        return bySignal ? Signal.CLD_KILLED : Signal.CLD_EXITED;
     }
 
     /** As wait(2) gives it. */

@@ -98,11 +98,10 @@ final class ProcessEnd {
         Process parent = process.kin().parent();
         Process tracer = process.tracer();
         Ending ending = process.ending();
-        int code = ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED;
         if (tracer != null && tracer != parent) {
             if (!tracer.signals().ignoresChildren() && !tracer.isEnding()) {
                 // The parent is told when the tracer has looked.
-                tracer.tellOfTracee(process.tasks().leader(), code, ending.number());
+                tracer.tellOfTracee(process.tasks().leader(), ending.code(), ending.number());
                 return;
             }
             tracer.tracees().forget(process.tasks().leader());
@@ -113,7 +112,7 @@ final class ProcessEnd {
         int signal = process.kin().signalAtEnd();
         boolean unwanted = signal == Signal.SIGCHLD && parent.signals().ignoresChildren() || parent.isEnding();
         if (signal != 0) {
-            parent.signal(SignalInfo.ofChild(signal, code,
+            parent.signal(SignalInfo.ofChild(signal, ending.code(),
                     process.id(), process.credentials().user(Credentials.REAL), ending.number()));
         }
         if (unwanted) {

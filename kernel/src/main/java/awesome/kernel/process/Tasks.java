@@ -1,6 +1,5 @@
 package awesome.kernel.process;
 
-import awesome.abi.linux.Signal;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.wait.Bell;
 import awesome.kernel.wait.Waiter;
@@ -83,7 +82,7 @@ public final class Tasks {
             // Who traces it has to wait for it, as for a process.
             Ending ending = task.ending();
             tracee.ended(ending);
-            tracee.tracer().tellOfTracee(task, ending.bySignal() ? Signal.CLD_KILLED : Signal.CLD_EXITED, ending.number());
+            tracee.tracer().tellOfTracee(task, ending.code(), ending.number());
         }
         fewer.ring();
     }
