@@ -79,9 +79,8 @@ final class DiskFile extends OpenFile {
     /** Past copies, as far as memory can be had so: EINVAL if it is not made of blocks (open(2), O_DIRECT). */
     private boolean isDirect(long at, long length, Pinnable memory) {
         boolean isDirect = (flags() & OpenFlag.O_DIRECT) != 0 && length > 0;
-        int block = disk.logicalBlockSize();
-        if (isDirect && (((at | length) & block - 1) != 0 || !memory.isAligned(block))) {
-            throw new ErrnoException(Errno.EINVAL);
+        if (isDirect) {
+            memory.requireUnits(at, length, disk.logicalBlockSize());
         }
         return isDirect;
     }

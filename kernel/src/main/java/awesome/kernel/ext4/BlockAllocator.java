@@ -100,7 +100,7 @@ final class BlockAllocator {
     }
 
     private void change(GroupDescriptor descriptor, Block bitmap, int bit, int length) {
-        system.changes().change(descriptor.block(), descriptor.start(), descriptor.length());
+        system.changes().change(descriptor);
         system.changes().change(bitmap, bit >>> 3, (bit + length - 1 >>> 3) + 1 - (bit >>> 3));
         system.groups().change(descriptor.group(), false);
     }

@@ -153,6 +153,11 @@ final class Changes {
         }
     }
 
+    /** The same for all of a part of a block. */
+    void change(BlockPart part) {
+        change(part.block(), part.start(), part.length());
+    }
+
     private void keepBefore(Block block, int start, int length) {
         int index = changed.size();
         if (index == before.size()) {

@@ -8,13 +8,11 @@ import awesome.kernel.cache.PageWriting;
 import awesome.kernel.cache.Volume;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.machine.PhysMemory;
-import awesome.kernel.vfs.Pinnable;
 import awesome.kernel.vfs.PinnedMemory;
 import awesome.kernel.vfs.Sink;
 import awesome.kernel.vfs.Source;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
-import java.util.ArrayList;
 
 /** The bytes of a regular file: its pages in memory, and how they come from the disk. */
 final class Content implements PageStore {
@@ -28,8 +26,7 @@ final class Content implements PageStore {
     private final int blockBits;
     private final int blocksInPage;
     private final MappedPages mapped;
-    /** Blocks that have got places by the write that runs: pairs of the first and the one behind the last. */
-    private final ArrayList<long[]> newRuns = new ArrayList<>();
+    private final NewBlocks newBlocks = new NewBlocks();
     /** The write that ran ended before the blocks that it got: those behind the end of the file are to go. */
     private boolean hasTooMany;
 
@@ -81,14 +78,14 @@ final class Content implements PageStore {
             }
         }
         for (long logical = first; logical < end;) {
-            if (isNew(logical)) {
+            if (newBlocks.has(logical)) {
                 logical++;
                 continue;
             }
             Run run = node.find(logical);
             int length = (int) Math.min(run.count, end - logical);
             if (!run.readsAsZeros()) {
-                while (length > 1 && isNew(logical + length - 1)) {
+                while (length > 1 && newBlocks.has(logical + length - 1)) {
                     length--;
                 }
                 if (!system.superBlock().holds(run.physical, length)) {
@@ -103,7 +100,7 @@ final class Content implements PageStore {
 
     @Override
     public int readable(long page, int most) {
-        if (node.isInline() || !newRuns.isEmpty()) {
+        if (node.isInline() || !newBlocks.isEmpty()) {
             return 0;
         }
         Run run = node.find(page * blocksInPage);
@@ -131,7 +128,7 @@ final class Content implements PageStore {
             if (logical >= end) {
                 return false;
             }
-            if (isNew(logical) || node.find(logical).readsAsZeros()) {
+            if (newBlocks.has(logical) || node.find(logical).readsAsZeros()) {
                 return false;
             }
             logical++;
@@ -235,7 +232,7 @@ final class Content implements PageStore {
                 node.store();
             });
         } finally {
-            newRuns.clear();
+            newBlocks.clear();
         }
         return true;
     }
@@ -251,20 +248,12 @@ final class Content implements PageStore {
         return node.map().limit() << blockBits;
     }
 
-    /** EINVAL if bytes are not at places, and of numbers, that the disk can be asked for. */
-    private void requireUnits(long position, long length, Pinnable memory) {
-        int unit = system.volume().unit();
-        if (((position | length) & unit - 1) != 0 || !memory.isAligned(unit)) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-    }
-
     /** As {@link awesome.kernel.vfs.Inode#readDirect}. */
     void readDirect(long position, Sink sink) {
         if (node.isInline()) {
             pages.read(position, sink);
         } else if (sink.room() > 0 && position < node.size()) {
-            requireUnits(position, sink.room(), sink);
+            sink.requireUnits(position, sink.room(), system.volume().unit());
             pages.readDirect(position, sink);
         }
     }
@@ -307,7 +296,7 @@ final class Content implements PageStore {
         if (length == 0) {
             return;
         }
-        requireUnits(position, length, source);
+        source.requireUnits(position, length, system.volume().unit());
         long first = position >>> 12;
         long last = position + length - 1 >>> 12;
         if (system.isWritable() && !pages.isMapped()) {
@@ -380,7 +369,7 @@ final class Content implements PageStore {
         if (start > oldSize) {
             clearTail(oldSize);
         }
-        newRuns.clear();
+        newBlocks.clear();
         long end = Math.min(wantedEnd, allocate(start >>> blockBits, wantedEnd - 1 >>> blockBits) << blockBits);
         long at = start;
         try {
@@ -400,8 +389,8 @@ final class Content implements PageStore {
             }
         } finally {
             // What of the new blocks was not written to must not show what is on the disk.
-            for (int i = 0; i < newRuns.size(); i++) {
-                long[] run = newRuns.get(i);
+            for (int i = 0; i < newBlocks.runs().size(); i++) {
+                long[] run = newBlocks.runs().get(i);
                 for (long page = run[0] / blocksInPage; page <= (run[1] - 1) / blocksInPage; page++) {
                     if (pages.atHand(page) < 0) {
                         pages.get(page);
@@ -409,7 +398,7 @@ final class Content implements PageStore {
                     pages.setDirty(page);
                 }
             }
-            newRuns.clear();
+            newBlocks.clear();
         }
         if (at > start) {
             if (at > oldSize) {
@@ -458,7 +447,7 @@ final class Content implements PageStore {
             memory.cut(end - start);
             writeRuns(start, end, memory);
             source.skip(end - start);
-            notNew(start >>> blockBits, end - 1 >>> blockBits);
+            newBlocks.remove(start >>> blockBits, end - 1 >>> blockBits);
             return end - start;
         } finally {
             memory.release();
@@ -470,7 +459,8 @@ final class Content implements PageStore {
         long blockMask = (1L << blockBits) - 1;
         boolean isFirstPart = (from & blockMask) != 0;
         boolean isLastPart = (to & blockMask) != 0;
-        return pages.atHand(from >>> 12) < 0 && !(isFirstPart && isNew(from >>> blockBits)) && !(isLastPart && isNew(to >>> blockBits));
+        return pages.atHand(from >>> 12) < 0 && !(isFirstPart && newBlocks.has(from >>> blockBits))
+                && !(isLastPart && newBlocks.has(to >>> blockBits));
     }
 
     private void writeRuns(long start, long end, PinnedMemory memory) {
@@ -485,23 +475,6 @@ final class Content implements PageStore {
             }
             system.volume().transfer(true, run.physical, offset, memory, at - start, length);
             at += length;
-        }
-    }
-
-    /** What the blocks from {@code first} to {@code last} have is on the disk. */
-    private void notNew(long first, long last) {
-        for (int i = newRuns.size() - 1; i >= 0; i--) {
-            long[] run = newRuns.get(i);
-            if (run[0] > last || run[1] <= first) {
-                continue;
-            }
-            newRuns.remove(i);
-            if (run[0] < first) {
-                newRuns.add(new long[] {run[0], first});
-            }
-            if (run[1] > last + 1) {
-                newRuns.add(new long[] {last + 1, run[1]});
-            }
         }
     }
 
@@ -563,11 +536,11 @@ final class Content implements PageStore {
                 }
                 count = system.blocks().count();
                 node.addBlocks(count);
-                newRuns.add(new long[] {logical, logical + count});
+                newBlocks.add(logical, logical + count);
                 node.map().insert(node, logical, found, (int) count, false);
                 system.changes().order(this);
             } else if (run.isUnwritten) {
-                newRuns.add(new long[] {logical, logical + count});
+                newBlocks.add(logical, logical + count);
                 node.map().markWritten(node, logical, count);
                 system.changes().order(this);
             }
@@ -585,16 +558,6 @@ final class Content implements PageStore {
             }
         }
         return node.goal();
-    }
-
-    /** Whether a block has got its place in the write that runs, so that what is there on the disk is of no interest. */
-    private boolean isNew(long logical) {
-        for (int i = 0; i < newRuns.size(); i++) {
-            if (logical >= newRuns.get(i)[0] && logical < newRuns.get(i)[1]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The file will go on behind its end: what is in the last block behind it is to be zero on the disk too. */
@@ -623,7 +586,7 @@ final class Content implements PageStore {
             system.attributeWriter().removeInlineData(node);
             if (length > 0) {
                 allocate(0, length - 1 >>> blockBits);
-                newRuns.clear();
+                newBlocks.clear();
                 pages.setDirty(0);
             }
         } finally {

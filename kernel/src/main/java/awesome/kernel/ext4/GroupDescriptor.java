@@ -1,35 +1,20 @@
 package awesome.kernel.ext4;
 
 import awesome.kernel.cache.Block;
-import awesome.kernel.cache.MemoryView;
 
 /** What a group descriptor says; for one operation, as its block is. */
-final class GroupDescriptor extends MemoryView {
+final class GroupDescriptor extends BlockPart {
     /** Flags: the bitmaps of inodes and of blocks are not on the disk, nothing there is used. */
     static final int INODE_UNINIT = 1;
     static final int BLOCK_UNINIT = 2;
 
     private static final int WIDE = 64;
 
-    private final Block block;
     private final int group;
-    private final int start;
 
     GroupDescriptor(Block block, int at, int size, int group) {
         super(block, at, size);
-        start = at;
-        this.block = block;
         this.group = group;
-    }
-
-    /** The block that it is in. */
-    Block block() {
-        return block;
-    }
-
-    /** Where it is in the block. */
-    int start() {
-        return start;
     }
 
     int group() {

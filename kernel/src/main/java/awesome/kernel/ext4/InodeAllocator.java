@@ -109,7 +109,7 @@ final class InodeAllocator {
     }
 
     private void change(GroupDescriptor descriptor, Block bitmap, int bit) {
-        system.changes().change(descriptor.block(), descriptor.start(), descriptor.length());
+        system.changes().change(descriptor);
         system.changes().change(bitmap, bit >>> 3, 1);
         system.groups().change(descriptor.group(), true);
     }

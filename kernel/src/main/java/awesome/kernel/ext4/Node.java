@@ -198,7 +198,7 @@ final class Node {
     /** Begins to change the inode on the disk; {@link #endChange} follows. */
     RawInode beginChange() {
         RawInode raw = raw();
-        system.changes().change(raw.block(), raw.start(), raw.length());
+        system.changes().change(raw);
         system.changes().touch(this);
         transaction = system.changes().number();
         return raw;

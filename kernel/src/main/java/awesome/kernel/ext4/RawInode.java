@@ -1,10 +1,9 @@
 package awesome.kernel.ext4;
 
 import awesome.kernel.cache.Block;
-import awesome.kernel.cache.MemoryView;
 
 /** An inode as it is on the disk; for one operation, as its block is. */
-final class RawInode extends MemoryView {
+final class RawInode extends BlockPart {
     static final int OLD_SIZE = 128;
     /** Where the map of the content is, or the content itself. */
     static final int MAP = 0x28;
@@ -37,23 +36,8 @@ final class RawInode extends MemoryView {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final Block block;
-    private final int start;
-
     RawInode(Block block, int at, int size) {
         super(block, at, size);
-        this.block = block;
-        start = at;
-    }
-
-    /** Where it is in the block. */
-    int start() {
-        return start;
-    }
-
-    /** The block that it is in. */
-    Block block() {
-        return block;
     }
 
     int mode() {

@@ -1,5 +1,7 @@
 package awesome.kernel.vfs;
 
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
 import awesome.magic.PhysAddr;
 
 /**
@@ -10,6 +12,13 @@ public interface Pinnable {
     /** Whether all memory that is left begins and ends at multiples of {@code unit}, a power of two, as far as it has addresses. */
     default boolean isAligned(int unit) {
         return true;
+    }
+
+    /** EINVAL if a position, a length and all memory that is left are not multiples of {@code unit}, a power of two. */
+    default void requireUnits(long position, long length, int unit) {
+        if (((position | length) & unit - 1) != 0 || !isAligned(unit)) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
     }
 
     /** How many of {@code most} bytes that come {@code ahead} bytes behind the next are in one page; both are within what is left. */
