@@ -139,8 +139,7 @@ public final class UserBuffer implements Sink, Source {
         try {
             long ahead = 0;
             while (ahead < left) {
-                UserAddr at = addressOf(ahead);
-                memory.requireReadable(at);
+                memory.requireReadable(UserAddr.of(spot(ahead).address));
                 ahead += stepAhead(ahead, PAGE);
             }
         } catch (ErrnoException e) {
@@ -148,32 +147,30 @@ public final class UserBuffer implements Sink, Source {
         }
     }
 
-    /** Of the byte that is {@code ahead} behind the next. */
-    private UserAddr addressOf(long ahead) {
+    /** Where a byte is, and how many there are from it on in its range. */
+    private record Spot(long address, long rest) {}
+
+    /** The byte that is {@code ahead} behind the next. */
+    private Spot spot(long ahead) {
         long behind = ahead + at;
         int i = range;
         while (behind >= ranges[i + 1]) {
             behind -= ranges[i + 1];
             i += 2;
         }
-        return UserAddr.of(ranges[i] + behind);
+        return new Spot(ranges[i] + behind, ranges[i + 1] - behind);
     }
 
     @Override
     public int stepAhead(long ahead, int most) {
-        long behind = ahead + at;
-        int i = range;
-        while (behind >= ranges[i + 1]) {
-            behind -= ranges[i + 1];
-            i += 2;
-        }
-        int inPage = PAGE - ((int) (ranges[i] + behind) & PAGE - 1);
-        return (int) Math.min(Math.min(most, inPage), ranges[i + 1] - behind);
+        Spot spot = spot(ahead);
+        int inPage = PAGE - ((int) spot.address & PAGE - 1);
+        return (int) Math.min(Math.min(most, inPage), spot.rest);
     }
 
     @Override
     public PhysAddr pin(long ahead, boolean isWritten) {
-        return memory.pin(addressOf(ahead), isWritten);
+        return memory.pin(UserAddr.of(spot(ahead).address), isWritten);
     }
 
     @Override
