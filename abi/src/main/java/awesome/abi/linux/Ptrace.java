@@ -20,7 +20,6 @@ public final class Ptrace {
     public static final int PTRACE_DETACH = 17;
     public static final int PTRACE_SYSCALL = 24;
     public static final int PTRACE_SYSEMU = 31;
-    public static final int PTRACE_SYSEMU_SINGLESTEP = 32;
     public static final int PTRACE_SETOPTIONS = 0x4200;
     public static final int PTRACE_GETEVENTMSG = 0x4201;
     public static final int PTRACE_GETSIGINFO = 0x4202;

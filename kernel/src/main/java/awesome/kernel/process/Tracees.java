@@ -69,16 +69,6 @@ public final class Tracees {
         }
     }
 
-    /** The thread of that number, if it is one of these; else ESRCH. */
-    public Task get(int id) {
-        for (Task each : all) {
-            if (each.id() == id) {
-                return each;
-            }
-        }
-        throw new ErrnoException(Errno.ESRCH);
-    }
-
     /** A thread is not traced any more; what is left of one that has ended goes, or to its parent. */
     void forget(Task task) {
         all.remove(task);

@@ -40,7 +40,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("stat", this::stat);
         add("statm", this::statm);
         add("status", () -> StatusText.of(process));
-        add("personality", 0400, () -> hex(process.personality()));
+        add("personality", 0400, () -> StatusText.hex(process.personality() & 0xffff_ffffL, 8) + "\n");
         add("cgroup", () -> "0::/\n");
         add("oom_score", () -> "0\n");
         add("uid_map", () -> ALL_IDS);
@@ -127,10 +127,5 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
     private String statm() {
         return process.mappedBytes() / PAGE + " " + process.residentPages() + " 0 0 0 " + process.residentPages()
                 + " 0\n";
-    }
-
-    private static String hex(int value) {
-        String digits = Integer.toHexString(value);
-        return "00000000".substring(digits.length()) + digits + "\n";
     }
 }

@@ -79,11 +79,13 @@ final class StatusText {
     }
 
     private static void mask(StringBuilder out, long bits) {
+        out.append(hex(bits, 16)).append('\n');
+    }
+
+    /** So many digits, at most 16, which are enough for {@code bits}. */
+    static String hex(long bits, int count) {
         String digits = Long.toHexString(bits);
-        for (int i = digits.length(); i < 16; i++) {
-            out.append('0');
-        }
-        out.append(digits).append('\n');
+        return "0000000000000000".substring(0, count - digits.length()) + digits;
     }
 
     private static String stateName(char state) {

@@ -129,19 +129,14 @@ final class FpuArea implements CarriedRegisters {
         }
     }
 
-    /** The state is in memory alone from now on. */
-    private void forget() {
+    /** The state is in memory alone until it is loaded again, so that another thread may look at it and change it. */
+    void forget() {
         boolean enabled = Instructions.saveAndDisableInterrupts();
         leave();
         holder = NOWHERE;
         if (enabled) {
             Instructions.enableInterrupts();
         }
-    }
-
-    /** The state is in memory until it is loaded again, so that another thread may look at it and change it. */
-    void rest() {
-        forget();
     }
 
     /** Says in a copy of the state which components the processor has, where programs look for it (Linux's struct _fpx_sw_bytes). */

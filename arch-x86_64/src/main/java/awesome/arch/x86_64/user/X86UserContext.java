@@ -322,7 +322,7 @@ public final class X86UserContext implements UserContext {
     @Override
     public void rest() {
         if (fpu != null) {
-            fpu.rest();
+            fpu.forget();
         }
     }
 
