@@ -50,9 +50,10 @@ public final class JobState {
         goUntold = false;
     }
 
-    /** The process, of which the current thread is one, stops until it is continued or killed; not if it ends already. */
+    /** The process, of which the current thread is one, stops until it is continued or killed; not if it ends, or is to. */
     void stop(int signal) {
-        if (process.isEnding()) {
+        // Who kills it may have done so while its tracer was asked: nothing else would come that lets it go on.
+        if (process.task().isKilled()) {
             return;
         }
         Processes all = process.services().processes();

@@ -14,6 +14,7 @@ import awesome.kernel.fake.FakeMachine;
 import awesome.kernel.fake.HostThreads;
 import awesome.kernel.fake.Sandbox;
 import awesome.kernel.machine.Trap;
+import awesome.kernel.signal.SignalInfo;
 import awesome.magic.UserAddr;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,22 @@ class TraceesTest {
         call(8, EXIT, 3);
         // SIGCHLD is told too.
         run("2: a7f", "2: 1057f", "3: 137f", "3: 300", "2: 117f");
+    }
+
+    /** As when its tracer kills it, and ends before it has run. */
+    @Test
+    void whoIsKilledDoesNotStopThoughItsTracerSaysSo() throws InterruptedException {
+        start(7).await(2).then(TRACER, context -> {
+            Services services = box.process.services();
+            services.current().within(null, () -> {
+                Task killed = services.processes().task(2);
+                killed.process().signal(SignalInfo.ofKernel(Signal.SIGKILL));
+                box.process.tracees().detach(killed, Signal.SIGSTOP);
+            });
+            return context.call(GETPID);
+        }).await(2);
+        call(7, PTRACE, Ptrace.PTRACE_TRACEME).call(7, KILL, 2, Signal.SIGSTOP).call(7, EXIT, 5);
+        run("2: 137f", "2: 9");
     }
 
     @Test
