@@ -39,7 +39,7 @@ public final class FaultSignals {
             case BEYOND_FILE:
                 return SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, address);
             case OUT_OF_MEMORY:
-                return SignalInfo.ofKernel(Signal.SIGKILL);
+                return SignalInfo.ofFault(Signal.SIGKILL, Signal.SI_KERNEL, address);
             default:
                 return SignalInfo.ofFault(Signal.SIGSEGV, Signal.SEGV_MAPERR, address);
         }
@@ -67,7 +67,8 @@ public final class FaultSignals {
             case Signal.SIGTRAP << 8 | Signal.SI_KERNEL:
                 return "breakpoint";
             case Signal.SIGKILL << 8 | Signal.SI_KERNEL:
-                return "no memory is left";
+                // With an address; without one a tracer, a parent or a limit is the reason.
+                return info.detail() == 0 ? "" : "no memory is left for 0x" + Long.toHexString(info.detail());
             default:
                 return "";
         }
