@@ -107,8 +107,8 @@ public final class AddressSpace {
     /** How many bytes are mapped, with frames or without. */
     public long mappedBytes() {
         long bytes = 0;
-        for (int i = 0; i < areas.size(); i++) {
-            bytes += areas.get(i).end - areas.get(i).start;
+        for (Area area = areas.first(); area != null; area = area.next) {
+            bytes += area.end - area.start;
         }
         return bytes;
     }
@@ -136,7 +136,8 @@ public final class AddressSpace {
         unmapAlone(start, length);
         areas.requireRoom();
         long first = start.bits();
-        areas.insert(new Area(this, first, first + length, protection, shared, source, offset, name));
+        areas.add(new Area(this, first, first + length, protection, shared, source, offset, name));
+        areas.merge(first, first + length);
     }
 
     /** Removes every mapping of {@code length} bytes from {@code start}, multiples of the page size. */
@@ -154,16 +155,18 @@ public final class AddressSpace {
         long first = start.bits();
         long end = first + length;
         searchTop = Math.max(searchTop, end);
-        int at = splitAround(first, end);
-        while (at < areas.size() && areas.get(at).start < end) {
-            Area area = areas.remove(at);
+        Area area = splitAround(first, end);
+        while (area != null && area.start < end) {
+            Area next = area.next;
+            areas.remove(area);
             pages.drop(area, area.start, area.end);
             area.release();
+            area = next;
         }
     }
 
-    /** Cuts areas at both bounds; the index of the first area in the range. */
-    private int splitAround(long first, long end) {
+    /** Cuts areas at both bounds; the first area that ends in the range or behind it, or null. */
+    private Area splitAround(long first, long end) {
         pages.cutAt(UserAddr.of(first));
         pages.cutAt(UserAddr.of(end));
         return areas.splitAround(first, end);
@@ -174,8 +177,7 @@ public final class AddressSpace {
      * are several; null if nothing is.
      */
     public PageSource mappedFrom(UserAddr start, Predicate<PageSource> kind) {
-        for (int i = areas.firstEndingAfter(start.bits()); i < areas.size(); i++) {
-            Area area = areas.get(i);
+        for (Area area = areas.firstEndingAfter(start.bits()); area != null; area = area.next) {
             if (area.source != null && area.start - area.offset == start.bits() && kind.test(area.source)) {
                 return area.source;
             }
@@ -193,14 +195,13 @@ public final class AddressSpace {
         lock.lock();
         try {
             long end = start.bits() + length;
-            int at = areas.firstEndingAfter(start.bits());
-            while (at < areas.size() && areas.get(at).start < end) {
-                Area area = areas.get(at);
+            Area area = areas.firstEndingAfter(start.bits());
+            while (area != null && area.start < end) {
+                Area next = area.next;
                 if (area.source == source && area.start - area.offset == start.bits()) {
                     unmapAlone(UserAddr.of(area.start), area.end - area.start);
-                } else {
-                    at++;
                 }
+                area = next;
             }
         } finally {
             lock.unlock();
@@ -214,8 +215,7 @@ public final class AddressSpace {
 
     /** Whether {@code source} is shared here so that it is or may become writable. */
     public boolean mayWriteTo(PageSource source) {
-        for (int i = 0; i < areas.size(); i++) {
-            Area area = areas.get(i);
+        for (Area area = areas.first(); area != null; area = area.next) {
             if (area.source == source && area.shared && area.mayWrite) {
                 return true;
             }
@@ -251,22 +251,20 @@ public final class AddressSpace {
 
     /** Where in a range the first area begins that may not become writable; its end if there is none. */
     private long allowedEnd(long first, long end) {
-        for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
-            if (!areas.get(i).mayWrite) {
-                return areas.get(i).start;
+        for (Area area = areas.firstEndingAfter(first); area != null && area.start < end; area = area.next) {
+            if (!area.mayWrite) {
+                return area.start;
             }
         }
         return end;
     }
 
     private void protectAllowed(long first, long end, int protection) {
-        int at = splitAround(first, end);
-        for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
-            Area area = areas.get(i);
+        for (Area area = splitAround(first, end); area != null && area.start < end; area = area.next) {
             area.protection = protection;
             pages.reprotect(area);
         }
-        areas.mergeFrom(at);
+        areas.merge(first, end);
         table.publish();
     }
 
@@ -282,11 +280,10 @@ public final class AddressSpace {
     }
 
     private void allowLargeAlone(long first, long end, boolean allowed) {
-        int at = splitAround(first, end);
-        for (int i = at; i < areas.size() && areas.get(i).start < end; i++) {
-            areas.get(i).largePages = allowed;
+        for (Area area = splitAround(first, end); area != null && area.start < end; area = area.next) {
+            area.largePages = allowed;
         }
-        areas.mergeFrom(at);
+        areas.merge(first, end);
     }
 
     /** Makes the pages of a range read as at first again (MADV_DONTNEED). */
@@ -301,8 +298,7 @@ public final class AddressSpace {
     }
 
     private void discardAlone(long first, long end) {
-        for (int i = areas.firstEndingAfter(first); i < areas.size() && areas.get(i).start < end; i++) {
-            Area area = areas.get(i);
+        for (Area area = areas.firstEndingAfter(first); area != null && area.start < end; area = area.next) {
             pages.drop(area, Math.max(first, area.start), Math.min(end, area.end));
         }
     }
@@ -322,8 +318,8 @@ public final class AddressSpace {
 
     /** Whether nothing is mapped in a range. */
     public boolean isFree(UserAddr start, long length) {
-        int at = areas.firstEndingAfter(start.bits());
-        return at == areas.size() || areas.get(at).start >= start.bits() + length;
+        Area area = areas.firstEndingAfter(start.bits());
+        return area == null || area.start >= start.bits() + length;
     }
 
     /** Whether all of a range is mapped. */
@@ -393,7 +389,7 @@ public final class AddressSpace {
                 || !isFree(start.plus(oldLength), newLength - oldLength)) {
             return false;
         }
-        area.end = start.bits() + newLength;
+        areas.extend(area, start.bits() + newLength);
         return true;
     }
 
@@ -650,10 +646,9 @@ public final class AddressSpace {
         copy.mapTop = mapTop;
         copy.searchTop = searchTop;
         copy.largePages = largePages;
-        for (int i = 0; i < areas.size(); i++) {
-            Area area = areas.get(i);
+        for (Area area = areas.first(); area != null; area = area.next) {
             Area other = area.copy(copy);
-            copy.areas.append(other);
+            copy.areas.add(other);
             // What a shared mapping shows is found again when it is touched.
             if (!area.shared && !pages.copyTo(copy.pages, area, other)) {
                 table.publish();
@@ -667,8 +662,8 @@ public final class AddressSpace {
     /** The mappings as {@code /proc/self/maps} shows them. */
     public String describe() {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < areas.size(); i++) {
-            areas.get(i).describe(out);
+        for (Area area = areas.first(); area != null; area = area.next) {
+            area.describe(out);
         }
         return out.toString();
     }
@@ -676,9 +671,9 @@ public final class AddressSpace {
     /** The mappings with what of them is present, as {@code /proc/self/smaps} shows them. */
     public String describeFully() {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < areas.size(); i++) {
-            areas.get(i).describe(out);
-            present(areas.get(i)).describe(areas.get(i), out);
+        for (Area area = areas.first(); area != null; area = area.next) {
+            area.describe(out);
+            present(area).describe(area, out);
         }
         return out.toString();
     }
@@ -686,12 +681,12 @@ public final class AddressSpace {
     /** The same for all of them together ({@code smaps_rollup}). */
     public String describeTogether() {
         PresentPages all = new PresentPages();
-        for (int i = 0; i < areas.size(); i++) {
-            all.add(present(areas.get(i)));
+        for (Area area = areas.first(); area != null; area = area.next) {
+            all.add(present(area));
         }
         StringBuilder out = new StringBuilder();
-        long first = areas.size() == 0 ? 0 : areas.get(0).start;
-        long end = areas.size() == 0 ? 0 : areas.get(areas.size() - 1).end;
+        long first = areas.first() == null ? 0 : areas.first().start;
+        long end = areas.last() == null ? 0 : areas.last().end;
         out.append(Long.toHexString(first)).append('-').append(Long.toHexString(end)).append(" ---p 0 00:00 0 [rollup]\n");
         all.describe(out);
         return out.toString();
@@ -725,8 +720,8 @@ public final class AddressSpace {
     /** What is behind the shared mappings in a range, each once and {@linkplain PageSource#retain retained}. */
     public List<PageSource> retainShared(UserAddr start, long length) {
         ArrayList<PageSource> found = new ArrayList<>();
-        for (int i = areas.firstEndingAfter(start.bits()); i < areas.size() && areas.get(i).start < start.bits() + length; i++) {
-            Area area = areas.get(i);
+        long end = start.bits() + length;
+        for (Area area = areas.firstEndingAfter(start.bits()); area != null && area.start < end; area = area.next) {
             if (area.shared && area.source != null && !found.contains(area.source)) {
                 found.add(area.source);
                 area.source.retain();

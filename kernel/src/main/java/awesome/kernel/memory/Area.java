@@ -32,6 +32,14 @@ final class Area {
     long lowest;
     long highest;
 
+    /** Neighbours, subtrees, and what is known of the subtree that begins here, for {@link AreaList}. */
+    Area previous;
+    Area next;
+    Area left;
+    Area right;
+    int height;
+    long largestGap;
+
     /** Neighbours in the {@link Mappings} of the source. */
     Area previousOfSource;
     Area nextOfSource;
