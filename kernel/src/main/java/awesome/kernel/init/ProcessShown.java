@@ -3,6 +3,7 @@ package awesome.kernel.init;
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.ProcessControl;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.MapsText;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
 import awesome.kernel.process.Task;
@@ -253,17 +254,17 @@ final class ProcessShown implements ProcessView {
 
     @Override
     public String maps() {
-        return process.program() == null ? "" : process.space().describe();
+        return process.program() == null ? "" : MapsText.maps(process.space());
     }
 
     @Override
     public String mapsWithPages() {
-        return process.program() == null ? "" : process.space().describeFully();
+        return process.program() == null ? "" : MapsText.smaps(process.space());
     }
 
     @Override
     public String allPages() {
-        return process.program() == null ? "" : process.space().describeTogether();
+        return process.program() == null ? "" : MapsText.rollup(process.space());
     }
 
     @Override

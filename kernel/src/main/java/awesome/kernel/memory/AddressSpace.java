@@ -659,40 +659,13 @@ public final class AddressSpace {
         table.publish();
     }
 
-    /** The mappings as {@code /proc/self/maps} shows them. */
-    public String describe() {
-        StringBuilder out = new StringBuilder();
-        for (Area area = areas.first(); area != null; area = area.next) {
-            area.describe(out);
-        }
-        return out.toString();
+    /** The lowest mapping, or null. */
+    Area firstArea() {
+        return areas.first();
     }
 
-    /** The mappings with what of them is present, as {@code /proc/self/smaps} shows them. */
-    public String describeFully() {
-        StringBuilder out = new StringBuilder();
-        for (Area area = areas.first(); area != null; area = area.next) {
-            area.describe(out);
-            present(area).describe(area, out);
-        }
-        return out.toString();
-    }
-
-    /** The same for all of them together ({@code smaps_rollup}). */
-    public String describeTogether() {
-        PresentPages all = new PresentPages();
-        for (Area area = areas.first(); area != null; area = area.next) {
-            all.add(present(area));
-        }
-        StringBuilder out = new StringBuilder();
-        long first = areas.first() == null ? 0 : areas.first().start;
-        long end = areas.last() == null ? 0 : areas.last().end;
-        out.append(Long.toHexString(first)).append('-').append(Long.toHexString(end)).append(" ---p 0 00:00 0 [rollup]\n");
-        all.describe(out);
-        return out.toString();
-    }
-
-    private PresentPages present(Area area) {
+    /** How many pages of a mapping are present, and whose they are. */
+    PresentPages present(Area area) {
         lock.lock();
         try {
             return pages.present(area);

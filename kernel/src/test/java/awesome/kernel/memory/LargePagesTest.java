@@ -38,7 +38,7 @@ class LargePagesTest {
         memory.writeInt(START.plus(LARGE), 7);
         assertEquals(514, space.residentPages());
         assertEquals(514, frames.owned());
-        assertTrue(space.describeFully().contains("AnonHugePages:      2048 kB"), space.describeFully());
+        assertTrue(MapsText.smaps(space).contains("AnonHugePages:      2048 kB"), MapsText.smaps(space));
         space.release();
         assertEquals(0, frames.owned());
     }
