@@ -31,6 +31,11 @@ public interface BlockDevice {
     /** Whether it can be told that blocks are not needed any more. */
     boolean canDiscard();
 
+    /** Whether it may have parts, as a table on it says: media that hold one thing each have none. */
+    default boolean hasParts() {
+        return true;
+    }
+
     /** How many requests it can be given at a time without one waiting for the other, such as by different CPUs. */
     default int queues() {
         return 1;

@@ -16,16 +16,12 @@ import awesome.kernel.process.CurrentBlockWaiter;
 import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Machine;
 import awesome.kernel.procfs.ProcFileSystem;
+import awesome.kernel.vfs.DeviceNumber;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The disks of the machine and their parts, as programs see them. */
 final class Disks {
-    /** As Linux numbers disks of virtual machines: a major number of those that are free, and 16 minor ones for each disk. */
-    private static final int MAJOR = 254;
-    private static final int MINORS = 16;
-    /** The major number of parts for which those do not suffice. */
-    private static final int EXTENDED_MAJOR = 259;
 
     /** A disk or a part of one, with its number. */
     private record Numbered(BlockDevice device, int major, int minor) {}
@@ -35,7 +31,7 @@ final class Disks {
     private final CurrentProcess current;
     private final DiskMemory memory;
     private final List<Numbered> all = new ArrayList<>();
-    private int extended;
+    private final DiskNumbers numbers = new DiskNumbers();
 
     /** Finds the parts of {@code disks}. Preemptible context; nobody is within. */
     Disks(Machine machine, CurrentProcess current, List<BlockDevice> disks) {
@@ -43,12 +39,20 @@ final class Disks {
         this.current = current;
         waiter = new CurrentBlockWaiter(current, machine.threads());
         memory = new DiskMemory(machine.memory(), machine.fileFrames(), current);
-        for (int i = 0; i < disks.size(); i++) {
-            all.add(new Numbered(disks.get(i), MAJOR, i * MINORS));
-            for (Partition each : PartitionTable.read(io(disks.get(i)))) {
-                boolean fits = each.number() < MINORS;
-                all.add(new Numbered(each, fits ? MAJOR : EXTENDED_MAJOR, fits ? i * MINORS + each.number() : extended++));
-            }
+        for (BlockDevice each : disks) {
+            add(each);
+        }
+    }
+
+    private void add(BlockDevice disk) {
+        long number = numbers.disk(disk.name());
+        all.add(new Numbered(disk, DeviceNumber.major(number), DeviceNumber.minor(number)));
+        if (!disk.hasParts()) {
+            return;
+        }
+        for (Partition each : PartitionTable.read(io(disk))) {
+            long own = numbers.part(number, each.number());
+            all.add(new Numbered(each, DeviceNumber.major(own), DeviceNumber.minor(own)));
         }
     }
 
