@@ -141,6 +141,9 @@ class DiskTest {
         "nvme0n1 | q35 | pcie-root-port,id=behind,slot=1 | nvme,drive=d,bus=behind,serial=a",
         "nvme0n1 | pc | virtio-rng-pci | nvme,drive=d,serial=a,logical_block_size=4096,physical_block_size=4096",
         "sda | pc | ahci,id=behind | ide-hd,drive=d,bus=behind.2",
+        "sda | pc | virtio-scsi-pci,id=behind | scsi-hd,drive=d,bus=behind.0,scsi-id=6,lun=300,dpofua=on",
+        "sda | q35 | virtio-scsi-pci,id=behind,disable-legacy=on,packed=on,max_sectors=64,cmd_per_lun=3 | scsi-hd,drive=d,bus=behind.0",
+        "sda | pc | virtio-scsi-pci,id=behind,indirect_desc=off,event_idx=off,num_queues=4 | scsi-hd,drive=d,logical_block_size=4096,physical_block_size=4096",
         "sdb | q35 | virtio-rng-pci | ide-hd,drive=d,bus=ide.3,logical_block_size=512,physical_block_size=4096"})
     void otherMachinesHaveThemToo(String name, String machine, String other, String disk) throws IOException {
         byte[] content = disk("disk");

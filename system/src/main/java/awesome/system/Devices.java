@@ -3,6 +3,7 @@ package awesome.system;
 import awesome.arch.x86_64.Pc;
 import awesome.kernel.ahci.AhciController;
 import awesome.kernel.block.BlockDevice;
+import awesome.kernel.block.DiskNames;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.nvme.NvmeController;
@@ -15,6 +16,7 @@ import awesome.kernel.random.RandomFeed;
 import awesome.kernel.virtio.VirtioDevice;
 import awesome.kernel.virtio.VirtioDisk;
 import awesome.kernel.virtio.VirtioRandom;
+import awesome.kernel.virtio.VirtioScsi;
 import awesome.kernel.virtio.VirtioShare;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +30,9 @@ final class Devices {
     private final List<BlockDevice> disks = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
+    private final DiskNames names = new DiskNames();
     private int virtioDisks;
     private int controllers;
-    private int ataDisks;
 
     private Devices(Log log) {
         this.log = log;
@@ -56,25 +58,27 @@ final class Devices {
             NvmeController.start(function, "nvme" + controllers, machine).forEach(this::add);
             controllers++;
         } else if (AhciController.is(function)) {
-            AhciController.start(function, () -> "sd" + (char) ('a' + ataDisks++), machine).forEach(this::add);
+            AhciController.start(function, names::disk, machine).forEach(this::add);
         } else {
             startVirtio(function, VirtioDevice.type(function));
         }
     }
 
     private void startVirtio(PciFunction function, int type) {
-        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE && type != VirtioShare.TYPE) {
+        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE && type != VirtioShare.TYPE && type != VirtioScsi.TYPE) {
             return;
         }
         VirtioDevice device = VirtioDevice.open(function, Pc.DEVICES);
         if (device == null) {
             log.line("virtio: the device " + function.name() + " is not used: it has no registers of virtio version 1");
         } else if (type == VirtioDisk.TYPE) {
-            VirtioDisk disk = VirtioDisk.open(device, "vd" + (char) ('a' + virtioDisks), machine);
+            VirtioDisk disk = VirtioDisk.open(device, "vd" + DiskNames.letters(virtioDisks), machine);
             if (disk != null) {
                 add(disk);
                 virtioDisks++;
             }
+        } else if (type == VirtioScsi.TYPE) {
+            VirtioScsi.open(device, names, machine).forEach(this::add);
         } else if (type == VirtioShare.TYPE) {
             VirtioShare share = VirtioShare.open(device, machine);
             if (share != null) {

@@ -124,6 +124,8 @@ public final class Errno {
     public static final int ECONNREFUSED = 111;
     /** Structure needs cleaning: a file system is damaged. */
     public static final int EUCLEAN = 117;
+    /** No medium found. */
+    public static final int ENOMEDIUM = 123;
 
     /** The greatest number that a result can mean as an error. */
     public static final int LAST = 4095;
@@ -255,6 +257,8 @@ public final class Errno {
                 return "ECONNREFUSED";
             case EUCLEAN:
                 return "EUCLEAN";
+            case ENOMEDIUM:
+                return "ENOMEDIUM";
             default:
                 return "errno " + errno;
         }

@@ -196,7 +196,7 @@ public final class BlockRequest extends TreeNode {
         return result;
     }
 
-    /** Fails as the request did, which is done: with EIO, EROFS, EOPNOTSUPP, ENOSPC or ENXIO. */
+    /** Fails as the request did, which is done: with EIO, EROFS, EOPNOTSUPP, ENOSPC, ENOMEDIUM or ENXIO. */
     public void requireDone() {
         if (result != 0) {
             throw new ErrnoException(result);

@@ -71,6 +71,10 @@ public final class FakeVirtio implements FakePci.Registers {
     public boolean isDamaged;
     /** Whether it does not accept what the driver agrees to. */
     public boolean refuses;
+    /** Whether it does what it has to do as soon as it is told, which no handler of its interrupts may be called within. */
+    public boolean isEager;
+    /** A queue that waits for what only the test knows; -1 for none. */
+    public int idleQueue = -1;
     /** How often the driver told it of something. */
     public int bells;
     private int deviceSelect;
@@ -156,6 +160,9 @@ public final class FakeVirtio implements FakePci.Registers {
         if (offset >= BELLS) {
             bells++;
             work((offset - BELLS) / 4 % queues.size());
+            if (isEager) {
+                workAll();
+            }
             return;
         }
         Queue queue = queueSelect < queues.size() ? queues.get(queueSelect) : new Queue();
@@ -294,11 +301,27 @@ public final class FakeVirtio implements FakePci.Registers {
         }
     }
 
-    /** Does what it has to do. */
+    /** Does what it has to do, but for the queue that is to wait. */
     public void workAll() {
-        while (!waiting.isEmpty()) {
-            workOne(0);
+        for (int i = 0; i < waiting.size();) {
+            if (new ArrayList<>(waiting).get(i)[0] == idleQueue) {
+                i++;
+            } else {
+                workOne(i);
+            }
         }
+    }
+
+    /** Does one of the things for a queue; false if there is none. */
+    public boolean workQueue(int queue) {
+        List<int[]> all = new ArrayList<>(waiting);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i)[0] == queue) {
+                workOne(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many things it has to do: it does none by itself. */
