@@ -205,15 +205,14 @@ final class DirectoryEditor {
     }
 
     private void addByHash(Node directory, byte[] name, long inode, int type) {
-        int version = tree.begin(directory).version;
-        int hash = (int) (DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed) >>> 32);
+        HashTree.Path path = tree.find(directory, name);
         for (int i = 0; i <= MOST_SPLITS; i++) {
-            HashTree.Path path = tree.find(directory, hash);
             if (directories.add(directory, tree.leaf(directory, path), inode, name, type)) {
                 return;
             }
-            path = makeRoom(directory, path, hash);
-            splitLeaf(directory, path);
+            int hash = path.hash;
+            splitLeaf(directory, makeRoom(directory, path, hash));
+            path = tree.find(directory, hash);
         }
         throw new ErrnoException(Errno.ENOSPC);
     }

@@ -28,7 +28,7 @@ final class DirectorySearch {
         Block block;
         /** Where the entry is in the block, and the one before it; -1 if it is the first. */
         int at;
-        int before = -1;
+        int before;
         long inode;
     }
 
@@ -90,14 +90,11 @@ final class DirectorySearch {
 
     private Place placeByHash(Node directory, byte[] name) {
         HashTree tree = system.hashTree();
-        int version = tree.begin(directory).version;
-        int hash = (int) (DirectoryHash.of(name, 0, name.length, version, system.superBlock().hashSeed) >>> 32);
-        HashTree.Path path = tree.find(directory, hash);
+        HashTree.Path path = tree.find(directory, name);
         while (true) {
             Place found = placeIn(directory, tree.leaf(directory, path), name);
-            long next = HashTree.nextHash(path);
             // A leaf whose hash is odd goes on with names of the hash before.
-            if (found != null || next != (hash & 0xffff_ffffL) + 1 || !tree.advance(directory, path)) {
+            if (found != null || HashTree.nextHash(path) != (path.hash & 0xffff_ffffL) + 1 || !tree.advance(directory, path)) {
                 return found;
             }
         }
@@ -116,18 +113,14 @@ final class DirectorySearch {
     }
 
     private static Place place(EntryCursor entry, byte[] name) {
-        int before = -1;
-        while (entry.next()) {
-            if (entry.inode() != 0 && entry.isNamed(name)) {
-                Place place = new Place();
-                place.at = entry.at();
-                place.before = before;
-                place.inode = entry.inode();
-                return place;
-            }
-            before = entry.at();
+        if (!entry.find(name)) {
+            return null;
         }
-        return null;
+        Place place = new Place();
+        place.at = entry.at();
+        place.before = entry.before();
+        place.inode = entry.inode();
+        return place;
     }
 
     /** The number of the inode of {@code ..}. EUCLEAN. */

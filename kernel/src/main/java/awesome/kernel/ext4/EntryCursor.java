@@ -18,7 +18,9 @@ final class EntryCursor {
     private final byte[] bytes;
     private final MemoryView block;
     private final int end;
-    private int at;
+    /** Where the entry is, and the one before it; -1 for none. */
+    private int at = -1;
+    private int before = -1;
     private int next;
     /** The first two words of the entry. */
     private long inode;
@@ -55,6 +57,7 @@ final class EntryCursor {
 
     /** Goes to the next entry, free or not; false if there is none. EUCLEAN. */
     boolean next() {
+        before = at;
         at = next;
         if (at >= end) {
             return false;
@@ -73,6 +76,60 @@ final class EntryCursor {
         return true;
     }
 
+    /** Goes on to the entry of that name, which is no free one; false if there is none. EUCLEAN. */
+    boolean find(byte[] name) {
+        if (block == null) {
+            while (next()) {
+                if (inode != 0 && isNamed(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        // The same for a block, of which each entry costs one look: most are not the one.
+        int beginning = beginning(name);
+        int lengthMask = hasTypes ? 0xff : 0xffff;
+        int mask = name.length >= Integer.BYTES ? -1 : (1 << Byte.SIZE * name.length) - 1;
+        int last = at;
+        for (int from = next; from < end;) {
+            if (from + HEADER > end) {
+                at = from;
+                throw damaged();
+            }
+            long words = block.getLong(from);
+            long number = words & 0xffff_ffffL;
+            int second = (int) (words >>> Integer.SIZE);
+            int length = second & 0xffff;
+            int nameLength = number == 0 ? 0 : Math.min(255, second >>> 16 & lengthMask);
+            if (length < least(nameLength) || (length & 3) != 0 || length > end - from || number > inodes) {
+                at = from;
+                throw damaged();
+            }
+            if (nameLength == name.length && (block.getInt(from + HEADER) & mask) == beginning
+                    && isNamedFrom(Integer.BYTES, from, name)) {
+                before = last;
+                at = from;
+                next = from + length;
+                inode = number;
+                head = second;
+                return true;
+            }
+            last = from;
+            from += length;
+        }
+        next = end;
+        return false;
+    }
+
+    /** The first four bytes of a name as a number, as the disk has it. */
+    private static int beginning(byte[] name) {
+        int value = 0;
+        for (int i = Math.min(name.length, Integer.BYTES) - 1; i >= 0; i--) {
+            value = value << Byte.SIZE | name[i] & 0xff;
+        }
+        return value;
+    }
+
     private RuntimeException damaged() {
         return directory.damaged("as a directory it has a damaged entry at byte " + at + " of a block");
     }
@@ -82,9 +139,14 @@ final class EntryCursor {
         return HEADER + nameLength + 3 & ~3;
     }
 
-    /** Where the entry is in the array. */
+    /** Where the entry is in the array or block. */
     int at() {
         return at;
+    }
+
+    /** Where the entry before it is; -1 if it is the first. */
+    int before() {
+        return before;
     }
 
     /** 0 if it is free. */
@@ -107,11 +169,13 @@ final class EntryCursor {
     }
 
     boolean isNamed(byte[] name) {
-        if (nameLength() != name.length) {
-            return false;
-        }
-        for (int i = 0; i < name.length; i++) {
-            if ((byte) byteAt(at + HEADER + i) != name[i]) {
+        return nameLength() == name.length && isNamedFrom(0, at, name);
+    }
+
+    /** Whether the name of the entry at {@code entry}, which is as long, is the same from its byte {@code from} on. */
+    private boolean isNamedFrom(int from, int entry, byte[] name) {
+        for (int i = from; i < name.length; i++) {
+            if ((byte) byteAt(entry + HEADER + i) != name[i]) {
                 return false;
             }
         }

@@ -52,6 +52,8 @@ final class HashTree {
         /** From the root on. */
         Step[] steps;
         int version;
+        /** What it leads to. */
+        int hash;
         /** How many leaves it was at, to see that it ends. */
         long visited;
 
@@ -79,7 +81,18 @@ final class HashTree {
 
     /** The way to the first leaf that may have names of a hash; EUCLEAN if there is something wrong with the index. */
     Path find(Node directory, int hash) {
+        return find(directory, begin(directory), hash);
+    }
+
+    /** The same for the hash of a name. */
+    Path find(Node directory, byte[] name) {
         Path path = begin(directory);
+        long hash = DirectoryHash.of(name, 0, name.length, path.version, system.superBlock().hashSeed);
+        return find(directory, path, (int) (hash >>> 32));
+    }
+
+    private Path find(Node directory, Path path, int hash) {
+        path.hash = hash;
         for (int i = 0; i < path.steps.length; i++) {
             if (i > 0) {
                 Step above = path.steps[i - 1];
