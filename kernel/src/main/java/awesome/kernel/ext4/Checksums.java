@@ -22,6 +22,7 @@ final class Checksums {
     /** Of inodes. */
     private static final int INODE = 0x7c;
     private static final int INODE_HIGH = 0x82;
+    private static final int INODE_WORD = 0x78;
     private static final int OLD_INODE = 128;
     /** Of blocks with attributes. */
     private static final int ATTRIBUTES = 0x10;
@@ -119,13 +120,14 @@ final class Checksums {
     }
 
     private static int inode(int inodeSeed, MemoryView inode, boolean isHigh) {
-        int crc = Crc32c.updateZeros(inode.crc32c(inodeSeed, 0, INODE), 2);
-        crc = inode.crc32c(crc, INODE + 2, OLD_INODE - INODE - 2);
+        // The words that the checksum is in count as if it were zero; both are multiples of eight bytes behind the begin.
+        int crc = inode.crc32c(inodeSeed, 0, INODE_WORD);
+        crc = Crc32c.updateLong(crc, inode.getLong(INODE_WORD) & ~(0xffffL << 8 * (INODE - INODE_WORD)));
         int size = inode.length();
         if (size > OLD_INODE) {
-            crc = inode.crc32c(crc, OLD_INODE, INODE_HIGH - OLD_INODE);
-            crc = isHigh ? Crc32c.updateZeros(crc, 2) : inode.crc32c(crc, INODE_HIGH, 2);
-            crc = inode.crc32c(crc, INODE_HIGH + 2, size - INODE_HIGH - 2);
+            long word = inode.getLong(OLD_INODE);
+            crc = Crc32c.updateLong(crc, isHigh ? word & ~(0xffffL << 8 * (INODE_HIGH - OLD_INODE)) : word);
+            crc = inode.crc32c(crc, OLD_INODE + 8, size - OLD_INODE - 8);
         }
         return crc;
     }
