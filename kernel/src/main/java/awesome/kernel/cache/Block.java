@@ -19,6 +19,8 @@ public final class Block extends MemoryView {
     /** Its neighbours in the order in which blocks were last used. */
     Block older;
     Block newer;
+    /** The next one of those whose numbers have one hash. */
+    Block nextInSlot;
     /** When it was last given out. */
     long operation;
     private boolean checked;

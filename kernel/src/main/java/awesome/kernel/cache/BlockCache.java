@@ -3,7 +3,6 @@ package awesome.kernel.cache;
 import awesome.abi.linux.Errno;
 import awesome.kernel.error.ErrnoException;
 import java.util.ArrayList;
-import java.util.HashMap;
 
 /**
  * Blocks of a volume's metadata in memory, each once. Those that were not used for long are given up when there are more
@@ -12,11 +11,13 @@ import java.util.HashMap;
 public final class BlockCache {
     /** Most blocks that are written with one request. */
     private static final int BATCH = 64;
+    private static final int LEAST_SLOTS = 64;
 
     private final Volume volume;
     private final CacheFrames frames;
     private final int limit;
-    private final HashMap<Long, Block> blocks = new HashMap<>();
+    private Block[] slots = new Block[LEAST_SLOTS];
+    private int count;
     /** Ends of the list in order of use. */
     private Block oldest;
     private Block newest;
@@ -33,14 +34,39 @@ public final class BlockCache {
     /** The blocks that were given out so far are not used any more. */
     public void beginOperation() {
         operation++;
-        if (blocks.size() > limit) {
-            giveBack(blocks.size() - limit);
+        if (count > limit) {
+            giveBack(count - limit);
         }
+    }
+
+    private static int slot(long number, int slots) {
+        int mixed = (int) (number ^ number >>> Integer.SIZE) * 0x9e3779b9;
+        return (mixed ^ mixed >>> 16) & slots - 1;
+    }
+
+    private void add(Block block) {
+        if (count >= slots.length) {
+            Block[] more = new Block[2 * slots.length];
+            for (Block first : slots) {
+                for (Block each = first; each != null;) {
+                    Block next = each.nextInSlot;
+                    int slot = slot(each.number(), more.length);
+                    each.nextInSlot = more[slot];
+                    more[slot] = each;
+                    each = next;
+                }
+            }
+            slots = more;
+        }
+        int slot = slot(block.number(), slots.length);
+        block.nextInSlot = slots[slot];
+        slots[slot] = block;
+        count++;
     }
 
     /** A block, read if it is not here; EUCLEAN beyond the end, EIO, ENOMEM. */
     public Block get(long number) {
-        Block block = blocks.get(number);
+        Block block = atHand(number);
         if (block == null) {
             if (number < 0 || number >= volume.blocks()) {
                 throw new ErrnoException(Errno.EUCLEAN);
@@ -51,28 +77,40 @@ public final class BlockCache {
             boolean done = false;
             try {
                 volume.read(number, one, 0, 1);
-                blocks.put(number, block);
+                add(block);
                 done = true;
             } finally {
                 if (!done) {
                     frames.free(frame);
                 }
             }
+            link(block);
         } else {
-            unlink(block);
+            use(block);
         }
-        link(block);
         return block;
+    }
+
+    /** A block that is here is given out: it is the one that was used last, or as good as that within an operation. */
+    private void use(Block block) {
+        if (block.operation != operation) {
+            unlink(block);
+            link(block);
+        }
     }
 
     /** A block that is here; else null. */
     public Block atHand(long number) {
-        return blocks.get(number);
+        Block block = slots[slot(number, slots.length)];
+        while (block != null && block.number() != number) {
+            block = block.nextInSlot;
+        }
+        return block;
     }
 
     /** A block whose old content is of no interest: it is zero now, if it was not here or not held. */
     public Block fresh(long number) {
-        Block block = blocks.get(number);
+        Block block = atHand(number);
         if (block == null) {
             if (number < 0 || number >= volume.blocks()) {
                 throw new ErrnoException(Errno.EUCLEAN);
@@ -81,17 +119,17 @@ public final class BlockCache {
             block.clear(0, block.length());
             boolean done = false;
             try {
-                blocks.put(number, block);
+                add(block);
                 done = true;
             } finally {
                 if (!done) {
                     frames.free(block.frame);
                 }
             }
+            link(block);
         } else {
-            unlink(block);
+            use(block);
         }
-        link(block);
         return block;
     }
 
@@ -122,8 +160,21 @@ public final class BlockCache {
 
     /** Gives up a block, whatever its state: it is not used as such any more. */
     public void forget(long number) {
-        Block block = blocks.remove(number);
+        int slot = slot(number, slots.length);
+        Block before = null;
+        Block block = slots[slot];
+        while (block != null && block.number() != number) {
+            before = block;
+            block = block.nextInSlot;
+        }
         if (block != null) {
+            if (before == null) {
+                slots[slot] = block.nextInSlot;
+            } else {
+                before.nextInSlot = block.nextInSlot;
+            }
+            block.nextInSlot = null;
+            count--;
             unlink(block);
             frames.free(block.frame);
         }
@@ -146,7 +197,7 @@ public final class BlockCache {
 
     /** How many there are. */
     public int size() {
-        return blocks.size();
+        return count;
     }
 
     /** Writes all that are dirty and not held to their places; they are safe after a flush. */
