@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 @NonNull
 public final class UserMemory {
     private static final int PAGE = (int) Frame.SIZE;
+    /** Bytes of a string that are looked at first: most paths have fewer. */
+    private static final int STRING_STEP = 64;
     private static final int WORDS = 4;
 
     private final AddressSpace space;
@@ -245,11 +247,11 @@ public final class UserMemory {
      * @param tooLong the error if there are more
      */
     public String readString(UserAddr from, int limit, int tooLong) {
-        byte[] bytes = new byte[Math.min(limit, 128)];
+        byte[] bytes = new byte[Math.min(limit, STRING_STEP)];
         int length = 0;
         while (length < limit) {
             UserAddr at = from.plus(length);
-            int step = Math.min(PAGE - offset(at), Math.min(limit - length, 128));
+            int step = Math.min(PAGE - offset(at), Math.min(limit - length, Math.max(STRING_STEP, length)));
             if (length + step > bytes.length) {
                 byte[] longer = new byte[Math.max(2 * bytes.length, length + step)];
                 System.arraycopy(bytes, 0, longer, 0, length);

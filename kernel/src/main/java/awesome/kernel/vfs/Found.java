@@ -70,7 +70,7 @@ public final class Found {
 
     /** Whether the last name is one that a file can have: not {@code /}, {@code .} or {@code ..}. */
     boolean isOrdinary() {
-        return !name.isEmpty() && !name.equals(".") && !name.equals("..");
+        return !name.isEmpty() && !PathWalk.isDots(name);
     }
 
     /** ENAMETOOLONG if no file can have that name. */

@@ -388,8 +388,11 @@ public abstract class Inode {
 
     /** A path has led here. */
     final void foundAt(Directory directory, String name) {
-        foundIn = directory;
-        foundAs = name;
+        // An equal name is kept, which others have too, so that there are not more and more of them.
+        if (foundIn != directory || !name.equals(foundAs)) {
+            foundIn = directory;
+            foundAs = name;
+        }
     }
 
     /** The directory in which a path led to it last; null if none did. */

@@ -33,13 +33,16 @@ final class PathWalk {
     /** Of what {@link #child} gave. */
     private Mount childMount;
     private String path;
+    /** Its length. */
+    private int length;
     private int links;
 
     private PathWalk(FileAccess access, Place root, Place base, String path) {
         this.access = access;
         this.root = root;
-        begin(path.startsWith("/") ? root : base);
+        begin(path.charAt(0) == '/' ? root : base);
         this.path = path;
+        length = path.length();
     }
 
     /**
@@ -61,17 +64,17 @@ final class PathWalk {
 
     private Found walk(Last mode) {
         int start = skipSlashes(0);
-        if (start == path.length()) {
+        if (start == length) {
             return new Found(mount, at, "", mount, at, true);
         }
+        boolean create = mode == Last.CREATE || mode == Last.CREATE_KEEP;
         while (true) {
             int end = endOfName(start);
-            int next = skipSlashes(end);
-            boolean last = next == path.length();
+            int next = end == length ? end : skipSlashes(end);
+            boolean last = next == length;
             boolean slash = last && end < next;
             String name = path.substring(start, end);
             access.requireSearch(at);
-            boolean create = mode == Last.CREATE || mode == Last.CREATE_KEEP;
             if (slash && create && !isDots(name)) {
                 throw new ErrnoException(Errno.EISDIR);
             }
@@ -86,7 +89,7 @@ final class PathWalk {
                 Place target = child.jump();
                 if (target == null) {
                     start = splice(child.target(), end);
-                    if (start == path.length()) {
+                    if (start == length) {
                         return new Found(mount, at, "", mount, at, true);
                     }
                     continue;
@@ -107,8 +110,9 @@ final class PathWalk {
         }
     }
 
-    private static boolean isDots(String name) {
-        return name.equals(".") || name.equals("..");
+    /** Whether a name, which is not empty, is {@code .} or {@code ..}. */
+    static boolean isDots(String name) {
+        return name.charAt(0) == '.' && (name.length() == 1 || name.length() == 2 && name.charAt(1) == '.');
     }
 
     private void begin(Place place) {
@@ -119,26 +123,24 @@ final class PathWalk {
     /** The file of a name in the directory, whatever is mounted on it; null if there is none. */
     private Inode itself(String name) {
         childMount = mount;
-        if (name.equals(".")) {
-            return at;
-        }
-        return name.equals("..") ? parent() : at.lookup(name);
+        return isDots(name) ? dots(name) : at.lookup(name);
     }
 
     /** What a path sees of a name in the directory; null if there is nothing. */
     private Inode child(String name) {
         childMount = mount;
-        if (name.equals(".")) {
-            return at;
-        }
-        if (name.equals("..")) {
-            return parent();
+        if (isDots(name)) {
+            return dots(name);
         }
         if (name.length() > NAME_MAX) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
         Inode found = at.lookup(name);
         return found == null || found.covering() == null ? found : shown(found);
+    }
+
+    private Inode dots(String name) {
+        return name.length() == 1 ? at : parent();
     }
 
     /** What is mounted on a file, or on the root of what is; itself if nothing is. */
@@ -184,12 +186,13 @@ final class PathWalk {
             begin(root);
         }
         path = target + path.substring(end);
+        length = path.length();
         return skipSlashes(0);
     }
 
     private int skipSlashes(int from) {
         int i = from;
-        while (i < path.length() && path.charAt(i) == '/') {
+        while (i < length && path.charAt(i) == '/') {
             i++;
         }
         return i;
@@ -197,6 +200,6 @@ final class PathWalk {
 
     private int endOfName(int from) {
         int end = path.indexOf('/', from);
-        return end < 0 ? path.length() : end;
+        return end < 0 ? length : end;
     }
 }
