@@ -4,7 +4,6 @@ import awesome.abi.linux.Errno;
 import awesome.kernel.cache.Block;
 import awesome.kernel.error.ErrnoException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,19 +30,29 @@ final class Changes {
     private boolean isWithin;
     private boolean hasStopped;
 
+    /** A block, or some bytes of it, as it was before the operation that runs. */
+    private static final class Before {
+        final byte[] bytes;
+        Block block;
+        int start;
+        int length;
+        Object holder;
+        Block.Seal seal;
+
+        Before(int blockSize) {
+            bytes = new byte[blockSize];
+        }
+    }
+
     /** The operation that runs. */
     private long operation;
-    private final ArrayList<Block> changed = new ArrayList<>();
-    private final ArrayList<byte[]> before = new ArrayList<>();
-    /** Of each, where what is kept in {@link #before} begins, and how many bytes it is. */
-    private int[] starts = new int[64];
-    private int[] lengths = new int[64];
-    private final ArrayList<Object> holders = new ArrayList<>();
-    private final ArrayList<Block.Seal> seals = new ArrayList<>();
+    /** The first {@link #changed} are of the operation that runs, the others for those to come. */
+    private final ArrayList<Before> before = new ArrayList<>();
+    private int changed;
     private final ArrayList<Long> made = new ArrayList<>();
     private final ArrayList<Long> gone = new ArrayList<>();
     private final ArrayList<long[]> freed = new ArrayList<>();
-    private final LinkedHashSet<Node> nodes = new LinkedHashSet<>();
+    private final ArrayList<Node> nodes = new ArrayList<>();
     private long freeBlocksBefore;
     private long freeInodesBefore;
     private boolean haveOrphansChanged;
@@ -93,7 +102,9 @@ final class Changes {
             return;
         }
         system.requireWritable();
-        system.deleteGone();
+        if (system.areSomeGone()) {
+            system.deleteGone();
+        }
         if (journal != null && (held.size() + ROOM > journal.capacity()
                 || revoked.size() > journal.capacity() * REVOKED_PER_BLOCK)) {
             commit();
@@ -124,16 +135,18 @@ final class Changes {
             isWithin = false;
             if (done) {
                 keep();
+                system.orphans().keep();
             } else {
+                system.orphans().undo();
                 undo();
             }
-            changed.clear();
-            holders.clear();
-            seals.clear();
-            made.clear();
-            gone.clear();
-            freed.clear();
+            changed = 0;
             nodes.clear();
+            if (!made.isEmpty() || !gone.isEmpty() || !freed.isEmpty()) {
+                made.clear();
+                gone.clear();
+                freed.clear();
+            }
             haveOrphansChanged = false;
         }
     }
@@ -159,20 +172,17 @@ final class Changes {
     }
 
     private void keepBefore(Block block, int start, int length) {
-        int index = changed.size();
-        if (index == before.size()) {
-            before.add(new byte[block.length()]);
+        if (changed == before.size()) {
+            before.add(new Before(system.superBlock().blockSize));
         }
-        if (index == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * index);
-            lengths = Arrays.copyOf(lengths, 2 * index);
-        }
-        block.read(start, before.get(index), 0, length);
-        starts[index] = start;
-        lengths[index] = length;
-        holders.add(block.holder());
-        seals.add(block.sealToDo());
-        changed.add(block);
+        Before kept = before.get(changed);
+        block.read(start, kept.bytes, 0, length);
+        kept.block = block;
+        kept.start = start;
+        kept.length = length;
+        kept.holder = block.holder();
+        kept.seal = block.sealToDo();
+        changed++;
         block.setHolder(this);
     }
 
@@ -209,7 +219,7 @@ final class Changes {
         return waiting.get(group);
     }
 
-    /** An inode will be read again from the disk if the operation fails. */
+    /** An inode will be read again from the disk if the operation fails. Once for each operation. */
     void touch(Node node) {
         nodes.add(node);
     }
@@ -230,10 +240,12 @@ final class Changes {
     }
 
     private void keep() {
-        for (int i = 0; i < changed.size(); i++) {
-            Block block = changed.get(i);
+        for (int i = 0; i < changed; i++) {
+            Block block = before.get(i).block;
             if (journal != null) {
-                held.put(block.number(), block);
+                if (before.get(i).holder != this) {
+                    held.put(block.number(), block);
+                }
             } else {
                 block.setHolder(null);
                 block.setDirty(true);
@@ -254,12 +266,12 @@ final class Changes {
     }
 
     private void undo() {
-        for (int i = changed.size() - 1; i >= 0; i--) {
-            Block block = changed.get(i);
-            block.write(starts[i], before.get(i), 0, lengths[i]);
-            block.setHolder(holders.get(i));
-            block.setSeal(seals.get(i));
-            block.setStamp(0);
+        for (int i = changed - 1; i >= 0; i--) {
+            Before kept = before.get(i);
+            kept.block.write(kept.start, kept.bytes, 0, kept.length);
+            kept.block.setHolder(kept.holder);
+            kept.block.setSeal(kept.seal);
+            kept.block.setStamp(0);
         }
         for (int i = 0; i < made.size(); i++) {
             Block block = system.cache().atHand(made.get(i));
@@ -315,6 +327,9 @@ final class Changes {
         boolean done = false;
         try {
             writeOrdered();
+            if (system.orphans().areWaiting()) {
+                attempt(() -> system.orphans().store());
+            }
             if (hasChanges()) {
                 system.space().store();
                 for (Block block : held.values()) {

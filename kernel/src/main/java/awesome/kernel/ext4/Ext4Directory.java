@@ -40,7 +40,7 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && node.number() != Ext4FileSystem.ROOT;
+        return !isUsed() && node.waitingOrphan() < 0 && node.number() != Ext4FileSystem.ROOT;
     }
 
     @Override

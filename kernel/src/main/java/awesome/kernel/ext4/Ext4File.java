@@ -34,7 +34,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && !content.inMemory().isDirty() && !content.inMemory().isComing() && !content.mapped().isNeeded();
+        return !isUsed() && node.waitingOrphan() < 0 && !content.inMemory().isDirty() && !content.inMemory().isComing() && !content.mapped().isNeeded();
     }
 
     @Override

@@ -333,12 +333,18 @@ public final class Ext4FileSystem extends DiskFileSystem {
     void removeBlocks(Node node, long start, long end) {
         boolean[] more = {true};
         while (more[0]) {
-            changes.make(() -> {
-                for (int i = 0; i < PIECES && more[0]; i++) {
-                    more[0] = node.map().removeSome(node, start, end);
-                }
-            });
+            changes.make(() -> more[0] = removePieces(node, start, end));
         }
+    }
+
+    /** Frees some pieces of a file from {@code start} to {@code end}; whether there are more. */
+    private static boolean removePieces(Node node, long start, long end) {
+        for (int i = 0; i < PIECES; i++) {
+            if (!node.map().removeSome(node, start, end)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -348,6 +354,11 @@ public final class Ext4FileSystem extends DiskFileSystem {
     void delete(Node node) {
         inodes().remove(node.number());
         gone.add(node);
+    }
+
+    /** Whether {@link #deleteGone} has something to do. */
+    boolean areSomeGone() {
+        return !gone.isEmpty();
     }
 
     /** Frees the inodes that are gone. */
@@ -367,22 +378,30 @@ public final class Ext4FileSystem extends DiskFileSystem {
 
     private void deleteNow(Node node) {
         try {
-            if (node.hasMap()) {
-                removeBlocks(node, 0, node.map().limit());
+            boolean[] more = {true};
+            while (more[0]) {
+                changes.make(() -> {
+                    more[0] = node.blocks() > 0 && node.hasMap() && removePieces(node, 0, node.map().limit());
+                    if (!more[0]) {
+                        free(node);
+                    }
+                });
             }
-            changes.make(() -> {
-                attributeWriter.removeBlock(node);
-                orphans.remove(node);
-                inodeAllocator.free(node, node.type() == FileMode.S_IFDIR);
-                RawInode raw = node.beginChange();
-                raw.setLinks(0);
-                raw.setSize(0, true);
-                raw.setDeleted(now() / SECOND);
-                node.endChange(raw);
-            });
         } catch (ErrnoException e) {
             problems().say("inode " + node.number() + " could not be freed: " + e.getMessage());
         }
+    }
+
+    /** Frees an inode that has no blocks any more but one with attributes; within an operation of {@link Changes}. */
+    private void free(Node node) {
+        attributeWriter.removeBlock(node);
+        orphans.remove(node);
+        inodeAllocator.free(node, node.type() == FileMode.S_IFDIR);
+        RawInode raw = node.beginChange();
+        raw.setLinks(0);
+        raw.setSize(0, true);
+        raw.setDeleted(now() / SECOND);
+        node.endChange(raw);
     }
 
     /** What was changed of an inode is safe when this returns, when its pages are written. */
@@ -409,6 +428,7 @@ public final class Ext4FileSystem extends DiskFileSystem {
             changes.make(node::store);
         }
         if (node.isInTransaction()) {
+            deleteGone();
             changes.commit();
         } else {
             volume().flush();

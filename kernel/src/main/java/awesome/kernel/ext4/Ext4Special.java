@@ -32,7 +32,7 @@ final class Ext4Special extends Inode implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed();
+        return !isUsed() && node.waitingOrphan() < 0;
     }
 
     @Override

@@ -20,15 +20,18 @@ final class Node {
     private int flags;
     private long size;
     private long blocks;
-    /** What was last found of the map. */
-    private final Run known = new Run();
+    /** What was last found of the map; null for nothing. */
+    private Run known;
     private BlockMap map;
     /** The file that programs know; null for one that none does. */
     private Inode file;
-    /** The last transaction that changed it. */
+    /** The last transaction that changed it, and the last operation. */
     private long transaction;
+    private long operation;
     /** The operation that made it; 0 if it is older. */
     private long madeBy;
+    /** Where it is among the {@link Orphans} that wait; -1 if it is not. */
+    private int waitingOrphan = -1;
     /** When it was last read, as the disk says. */
     private long storedAccessed;
 
@@ -137,6 +140,9 @@ final class Node {
 
     /** The run from a block of the file on; not to be changed, and good until the next call. */
     Run find(long logical) {
+        if (known == null) {
+            known = new Run();
+        }
         long offset = logical - known.logical;
         if (offset < 0 || offset >= known.count) {
             map.find(this, logical, known);
@@ -149,7 +155,9 @@ final class Node {
 
     /** The map was changed. */
     void forgetKnown() {
-        known.set(0, 0, 0, false);
+        if (known != null) {
+            known.set(0, 0, 0, false);
+        }
     }
 
     /** Where new blocks for it should be if nothing better is known. */
@@ -190,6 +198,15 @@ final class Node {
         madeBy = system.changes().operation();
     }
 
+    /** Where it is among the orphans that wait to be listed; -1 if it is not. */
+    int waitingOrphan() {
+        return waitingOrphan;
+    }
+
+    void setWaitingOrphan(int index) {
+        waitingOrphan = index;
+    }
+
     /** Whether the transaction that runs has changed it. */
     boolean isInTransaction() {
         return transaction == system.changes().number();
@@ -198,9 +215,13 @@ final class Node {
     /** Begins to change the inode on the disk; {@link #endChange} follows. */
     RawInode beginChange() {
         RawInode raw = raw();
-        system.changes().change(raw);
-        system.changes().touch(this);
-        transaction = system.changes().number();
+        Changes changes = system.changes();
+        changes.change(raw);
+        if (operation != changes.operation()) {
+            operation = changes.operation();
+            changes.touch(this);
+        }
+        transaction = changes.number();
         return raw;
     }
 

@@ -5,12 +5,17 @@ import java.util.ArrayList;
 
 /**
  * Inodes that are to be freed or cut off, in a list on the disk, so that it is done after a crash: the super block has the
- * number of the first, and each that of the next where deleted ones have their time.
+ * number of the first, and each that of the next where deleted ones have their time. The list has to be right in what is
+ * committed only: who is an orphan no longer by then, as most files that lose their last name, was never in it.
  */
 final class Orphans {
     private final Ext4FileSystem system;
     /** Numbers as they are in the list, the first last. */
     private final ArrayList<Long> list = new ArrayList<>();
+    /** Those that come into it when the transaction is committed. */
+    private final ArrayList<Node> waiting = new ArrayList<>();
+    /** What the operation that runs has put there or taken away, in order. */
+    private final ArrayList<Node> moved = new ArrayList<>();
 
     Orphans(Ext4FileSystem system) {
         this.system = system;
@@ -38,24 +43,73 @@ final class Orphans {
         return new ArrayList<>(list);
     }
 
-    boolean has(Node node) {
-        return list.contains(node.number());
+    private boolean isListed(Node node) {
+        return !list.isEmpty() && list.contains(node.number());
     }
 
-    /** Puts an inode into the list, if it is not there; within an operation of {@link Changes}, as {@link #remove}. */
+    /** An inode is an orphan from now on, if it is none yet; within an operation of {@link Changes}, as {@link #remove}. */
     void add(Node node) {
-        if (has(node)) {
+        if (node.waitingOrphan() < 0 && !isListed(node)) {
+            move(node);
+            moved.add(node);
+        }
+    }
+
+    /** Makes an inode wait, or takes it from those that do. */
+    private void move(Node node) {
+        int at = node.waitingOrphan();
+        if (at < 0) {
+            node.setWaitingOrphan(waiting.size());
+            waiting.add(node);
             return;
         }
-        system.changes().touchOrphans();
-        setNext(node, list.isEmpty() ? 0 : list.get(list.size() - 1));
-        setFirst(node.number());
-        list.add(node.number());
+        Node last = waiting.remove(waiting.size() - 1);
+        if (last != node) {
+            waiting.set(at, last);
+            last.setWaitingOrphan(at);
+        }
+        node.setWaitingOrphan(-1);
     }
 
-    /** Takes an inode out of the list, if it is there. */
+    /** The operation is done. */
+    void keep() {
+        moved.clear();
+    }
+
+    /** The operation was undone. */
+    void undo() {
+        for (int i = moved.size() - 1; i >= 0; i--) {
+            move(moved.get(i));
+        }
+        moved.clear();
+    }
+
+    /** Whether {@link #store} has something to do. */
+    boolean areWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Puts those that wait into the list, before a commit; within an operation of {@link Changes}. */
+    void store() {
+        while (!waiting.isEmpty()) {
+            Node node = waiting.get(waiting.size() - 1);
+            move(node);
+            moved.add(node);
+            system.changes().touchOrphans();
+            setNext(node, list.isEmpty() ? 0 : list.get(list.size() - 1));
+            setFirst(node.number());
+            list.add(node.number());
+        }
+    }
+
+    /** An inode is no orphan any more, if it was one. */
     void remove(Node node) {
-        int at = list.indexOf(node.number());
+        if (node.waitingOrphan() >= 0) {
+            move(node);
+            moved.add(node);
+            return;
+        }
+        int at = list.isEmpty() ? -1 : list.indexOf(node.number());
         if (at < 0) {
             return;
         }

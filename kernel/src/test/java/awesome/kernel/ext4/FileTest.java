@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,6 +320,43 @@ class FileTest {
         file.truncate(10_000);
         mounted.system.sync();
         assertEquals("", check(unmounted(image.clone())));
+    }
+
+    /** The list of orphans is right in what is on the disk; who is none any more by then was never in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-t ext4", "-t ext2"})
+    void orphansAreListedWhenThatIsCommitted(String options) throws Exception {
+        byte[] image = image("6m", options.split(" "));
+        Mounted mounted = Mounted.writable(image);
+        Directory root = mounted.system.root();
+        Inode[] open = new Inode[3];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = root.create("open" + i, REGULAR, 0);
+            open[i].write(0, new Bytes(bytes(i, 10_000)));
+            open[i].retain();
+        }
+        root.create("closed", REGULAR, 0).write(0, new Bytes(bytes(9, 10_000)));
+        mounted.system.sync();
+        long free = mounted.system.freeFiles();
+        root.remove("closed");
+        for (int i = 0; i < open.length; i++) {
+            root.remove("open" + i);
+        }
+        open[0].release();
+        root.create("next", REGULAR, 0);
+        assertEquals(List.of(), mounted.system.orphans().all());
+        assertEquals(free + 1, mounted.system.freeFiles());
+        mounted.system.sync();
+        assertEquals(Set.of(open[1].number(), open[2].number()), Set.copyOf(mounted.system.orphans().all()));
+        byte[] crashed = unmounted(image);
+        assertEquals("", check(crashed));
+        assertEquals(free + 3, Mounted.readOnly(crashed).system.freeFiles());
+        open[2].release();
+        root.create("last", REGULAR, 0);
+        assertEquals(List.of(open[1].number()), mounted.system.orphans().all());
+        open[1].release();
+        mounted.system.unmount();
+        assertEquals("", check(image));
     }
 
     @ParameterizedTest
