@@ -45,6 +45,11 @@ final class Content implements PageStore {
         return mapped;
     }
 
+    /** Whether nothing of it is to be written or read, or in use. */
+    boolean isIdle() {
+        return !pages.isDirty() && !pages.isComing() && !mapped.isNeeded();
+    }
+
     /** Those in memory. */
     FilePages inMemory() {
         return pages;

@@ -9,12 +9,12 @@ import awesome.kernel.vfs.Source;
 /** A regular file. */
 final class Ext4File extends Inode implements Ext4Inode {
     private final Node node;
-    private final Content content;
+    /** Null while nobody has asked for it. */
+    private Content content;
 
     Ext4File(Node node) {
         super(node.system(), node.number(), node.raw().mode());
         this.node = node;
-        content = new Content(node, this);
         node.setFile(this);
         load();
     }
@@ -34,27 +34,31 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public boolean isIdle() {
-        return !isUsed() && node.waitingOrphan() < 0 && !content.inMemory().isDirty() && !content.inMemory().isComing() && !content.mapped().isNeeded();
+        return !isUsed() && node.waitingOrphan() < 0 && (content == null || content.isIdle());
     }
 
     @Override
     public int giveBack(int wanted) {
-        return content.inMemory().giveBack(wanted);
+        return content == null ? 0 : content.inMemory().giveBack(wanted);
     }
 
     @Override
     public void giveUp() {
-        content.giveUp();
+        if (content != null) {
+            content.giveUp();
+        }
     }
 
     @Override
     public void writeBack() {
-        content.writeBack();
+        if (content != null) {
+            content.writeBack();
+        }
     }
 
     @Override
     public long dirtyPages() {
-        return content.inMemory().dirtyCount();
+        return content == null ? 0 : content.inMemory().dirtyCount();
     }
 
     @Override
@@ -69,7 +73,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public long largestSize() {
-        return content.largestSize();
+        return content().largestSize();
     }
 
     @Override
@@ -81,7 +85,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void read(long position, Sink sink) {
         boolean isTaken = node.system().enter();
         try {
-            content.inMemory().read(position, sink);
+            content().inMemory().read(position, sink);
         } finally {
             node.system().leave(isTaken);
         }
@@ -102,7 +106,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void readDirect(long position, Sink sink) {
         boolean isTaken = node.system().enter();
         try {
-            content.readDirect(position, sink);
+            content().readDirect(position, sink);
         } finally {
             node.system().leave(isTaken);
         }
@@ -112,7 +116,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void writeDirect(long position, Source source) {
         boolean isTaken = node.system().enter();
         try {
-            content.writeDirect(position, source);
+            content().writeDirect(position, source);
         } finally {
             node.system().leave(isTaken);
         }
@@ -123,7 +127,7 @@ final class Ext4File extends Inode implements Ext4Inode {
         boolean isTaken = node.system().enter();
         try {
             long end = size();
-            content.writeDirect(end, source);
+            content().writeDirect(end, source);
             return end;
         } finally {
             node.system().leave(isTaken);
@@ -134,7 +138,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public long nextData(long position) {
         boolean isTaken = node.system().enter();
         try {
-            return content.nextData(position);
+            return content().nextData(position);
         } finally {
             node.system().leave(isTaken);
         }
@@ -144,7 +148,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public long nextHole(long position) {
         boolean isTaken = node.system().enter();
         try {
-            return content.nextHole(position);
+            return content().nextHole(position);
         } finally {
             node.system().leave(isTaken);
         }
@@ -152,7 +156,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public PageSource pages() {
-        return content.mapped();
+        return content().mapped();
     }
 
     @Override
@@ -180,7 +184,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void write(long position, Source source) {
         boolean isTaken = node.system().enter();
         try {
-            content.write(position, source);
+            content().write(position, source);
         } finally {
             node.system().leave(isTaken);
         }
@@ -200,7 +204,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void truncate(long size) {
         boolean isTaken = node.system().enter();
         try {
-            content.truncate(size);
+            content().truncate(size);
         } finally {
             node.system().leave(isTaken);
         }
@@ -210,7 +214,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void reserve(long start, long length, boolean keepSize) {
         boolean isTaken = node.system().enter();
         try {
-            content.reserve(start, length, keepSize);
+            content().reserve(start, length, keepSize);
         } finally {
             node.system().leave(isTaken);
         }
@@ -220,7 +224,7 @@ final class Ext4File extends Inode implements Ext4Inode {
     public void punch(long start, long length) {
         boolean isTaken = node.system().enter();
         try {
-            content.punch(start, length);
+            content().punch(start, length);
         } finally {
             node.system().leave(isTaken);
         }
@@ -233,6 +237,9 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     /** What is in memory of it. */
     Content content() {
+        if (content == null) {
+            content = new Content(node, this);
+        }
         return content;
     }
 }
