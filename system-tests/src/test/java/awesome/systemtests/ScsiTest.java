@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.image.Main;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -83,6 +82,36 @@ class ScsiTest {
         assertTrue(out.contains("dd: /dev/sda: Input/output error\n"), out);
         assertTrue(out.contains("dd: error writing '/dev/sda': No space left on device\n"), out);
         assertTrue(out.contains(sum + "\nover\n"), out);
+    }
+
+    /** A disk is put in, another one grows, and the first is taken out again while it is open. */
+    @Test
+    void disksComeAndGo() throws IOException {
+        host("truncate -s 4M first; head -c 1000000 /dev/urandom >second; truncate -s 1M second");
+        String sum = host("md5sum <second").strip();
+        String script = "size() { blockdev --getsize64 /dev/sda; }; echo begun; until [ -e /dev/sdb ]; do sleep 0.1; done; md5sum </dev/sdb;"
+                + "echo more; until [ $(size) = 8388608 ]; do sleep 0.1; done; grep sda /proc/partitions; exec 5</dev/sdb; echo out;"
+                + "while [ -e /dev/sdb ]; do sleep 0.1; done; cat <&5 | wc -c; head -c 4096 /dev/sda | wc -c; cat /proc/partitions; echo over";
+        MachineSpec spec = MachineSpec.of("scsi", Images.program("panic=exit poweroff=exit", "sh", "-c", "exec 2>&1; " + script))
+                .with("-device", "virtio-scsi-pci,id=s", "-drive", drive("first"), "-device", "scsi-hd,bus=s.0,drive=first",
+                        "-drive", drive("second")).withCpus(2);
+        try (Machine machine = Machine.start(spec)) {
+            machine.serial().expect("begun", LONG);
+            tell(machine, "device_add scsi-hd,bus=s.0,scsi-id=7,lun=3,drive=second,id=x");
+            machine.serial().expect("more", LONG);
+            tell(machine, "block_resize first 8");
+            machine.serial().expect("out", LONG);
+            tell(machine, "device_del x");
+            machine.awaitEnd(LONG);
+            String out = machine.serial().text().replace("\r", "");
+            assertTrue(out.contains(sum + "\nmore\n"), out);
+            assertTrue(out.contains("   8        0       8192 sda\nout\n"), out);
+            assertTrue(out.contains("\n0\n4096\nmajor minor  #blocks  name\n\n   8        0       8192 sda\nover\n"), out);
+        }
+    }
+
+    private static void tell(Machine machine, String command) {
+        machine.control("human-monitor-command", "{\"command-line\":\"" + command + "\"}");
     }
 
     /** The image that is booted, at such an adapter. */

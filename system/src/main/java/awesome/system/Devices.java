@@ -4,6 +4,7 @@ import awesome.arch.x86_64.Pc;
 import awesome.kernel.ahci.AhciController;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.DiskNames;
+import awesome.kernel.block.DiskSource;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.nvme.NvmeController;
@@ -28,6 +29,7 @@ final class Devices {
     private final DriverMachine machine;
     private final Log log;
     private final List<BlockDevice> disks = new ArrayList<>();
+    private final List<DiskSource> sources = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final DiskNames names = new DiskNames();
@@ -78,7 +80,11 @@ final class Devices {
                 virtioDisks++;
             }
         } else if (type == VirtioScsi.TYPE) {
-            VirtioScsi.open(device, names, machine).forEach(this::add);
+            VirtioScsi scsi = VirtioScsi.open(device, names, machine);
+            if (scsi != null) {
+                scsi.disks().forEach(this::add);
+                sources.add(scsi);
+            }
         } else if (type == VirtioShare.TYPE) {
             VirtioShare share = VirtioShare.open(device, machine);
             if (share != null) {
@@ -102,6 +108,11 @@ final class Devices {
     /** The disks, in the order in which they were found. */
     List<BlockDevice> disks() {
         return disks;
+    }
+
+    /** Where some of them come from, and go. */
+    List<DiskSource> sources() {
+        return sources;
     }
 
     /** Ways to servers of files. */

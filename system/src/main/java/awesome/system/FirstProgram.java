@@ -45,6 +45,7 @@ final class FirstProgram {
         users.setKept(space::giveBack);
         files.setKept(space::giveBack);
         space.use(devices.disks(), devices.feeds(), devices.channels());
+        space.watch(devices.sources());
         DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
         if (root != null) {
             space.unpackRoot(root);

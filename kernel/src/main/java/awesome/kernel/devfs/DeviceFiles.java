@@ -64,6 +64,14 @@ public final class DeviceFiles {
         directory.create(disk.name(), FileMode.S_IFBLK | 0660, DeviceNumber.of(major, minor));
     }
 
+    /** Takes a disk or a part of one away. */
+    public void removeDisk(String name, int major, int minor) {
+        drivers.removeBlock(major, minor);
+        if (directory.lookup(name) != null) {
+            directory.remove(name);
+        }
+    }
+
     /** Adds {@code null}, {@code zero} and {@code full}. */
     public void addMemory() {
         add("null", 0666, MEMORY, MemoryDevice.NULL,

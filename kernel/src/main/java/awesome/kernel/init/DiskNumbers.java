@@ -13,19 +13,16 @@ final class DiskNumbers {
     private static final int DRIVE_MAJOR = 11;
     /** Those of disks at SCSI and SATA, 16 disks each. */
     private static final int[] SCSI_MAJORS = {8, 65, 66, 67, 68, 69, 70, 71, 128, 129, 130, 131, 132, 133, 134, 135};
-    private static final String SCSI_DISK = "sd";
-    private static final String DRIVE = "sr";
 
     private int others;
-    private int drives;
     private int extended;
 
     /** The number of the disk of that name. */
     long disk(String name) {
-        if (name.startsWith(DRIVE)) {
-            return DeviceNumber.of(DRIVE_MAJOR, drives++);
+        int index = DiskNames.index(name);
+        if (DiskNames.isDrive(name)) {
+            return DeviceNumber.of(DRIVE_MAJOR, index);
         }
-        int index = name.startsWith(SCSI_DISK) ? DiskNames.index(name.substring(SCSI_DISK.length())) : -1;
         if (index >= 0 && index < SCSI_MAJORS.length * MINORS) {
             return DeviceNumber.of(SCSI_MAJORS[index / MINORS], index % MINORS * MINORS);
         }

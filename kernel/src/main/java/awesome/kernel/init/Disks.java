@@ -5,6 +5,7 @@ import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.block.BlockOperation;
 import awesome.kernel.block.BlockWaiter;
+import awesome.kernel.block.DiskSource;
 import awesome.kernel.block.Partition;
 import awesome.kernel.block.PartitionTable;
 import awesome.kernel.devfs.DeviceFiles;
@@ -17,6 +18,7 @@ import awesome.kernel.process.CurrentProcess;
 import awesome.kernel.process.Machine;
 import awesome.kernel.procfs.ProcFileSystem;
 import awesome.kernel.vfs.DeviceNumber;
+import awesome.kernel.wait.Notice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,7 @@ final class Disks {
     private final DiskMemory memory;
     private final List<Numbered> all = new ArrayList<>();
     private final DiskNumbers numbers = new DiskNumbers();
+    private DeviceFiles files;
 
     /** Finds the parts of {@code disks}. Preemptible context; nobody is within. */
     Disks(Machine machine, CurrentProcess current, List<BlockDevice> disks) {
@@ -40,20 +43,22 @@ final class Disks {
         waiter = new CurrentBlockWaiter(current, machine.threads());
         memory = new DiskMemory(machine.memory(), machine.fileFrames(), current);
         for (BlockDevice each : disks) {
-            add(each);
+            all.addAll(number(each));
         }
     }
 
-    private void add(BlockDevice disk) {
+    /** A disk and its parts with their numbers. */
+    private List<Numbered> number(BlockDevice disk) {
+        List<Numbered> found = new ArrayList<>();
         long number = numbers.disk(disk.name());
-        all.add(new Numbered(disk, DeviceNumber.major(number), DeviceNumber.minor(number)));
-        if (!disk.hasParts()) {
-            return;
+        found.add(new Numbered(disk, DeviceNumber.major(number), DeviceNumber.minor(number)));
+        if (disk.hasParts()) {
+            for (Partition each : PartitionTable.read(io(disk))) {
+                long own = numbers.part(number, each.number());
+                found.add(new Numbered(each, DeviceNumber.major(own), DeviceNumber.minor(own)));
+            }
         }
-        for (Partition each : PartitionTable.read(io(disk))) {
-            long own = numbers.part(number, each.number());
-            all.add(new Numbered(each, DeviceNumber.major(own), DeviceNumber.minor(own)));
-        }
+        return found;
     }
 
     private BlockIo io(BlockDevice device) {
@@ -130,14 +135,68 @@ final class Disks {
 
     /** Makes their files. */
     void addTo(DeviceFiles files) {
-        for (Numbered each : all) {
+        this.files = files;
+        addFiles(all);
+    }
+
+    private void addFiles(List<Numbered> some) {
+        for (Numbered each : some) {
             files.addDisk(io(each.device), memory, each.major, each.minor);
+        }
+    }
+
+    /** Has a thread look after disks that come and go, whose files do so too. After {@link #addTo(DeviceFiles)}. */
+    void watch(DiskSource source, Log log) {
+        Notice notice = machine.threads().newNotice();
+        if (!machine.threads().start("disks", () -> source.watch(notice, new Changes(log)))) {
+            log.line("there is no memory for the thread that looks after disks that come and go");
+        }
+    }
+
+    /** What is done for disks that come and go. */
+    private final class Changes implements DiskSource.Watcher {
+        private final Log log;
+
+        Changes(Log log) {
+            this.log = log;
+        }
+
+        @Override
+        public void added(BlockDevice disk) {
+            current.enter(null);
+            try {
+                List<Numbered> more = number(disk);
+                addFiles(more);
+                all.addAll(more);
+            } catch (ErrnoException e) {
+                log.line(disk.name() + ": has no file: " + e.getMessage());
+            } finally {
+                current.leave();
+            }
+        }
+
+        @Override
+        public void removed(BlockDevice disk) {
+            current.enter(null);
+            try {
+                for (int i = all.size() - 1; i >= 0; i--) {
+                    Numbered each = all.get(i);
+                    if (each.device == disk || each.device instanceof Partition part && part.disk() == disk) {
+                        all.remove(i);
+                        files.removeDisk(each.device.name(), each.major, each.minor);
+                    }
+                }
+            } catch (ErrnoException e) {
+                log.line(disk.name() + ": its file is left: " + e.getMessage());
+            } finally {
+                current.leave();
+            }
         }
     }
 
     /** Makes all durable that was written, before the machine is switched off. Nobody is within. */
     void flush(Log log) {
-        for (Numbered each : all) {
+        for (Numbered each : List.copyOf(all)) {
             current.enter(null);
             try {
                 if (!(each.device instanceof Partition)) {

@@ -7,6 +7,7 @@ import awesome.abi.run.RootArchive;
 import awesome.abi.run.RunFile;
 import awesome.kernel.alarm.Alarms;
 import awesome.kernel.block.BlockDevice;
+import awesome.kernel.block.DiskSource;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.console.ConsoleDevice;
 import awesome.kernel.devfs.DeviceFiles;
@@ -115,6 +116,7 @@ public final class UserSpace {
     /** Null until devices are mounted. */
     private DiskFileSystems onDisks;
     private List<Channel> channels = List.of();
+    private List<DiskSource> sources = List.of();
     private Shares shares;
     private RunLink link;
     /** What is wrong with the root; null if nothing is. */
@@ -170,6 +172,11 @@ public final class UserSpace {
     private RamFileSystem files(String type, int device) {
         long reserve = machine.frames().totalFrames() / RESERVED_PART;
         return new RamFileSystem(type, device, machine.clock(), machine.fileFrames(), machine.memory(), reserve);
+    }
+
+    /** Some disks come and go. */
+    public void watch(List<DiskSource> some) {
+        sources = some;
     }
 
     /** There are these disks, these devices that give random bytes, and these channels to servers of files. */
@@ -314,6 +321,9 @@ public final class UserSpace {
         }
         if (!machine.threads().start("deferred work", current::doWork)) {
             log.line("there is no memory for the thread that serves devices");
+        }
+        for (DiskSource each : sources) {
+            disks.watch(each, log);
         }
         ending = TaskLife.live(process);
         log.line(first + (ending.bySignal() ? " was ended by signal " + ending.number() + ", "

@@ -26,6 +26,8 @@ public abstract class ScsiDisk extends QueuedDisk {
     private final int blockShift;
     private volatile long sectors;
     private volatile boolean isStale;
+    private volatile boolean isGone;
+    private int users;
 
     /** One without queues. {@code facts} are for it alone. */
     protected ScsiDisk(Cpus cpus, String name, ScsiAddress address, ScsiFacts facts, ScsiProbe probe) {
@@ -107,23 +109,37 @@ public abstract class ScsiDisk extends QueuedDisk {
 
     /** The unit is gone, and with it all that was on it. Any context. */
     @NoAlloc("found by interrupt handlers")
-    protected final void setGone() {
+    public final void remove() {
+        isGone = true;
         sectors = 0;
     }
 
     /** Asks for the size again. Preemptible context. */
     public final synchronized void renew() {
         isStale = false;
-        boolean isKnown = probe.renew(address, facts);
+        boolean isKnown = !isGone && probe.renew(address, facts);
         // A medium with other blocks than the first one cannot be used: queues were made for that.
-        sectors = isKnown && facts.blockBytes() == blockBytes ? facts.sectors() : 0;
+        sectors = isKnown && !isGone && facts.blockBytes() == blockBytes ? facts.sectors() : 0;
     }
 
     @Override
     public final void retain() {
+        synchronized (this) {
+            users++;
+        }
         if (isStale || facts.identity().isRemovable()) {
             renew();
         }
+    }
+
+    @Override
+    public final synchronized void release() {
+        users--;
+    }
+
+    /** Whether somebody uses it. */
+    public final synchronized boolean isUsed() {
+        return users > 0;
     }
 
     @Override

@@ -26,6 +26,12 @@ public final class DeviceTable {
         disks.put(DeviceNumber.of(major, minor), disk);
     }
 
+    /** Nothing serves the block device of that number any more; who has it open keeps it. */
+    public void removeBlock(int major, int minor) {
+        blockDevices.remove(DeviceNumber.of(major, minor));
+        disks.remove(DeviceNumber.of(major, minor));
+    }
+
     /** The block device of a number; null if there is none. */
     public BlockDevice disk(long number) {
         return disks.get(number);

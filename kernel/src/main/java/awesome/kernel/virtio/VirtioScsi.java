@@ -3,6 +3,7 @@ package awesome.kernel.virtio;
 import awesome.abi.linux.Errno;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.DiskNames;
+import awesome.kernel.block.DiskSource;
 import awesome.kernel.machine.Interrupts;
 import awesome.kernel.machine.MessageInterrupts.Message;
 import awesome.kernel.pci.DriverMachine;
@@ -14,6 +15,8 @@ import awesome.kernel.scsi.ScsiIdentity;
 import awesome.kernel.scsi.ScsiProbe;
 import awesome.kernel.scsi.ScsiTransport;
 import awesome.kernel.scsi.Sense;
+import awesome.kernel.wait.Notice;
+import awesome.kernel.wait.Waiter;
 import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
@@ -25,14 +28,18 @@ import java.util.List;
  * A host adapter of a virtual machine with SCSI disks and drives (virtio 1.1, 5.6), with a queue for each CPU as far as the device has
  * them; all its disks use all queues. A command that takes too long is ended, then all of its unit, then the device.
  */
-public final class VirtioScsi implements ScsiTransport {
+public final class VirtioScsi implements ScsiTransport, DiskSource, VirtioScsiEvents.Listener {
     /** The kind of device. */
     public static final int TYPE = 8;
+
+    private static final long HOT_PLUG = 1L << 1;
+    private static final long CHANGES = 1L << 2;
 
     private static final int QUEUE_COUNT = 0;
     private static final int MOST_PIECES = 4;
     private static final int MOST_SECTORS = 8;
     private static final int UNIT_COMMANDS = 12;
+    private static final int EVENT_BYTES = 16;
     private static final int SENSE_BYTES = 20;
     private static final int COMMAND_BYTES = 24;
     private static final int LAST_TARGET = 30;
@@ -64,10 +71,19 @@ public final class VirtioScsi implements ScsiTransport {
     private final ScsiProbe probe = new ScsiProbe(this);
     private VirtioScsiQueue[] queues = {};
     private VirtioScsiControl control;
+    private VirtioScsiEvents events;
     /** Never changed, but replaced by longer or shorter ones. */
     private volatile VirtioScsiDisk[] disks = {};
+    /** Those that were taken out, whose names are still in use. */
+    private final List<VirtioScsiDisk> leaving = new ArrayList<>();
+    /** Both: those that may have requests under way. */
+    private volatile VirtioScsiDisk[] served = {};
     private int pieces;
     private volatile boolean gone;
+    /** Whether there may be other units than before. */
+    private volatile boolean isScanWanted;
+    /** Wakes the thread that looks after the disks; null until there is one. */
+    private volatile Notice notice;
 
     private VirtioScsi(DriverMachine machine, VirtioDevice device, DiskNames names) {
         this.machine = machine;
@@ -79,21 +95,26 @@ public final class VirtioScsi implements ScsiTransport {
      * Takes a device into use.
      *
      * @param names gives names for its disks and drives
-     * @return its disks; none if there are none, or it cannot be used, and the log says why
+     * @return null if it cannot be used; the log says why
      */
-    public static List<BlockDevice> open(VirtioDevice device, DiskNames names, DriverMachine machine) {
+    public static VirtioScsi open(VirtioDevice device, DiskNames names, DriverMachine machine) {
         String problem = "does not agree on features";
-        if (device.negotiate(0)) {
+        if (device.negotiate(HOT_PLUG | CHANGES)) {
             VirtioScsi scsi = new VirtioScsi(machine, device, names);
             problem = scsi.start();
             if (problem == null) {
-                scsi.scan();
-                return new ArrayList<>(Arrays.asList(scsi.disks));
+                scsi.scan(null);
+                return scsi;
             }
         }
         device.fail();
         machine.log().line("virtio: the SCSI adapter " + device.function().name() + " is not used: it " + problem);
-        return new ArrayList<>();
+        return null;
+    }
+
+    /** Its disks and drives. */
+    public List<BlockDevice> disks() {
+        return new ArrayList<>(Arrays.asList(disks));
     }
 
     /** What is wrong with it; null if it works. */
@@ -125,7 +146,14 @@ public final class VirtioScsi implements ScsiTransport {
         if (queues.length == 0) {
             return "has no queue that works, or there is no memory for it";
         }
+        int eventBytes = device.config32(EVENT_BYTES);
+        if (eventBytes >= VirtioScsiEvents.BYTES && eventBytes <= VirtioScsiEvents.MOST_BYTES) {
+            events = VirtioScsiEvents.make(device, EVENTS, CONFIG_ENTRY, eventBytes, machine, this);
+        }
         device.start();
+        if (events != null) {
+            events.begin();
+        }
         return null;
     }
 
@@ -157,21 +185,125 @@ public final class VirtioScsi implements ScsiTransport {
         return true;
     }
 
-    /** Looks for units, and takes those into use that are disks or drives. */
-    private void scan() {
+    /** Looks for units: takes those into use that are new disks or drives, and lets those go that are not there any more. */
+    private void scan(Watcher watcher) {
         int lastTarget = Math.min(device.config16(LAST_TARGET), MOST_TARGET);
         int lastUnit = device.config32(LAST_UNIT);
         int mostUnit = lastUnit < 0 || lastUnit > MOST_UNIT ? MOST_UNIT : lastUnit;
+        List<ScsiAddress> found = new ArrayList<>();
         for (int target = 0; target <= lastTarget && !gone; target++) {
-            for (ScsiAddress each : probe.units(target, mostUnit)) {
-                if (disks.length < MOST_DISKS) {
-                    add(each);
-                }
+            found.addAll(probe.units(target, mostUnit));
+        }
+        for (VirtioScsiDisk each : disks) {
+            if (!found.contains(each.address()) && !gone) {
+                remove(each, watcher);
+            }
+        }
+        for (ScsiAddress each : found) {
+            if (find(each.target(), each.unit()) == null && disks.length < MOST_DISKS) {
+                add(each, watcher);
             }
         }
     }
 
-    private void add(ScsiAddress address) {
+    /** The disk of an address; null if there is none. */
+    @NoAlloc("events name disks")
+    private VirtioScsiDisk find(int target, int unit) {
+        for (VirtioScsiDisk each : disks) {
+            if (each.address().target() == target && each.address().unit() == unit) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void remove(VirtioScsiDisk disk, Watcher watcher) {
+        disk.remove();
+        List<VirtioScsiDisk> left = new ArrayList<>(Arrays.asList(disks));
+        left.remove(disk);
+        leaving.add(disk);
+        disks = left.toArray(new VirtioScsiDisk[0]);
+        if (watcher != null) {
+            watcher.removed(disk);
+        }
+        machine.log().line(disk.name() + ": is gone");
+    }
+
+    /** Names of disks that nobody uses any more can be given again. */
+    private void releaseNames() {
+        for (int i = leaving.size() - 1; i >= 0; i--) {
+            if (!leaving.get(i).isUsed()) {
+                names.release(leaving.remove(i).name());
+            }
+        }
+        serveAll();
+    }
+
+    private void serveAll() {
+        List<VirtioScsiDisk> all = new ArrayList<>(Arrays.asList(disks));
+        all.addAll(leaving);
+        served = all.toArray(new VirtioScsiDisk[0]);
+    }
+
+    @Override
+    public void watch(Notice own, Watcher watcher) {
+        notice = own;
+        while (!gone) {
+            int seen = own.count();
+            if (isScanWanted) {
+                isScanWanted = false;
+                releaseNames();
+                scan(watcher);
+            }
+            boolean hasHeld = false;
+            for (VirtioScsiQueue each : queues) {
+                hasHeld |= each.resume();
+            }
+            for (VirtioScsiDisk each : disks) {
+                if (each.isChanged()) {
+                    each.renew();
+                }
+            }
+            own.await(seen, hasHeld ? machine.clock().monotonicNanos() + PAUSE : Waiter.FOREVER);
+        }
+    }
+
+    /** Has the thread that looks after the disks do so. Any context. */
+    @NoAlloc("interrupt context")
+    void wake() {
+        Notice told = notice;
+        if (told != null) {
+            told.happened();
+        }
+    }
+
+    @Override
+    @NoAlloc("interrupt context")
+    public void unitsChanged() {
+        isScanWanted = true;
+        wake();
+    }
+
+    @Override
+    @NoAlloc("interrupt context")
+    public void removed(int target, int unit) {
+        VirtioScsiDisk disk = find(target, unit);
+        if (disk != null) {
+            disk.remove();
+        }
+    }
+
+    @Override
+    @NoAlloc("interrupt context")
+    public void changed(int target, int unit, int code) {
+        VirtioScsiDisk disk = find(target, unit);
+        if (disk != null && Sense.isChange(code)) {
+            disk.changed();
+            wake();
+        }
+    }
+
+    private void add(ScsiAddress address, Watcher watcher) {
         ScsiIdentity identity = probe.identify(address);
         if (identity == null || !identity.isDisk() && !identity.isDrive()) {
             return;
@@ -190,6 +322,10 @@ public final class VirtioScsi implements ScsiTransport {
         VirtioScsiDisk[] more = Arrays.copyOf(disks, disks.length + 1);
         more[disks.length] = disk;
         disks = more;
+        serveAll();
+        if (watcher != null) {
+            watcher.added(disk);
+        }
         machine.log().line(disk.name() + ": " + identity.description() + (facts.serial().isEmpty() ? "" : ", serial " + facts.serial()));
     }
 
@@ -241,7 +377,7 @@ public final class VirtioScsi implements ScsiTransport {
             fail();
             return;
         }
-        VirtioScsiDisk[] all = disks;
+        VirtioScsiDisk[] all = served;
         for (VirtioScsiDisk each : all) {
             each.serve(queue, false);
         }
@@ -286,12 +422,6 @@ public final class VirtioScsi implements ScsiTransport {
         fail();
     }
 
-    /** A unit says that there are others than before. Any context. */
-    @NoAlloc("interrupt context")
-    void unitsChanged() {
-        // Events of the device say so too.
-    }
-
     /** The device broke the rules, is gone, or says that it can do no more: it is not used any more. Any context; no queue is locked. */
     @NoAlloc("found by interrupt handlers")
     private void fail() {
@@ -299,17 +429,24 @@ public final class VirtioScsi implements ScsiTransport {
             device.fail();
             gone = true;
         }
-        for (VirtioScsiDisk each : disks) {
+        for (VirtioScsiDisk each : served) {
             each.fail(Errno.EIO);
         }
+        wake();
     }
 
-    /** It may need a reset. */
+    /** It may need a reset, or has something to tell. */
     private final class ConfigChange implements Interrupts.Handler {
         @Override
         @NoAlloc("interrupt context")
         public void interrupt() {
-            if (!gone && device.needsReset()) {
+            if (gone) {
+                return;
+            }
+            if (events != null) {
+                events.serve();
+            }
+            if (device.needsReset() || events != null && events.isBroken()) {
                 fail();
             }
         }

@@ -49,9 +49,4 @@ final class VirtioScsiDisk extends ScsiDisk {
     void fail(int error) {
         failRequests(error);
     }
-
-    /** It was taken out: what is under way comes back from the device. */
-    void remove() {
-        setGone();
-    }
 }

@@ -81,6 +81,9 @@ final class VirtioScsiQueue implements Interrupts.Handler {
     private VirtQueue ring;
     private int free;
     private int heldCount;
+    /** Whether the thread that looks after the disks has something to do, and whether it is to look for units. */
+    private boolean isWakeWanted;
+    private boolean isScanWanted;
 
     /** Of the command that somebody waits for, whose slot is the last. */
     private volatile boolean isAnswered;
@@ -272,8 +275,17 @@ final class VirtioScsiQueue implements Interrupts.Handler {
         if (again) {
             ring.commit();
         }
+        boolean wakes = isWakeWanted;
+        boolean scans = isScanWanted;
+        isWakeWanted = false;
+        isScanWanted = false;
         lock.unlockAndRestore(enabled);
         owner.serve(this);
+        if (scans) {
+            owner.unitsChanged();
+        } else if (wakes) {
+            owner.wake();
+        }
     }
 
     /** A command has come back: its line is given it, or it is begun again, which the result says. */
@@ -283,15 +295,15 @@ final class VirtioScsiQueue implements Interrupts.Handler {
         readSense(sides[slot], sense);
         if (sense.isChange()) {
             line.disk().changed();
+            isWakeWanted = true;
         }
-        if (sense.isOtherUnits()) {
-            owner.unitsChanged();
-        }
+        isScanWanted |= sense.isOtherUnits();
         Sense.Verdict verdict = sense.verdict();
         tries[slot]++;
         if (verdict == Sense.Verdict.LATER && tries[slot] <= BUSY_TRIES) {
             held[slot] = true;
             heldCount++;
+            isWakeWanted = true;
             return false;
         }
         if (verdict == Sense.Verdict.AGAIN && tries[slot] <= TRIES && put(slot, line, command)) {
@@ -348,12 +360,14 @@ final class VirtioScsiQueue implements Interrupts.Handler {
     }
 
     /** The same, now that some time has passed. Preemptible context. */
-    void resume() {
+    boolean resume() {
         boolean enabled = lock.lockWithInterruptsOff();
-        if (resumeHeld()) {
+        boolean some = resumeHeld();
+        if (some) {
             ring.commit();
         }
         lock.unlockAndRestore(enabled);
+        return some;
     }
 
     /**

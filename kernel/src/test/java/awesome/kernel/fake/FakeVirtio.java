@@ -303,13 +303,16 @@ public final class FakeVirtio implements FakePci.Registers {
 
     /** Does what it has to do, but for the queue that is to wait. */
     public void workAll() {
-        for (int i = 0; i < waiting.size();) {
-            if (new ArrayList<>(waiting).get(i)[0] == idleQueue) {
-                i++;
-            } else {
-                workOne(i);
-            }
+        while (waiting() > 0) {
+            workOne(0);
         }
+    }
+
+    /** What it has to do, but for the queue that is to wait. */
+    private List<int[]> ready() {
+        List<int[]> all = new ArrayList<>(waiting);
+        all.removeIf(each -> each[0] == idleQueue);
+        return all;
     }
 
     /** Does one of the things for a queue; false if there is none. */
@@ -317,7 +320,7 @@ public final class FakeVirtio implements FakePci.Registers {
         List<int[]> all = new ArrayList<>(waiting);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i)[0] == queue) {
-                workOne(i);
+                work(all.get(i));
                 return true;
             }
         }
@@ -326,12 +329,15 @@ public final class FakeVirtio implements FakePci.Registers {
 
     /** How many things it has to do: it does none by itself. */
     public int waiting() {
-        return waiting.size();
+        return ready().size();
     }
 
     /** Does one of the things that it has to do. */
     public void workOne(int which) {
-        int[] what = new ArrayList<>(waiting).get(which);
+        work(ready().get(which));
+    }
+
+    private void work(int[] what) {
         waiting.remove(what);
         Queue queue = queues.get(what[0]);
         Chain chain = chains.remove(what);

@@ -18,7 +18,7 @@ class DiskNumbersTest {
         DiskNames names = new DiskNames();
         for (int i = 0; i < 300; i++) {
             String name = names.disk();
-            assertEquals(i, DiskNames.index(name.substring(2)));
+            assertEquals(i, DiskNames.index(name));
             String expected = switch (i) {
                 case 0 -> "sda 8:0 8:1 8:15 259:0";
                 case 15 -> "sdp 8:240 8:241 8:255 259:15";
@@ -37,8 +37,12 @@ class DiskNumbersTest {
         assertEquals("sr1", names.drive());
         assertEquals("254:704", text(numbers.disk("vda")));
         assertEquals("254:720", text(numbers.disk("nvme0n1")));
-        assertEquals(-1, DiskNames.index("a1"));
-        assertEquals(-1, DiskNames.index(""));
+        assertEquals(-1, DiskNames.index("sda1"));
+        assertEquals(-1, DiskNames.index("sd"));
+        assertEquals(-1, DiskNames.index("vda"));
+        names.release("sdq");
+        names.release("sr0");
+        assertEquals("sdq sr0 sr2", names.disk() + " " + names.drive() + " " + names.drive());
         assertEquals("aaa", DiskNames.letters(702));
     }
 }

@@ -10,6 +10,7 @@ import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
 import awesome.kernel.block.BlockRequest;
 import awesome.kernel.block.DiskNames;
+import awesome.kernel.block.DiskSource;
 import awesome.kernel.fake.DiskWaiter;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FakeCpus;
@@ -22,9 +23,12 @@ import awesome.kernel.fake.FakeVirtio;
 import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.lock.Locks;
 import awesome.kernel.machine.Clock;
+import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
+import awesome.kernel.wait.Notice;
 import awesome.magic.Frame;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +72,7 @@ class VirtioScsiTest {
     private final List<String> log = new ArrayList<>();
     private FakeScsi back;
     private FakeVirtio device;
+    private VirtioScsi scsi;
 
     @BeforeEach
     @BeforeTry
@@ -85,7 +90,8 @@ class VirtioScsiTest {
         pci.add(0, 4, 0, device.function);
         DriverMachine machine = new DriverMachine(pci, frames, frames, messages, cpus, clock, log::add);
         VirtioDevice found = VirtioDevice.open(PciBus.scan(pci, log::add).get(0), pci);
-        return found == null ? List.of() : VirtioScsi.open(found, new DiskNames(), machine);
+        scsi = found == null ? null : VirtioScsi.open(found, new DiskNames(), machine);
+        return scsi == null ? List.of() : scsi.disks();
     }
 
     private FakeVirtio device(long features, int queues, int size) {
@@ -416,6 +422,112 @@ class VirtioScsiTest {
         io(disk).read(0, new byte[512], 0, 512);
         disk.retain();
         assertEquals(BYTES / 512, disk.sectors());
+    }
+
+    /** The device says so, or only a unit does, or it could not say all. */
+    @Test
+    void disksComeAndGo() {
+        back.unit(0, 0, BYTES);
+        FakeScsi.Unit second = back.unit(1, 2, BYTES);
+        List<BlockDevice> all = open(ALL | 6, 1, 64);
+        List<String> told = new ArrayList<>();
+        BlockRequest under = BlockRequest.read(0).add(Frame.of(frames.take()));
+        Script script = new Script();
+        script.then(() -> {
+            back.unit(3, 0, BYTES);
+            event(1, 3, 0, 1);
+        }).then(() -> {
+            back.units.remove(1 << 16 | 2);
+            all.get(1).retain();
+            all.get(1).submit(under);
+            assertFalse(under.isDone());
+            event(1, 1, 2, 2);
+            assertEquals(0, all.get(1).sectors());
+        }).then(() -> {
+            back.units.put(1 << 16 | 2, second);
+            messages.raiseAll();
+            assertEquals(Errno.EIO, under.error());
+            back.units.get(0).next.add(Answer.check(6, 0x3f0e));
+            io(all.get(0)).read(0, new byte[512], 0, 512);
+        }).then(() -> {
+            all.get(1).release();
+            back.units.remove(3 << 16);
+            event(1 << 31, 0, 0, 0);
+        }).then(() -> {
+            back.unit(4, 4, BYTES).type = 5;
+            event(1, 4, 4, 1);
+        }).then(() -> {
+            back.unit(5, 5, BYTES);
+            event(1, 5, 5, 1);
+        }).then(() -> {
+            second.content = new byte[2 * BYTES];
+            event(3, 1, 2, 0x092a);
+        }).then(() -> {
+            assertEquals(2 * BYTES / 512, scsi.disks().get(1).sectors());
+            BlockRequest busy = BlockRequest.read(0).add(Frame.of(frames.take()));
+            second.next.add(new Answer(0, 8, 0, 0, 0));
+            scsi.disks().get(1).submit(busy);
+            messages.raiseAll();
+            script.then(() -> {
+                messages.raiseAll();
+                assertEquals(0, busy.error());
+                device.status |= 64;
+                messages.raiseAll();
+            });
+        });
+        scsi.watch(script, new DiskSource.Watcher() {
+            @Override
+            public void added(BlockDevice disk) {
+                told.add("+" + disk.name());
+            }
+
+            @Override
+            public void removed(BlockDevice disk) {
+                told.add("-" + disk.name());
+            }
+        });
+        assertEquals("[+sdc, -sdb, +sdd, -sdc, +sr0, +sdb]", told.toString());
+        assertTrue(script.steps.isEmpty());
+    }
+
+    private void event(int kind, int target, int unit, int reason) {
+        LittleEndian.putInt(back.event, 0, kind);
+        back.event[4] = 1;
+        back.event[5] = (byte) target;
+        back.event[6] = 0x40;
+        back.event[7] = (byte) unit;
+        LittleEndian.putInt(back.event, 12, reason);
+        assertTrue(device.workQueue(1));
+        messages.raiseAll();
+    }
+
+    /** What happens each time somebody waits. */
+    private static final class Script implements Notice {
+        final ArrayDeque<Runnable> steps = new ArrayDeque<>();
+        private int count;
+
+        Script then(Runnable step) {
+            steps.add(step);
+            return this;
+        }
+
+        @Override
+        public void happened() {
+            count++;
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+
+        @Override
+        public boolean await(int seen, long deadline) {
+            if (count == seen) {
+                steps.remove().run();
+            }
+            return true;
+        }
     }
 
     @Test
