@@ -13,23 +13,9 @@ public record FileLock(LockOwner owner, boolean exclusive, long start, long end,
     /** The last byte that a file can have. */
     public static final long END = Long.MAX_VALUE;
 
-    boolean overlaps(FileLock other) {
-        return start <= other.end && other.start <= end;
-    }
-
-    /** Whether both cannot be there. */
-    boolean conflictsWith(FileLock other) {
-        return owner != other.owner && overlaps(other) && (exclusive || other.exclusive);
-    }
-
-    /** Both as one lock; null if they do not touch or differ. */
-    FileLock with(FileLock other) {
-        boolean touches = overlaps(other) || end != END && end + 1 == other.start
-                || other.end != END && other.end + 1 == start;
-        if (owner != other.owner || exclusive != other.exclusive || !touches) {
-            return null;
-        }
-        return cut(Math.min(start, other.start), Math.max(end, other.end));
+    /** Whether {@code next}, of the same owner, begins where this ends and is of its kind. */
+    boolean isContinuedBy(FileLock next) {
+        return exclusive == next.exclusive && end != END && end + 1 == next.start;
     }
 
     /** The same from {@code newStart} to {@code newEnd}. */
