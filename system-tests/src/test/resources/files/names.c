@@ -388,6 +388,33 @@ static void removing(void) {
     SHOW(rmdir("many"));
 }
 
+/* Directories so deep that their path is longer than one may be. */
+static void deep(void) {
+    enum { DEPTH = 30 };
+    static char path[8192];
+    char name[201];
+    memset(name, 'd', 200);
+    name[200] = 0;
+    for (int i = 0; i < DEPTH; i++) {
+        WELL(mkdir(name, 0755));
+        WELL(chdir(name));
+        if (i == DEPTH / 2) {
+            SHOW(syscall(SYS_getcwd, path, sizeof path) > 200 * DEPTH / 2);
+            SHOW(syscall(SYS_getcwd, path, 100));
+        }
+    }
+    SHOW(syscall(SYS_getcwd, path, sizeof path));
+    SHOW(syscall(SYS_getcwd, path, 100));
+    SHOW(readlink("/proc/self/cwd", path, sizeof path));
+    SHOW(make("here"));
+    SHOW(access("here", F_OK));
+    SHOW(unlink("here"));
+    for (int i = 0; i < DEPTH; i++) {
+        WELL(chdir(".."));
+        WELL(rmdir(name));
+    }
+}
+
 int main(int count, char **arguments) {
     limit(100);
     umask(022);
@@ -400,6 +427,7 @@ int main(int count, char **arguments) {
     symbolic();
     renaming();
     removing();
+    deep();
     chdir("/");
     SHOW(rmdir(folder) == 0);
     return 0;

@@ -4,6 +4,7 @@ import awesome.abi.linux.FileMode;
 import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.Place;
+import awesome.kernel.vfs.Vfs;
 
 /** A symbolic link to wherever its text says, or to a file itself. */
 final class ProcLink extends Inode {
@@ -25,7 +26,9 @@ final class ProcLink extends Inode {
 
     @Override
     public String target() {
-        return target.text();
+        String text = target.text();
+        Vfs.requireLength(text);
+        return text;
     }
 
     @Override

@@ -9,11 +9,11 @@ import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.vfs.Place;
 import awesome.kernel.vfs.UserBuffer;
+import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 
 /** Kinds of arguments that many calls have. */
 final class Arguments {
-    private static final int PATH_MAX = 4096;
     private static final int MOST_RANGES = 1024;
     private static final int RANGE_BYTES = 16;
 
@@ -21,7 +21,7 @@ final class Arguments {
 
     /** The path at an address, one character per byte; EFAULT, ENAMETOOLONG. */
     static String path(Process process, long address) {
-        return process.memory().readString(UserAddr.of(address), PATH_MAX, Errno.ENAMETOOLONG);
+        return process.memory().readString(UserAddr.of(address), Vfs.PATH_MAX, Errno.ENAMETOOLONG);
     }
 
     /** The directory that {@code path} begins at when given with {@code fd}; ENOENT for an empty path. */

@@ -9,12 +9,12 @@ import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.process.Process;
 import awesome.kernel.vfs.Place;
+import awesome.kernel.vfs.Vfs;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 
 /** What is mounted where (mount(2), umount2(2)). */
 final class MountCalls {
-    private static final int PATH_MAX = 4096;
     private static final int PROPAGATION =
             MountFlag.MS_SHARED | MountFlag.MS_PRIVATE | MountFlag.MS_SLAVE | MountFlag.MS_UNBINDABLE;
     private static final int UNMOUNT =
@@ -74,7 +74,7 @@ final class MountCalls {
 
     /** The string at an address; null for none. EINVAL if it is too long. */
     private static String string(Process process, long address) {
-        return address == 0 ? null : process.memory().readString(UserAddr.of(address), PATH_MAX, Errno.EINVAL);
+        return address == 0 ? null : process.memory().readString(UserAddr.of(address), Vfs.PATH_MAX, Errno.EINVAL);
     }
 
     /** What is in a page from an address on up to a zero, as far as there is memory; empty for none. */

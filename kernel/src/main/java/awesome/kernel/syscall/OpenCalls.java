@@ -70,7 +70,9 @@ final class OpenCalls {
 
     static long getcwd(Process process, UserContext call) {
         PathContext paths = process.paths();
-        byte[] path = (Vfs.pathOf(paths.current(), paths.root()) + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        String text = Vfs.pathOf(paths.current(), paths.root());
+        Vfs.requireLength(text);
+        byte[] path = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
         if (Long.compareUnsigned(path.length, call.argument(1)) > 0) {
             throw new ErrnoException(Errno.ERANGE);
         }

@@ -103,6 +103,9 @@ public abstract class Directory extends Inode {
 
     /** The name that {@code child} has here, or null. */
     public String nameOf(Inode child) {
+        if (child.foundIn() == this && lookup(child.foundAs()) == child) {
+            return child.foundAs();
+        }
         String[] found = new String[1];
         list(0, (position, name, number, type) -> {
             if (number == child.number()) {

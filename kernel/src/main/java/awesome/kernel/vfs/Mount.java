@@ -128,17 +128,17 @@ public final class Mount {
     }
 
     private static String pathInside(Directory directory) {
-        StringBuilder path = new StringBuilder();
+        PathText path = new PathText();
         Directory at = directory;
         while (at.parent() != at) {
             String name = at.parent().nameOf(at);
             if (name == null) {
-                return path + "//deleted";
+                return (at == directory ? "" : path) + "//deleted";
             }
-            path.insert(0, name).insert(0, '/');
+            path.addAbove(name);
             at = at.parent();
         }
-        return path.length() == 0 ? "/" : path.toString();
+        return path.toString();
     }
 
     /** The next one on the same file, perhaps in another mount. */

@@ -5,8 +5,6 @@ import awesome.kernel.error.ErrnoException;
 
 /** Follows a path, name by name, as path_resolution(7) says. */
 final class PathWalk {
-    /** Most bytes of a path with its zero byte. */
-    static final int PATH_MAX = 4096;
     /** Most bytes of a name. */
     static final int NAME_MAX = 255;
     /** Most symbolic links in one walk. */
@@ -56,9 +54,7 @@ final class PathWalk {
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
-        if (path.length() >= PATH_MAX) {
-            throw new ErrnoException(Errno.ENAMETOOLONG);
-        }
+        Vfs.requireLength(path);
         return new PathWalk(access, root, base, path).walk(last);
     }
 

@@ -18,6 +18,9 @@ import java.util.LinkedHashSet;
  * {@link FileAccess}.
  */
 public final class Vfs {
+    /** Most bytes of a path with its zero byte. */
+    public static final int PATH_MAX = 4096;
+
     /** Lower minor numbers are of file systems that are there from the beginning. */
     private static final int FIRST_NUMBER = 32;
 
@@ -128,6 +131,13 @@ public final class Vfs {
         return source.inode();
     }
 
+    /** ENAMETOOLONG for a path that is longer than one may be; directories may lie deeper than that. */
+    public static void requireLength(String path) {
+        if (path.length() >= PATH_MAX) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+    }
+
     /** The absolute path of a directory (getcwd(2)), or of the root of a mount; ENOENT if it was removed. */
     public static String pathOf(Place place) {
         return pathOf(place, null);
@@ -135,7 +145,7 @@ public final class Vfs {
 
     /** The same from {@code root} on, as who has that as its root sees it (getcwd(2), "(unreachable)"). */
     public static String pathOf(Place place, Place root) {
-        StringBuilder path = new StringBuilder();
+        PathText path = new PathText();
         Mount mount = place.mount();
         Inode at = place.inode();
         boolean reached = false;
@@ -152,18 +162,15 @@ public final class Vfs {
                 if (below.inode() instanceof Directory) {
                     at = below.inode();
                 } else {
-                    path.insert(0, mount.placeName()).insert(0, '/');
+                    path.addAbove(mount.placeName());
                     at = mount.placeIn();
                 }
                 mount = below.mount();
                 continue;
             }
             Directory parent = ((Directory) at).parent();
-            path.insert(0, nameIn(parent, at)).insert(0, '/');
+            path.addAbove(nameIn(parent, at));
             at = parent;
-        }
-        if (path.length() == 0) {
-            path.append('/');
         }
         return root == null || reached ? path.toString() : "(unreachable)" + path;
     }
@@ -438,9 +445,7 @@ public final class Vfs {
         if (target.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
-        if (target.length() >= PathWalk.PATH_MAX) {
-            throw new ErrnoException(Errno.ENAMETOOLONG);
-        }
+        requireLength(target);
         Found found = name(context, base, path);
         checkNewFile(found);
         found.requireWritable();
