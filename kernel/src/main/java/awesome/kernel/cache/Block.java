@@ -24,6 +24,7 @@ public final class Block extends MemoryView {
     /** When it was last given out. */
     long operation;
     private boolean checked;
+    private boolean orderly;
     private boolean dirty;
     private Object holder;
     private long stamp;
@@ -53,6 +54,16 @@ public final class Block extends MemoryView {
     /** Its content is what it should be, and need not be looked at again. */
     public void setChecked() {
         checked = true;
+    }
+
+    /** Whether somebody has found each part of it to be in order, as who changes it leaves it. */
+    public boolean isOrderly() {
+        return orderly;
+    }
+
+    /** Its parts are in order, and need not be looked at again. */
+    public void setOrderly() {
+        orderly = true;
     }
 
     /** Whether it is to be written to its place. */

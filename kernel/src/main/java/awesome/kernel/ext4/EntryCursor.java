@@ -1,6 +1,6 @@
 package awesome.kernel.ext4;
 
-import awesome.kernel.cache.MemoryView;
+import awesome.kernel.cache.Block;
 import awesome.kernel.memory.LittleEndian;
 
 /**
@@ -16,7 +16,7 @@ final class EntryCursor {
     private final long inodes;
     /** One of these has the entries. */
     private final byte[] bytes;
-    private final MemoryView block;
+    private final Block block;
     private final int end;
     /** Where the entry is, and the one before it; -1 for none. */
     private int at = -1;
@@ -32,11 +32,11 @@ final class EntryCursor {
     }
 
     /** Before the first entry of a block, whose entries are before {@code end}; only while the block is not changed. */
-    EntryCursor(Node directory, MemoryView block, int end) {
+    EntryCursor(Node directory, Block block, int end) {
         this(directory, null, block, 0, end);
     }
 
-    private EntryCursor(Node directory, byte[] bytes, MemoryView block, int start, int end) {
+    private EntryCursor(Node directory, byte[] bytes, Block block, int start, int end) {
         this.directory = directory;
         SuperBlock superBlock = directory.system().superBlock();
         this.hasTypes = superBlock.hasIncompatible(Features.FILETYPE);
@@ -67,58 +67,80 @@ final class EntryCursor {
         }
         inode = word(at) & 0xffff_ffffL;
         head = word(at + 4);
-        int length = length();
-        int least = least(inode == 0 ? 0 : nameLength());
-        if (length < least || (length & 3) != 0 || length > end - at || inode > inodes) {
+        if (!isRight(at)) {
             throw damaged();
         }
-        next = at + length;
+        next = at + length();
         return true;
+    }
+
+    /** Whether the entry whose words were read at {@code from} is one. */
+    private boolean isRight(int from) {
+        int length = length();
+        int least = least(inode == 0 ? 0 : nameLength());
+        return length >= least && (length & 3) == 0 && length <= end - from && inode <= inodes;
     }
 
     /** Goes on to the entry of that name, which is no free one; false if there is none. EUCLEAN. */
     boolean find(byte[] name) {
         if (block == null) {
-            while (next()) {
-                if (inode != 0 && isNamed(name)) {
-                    return true;
-                }
-            }
-            return false;
+            return findCarefully(name);
         }
-        // The same for a block, of which each entry costs one look: most are not the one.
+        if (!block.isOrderly()) {
+            if (!areAllRight()) {
+                return findCarefully(name);
+            }
+            block.setOrderly();
+        }
+        // Most entries are not the one: each costs one look.
         int beginning = beginning(name);
-        int lengthMask = hasTypes ? 0xff : 0xffff;
         int mask = name.length >= Integer.BYTES ? -1 : (1 << Byte.SIZE * name.length) - 1;
+        int lengthMask = hasTypes ? 0xff : 0xffff;
         int last = at;
         for (int from = next; from < end;) {
-            if (from + HEADER > end) {
-                at = from;
-                throw damaged();
-            }
             long words = block.getLong(from);
-            long number = words & 0xffff_ffffL;
             int second = (int) (words >>> Integer.SIZE);
             int length = second & 0xffff;
-            int nameLength = number == 0 ? 0 : Math.min(255, second >>> 16 & lengthMask);
-            if (length < least(nameLength) || (length & 3) != 0 || length > end - from || number > inodes) {
+            if ((second >>> 16 & lengthMask) == name.length && (block.getInt(from + HEADER) & mask) == beginning
+                    && (int) words != 0 && isNamedFrom(Integer.BYTES, from, name)) {
+                next = from;
+                at = last;
+                return next();
+            }
+            if (length == 0) {
                 at = from;
                 throw damaged();
-            }
-            if (nameLength == name.length && (block.getInt(from + HEADER) & mask) == beginning
-                    && isNamedFrom(Integer.BYTES, from, name)) {
-                before = last;
-                at = from;
-                next = from + length;
-                inode = number;
-                head = second;
-                return true;
             }
             last = from;
             from += length;
         }
         next = end;
         return false;
+    }
+
+    private boolean findCarefully(byte[] name) {
+        while (next()) {
+            if (inode != 0 && isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all entries from here on are as {@link #next} wants them. */
+    private boolean areAllRight() {
+        for (int from = next; from < end;) {
+            if (from + HEADER > end) {
+                return false;
+            }
+            inode = word(from) & 0xffff_ffffL;
+            head = word(from + 4);
+            if (!isRight(from)) {
+                return false;
+            }
+            from += length();
+        }
+        return true;
     }
 
     /** The first four bytes of a name as a number, as the disk has it. */
