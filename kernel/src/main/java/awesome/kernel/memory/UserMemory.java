@@ -9,6 +9,7 @@ import awesome.magic.NonNull;
 import awesome.magic.PhysAddr;
 import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The memory of a process as system calls reach it. An access tries the processor's own way first; where a page is
@@ -21,10 +22,12 @@ public final class UserMemory {
     /** Bytes of a string that are looked at first: most paths have fewer. */
     private static final int STRING_STEP = 64;
     private static final int WORDS = 4;
+    private static final int SCRATCH = 256;
 
     private final AddressSpace space;
     private final PhysMemory memory;
     private final byte[] words = new byte[8 * WORDS];
+    private final byte[] scratch = new byte[SCRATCH];
 
     /** The memory of {@code space}. */
     public UserMemory(AddressSpace space, PhysMemory memory) {
@@ -83,6 +86,24 @@ public final class UserMemory {
                 space.unlock();
             }
             done += step;
+        }
+    }
+
+    /**
+     * {@value #SCRATCH} bytes, zero, for what is put together and then copied by {@link #copyScratchOut}, without waiting for
+     * anything in between: others use them too.
+     */
+    public byte[] scratch() {
+        Arrays.fill(scratch, (byte) 0);
+        return scratch;
+    }
+
+    /** Copies the first {@code length} bytes of {@link #scratch} to user memory. */
+    public void copyScratchOut(UserAddr to, int length) {
+        requireRange(to, length);
+        if (!space.copyOut(to, scratch, 0, length)) {
+            // A page may be waited for.
+            copyOut(to, Arrays.copyOf(scratch, length), 0, length);
         }
     }
 
@@ -247,11 +268,19 @@ public final class UserMemory {
      * @param tooLong the error if there are more
      */
     public String readString(UserAddr from, int limit, int tooLong) {
-        byte[] bytes = new byte[Math.min(limit, STRING_STEP)];
+        int first = Math.min(Math.min(limit, STRING_STEP), PAGE - offset(from));
+        if (copyInPresent(from, scratch, 0, first)) {
+            for (int i = 0; i < first; i++) {
+                if (scratch[i] == 0) {
+                    return new String(scratch, 0, i, StandardCharsets.ISO_8859_1);
+                }
+            }
+        }
+        byte[] bytes = new byte[Math.min(limit, 2 * STRING_STEP)];
         int length = 0;
         while (length < limit) {
             UserAddr at = from.plus(length);
-            int step = Math.min(PAGE - offset(at), Math.min(limit - length, Math.max(STRING_STEP, length)));
+            int step = Math.min(PAGE - offset(at), Math.min(limit - length, 2 * STRING_STEP));
             if (length + step > bytes.length) {
                 byte[] longer = new byte[Math.max(2 * bytes.length, length + step)];
                 System.arraycopy(bytes, 0, longer, 0, length);

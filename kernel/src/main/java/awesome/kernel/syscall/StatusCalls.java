@@ -53,7 +53,10 @@ final class StatusCalls {
     }
 
     private static long stat(Process process, Inode file, long address) {
-        process.memory().copyOut(UserAddr.of(address), FileStatus.stat(file));
+        UserMemory memory = process.memory();
+        file.refresh();
+        FileStatus.stat(file, memory.scratch());
+        memory.copyScratchOut(UserAddr.of(address), StatLayout.STAT_SIZE);
         return 0;
     }
 

@@ -24,10 +24,8 @@ public final class FileStatus {
 
     private FileStatus() {}
 
-    /** A {@code struct stat}. */
-    public static byte[] stat(Inode inode) {
-        inode.refresh();
-        byte[] out = new byte[StatLayout.STAT_SIZE];
+    /** Puts a {@code struct stat} of a file as it is known ({@link Inode#refresh}) into {@code out}, which is zero; waits for nothing. */
+    public static void stat(Inode inode, byte[] out) {
         LittleEndian.putLong(out, StatLayout.ST_DEV, inode.fileSystem().device());
         LittleEndian.putLong(out, StatLayout.ST_INO, inode.number());
         LittleEndian.putLong(out, StatLayout.ST_NLINK, inode.links());
@@ -41,7 +39,6 @@ public final class FileStatus {
         putTime(out, StatLayout.ST_ATIME, inode.accessed());
         putTime(out, StatLayout.ST_MTIME, inode.modified());
         putTime(out, StatLayout.ST_CTIME, inode.changed());
-        return out;
     }
 
     /**

@@ -109,7 +109,7 @@ class ShareFileSystemTest {
         there.content = Arrays.copyOf(there.content, 3);
         there.mode = FileMode.S_IFREG | 0600;
         files.clock.advance(10_000_000);
-        FileStatus.stat(file.inode());
+        FileStatus.statx(file.inode(), -1);
         assertEquals(3, file.inode().size());
         assertEquals(0600, file.inode().mode() & 07777);
         file.release();
@@ -182,7 +182,7 @@ class ShareFileSystemTest {
         file.write(Bytes.of("after "));
         file.seek(0, OpenFlag.SEEK_SET);
         assertEquals("after ", TestFiles.text(file));
-        FileStatus.stat(file.inode());
+        FileStatus.statx(file.inode(), -1);
         assertEquals(0, file.inode().links());
         file.inode().setPermissions(0600);
         file.truncate(2);
@@ -467,7 +467,7 @@ class ShareFileSystemTest {
                 pages.frameAt(random.nextInt(3) * PAGE);
                 file.sync();
                 file.readAt(0, new Bytes(new byte[100]));
-                FileStatus.stat(file.inode());
+                FileStatus.statx(file.inode(), -1);
                 file.truncate(random.nextInt(10_000));
             } finally {
                 pages.release();

@@ -188,7 +188,8 @@ class OpenFileTest {
         assertEquals(made + 3 * second, inode.changed());
         assertEquals(made + second, inode.modified());
         inode.setTimes(-1, 5);
-        byte[] stat = FileStatus.stat(inode);
+        byte[] stat = new byte[StatLayout.STAT_SIZE];
+        FileStatus.stat(inode, stat);
         assertEquals(-1, LittleEndian.getLong(stat, StatLayout.ST_ATIME));
         assertEquals(999_999_999, LittleEndian.getLong(stat, StatLayout.ST_ATIME + 8));
         assertEquals(5, LittleEndian.getLong(stat, StatLayout.ST_MTIME + 8));
