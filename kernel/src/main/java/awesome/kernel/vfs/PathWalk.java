@@ -59,7 +59,7 @@ final class PathWalk {
     }
 
     private Found walk(Last mode) {
-        int start = skipSlashes(0);
+        int start = path.charAt(0) == '/' ? skipSlashes(1) : 0;
         if (start == length) {
             return new Found(mount, at, "", mount, at, true);
         }
@@ -108,7 +108,8 @@ final class PathWalk {
 
     /** Whether a name, which is not empty, is {@code .} or {@code ..}. */
     static boolean isDots(String name) {
-        return name.charAt(0) == '.' && (name.length() == 1 || name.length() == 2 && name.charAt(1) == '.');
+        int length = name.length();
+        return length <= 2 && name.charAt(0) == '.' && (length == 1 || name.charAt(1) == '.');
     }
 
     private void begin(Place place) {
