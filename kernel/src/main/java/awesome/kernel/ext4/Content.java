@@ -248,11 +248,6 @@ final class Content implements PageStore {
         pages.drop(0, Long.MAX_VALUE);
     }
 
-    /** As {@link awesome.kernel.vfs.Inode#largestSize}. */
-    long largestSize() {
-        return node.map().limit() << blockBits;
-    }
-
     /** As {@link awesome.kernel.vfs.Inode#readDirect}. */
     void readDirect(long position, Sink sink) {
         if (node.isInline()) {
@@ -326,7 +321,7 @@ final class Content implements PageStore {
     }
 
     private void write(long position, Source source, boolean isDirect) {
-        long limit = largestSize();
+        long limit = node.largestSize();
         if (source.left() > 0 && position >= limit) {
             throw new ErrnoException(Errno.EFBIG);
         }
@@ -601,7 +596,7 @@ final class Content implements PageStore {
 
     /** As {@link awesome.kernel.vfs.Inode#truncate}. */
     void truncate(long size) {
-        if (size > largestSize()) {
+        if (size > node.largestSize()) {
             throw new ErrnoException(Errno.EFBIG);
         }
         long oldSize = node.size();
@@ -680,7 +675,7 @@ final class Content implements PageStore {
 
     /** As {@link awesome.kernel.vfs.Inode#reserve}. */
     void reserve(long start, long length, boolean keepSize) {
-        long limit = largestSize();
+        long limit = node.largestSize();
         if (start > limit - length) {
             throw new ErrnoException(Errno.EFBIG);
         }

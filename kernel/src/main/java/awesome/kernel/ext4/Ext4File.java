@@ -73,7 +73,7 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public long largestSize() {
-        return content().largestSize();
+        return node.largestSize();
     }
 
     @Override

@@ -138,6 +138,11 @@ final class Node {
         return map;
     }
 
+    /** Bytes that it can have at most, as {@link Inode#largestSize}. */
+    long largestSize() {
+        return map.limit() << system.superBlock().blockBits;
+    }
+
     /** The run from a block of the file on; not to be changed, and good until the next call. */
     Run find(long logical) {
         if (known == null) {
