@@ -5,6 +5,7 @@ import awesome.kernel.ahci.AhciController;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.DiskNames;
 import awesome.kernel.block.DiskSource;
+import awesome.kernel.console.PortSource;
 import awesome.kernel.log.Log;
 import awesome.kernel.memory.frame.FrameUse;
 import awesome.kernel.nvme.NvmeController;
@@ -14,6 +15,7 @@ import awesome.kernel.pci.DriverMachine;
 import awesome.kernel.pci.PciBus;
 import awesome.kernel.pci.PciFunction;
 import awesome.kernel.random.RandomFeed;
+import awesome.kernel.virtio.VirtioConsole;
 import awesome.kernel.virtio.VirtioDevice;
 import awesome.kernel.virtio.VirtioDisk;
 import awesome.kernel.virtio.VirtioRandom;
@@ -30,6 +32,7 @@ final class Devices {
     private final Log log;
     private final List<BlockDevice> disks = new ArrayList<>();
     private final List<DiskSource> sources = new ArrayList<>();
+    private final List<PortSource> ports = new ArrayList<>();
     private final List<RandomFeed> feeds = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final DiskNames names = new DiskNames();
@@ -67,7 +70,9 @@ final class Devices {
     }
 
     private void startVirtio(PciFunction function, int type) {
-        if (type != VirtioDisk.TYPE && type != VirtioRandom.TYPE && type != VirtioShare.TYPE && type != VirtioScsi.TYPE) {
+        boolean isKnown = type == VirtioDisk.TYPE || type == VirtioRandom.TYPE || type == VirtioShare.TYPE || type == VirtioScsi.TYPE
+                || type == VirtioConsole.TYPE;
+        if (!isKnown) {
             return;
         }
         VirtioDevice device = VirtioDevice.open(function, Pc.DEVICES);
@@ -84,6 +89,11 @@ final class Devices {
             if (scsi != null) {
                 scsi.disks().forEach(this::add);
                 sources.add(scsi);
+            }
+        } else if (type == VirtioConsole.TYPE) {
+            VirtioConsole console = VirtioConsole.open(device, machine, Pc.DEVICE_EVENT);
+            if (console != null) {
+                ports.add(console);
             }
         } else if (type == VirtioShare.TYPE) {
             VirtioShare share = VirtioShare.open(device, machine);
@@ -113,6 +123,11 @@ final class Devices {
     /** Where some of them come from, and go. */
     List<DiskSource> sources() {
         return sources;
+    }
+
+    /** Devices with ports to the host. */
+    List<PortSource> ports() {
+        return ports;
     }
 
     /** Ways to servers of files. */

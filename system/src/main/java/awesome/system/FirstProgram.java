@@ -46,6 +46,7 @@ final class FirstProgram {
         files.setKept(space::giveBack);
         space.use(devices.disks(), devices.feeds(), devices.channels());
         space.watch(devices.sources());
+        space.usePorts(devices.ports());
         DeviceStream root = Pc.openFirmwareFile(RootArchive.NAME);
         if (root != null) {
             space.unpackRoot(root);

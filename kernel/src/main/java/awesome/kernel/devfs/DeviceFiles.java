@@ -2,8 +2,10 @@ package awesome.kernel.devfs;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
 import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.BlockIo;
+import awesome.kernel.console.HostPort;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.log.LogBuffer;
 import awesome.kernel.random.RandomSource;
@@ -15,6 +17,7 @@ import awesome.kernel.vfs.DeviceNumber;
 import awesome.kernel.vfs.DeviceTable;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileSystem;
+import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.Waiter;
 
 /**
@@ -67,6 +70,31 @@ public final class DeviceFiles {
     /** Takes a disk or a part of one away. */
     public void removeDisk(String name, int major, int minor) {
         drivers.removeBlock(major, minor);
+        if (directory.lookup(name) != null) {
+            directory.remove(name);
+        }
+    }
+
+    /** Adds a terminal, which becomes that of a session without one whose leader opens it (tty(4)). */
+    public void addTerminal(String name, int permissions, int major, int minor, Terminal terminal) {
+        add(name, permissions, major, minor, (node, flags) -> {
+            OpenFile file = new TerminalFile(node, flags, terminal);
+            if ((flags & OpenFlag.O_NOCTTY) == 0) {
+                terminal.offerControl();
+            }
+            return file;
+        });
+    }
+
+    /** Adds a port to the host; {@code waiter} is for who waits for its bytes. */
+    public void addPort(String name, int permissions, int major, int minor, HostPort port, Waiter waiter) {
+        PortFile.Sharing sharing = new PortFile.Sharing();
+        add(name, permissions, major, minor, (node, flags) -> new PortFile(node, flags, port, waiter, sharing));
+    }
+
+    /** Takes a character device away. */
+    public void remove(String name, int major, int minor) {
+        drivers.remove(major, minor);
         if (directory.lookup(name) != null) {
             directory.remove(name);
         }

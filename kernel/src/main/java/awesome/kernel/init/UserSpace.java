@@ -10,6 +10,8 @@ import awesome.kernel.block.BlockDevice;
 import awesome.kernel.block.DiskSource;
 import awesome.kernel.console.CharacterDevice;
 import awesome.kernel.console.ConsoleDevice;
+import awesome.kernel.console.HostPort;
+import awesome.kernel.console.PortSource;
 import awesome.kernel.devfs.DeviceFiles;
 import awesome.kernel.elf.ProgramFormatException;
 import awesome.kernel.error.ErrnoException;
@@ -67,6 +69,7 @@ import awesome.kernel.vfs.Vfs;
 import awesome.kernel.wait.DeferredWork;
 import awesome.magic.Frame;
 import awesome.magic.PhysAddr;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -94,6 +97,8 @@ public final class UserSpace {
     private static final int WATCH_BYTES = 256;
     /** One byte in so many is for semaphores and messages. */
     private static final int IPC_PART = 32;
+    /** The console that is a port to the host. */
+    private static final String PORT_CONSOLE = "hvc0";
 
     private static final List<String> ENVIRONMENT = List.of("HOME=/", "TERM=linux",
             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -117,6 +122,9 @@ public final class UserSpace {
     private DiskFileSystems onDisks;
     private List<Channel> channels = List.of();
     private List<DiskSource> sources = List.of();
+    private List<PortSource> ports = List.of();
+    /** The port that the first program's terminal is at; null if it is at none. */
+    private HostPort consolePort;
     private Shares shares;
     private RunLink link;
     /** What is wrong with the root; null if nothing is. */
@@ -172,6 +180,11 @@ public final class UserSpace {
     private RamFileSystem files(String type, int device) {
         long reserve = machine.frames().totalFrames() / RESERVED_PART;
         return new RamFileSystem(type, device, machine.clock(), machine.fileFrames(), machine.memory(), reserve);
+    }
+
+    /** There are these devices with ports to the host. */
+    public void usePorts(List<PortSource> some) {
+        ports = some;
     }
 
     /** Some disks come and go. */
@@ -368,7 +381,13 @@ public final class UserSpace {
     }
 
     private Terminal openConsole(FileDescriptors files) {
-        Terminal terminal = new Terminal(console, jobs, current, machine.clock());
+        ConsoleDevice device = console;
+        if (PORT_CONSOLE.equals(options.console()) && !ports.isEmpty() && ports.get(0).console() != null) {
+            consolePort = ports.get(0).console();
+            device = consolePort;
+            log.also(this::tellPort);
+        }
+        Terminal terminal = new Terminal(device, jobs, current, machine.clock());
         work.add(terminal);
         mount(terminal);
         if (rootProblem != null) {
@@ -381,6 +400,11 @@ public final class UserSpace {
         files.add(file.retain(), 2, false);
         context.release();
         return terminal;
+    }
+
+    private void tellPort(String message) {
+        byte[] bytes = (message.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        consolePort.write(bytes, 0, bytes.length);
     }
 
     private Terminal openChannel(RunRequest request, FileDescriptors files) {
@@ -420,6 +444,7 @@ public final class UserSpace {
         ProcFileSystem proc = proc();
         SysFileSystem sys = new SysFileSystem(SYS_DEVICE, machine.clock());
         MachineShown.addTo(sys, machine.threads().processors());
+        addPorts(devices, sys, terminal);
         FileSystemTypes types = vfs.types();
         types.add(new SharedFileSystem(sys));
         types.add(new SharedFileSystem(proc));
@@ -436,6 +461,18 @@ public final class UserSpace {
         mount(proc, "/proc");
         mount(sys, "/sys");
         return dev.root();
+    }
+
+    private void addPorts(DeviceFiles devices, SysFileSystem sys, Terminal terminal) {
+        if (ports.isEmpty()) {
+            return;
+        }
+        HostPorts shown = new HostPorts(devices, sys.root().directory("class").directory("virtio-ports"), current, jobs, machine.clock(), work,
+                log);
+        for (PortSource each : ports) {
+            boolean isConsole = consolePort != null && each == ports.get(0);
+            shown.add(each, isConsole ? consolePort : null, isConsole ? terminal : null);
+        }
     }
 
     private ProcFileSystem proc() {

@@ -38,7 +38,7 @@ public final class LogBuffer implements Log {
 
     private static final int LIMIT = 1024;
 
-    private final Log next;
+    private volatile Log next;
     private final Clock clock;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private volatile long written;
@@ -48,6 +48,18 @@ public final class LogBuffer implements Log {
     public LogBuffer(Log next, Clock clock) {
         this.next = next;
         this.clock = clock;
+    }
+
+    /** Has messages go to {@code other} too, what is kept first. Before several threads use this. */
+    public synchronized void also(Log other) {
+        Log before = next;
+        for (Entry each : entries) {
+            other.line(each.text());
+        }
+        next = message -> {
+            before.line(message);
+            other.line(message);
+        };
     }
 
     @Override

@@ -5,7 +5,7 @@ import awesome.kernel.vfs.FileSystem;
 import awesome.kernel.vfs.Inode;
 import java.util.ArrayList;
 
-/** A directory of {@code /proc} whose entries are fixed. */
+/** A directory of {@code /proc} whose entries are those that it was given. */
 public class ProcDirectory extends Directory {
     private record Entry(String name, Inode inode) {}
 
@@ -53,6 +53,15 @@ public class ProcDirectory extends Directory {
             addDirectory(name, (ProcDirectory) found);
         }
         return (ProcDirectory) found;
+    }
+
+    /** Takes an entry away, if there is one of that name. */
+    public final void drop(String name) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).name.equals(name)) {
+                entries.remove(i);
+            }
+        }
     }
 
     /** All that is in it by now, and itself, belongs to a user and a group. */

@@ -20,6 +20,11 @@ public final class DeviceTable {
         characterDevices.put(DeviceNumber.of(major, minor), driver);
     }
 
+    /** Nothing serves the character device of that number any more; who has it open keeps it. */
+    public void remove(int major, int minor) {
+        characterDevices.remove(DeviceNumber.of(major, minor));
+    }
+
     /** Lets {@code driver} serve the block device of that number, which is {@code disk}. */
     public void addBlock(int major, int minor, BlockDevice disk, DeviceDriver driver) {
         blockDevices.put(DeviceNumber.of(major, minor), driver);

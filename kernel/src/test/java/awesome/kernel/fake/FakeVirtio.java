@@ -6,9 +6,11 @@ import awesome.magic.PhysAddr;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The other side of a virtio device on PCI: its registers, and what it does with queues. */
 public final class FakeVirtio implements FakePci.Registers {
@@ -73,8 +75,10 @@ public final class FakeVirtio implements FakePci.Registers {
     public boolean refuses;
     /** Whether it does what it has to do as soon as it is told, which no handler of its interrupts may be called within. */
     public boolean isEager;
-    /** A queue that waits for what only the test knows; -1 for none. */
-    public int idleQueue = -1;
+    /** Queues that wait for what only the test knows. */
+    public final Set<Integer> idleQueues = new HashSet<>();
+    /** The queue that it works for. */
+    public int workingQueue;
     /** How often the driver told it of something. */
     public int bells;
     private int deviceSelect;
@@ -301,17 +305,17 @@ public final class FakeVirtio implements FakePci.Registers {
         }
     }
 
-    /** Does what it has to do, but for the queue that is to wait. */
+    /** Does what it has to do, but for queues that are to wait. */
     public void workAll() {
         while (waiting() > 0) {
             workOne(0);
         }
     }
 
-    /** What it has to do, but for the queue that is to wait. */
+    /** What it has to do, but for queues that are to wait. */
     private List<int[]> ready() {
         List<int[]> all = new ArrayList<>(waiting);
-        all.removeIf(each -> each[0] == idleQueue);
+        all.removeIf(each -> idleQueues.contains(each[0]));
         return all;
     }
 
@@ -339,6 +343,7 @@ public final class FakeVirtio implements FakePci.Registers {
 
     private void work(int[] what) {
         waiting.remove(what);
+        workingQueue = what[0];
         Queue queue = queues.get(what[0]);
         Chain chain = chains.remove(what);
         if (chain == null) {

@@ -37,4 +37,15 @@ class LogBufferTest {
         assertEquals("line 476", log.from(0).text());
         assertEquals(1499, log.from(1499).number());
     }
+
+    /** Who listens later hears of what was said before. */
+    @Test
+    void anotherOneHearsAllThatIsKept() {
+        log.line("one\ntwo");
+        List<String> other = new ArrayList<>();
+        log.also(other::add);
+        log.line("three");
+        assertEquals(List.of("one", "two", "three"), other);
+        assertEquals(List.of("one\ntwo", "three"), passed);
+    }
 }

@@ -99,7 +99,7 @@ class VirtioScsiTest {
                 .config(0, 4, queues).config(4, 4, 126).config(8, 4, 0xffff).config(12, 4, 128)
                 .config(16, 4, 16).config(20, 4, 96).config(24, 4, 32).config(30, 2, 7).config(32, 4, 0x3fff);
         device.isEager = true;
-        device.idleQueue = 1;
+        device.idleQueues.add(1);
         return device;
     }
 
@@ -320,7 +320,7 @@ class VirtioScsiTest {
     void whatTakesTooLongIsEnded() {
         back.unit(0, 0, BYTES);
         BlockDevice disk = one();
-        device.idleQueue = 2;
+        device.idleQueues.add(2);
         BlockRequest silent = BlockRequest.flush();
         disk.submit(silent);
         silent.check();
@@ -334,7 +334,7 @@ class VirtioScsiTest {
         // One that comes back when it is ended.
         BlockDevice other = one();
         FakeScsi.Unit unit = back.units.get(0);
-        device.idleQueue = 2;
+        device.idleQueues.add(2);
         back.ends.setLength(0);
         BlockRequest late = BlockRequest.flush();
         other.submit(late);
@@ -345,7 +345,7 @@ class VirtioScsiTest {
         assertEquals("0 ", back.ends.toString());
         assertEquals(Errno.EIO, late.error());
         unit.always = null;
-        device.idleQueue = 1;
+        device.idleQueues.remove(2);
         io(other).read(0, new byte[512], 0, 512);
     }
 
