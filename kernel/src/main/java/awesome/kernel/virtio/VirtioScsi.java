@@ -248,6 +248,7 @@ public final class VirtioScsi implements ScsiTransport, DiskSource, VirtioScsiEv
     @Override
     public void watch(Notice own, Watcher watcher) {
         notice = own;
+        long resumed = machine.clock().monotonicNanos();
         while (!gone) {
             int seen = own.count();
             if (isScanWanted) {
@@ -255,16 +256,21 @@ public final class VirtioScsi implements ScsiTransport, DiskSource, VirtioScsiEv
                 releaseNames();
                 scan(watcher);
             }
+            boolean isTime = machine.clock().monotonicNanos() - resumed >= PAUSE;
             boolean hasHeld = false;
             for (VirtioScsiQueue each : queues) {
-                hasHeld |= each.resume();
+                if (isTime && each.hasHeld()) {
+                    each.resume();
+                    resumed = machine.clock().monotonicNanos();
+                }
+                hasHeld |= each.hasHeld();
             }
             for (VirtioScsiDisk each : disks) {
                 if (each.isChanged()) {
                     each.renew();
                 }
             }
-            own.await(seen, hasHeld ? machine.clock().monotonicNanos() + PAUSE : Waiter.FOREVER);
+            own.await(seen, hasHeld ? resumed + PAUSE : Waiter.FOREVER);
         }
     }
 

@@ -54,9 +54,10 @@ final class VirtioScsiQueue implements Interrupts.Handler {
     /** Of a command that the device has not answered. */
     private static final int NO_RESPONSE = 0xff;
 
-    /** So often a command is tried again that nothing is wrong with; and so often one that the unit has no room for. */
+    /** So often a command is tried again that nothing is wrong with. */
     private static final int TRIES = 5;
-    private static final int BUSY_TRIES = 500;
+    /** In place of a number of tries: the command has taken too long. */
+    private static final int GIVEN_UP = 1000;
     private static final int NOBODY = -1;
 
     private final VirtioScsi owner;
@@ -299,13 +300,13 @@ final class VirtioScsiQueue implements Interrupts.Handler {
         }
         isScanWanted |= sense.isOtherUnits();
         Sense.Verdict verdict = sense.verdict();
-        tries[slot]++;
-        if (verdict == Sense.Verdict.LATER && tries[slot] <= BUSY_TRIES) {
+        if (verdict == Sense.Verdict.LATER && tries[slot] < GIVEN_UP) {
             held[slot] = true;
             heldCount++;
             isWakeWanted = true;
             return false;
         }
+        tries[slot]++;
         if (verdict == Sense.Verdict.AGAIN && tries[slot] <= TRIES && put(slot, line, command)) {
             return true;
         }
@@ -360,14 +361,17 @@ final class VirtioScsiQueue implements Interrupts.Handler {
     }
 
     /** The same, now that some time has passed. Preemptible context. */
-    boolean resume() {
+    void resume() {
         boolean enabled = lock.lockWithInterruptsOff();
-        boolean some = resumeHeld();
-        if (some) {
+        if (resumeHeld()) {
             ring.commit();
         }
         lock.unlockAndRestore(enabled);
-        return some;
+    }
+
+    /** Whether commands wait until their units have room. */
+    boolean hasHeld() {
+        return heldCount > 0;
     }
 
     /**
@@ -381,7 +385,7 @@ final class VirtioScsiQueue implements Interrupts.Handler {
         int found = NOBODY;
         for (int i = first; i < lines.length && found == NOBODY; i++) {
             if (lines[i] == line && begun[i] - time < 0) {
-                tries[i] = BUSY_TRIES;
+                tries[i] = GIVEN_UP;
                 found = held[i] ? NOBODY : i;
             }
         }
