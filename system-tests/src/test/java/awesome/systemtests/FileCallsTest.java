@@ -28,20 +28,31 @@ class FileCallsTest {
 
     @ParameterizedTest
     @CsvSource({"names, ext4, 1", "names, tmpfs, 2", "contents, ext4, 2", "contents, tmpfs, 1", "direct, ext4, 1", "direct, ext4, 2", "mapped, ext4, 1", "mapped, ext4, 2",
-        "mapped, tmpfs, 2", "listing, ext4, 1", "listing, tmpfs, 1", "states, ext4, 1", "states, tmpfs, 1"})
+        "mapped, tmpfs, 2", "listing, ext4, 1", "listing, tmpfs, 1", "states, ext4, 1", "states, tmpfs, 1", "names, overlay, 1", "contents, overlay, 1", "listing, overlay, 1",
+        "states, overlay, 1"})
     void answerAsLinuxDoes(String topic, String type, int cpus) throws IOException {
         String code = Path.of("src/test/resources/files", topic + ".c").toAbsolutePath().toString();
         host("musl-gcc", "-static", "-O1", "-Wall", "-Werror", "-Wno-unused-result", "-o", topic, code);
         String expected = onHost(topic, type);
-        String mount = "mkdir /disk; mount -t " + type + (type.equals("ext4") ? " /dev/vda" : " none") + " /disk; /" + topic + " /disk"
-                + "; umount /disk";
+        String run = mount(type) + "; /" + topic + " /disk; umount /disk";
         host("truncate", "-s", "200M", "disk");
         host("/usr/sbin/mke2fs", "-q", "-F", "-b", "4096", "-t", "ext4", "disk");
         Command.Result actual = Command.awesome(folder, NOTHING, "--cpus", String.valueOf(cpus), "--disk", "disk", "--file",
-                topic + ":/" + topic, "--", "busybox", "sh", "-e", "-c", mount);
+                topic + ":/" + topic, "--", "busybox", "sh", "-e", "-c", run);
         assertEquals(expected, actual.text(), actual.errors());
         assertEquals(0, actual.status(), actual.errors());
         host("/usr/sbin/e2fsck", "-fn", "disk");
+    }
+
+    private static String mount(String type) {
+        String made = "mkdir /disk; ";
+        return switch (type) {
+            case "ext4" -> made + "mount -t ext4 /dev/vda /disk";
+            // Linux's overlays answer as what their upper layer is on.
+            case "overlay" -> made + "mkdir /layers; mount -t tmpfs none /layers; cd /layers; mkdir lower upper work; "
+                    + "mount -t overlay none -o lowerdir=lower,upperdir=upper,workdir=work /disk";
+            default -> made + "mount -t " + type + " none /disk";
+        };
     }
 
     /** The folder of the test is on a disk, {@code /dev/shm} is not. */

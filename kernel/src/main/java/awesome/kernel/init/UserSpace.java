@@ -24,6 +24,7 @@ import awesome.kernel.memory.Allowance;
 import awesome.kernel.mqueue.NamedQueues;
 import awesome.kernel.ninep.Channel;
 import awesome.kernel.pipe.Pipes;
+import awesome.kernel.overlay.OverlayType;
 import awesome.kernel.process.CurrentCaller;
 import awesome.kernel.process.CurrentIpcCaller;
 import awesome.kernel.process.CurrentProcess;
@@ -454,6 +455,7 @@ public final class UserSpace {
         types.add(new SharedFileSystem(ptys));
         onDisks = new DiskFileSystems(machine, current, vfs);
         onDisks.addTypes();
+        types.add(new OverlayType(machine.clock(), onDisks::newTurn));
         shares = Shares.addTo(vfs, channels, machine, current, onDisks);
         mountRoot(dev.root());
         mount(dev, "/dev");

@@ -101,6 +101,15 @@ public abstract class Directory extends Inode {
         throw new ErrnoException(Errno.EISDIR);
     }
 
+    /** Whether it is {@code outer} or lies below it, in one file system. */
+    public final boolean isInside(Directory outer) {
+        Directory at = this;
+        while (at != outer && at.parent() != at) {
+            at = at.parent();
+        }
+        return at == outer;
+    }
+
     /** The name that {@code child} has here, or null. */
     public String nameOf(Inode child) {
         if (child.foundIn() == this && lookup(child.foundAs()) == child) {

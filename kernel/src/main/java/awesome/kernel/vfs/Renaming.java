@@ -37,10 +37,10 @@ final class Renaming {
         if (!exchanges) {
             checkSlash(moved, target);
         }
-        if (moved instanceof Directory directory && isInside(target.directory(), directory)) {
+        if (moved instanceof Directory directory && target.directory().isInside(directory)) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (target.inode() instanceof Directory replaced && isInside(old.directory(), replaced)) {
+        if (target.inode() instanceof Directory replaced && old.directory().isInside(replaced)) {
             throw new ErrnoException(exchanges ? Errno.EINVAL : Errno.ENOTEMPTY);
         }
         if (moved == target.inode()) {
@@ -134,14 +134,5 @@ final class Renaming {
         if (replaced instanceof Directory directory && !directory.isEmpty()) {
             throw new ErrnoException(Errno.ENOTEMPTY);
         }
-    }
-
-    /** Whether {@code inner} is {@code outer} or lies below it, in one file system. */
-    private static boolean isInside(Directory inner, Directory outer) {
-        Directory at = inner;
-        while (at != outer && at.parent() != at) {
-            at = at.parent();
-        }
-        return at == outer;
     }
 }

@@ -111,7 +111,8 @@ public final class Vfs {
         Inode device = kind.needsDevice() ? device(findPlace(context, context.current(), source, true)) : null;
         lastNumber++;
         long number = DeviceNumber.of(0, lastNumber);
-        FileSystem made = kind.open(new MountSource(source, device, number, (flags & MountFlag.MS_RDONLY) != 0, options));
+        FileSystem made = kind.open(new MountSource(source, device, number, (flags & MountFlag.MS_RDONLY) != 0, options,
+                path -> findPlace(context, context.current(), path, true)));
         try {
             mounts.add(made, place, source, flags);
         } finally {

@@ -1,0 +1,54 @@
+package awesome.kernel.overlay;
+
+import awesome.abi.linux.Errno;
+import awesome.kernel.error.ErrnoException;
+import awesome.kernel.memory.Allowance;
+import awesome.kernel.vfs.ExtendedAttributes;
+import awesome.kernel.vfs.Inode;
+
+/** The attributes of a file of an overlay as programs see them: those of the real one, without the overlay's own. */
+final class OverlayAttributes extends ExtendedAttributes {
+    private final Layered file;
+
+    OverlayAttributes(Layered file) {
+        super(new Allowance(0));
+        this.file = file;
+        ExtendedAttributes all = ofReal(file.real());
+        if (all != null) {
+            for (String name : all.names()) {
+                if (!name.startsWith(Marks.OWN)) {
+                    preset(name, all.get(name));
+                }
+            }
+        }
+    }
+
+    private static ExtendedAttributes ofReal(Inode real) {
+        return real.mayHaveAttributes() ? real.attributes() : null;
+    }
+
+    /** Gives {@code copy} what {@code original} has, without the overlay's own. */
+    static void copy(Inode original, Inode copy) {
+        ExtendedAttributes all = ofReal(original);
+        if (all != null) {
+            for (String name : all.names()) {
+                if (!name.startsWith(Marks.OWN)) {
+                    copy.makeAttributes().set(name, all.get(name), 0);
+                }
+            }
+        }
+    }
+
+    @Override
+    protected void changing(String name, byte[] old, byte[] value) {
+        if (name.startsWith(Marks.OWN)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        file.copyUp();
+        if (value == null) {
+            file.real().makeAttributes().remove(name);
+        } else {
+            file.real().makeAttributes().set(name, value, 0);
+        }
+    }
+}
