@@ -101,9 +101,21 @@ public final class UserMemory {
     /** Copies the first {@code length} bytes of {@link #scratch} to user memory. */
     public void copyScratchOut(UserAddr to, int length) {
         requireRange(to, length);
-        if (!space.copyOut(to, scratch, 0, length)) {
-            // A page may be waited for.
-            copyOut(to, Arrays.copyOf(scratch, length), 0, length);
+        keptOut(to, scratch, length);
+    }
+
+    /** {@link #copyOut} of what others use too while a page is waited for. */
+    private void keptOut(UserAddr to, byte[] kept, int length) {
+        if (!space.copyOut(to, kept, 0, length)) {
+            copyOut(to, Arrays.copyOf(kept, length), 0, length);
+        }
+    }
+
+    /** Reads bytes into {@link #words}, which others use too while a page is waited for. */
+    private void wordsIn(UserAddr from, int length) {
+        requireRange(from, length);
+        if (!space.copyIn(from, words, 0, length)) {
+            System.arraycopy(copyIn(from, length), 0, words, 0, length);
         }
     }
 
@@ -196,23 +208,23 @@ public final class UserMemory {
 
     /** The 64-bit value at any address. */
     public long readLong(UserAddr from) {
-        copyIn(from, words, 0, 8);
+        wordsIn(from, 8);
         return LittleEndian.getLong(words, 0);
     }
 
     /** Reads {@code count} 64-bit values that follow one another, at most 4; {@link #read(int)} tells them. */
     public void read(UserAddr from, int count) {
-        copyIn(from, words, 0, 8 * count);
+        wordsIn(from, 8 * count);
     }
 
-    /** One of the values that were read last. */
+    /** One of the values that were read last, since when nothing was waited for. */
     public long read(int index) {
         return LittleEndian.getLong(words, 8 * index);
     }
 
     /** The 32-bit value at any address. */
     public int readInt(UserAddr from) {
-        copyIn(from, words, 0, 4);
+        wordsIn(from, 4);
         return LittleEndian.getInt(words, 0);
     }
 
@@ -244,21 +256,24 @@ public final class UserMemory {
 
     /** Stores a 64-bit value at any address. */
     public void writeLong(UserAddr to, long value) {
+        requireRange(to, 8);
         LittleEndian.putLong(words, 0, value);
-        copyOut(to, words, 0, 8);
+        keptOut(to, words, 8);
     }
 
     /** Stores two 64-bit values, one after the other. */
     public void writeLongs(UserAddr to, long first, long second) {
+        requireRange(to, 16);
         LittleEndian.putLong(words, 0, first);
         LittleEndian.putLong(words, 8, second);
-        copyOut(to, words, 0, 16);
+        keptOut(to, words, 16);
     }
 
     /** Stores a 32-bit value at any address. */
     public void writeInt(UserAddr to, int value) {
+        requireRange(to, 4);
         LittleEndian.putInt(words, 0, value);
-        copyOut(to, words, 0, 4);
+        keptOut(to, words, 4);
     }
 
     /**

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import awesome.abi.linux.OpenFlag;
 import awesome.kernel.fake.FakePageTable;
+import awesome.kernel.fake.SlowPages;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.machine.PageTable;
 import awesome.kernel.memory.AddressSpace;
-import awesome.kernel.memory.PageSource;
 import awesome.kernel.memory.UserMemory;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.OpenFile;
@@ -25,49 +25,11 @@ class AppendTest {
 
     private final TestFiles files = new TestFiles(64);
 
-    /** Pages of a file on a disk: while each is read, something else happens. */
-    private final class Slow implements PageSource {
-        private final long[] frames = new long[PAGES];
-        private Runnable meanwhile = () -> {};
-
-        @Override
-        public long frameAt(long offset) {
-            int page = (int) (offset / Frame.SIZE);
-            if (frames[page] == 0) {
-                meanwhile.run();
-                frames[page] = files.ram.takeZeros();
-            }
-            return frames[page];
-        }
-
-        @Override
-        public boolean mayWait() {
-            return true;
-        }
-
-        @Override
-        public long frameAtHand(long offset) {
-            long frame = frames[(int) (offset / Frame.SIZE)];
-            return frame == 0 ? -1 : frame;
-        }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
-
-        @Override
-        public String name() {
-            return "slow";
-        }
-    }
-
     @Test
     void whoHasToWaitAppendsBehindTheOther() {
         OpenFile file = files.open("/f", OpenFlag.O_RDWR | OpenFlag.O_CREAT | OpenFlag.O_APPEND);
         OpenFile other = files.open("/f", OpenFlag.O_RDWR | OpenFlag.O_APPEND);
-        Slow slow = new Slow();
+        SlowPages slow = new SlowPages(files.ram, PAGES);
         slow.meanwhile = () -> other.write(Bytes.of("other"));
         AddressSpace space = new AddressSpace(new FakePageTable(), files.ram, files.ram);
         space.map(UserAddr.of(START), PAGES * Frame.SIZE, PageTable.READ, false, slow, 0, "");
