@@ -10,7 +10,6 @@ final class OutputProcessor {
     private static final int TAB = 8;
 
     private final TerminalSettings settings;
-    private final byte[] in = new byte[CHUNK];
     private final byte[] out = new byte[2 * CHUNK];
     private int column;
 
@@ -25,8 +24,10 @@ final class OutputProcessor {
 
     /** Sends all of {@code source} to {@code device}. */
     void write(Source source, CharacterDevice device) {
+        // Not kept: memory may be waited for, and others write meanwhile.
+        byte[] in = new byte[(int) Math.min(CHUNK, source.left())];
         while (source.left() > 0) {
-            int wanted = (int) Math.min(CHUNK, source.left());
+            int wanted = (int) Math.min(in.length, source.left());
             int have = source.get(in, 0, wanted);
             write(in, have, device);
             if (have < wanted) {
