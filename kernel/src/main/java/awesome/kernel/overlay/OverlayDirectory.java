@@ -286,24 +286,36 @@ final class OverlayDirectory extends Directory implements Layered {
     }
 
     private Inode replaceWhiteout(String at, Maker maker) {
-        Directory work = system.work();
         String temporary = system.temporary();
-        Inode made = maker.make(work, temporary);
+        Inode made = maker.make(system.work(), temporary);
+        place(temporary, at, made instanceof Directory, made instanceof Directory ? made : null);
+        return made;
+    }
+
+    /**
+     * Moves what was made in the directory for work to its place in the upper layer.
+     *
+     * @param exchanges whether what is there changes places with it and is then taken away; else it is replaced
+     * @param hiding a directory that is to be opaque before, or null
+     */
+    private void place(String temporary, String at, boolean exchanges, Inode hiding) {
+        Directory work = system.work();
         boolean isDone = false;
         try {
-            if (made instanceof Directory) {
-                Marks.setOpaque(made);
+            if (hiding != null) {
+                Marks.setOpaque(hiding);
+            }
+            if (exchanges) {
                 work.exchange(temporary, upper, at);
             } else {
                 work.rename(temporary, upper, at);
             }
             isDone = true;
         } finally {
-            if (!isDone || made instanceof Directory) {
+            if (!isDone || exchanges) {
                 work.remove(temporary);
             }
         }
-        return made;
     }
 
     @Override
@@ -370,22 +382,9 @@ final class OverlayDirectory extends Directory implements Layered {
 
     /** Puts a whiteout in place of what the upper layer has of a name, which may be nothing. */
     private void whiteOut(String at, Inode above) {
-        Directory work = system.work();
         String temporary = system.temporary();
-        Marks.whiteOut(work, temporary);
-        boolean isDone = false;
-        try {
-            if (above instanceof Directory) {
-                work.exchange(temporary, upper, at);
-            } else {
-                work.rename(temporary, upper, at);
-            }
-            isDone = true;
-        } finally {
-            if (!isDone || above instanceof Directory) {
-                work.remove(temporary);
-            }
-        }
+        Marks.whiteOut(system.work(), temporary);
+        place(temporary, at, above instanceof Directory, null);
     }
 
     private void gone(String at, Inode removed) {
