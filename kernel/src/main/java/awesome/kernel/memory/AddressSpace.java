@@ -520,6 +520,16 @@ public final class AddressSpace {
         return frame >= 0 ? Frame.of(frame) : lockAfterFault(page, access);
     }
 
+    /** As {@link #lockFor} if the page is there; else -1, and the lock is not held. */
+    long lockPresent(UserAddr address, int access) {
+        lock.lock();
+        long frame = table.frameFor(address.alignDown(PAGE), access);
+        if (frame < 0) {
+            lock.unlock();
+        }
+        return frame;
+    }
+
     private Frame lockAfterFault(UserAddr page, int access) {
         lock.unlock();
         long frame = -1;

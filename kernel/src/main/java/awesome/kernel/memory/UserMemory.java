@@ -89,6 +89,40 @@ public final class UserMemory {
         }
     }
 
+    /** Copies bytes of one page in if it is there; false if not. Waits for nothing. */
+    public boolean copyInInPage(UserAddr from, byte[] target, int start, int length) {
+        if (!isRange(from, length) || space.copyIn(from, target, start, length)) {
+            return isRange(from, length);
+        }
+        long frame = space.lockPresent(from, PageTable.READ);
+        if (frame < 0) {
+            return false;
+        }
+        try {
+            memory.read(Frame.of(frame).start().plus(offset(from)), target, start, length);
+        } finally {
+            space.unlock();
+        }
+        return true;
+    }
+
+    /** Copies bytes out to one page if it is there; false if not. Waits for nothing. */
+    public boolean copyOutInPage(UserAddr to, byte[] source, int start, int length) {
+        if (!isRange(to, length) || space.copyOut(to, source, start, length)) {
+            return isRange(to, length);
+        }
+        long frame = space.lockPresent(to, PageTable.WRITE);
+        if (frame < 0) {
+            return false;
+        }
+        try {
+            memory.write(Frame.of(frame).start().plus(offset(to)), source, start, length);
+        } finally {
+            space.unlock();
+        }
+        return true;
+    }
+
     /**
      * {@value #SCRATCH} bytes, zero, for what is put together and then copied by {@link #copyScratchOut}, without waiting for
      * anything in between: others use them too.

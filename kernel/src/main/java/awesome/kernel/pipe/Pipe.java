@@ -67,7 +67,7 @@ final class Pipe {
         capacity = bytes;
     }
 
-    /** Moves what there is into {@code sink}. */
+    /** Moves what there is into {@code sink}, as far as that need not wait for memory. */
     void read(Sink sink) {
         boolean wasFull = room() < ATOMIC;
         take(sink);
@@ -80,7 +80,7 @@ final class Pipe {
     private void take(Sink sink) {
         while (count > 0 && sink.room() > 0) {
             int step = (int) Math.min(Math.min(count, ring.length - start), sink.room());
-            int taken = sink.put(ring, start, step);
+            int taken = sink.putPresent(ring, start, step);
             start = start + taken & ring.length - 1;
             count -= taken;
             if (taken < step) {
@@ -106,27 +106,52 @@ final class Pipe {
         }
     }
 
-    /** Moves what there is room for out of {@code source}. */
+    /** Moves what there is room for out of {@code source}, as far as that need not wait for memory. */
     void write(Source source) {
-        growFor(Math.min(room(), source.left()));
-        int before = count;
-        fill(source);
-        if (count != before) {
+        count(fill(source));
+    }
+
+    /**
+     * Moves all of {@code source}, for which there is room, in one piece.
+     *
+     * @return null; if memory has to be waited for, an array for all of it with the bytes that need not: then nothing is written
+     */
+    byte[] writeWhole(Source source) {
+        int length = (int) source.left();
+        int moved = fill(source);
+        if (moved == length) {
+            count(length);
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < moved; i++) {
+            bytes[i] = ring[start + count + i & ring.length - 1];
+        }
+        return bytes;
+    }
+
+    private void count(int more) {
+        count += more;
+        if (more > 0) {
             ringReaders();
         }
     }
 
-    private void fill(Source source) {
-        while (room() > 0 && source.left() > 0) {
-            int end = start + count & ring.length - 1;
-            int free = Math.min(room(), end < start ? start - end : ring.length - end);
+    /** Puts bytes behind those that there are, which are not counted yet; how many. */
+    private int fill(Source source) {
+        growFor(Math.min(room(), source.left()));
+        int moved = 0;
+        while (room() > moved && source.left() > 0) {
+            int end = start + count + moved & ring.length - 1;
+            int free = Math.min(room() - moved, end < start ? start - end : ring.length - end);
             int step = (int) Math.min(free, source.left());
-            int taken = source.get(ring, end, step);
-            count += taken;
+            int taken = source.getPresent(ring, end, step);
+            moved += taken;
             if (taken < step) {
-                return;
+                break;
             }
         }
+        return moved;
     }
 
     private void growFor(long more) {

@@ -4,6 +4,7 @@ import awesome.abi.linux.Errno;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.ControlArgument;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
@@ -67,8 +68,15 @@ public final class PipeEnd extends OpenFile {
         if (sink.room() == 0) {
             return;
         }
-        awaitBytes(isNonBlocking());
-        pipe.read(sink);
+        long before = sink.done();
+        while (sink.done() == before && awaitBytes(isNonBlocking()) > 0) {
+            pipe.read(sink);
+            while (pipe.count() > 0 && sink.room() > 0) {
+                // Others may read while memory is waited for.
+                sink.awaitRoom();
+                pipe.read(sink);
+            }
+        }
     }
 
     /** Waits until there are bytes, or there will be none; how many there are. EAGAIN if it would have to wait. */
@@ -112,15 +120,36 @@ public final class PipeEnd extends OpenFile {
 
     @Override
     protected void writeHere(Source source) {
+        if (source.left() <= Pipe.ATOMIC) {
+            writeWhole(source);
+            return;
+        }
         long before = source.done();
-        boolean atomic = source.left() <= Pipe.ATOMIC;
         while (source.left() > 0) {
-            int needed = atomic ? (int) source.left() : 1;
-            if (!awaitRoom(needed, source.done() == before)) {
+            if (!awaitRoom(1, source.done() == before)) {
                 return;
             }
             pipe.write(source);
+            if (pipe.room() > 0 && source.left() > 0) {
+                // Others may write while memory is waited for.
+                source.awaitByte();
+            }
         }
+    }
+
+    private void writeWhole(Source source) {
+        if (source.left() == 0) {
+            return;
+        }
+        awaitRoom((int) source.left(), true);
+        byte[] bytes = pipe.writeWhole(source);
+        if (bytes == null) {
+            return;
+        }
+        int have = bytes.length - (int) source.left();
+        have += source.get(bytes, have, bytes.length - have);
+        awaitRoom(have, true);
+        pipe.write(new Bytes(bytes, 0, have));
     }
 
     /** Waits until {@code needed} bytes can be written; false if that will not be and some were already. */

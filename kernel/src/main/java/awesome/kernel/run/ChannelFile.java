@@ -41,14 +41,23 @@ final class ChannelFile extends OpenFile {
             return;
         }
         link.run();
-        if (link.available() == 0 && !link.hasInputEnded()) {
-            if (isNonBlocking()) {
-                throw new ErrnoException(Errno.EAGAIN);
+        long before = sink.done();
+        while (sink.done() == before && awaitInput()) {
+            link.readInput(sink);
+            while (link.available() > 0 && sink.room() > 0) {
+                // Others may read while memory is waited for.
+                sink.awaitRoom();
+                link.readInput(sink);
             }
-            waiter.await(link.arrived().when(() -> link.available() > 0 || link.hasInputEnded()),
-                    Waiter.FOREVER);
         }
-        link.readInput(sink);
+    }
+
+    /** Waits until there is input; false if there will be none. */
+    private boolean awaitInput() {
+        if (link.available() == 0 && !link.hasInputEnded()) {
+            waiter.await(link.arrived().when(() -> link.available() > 0 || link.hasInputEnded()), isNonBlocking());
+        }
+        return link.available() > 0;
     }
 
     @Override

@@ -100,13 +100,14 @@ public final class RunLink implements DeferredWork.Task {
     void send(int type, Source source) {
         while (source.left() > 0) {
             int wanted = (int) Math.min(RunChannel.MAX_PAYLOAD, source.left());
-            int have = source.get(frame, RunChannel.HEADER, wanted);
+            int have = source.getPresent(frame, RunChannel.HEADER, wanted);
             if (have > 0) {
                 setHeader(type, have);
                 line.write(frame, 0, RunChannel.HEADER + have);
             }
             if (have < wanted) {
-                return;
+                // Others may send while memory is waited for.
+                source.awaitByte();
             }
         }
     }
@@ -250,11 +251,11 @@ public final class RunLink implements DeferredWork.Task {
         return next;
     }
 
-    /** Moves standard input into {@code sink}. */
+    /** Moves standard input into {@code sink}, as far as that need not wait for memory. */
     void readInput(Sink sink) {
         while (inputCount > 0 && sink.room() > 0) {
             int step = (int) Math.min(Math.min(inputCount, CAPACITY - inputStart), sink.room());
-            int taken = sink.put(input, inputStart, step);
+            int taken = sink.putPresent(input, inputStart, step);
             consume(taken);
             if (taken < step) {
                 return;

@@ -111,43 +111,33 @@ final class InputQueue {
     /** Moves bytes into {@code sink} up to the end of a line, as far as there is room. */
     void readLine(Sink sink) {
         int length = lineLength();
-        int wanted = (int) Math.min(length, sink.room());
-        int moved = move(wanted, sink);
-        boolean ended = moved > 0 && marks[index(taken - 1)] == END;
-        if (moved == length && !ended && taken != complete && marks[index(taken)] == END_OF_FILE) {
+        byte[] text = new byte[(int) Math.min(length, sink.room())];
+        take(text, text.length);
+        boolean ended = text.length > 0 && marks[index(taken - 1)] == END;
+        if (text.length == length && !ended && taken != complete && marks[index(taken)] == END_OF_FILE) {
             taken++;
         }
+        sink.put(text, 0, text.length);
     }
 
     /** Moves readable bytes into {@code sink} as far as there is room. */
     void readAll(Sink sink) {
-        while (taken != complete && sink.room() > 0) {
-            int length = 0;
-            while (length < readable() && marks[index(taken + length)] != END_OF_FILE) {
-                length++;
-            }
-            int wanted = (int) Math.min(length, sink.room());
-            if (move(wanted, sink) < wanted) {
-                return;
-            }
-            if (taken != complete && marks[index(taken)] == END_OF_FILE) {
+        byte[] text = new byte[(int) Math.min(length(), sink.room())];
+        int count = 0;
+        while (taken != complete && (count < text.length || marks[index(taken)] == END_OF_FILE)) {
+            if (marks[index(taken)] == END_OF_FILE) {
                 taken++;
+            } else {
+                text[count++] = bytes[index(taken++)];
             }
         }
+        sink.put(text, 0, count);
     }
 
-    private int move(int length, Sink sink) {
-        int done = 0;
-        while (done < length) {
-            int from = index(taken);
-            int step = Math.min(length - done, CAPACITY - from);
-            int moved = sink.put(bytes, from, step);
-            taken += moved;
-            done += moved;
-            if (moved < step) {
-                break;
-            }
+    /** Takes bytes before they are given: others may read while memory is waited for. */
+    private void take(byte[] target, int length) {
+        for (int i = 0; i < length; i++) {
+            target[i] = bytes[index(taken++)];
         }
-        return done;
     }
 }

@@ -250,12 +250,17 @@ final class Connection extends UnixSocket {
                     && !next.shownIdentity().equals(last.shownIdentity())) {
                 break;
             }
+            int wanted = (int) Math.min(next.left(), sink.room());
+            int moved = peeks ? sink.put(next.bytes, next.taken, wanted) : sink.putPresent(next.bytes, next.taken, wanted);
+            if (moved == 0 && wanted > 0) {
+                // Others may receive while memory is waited for.
+                sink.awaitRoom();
+                continue;
+            }
             if (last == null) {
                 describe(next, message);
             }
             last = next;
-            int wanted = (int) Math.min(next.left(), sink.room());
-            int moved = sink.put(next.bytes, next.taken, wanted);
             boolean hadRights = next.rights != null;
             if (hadRights) {
                 message.setRights(peeks ? next.rights.copy() : takeRights(next));
@@ -264,7 +269,7 @@ final class Connection extends UnixSocket {
                 take(next, moved);
             }
             index++;
-            if (hadRights || moved < wanted || sink.room() == 0) {
+            if (hadRights || sink.room() == 0 || peeks && moved < wanted) {
                 break;
             }
         }

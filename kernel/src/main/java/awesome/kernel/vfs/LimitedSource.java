@@ -41,6 +41,16 @@ public final class LimitedSource implements Source {
     }
 
     @Override
+    public int getPresent(byte[] target, int start, int length) {
+        return source.getPresent(target, start, (int) Math.min(length, left()));
+    }
+
+    @Override
+    public void awaitByte() {
+        source.awaitByte();
+    }
+
+    @Override
     public boolean isAligned(int unit) {
         return (left() & unit - 1) == 0 && source.isAligned(unit);
     }

@@ -21,6 +21,17 @@ public interface Sink extends Pinnable {
     /** Takes {@code length} bytes of {@code source} from {@code start}; returns how many it took. */
     int put(byte[] source, int start, int length);
 
+    /**
+     * As {@link #put}, and waits for nothing: it takes less, perhaps nothing, if memory is missing. For who changes, with what is
+     * taken, something that others may change too while memory is waited for; {@link #awaitRoom} comes then, and another look at it.
+     */
+    default int putPresent(byte[] source, int start, int length) {
+        return put(source, start, length);
+    }
+
+    /** Sees that the next byte can be taken without waiting; if that cannot be, it is as when {@link #put} finds that out. May wait. */
+    default void awaitRoom() {}
+
     /** Takes {@code length} bytes of physical memory; returns how many it took. */
     int put(PhysMemory memory, PhysAddr from, int length);
 

@@ -20,6 +20,17 @@ public interface Source extends Pinnable {
      */
     default void bringIn() {}
 
+    /**
+     * As {@link #get}, and waits for nothing: it gives less, perhaps nothing, if memory is missing. For who changes, with what is
+     * given, something that others may change too while memory is waited for; {@link #awaitByte} comes then, and another look at it.
+     */
+    default int getPresent(byte[] target, int start, int length) {
+        return get(target, start, length);
+    }
+
+    /** Sees that the next byte can be given without waiting; if that cannot be, it is as when {@link #get} finds that out. May wait. */
+    default void awaitByte() {}
+
     /** How many bytes it gave so far. */
     long done();
 

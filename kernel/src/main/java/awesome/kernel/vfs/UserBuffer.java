@@ -116,6 +116,58 @@ public final class UserBuffer implements Sink, Source {
     }
 
     @Override
+    public int getPresent(byte[] target, int start, int length) {
+        return movePresent(false, target, start, length);
+    }
+
+    @Override
+    public int putPresent(byte[] source, int start, int length) {
+        return movePresent(true, source, start, length);
+    }
+
+    /** Moves bytes as far as pages are there. */
+    private int movePresent(boolean out, byte[] array, int start, int length) {
+        int moved = 0;
+        while (moved < length && left > 0) {
+            int step = step(length - moved);
+            boolean isThere = out ? memory.copyOutInPage(address(), array, start + moved, step)
+                    : memory.copyInInPage(address(), array, start + moved, step);
+            if (!isThere) {
+                break;
+            }
+            advance(step);
+            moved += step;
+        }
+        return moved;
+    }
+
+    @Override
+    public void awaitByte() {
+        awaitPage(false);
+    }
+
+    @Override
+    public void awaitRoom() {
+        awaitPage(true);
+    }
+
+    private void awaitPage(boolean isWritten) {
+        if (left == 0) {
+            return;
+        }
+        findRange();
+        try {
+            if (isWritten) {
+                memory.requireWritable(address());
+            } else {
+                memory.requireReadable(address());
+            }
+        } catch (ErrnoException e) {
+            stop(e);
+        }
+    }
+
+    @Override
     public void skip(long length) {
         for (long rest = length; rest > 0; ) {
             findRange();

@@ -10,12 +10,15 @@ import awesome.abi.linux.OpenFlag;
 import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.TerminalFlag;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.MemoryArgument;
+import awesome.kernel.fake.SlowMemory;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.Waiter;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -192,5 +195,51 @@ class PipeTest {
         Errors.assertErrno(Errno.EAGAIN, () -> read(early, 1));
         late.release();
         assertEquals(PollEvent.POLLHUP, early.poll());
+    }
+
+    private static String text(OpenFile file) {
+        return new String(read(file, 100_000), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whoWaitsForMemoryWritesInOnePieceAllTheSame() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        Pipes.Ends ends = files.pipes.create(0);
+        slow.meanwhile(() -> ends.writer().write(Bytes.of("other")));
+        assertEquals(8, ends.writer().write(slow.textAndZeros("text", 4)));
+        assertEquals("othertext\0\0\0\0", text(ends.reader()));
+    }
+
+    @Test
+    void nothingIsLostThoughAnotherWritesWhileMemoryIsWaitedFor() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        Pipes.Ends ends = files.pipes.create(0);
+        slow.meanwhile(() -> ends.writer().write(Bytes.of("other")));
+        assertEquals(8196, ends.writer().write(slow.textAndZeros("text", 8192)));
+        assertEquals("textother" + "\0".repeat(4096) + "other" + "\0".repeat(4096), text(ends.reader()));
+    }
+
+    @Test
+    void nothingIsReadTwiceThoughAnotherReadsWhileMemoryIsWaitedFor() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        Pipes.Ends ends = files.pipes.create(OpenFlag.O_NONBLOCK);
+        ends.writer().write(Bytes.of("abcdefgh"));
+        String[] other = new String[1];
+        slow.meanwhile(() -> other[0] = text(ends.reader()));
+        assertEquals(4, ends.reader().read(slow.around(4, 4)));
+        assertEquals("abcd", slow.text(4));
+        assertEquals("efgh", other[0]);
+        slow.meanwhile(() -> {});
+        ends.writer().write(Bytes.of("abcdefgh"));
+        assertEquals(8, ends.reader().read(new SlowMemory(new FakeFrames(8)).around(4, 4)));
+    }
+
+    @Test
+    void whoFindsNothingAnyMoreWhenMemoryIsThereWaitsAgain() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        Pipes.Ends ends = files.pipes.create(OpenFlag.O_NONBLOCK);
+        ends.writer().write(Bytes.of("a"));
+        slow.meanwhile(() -> assertEquals("a", text(ends.reader())));
+        Errors.assertErrno(Errno.EAGAIN, () -> ends.reader().read(slow.around(0, 4)));
     }
 }

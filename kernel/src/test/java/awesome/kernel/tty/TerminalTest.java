@@ -13,19 +13,12 @@ import awesome.abi.linux.Termios;
 import awesome.kernel.fake.Errors;
 import awesome.kernel.fake.FakeFrames;
 import awesome.kernel.fake.FakeJobs;
-import awesome.kernel.fake.FakePageTable;
 import awesome.kernel.fake.MemoryArgument;
-import awesome.kernel.fake.SlowPages;
+import awesome.kernel.fake.SlowMemory;
 import awesome.kernel.fake.TestFiles;
-import awesome.kernel.machine.PageTable;
-import awesome.kernel.memory.AddressSpace;
 import awesome.kernel.memory.LittleEndian;
-import awesome.kernel.memory.UserMemory;
 import awesome.kernel.vfs.Bytes;
-import awesome.kernel.vfs.UserBuffer;
 import awesome.kernel.wait.Waiter;
-import awesome.magic.Frame;
-import awesome.magic.UserAddr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -445,16 +438,20 @@ class TerminalTest {
 
     @Test
     void whatIsShownIsWhatWasWrittenThoughAnotherWritesWhileMemoryIsWaitedFor() {
-        FakeFrames ram = new FakeFrames(8);
-        AddressSpace space = new AddressSpace(new FakePageTable(ram), ram, ram);
-        UserAddr border = UserAddr.of(0x40_1000);
-        SlowPages slow = new SlowPages(ram, 1);
-        space.map(border.plus(-Frame.SIZE), Frame.SIZE, PageTable.READ | PageTable.WRITE, false, null, 0, "");
-        space.map(border, Frame.SIZE, PageTable.READ, false, slow, 0, "");
-        UserMemory memory = new UserMemory(space, ram);
-        memory.copyOut(border.plus(-4), "text".getBytes(StandardCharsets.ISO_8859_1));
-        slow.meanwhile = () -> file.write(Bytes.of("other"));
-        file.write(new UserBuffer(memory, border.plus(-4), 6));
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        slow.meanwhile(() -> file.write(Bytes.of("other")));
+        file.write(slow.textAndZeros("text", 2));
         assertEquals("othertext\0\0", console.shown());
+    }
+
+    @Test
+    void nothingIsReadTwiceThoughAnotherReadsWhileMemoryIsWaitedFor() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        type("abcdef\nghi\n");
+        String[] other = new String[1];
+        slow.meanwhile(() -> other[0] = read(20));
+        assertEquals(7, file.read(slow.around(4, 20)));
+        assertEquals("abcd", slow.text(4));
+        assertEquals("ghi\n", other[0]);
     }
 }

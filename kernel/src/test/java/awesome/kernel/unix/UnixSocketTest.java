@@ -12,6 +12,8 @@ import awesome.abi.linux.PollEvent;
 import awesome.abi.linux.SocketFlag;
 import awesome.kernel.error.ErrnoException;
 import awesome.kernel.fake.Errors;
+import awesome.kernel.fake.FakeFrames;
+import awesome.kernel.fake.SlowMemory;
 import awesome.kernel.fake.TestFiles;
 import awesome.kernel.socket.Identity;
 import awesome.kernel.socket.Incoming;
@@ -22,6 +24,7 @@ import awesome.kernel.vfs.Bytes;
 import awesome.kernel.vfs.OpenFile;
 import awesome.kernel.wait.Waiter;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -303,5 +306,17 @@ class UnixSocketTest {
         assertEquals(1, file.uses());
         Errors.assertErrno(Errno.EAGAIN, () -> receive(pair[1], 10, 0));
         assertNull(pair[1].packets().peek());
+    }
+
+    @Test
+    void nothingIsReceivedTwiceThoughAnotherReceivesWhileMemoryIsWaitedFor() {
+        SlowMemory slow = new SlowMemory(new FakeFrames(8));
+        UnixSocket[] pair = sockets.newPair(SocketFlag.SOCK_STREAM, OpenFlag.O_NONBLOCK);
+        pair[0].write(Bytes.of("abcdefgh"));
+        byte[][] other = new byte[1][];
+        slow.meanwhile(() -> other[0] = read(pair[1], 10));
+        assertEquals(4, pair[1].read(slow.around(4, 4)));
+        assertEquals("abcd", slow.text(4));
+        assertEquals("efgh", new String(other[0], StandardCharsets.ISO_8859_1));
     }
 }
