@@ -106,6 +106,18 @@ final class Pipe {
         }
     }
 
+    /** Puts bytes that were taken away before all others; then there may be more than it should hold, for a while. */
+    void putBack(byte[] bytes, int from) {
+        int length = bytes.length - from;
+        grow(count + length);
+        for (int i = 1; i <= length; i++) {
+            start = start - 1 & ring.length - 1;
+            ring[start] = bytes[bytes.length - i];
+        }
+        count += length;
+        ringReaders();
+    }
+
     /** Moves what there is room for out of {@code source}, as far as that need not wait for memory. */
     void write(Source source) {
         count(fill(source));
@@ -139,7 +151,7 @@ final class Pipe {
 
     /** Puts bytes behind those that there are, which are not counted yet; how many. */
     private int fill(Source source) {
-        growFor(Math.min(room(), source.left()));
+        grow(count + Math.min(room(), source.left()));
         int moved = 0;
         while (room() > moved && source.left() > 0) {
             int end = start + count + moved & ring.length - 1;
@@ -154,9 +166,9 @@ final class Pipe {
         return moved;
     }
 
-    private void growFor(long more) {
+    private void grow(long bytes) {
         int length = ring.length;
-        while (length < count + more) {
+        while (length < bytes) {
             length *= 2;
         }
         if (length > ring.length) {

@@ -103,6 +103,21 @@ public final class PipeEnd extends OpenFile {
         return pipe.room();
     }
 
+    /** The next bytes, as many as there are at most, which go. */
+    public byte[] take(int length) {
+        byte[] bytes = new byte[length];
+        pipe.peek(bytes, length);
+        pipe.drop(length);
+        return bytes;
+    }
+
+    /** Puts back what was taken, from the byte {@code from} on: nobody wanted it. Others may have read what came behind. */
+    public void giveBack(byte[] taken, int from) {
+        if (from < taken.length) {
+            pipe.putBack(taken, from);
+        }
+    }
+
     /** Copies the next bytes, as many as there are at most, into {@code target}; they stay (tee(2)). */
     public void peek(byte[] target, int length) {
         pipe.peek(target, length);

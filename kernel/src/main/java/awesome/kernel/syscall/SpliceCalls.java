@@ -129,12 +129,15 @@ final class SpliceCalls {
         if (there == 0) {
             return 0;
         }
-        byte[] piece = new byte[Math.min(there, length)];
-        from.peek(piece, piece.length);
-        Bytes source = new Bytes(piece);
-        long moved = position < 0 ? ReadWriteCalls.write(process, to, source) : to.writeAt(position, source);
-        // Where writing had to wait, somebody else may have taken some.
-        from.drop((int) Math.min(moved, from.available()));
+        // Others may read while writing has to wait.
+        byte[] piece = from.take(Math.min(there, length));
+        long moved = 0;
+        try {
+            Bytes source = new Bytes(piece);
+            moved = position < 0 ? ReadWriteCalls.write(process, to, source) : to.writeAt(position, source);
+        } finally {
+            from.giveBack(piece, (int) moved);
+        }
         return moved;
     }
 

@@ -242,4 +242,23 @@ class PipeTest {
         slow.meanwhile(() -> assertEquals("a", text(ends.reader())));
         Errors.assertErrno(Errno.EAGAIN, () -> ends.reader().read(slow.around(0, 4)));
     }
+
+    @Test
+    void whatIsGivenBackComesFirst() {
+        Pipes.Ends ends = files.pipes.create(OpenFlag.O_NONBLOCK);
+        PipeEnd reader = (PipeEnd) ends.reader();
+        byte[] all = new byte[65536];
+        new Random(1).nextBytes(all);
+        ends.writer().write(new Bytes(all));
+        byte[] taken = reader.take(5000);
+        assertArrayEquals(Arrays.copyOf(all, 5000), taken);
+        ends.writer().write(new Bytes(taken));
+        reader.giveBack(taken, 1000);
+        assertEquals(0, ends.writer().poll());
+        Errors.assertErrno(Errno.EAGAIN, () -> ends.writer().write(Bytes.of("x")));
+        assertArrayEquals(Arrays.copyOfRange(all, 1000, all.length), read(ends.reader(), 64536));
+        assertArrayEquals(taken, read(ends.reader(), 10_000));
+        reader.giveBack(taken, 5000);
+        assertEquals(0, reader.available());
+    }
 }
