@@ -39,18 +39,13 @@ public final class BlockCache {
         }
     }
 
-    private static int slot(long number, int slots) {
-        int mixed = (int) (number ^ number >>> Integer.SIZE) * 0x9e3779b9;
-        return (mixed ^ mixed >>> 16) & slots - 1;
-    }
-
     private void add(Block block) {
         if (count >= slots.length) {
             Block[] more = new Block[2 * slots.length];
             for (Block first : slots) {
                 for (Block each = first; each != null;) {
                     Block next = each.nextInSlot;
-                    int slot = slot(each.number(), more.length);
+                    int slot = Slots.of(each.number(), more.length);
                     each.nextInSlot = more[slot];
                     more[slot] = each;
                     each = next;
@@ -58,7 +53,7 @@ public final class BlockCache {
             }
             slots = more;
         }
-        int slot = slot(block.number(), slots.length);
+        int slot = Slots.of(block.number(), slots.length);
         block.nextInSlot = slots[slot];
         slots[slot] = block;
         count++;
@@ -101,7 +96,7 @@ public final class BlockCache {
 
     /** A block that is here; else null. */
     public Block atHand(long number) {
-        Block block = slots[slot(number, slots.length)];
+        Block block = slots[Slots.of(number, slots.length)];
         while (block != null && block.number() != number) {
             block = block.nextInSlot;
         }
@@ -160,7 +155,7 @@ public final class BlockCache {
 
     /** Gives up a block, whatever its state: it is not used as such any more. */
     public void forget(long number) {
-        int slot = slot(number, slots.length);
+        int slot = Slots.of(number, slots.length);
         Block before = null;
         Block block = slots[slot];
         while (block != null && block.number() != number) {

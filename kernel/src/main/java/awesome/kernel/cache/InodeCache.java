@@ -42,13 +42,8 @@ public final class InodeCache {
         this.limit = limit;
     }
 
-    private static int slot(long number, int slots) {
-        int mixed = (int) (number ^ number >>> Integer.SIZE) * 0x9e3779b9;
-        return (mixed ^ mixed >>> 16) & slots - 1;
-    }
-
     private Entry entry(long number) {
-        Entry entry = slots[slot(number, slots.length)];
+        Entry entry = slots[Slots.of(number, slots.length)];
         while (entry != null && entry.number != number) {
             entry = entry.nextInSlot;
         }
@@ -73,7 +68,7 @@ public final class InodeCache {
         if (count >= slots.length) {
             grow();
         }
-        int slot = slot(inode.number(), slots.length);
+        int slot = Slots.of(inode.number(), slots.length);
         slots[slot] = new Entry(inode, slots[slot]);
         link(slots[slot]);
         count++;
@@ -87,7 +82,7 @@ public final class InodeCache {
         for (Entry first : slots) {
             for (Entry each = first; each != null;) {
                 Entry next = each.nextInSlot;
-                int slot = slot(each.number, more.length);
+                int slot = Slots.of(each.number, more.length);
                 each.nextInSlot = more[slot];
                 more[slot] = each;
                 each = next;
@@ -124,7 +119,7 @@ public final class InodeCache {
 
     /** A file is gone from the disk. */
     public void remove(long number) {
-        int slot = slot(number, slots.length);
+        int slot = Slots.of(number, slots.length);
         Entry before = null;
         Entry entry = slots[slot];
         while (entry != null && entry.number != number) {
