@@ -1,6 +1,8 @@
 package awesome.kernel.virtio;
 
+import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.DeviceMemory;
+import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 import awesome.magic.PhysAddr;
 import java.lang.invoke.VarHandle;
@@ -118,6 +120,24 @@ public abstract class VirtQueue {
             isThere = hasGivenBack();
         }
         return isThere ? takeNext() : NOBODY;
+    }
+
+    /**
+     * Waits until the device gives a chain back. Preemptible context.
+     *
+     * @param patience nanoseconds
+     * @return false if that took longer, or the queue is broken
+     */
+    @MayAllocate("messages to the device wait, and no interrupt handler does")
+    final boolean awaitTaken(Clock clock, long patience) {
+        long begun = clock.monotonicNanos();
+        while (take() < 0) {
+            if (broken || clock.monotonicNanos() - begun > patience) {
+                return false;
+            }
+            Thread.yield();
+        }
+        return true;
     }
 
     /** Whether the device has given something back. */

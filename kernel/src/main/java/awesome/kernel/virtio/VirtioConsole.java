@@ -176,13 +176,8 @@ public final class VirtioConsole implements PortSource, Interrupts.Handler {
         going.add(memory + GOING, HEADER, false);
         going.end();
         going.commit();
-        long begun = machine.clock().monotonicNanos();
-        while (going.take() < 0) {
-            if (going.isBroken() || machine.clock().monotonicNanos() - begun > PATIENCE) {
-                fail();
-                return;
-            }
-            Thread.yield();
+        if (!going.awaitTaken(machine.clock(), PATIENCE)) {
+            fail();
         }
     }
 

@@ -165,7 +165,7 @@ public final class VirtioScsi implements ScsiTransport, DiskSource, VirtioScsiEv
             return false;
         }
         boolean tables = device.has(VirtioFeature.TABLES);
-        int most = Math.min(tables ? CHAIN : Math.min(CHAIN, size), CHAIN) - AROUND;
+        int most = (tables ? CHAIN : Math.min(CHAIN, size)) - AROUND;
         int told = device.config32(MOST_PIECES);
         pieces = Math.max(FEWEST_PIECES, told > 0 ? Math.min(most, told) : most);
         int depth = Math.min(DEPTH, tables ? size - 1 : size / 4);

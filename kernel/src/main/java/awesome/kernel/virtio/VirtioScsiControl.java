@@ -78,12 +78,8 @@ final class VirtioScsiControl {
         ring.add(side + ANSWER, 1, true);
         ring.end();
         ring.commit();
-        long begun = machine.clock().monotonicNanos();
-        while (ring.take() < 0) {
-            if (ring.isBroken() || machine.clock().monotonicNanos() - begun > PATIENCE) {
-                return false;
-            }
-            Thread.yield();
+        if (!ring.awaitTaken(machine.clock(), PATIENCE)) {
+            return false;
         }
         int answer = memory.read8(PhysAddr.of(side + ANSWER));
         return answer == COMPLETE || answer == SUCCEEDED;
