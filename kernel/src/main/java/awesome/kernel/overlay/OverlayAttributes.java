@@ -5,6 +5,7 @@ import awesome.kernel.error.ErrnoException;
 import awesome.kernel.memory.Allowance;
 import awesome.kernel.vfs.ExtendedAttributes;
 import awesome.kernel.vfs.Inode;
+import java.util.function.BiConsumer;
 
 /** The attributes of a file of an overlay as programs see them: those of the real one, without the overlay's own. */
 final class OverlayAttributes extends ExtendedAttributes {
@@ -13,30 +14,24 @@ final class OverlayAttributes extends ExtendedAttributes {
     OverlayAttributes(Layered file) {
         super(new Allowance(0));
         this.file = file;
-        ExtendedAttributes all = ofReal(file.real());
+        forEach(file.real(), this::preset);
+    }
+
+    /** All that a file of a layer has but the overlay's own. */
+    private static void forEach(Inode real, BiConsumer<String, byte[]> what) {
+        ExtendedAttributes all = real.mayHaveAttributes() ? real.attributes() : null;
         if (all != null) {
             for (String name : all.names()) {
                 if (!name.startsWith(Marks.OWN)) {
-                    preset(name, all.get(name));
+                    what.accept(name, all.get(name));
                 }
             }
         }
-    }
-
-    private static ExtendedAttributes ofReal(Inode real) {
-        return real.mayHaveAttributes() ? real.attributes() : null;
     }
 
     /** Gives {@code copy} what {@code original} has, without the overlay's own. */
     static void copy(Inode original, Inode copy) {
-        ExtendedAttributes all = ofReal(original);
-        if (all != null) {
-            for (String name : all.names()) {
-                if (!name.startsWith(Marks.OWN)) {
-                    copy.makeAttributes().set(name, all.get(name), 0);
-                }
-            }
-        }
+        forEach(original, (name, value) -> copy.makeAttributes().set(name, value, 0));
     }
 
     @Override
