@@ -70,9 +70,7 @@ public final class DeviceFiles {
     /** Takes a disk or a part of one away. */
     public void removeDisk(String name, int major, int minor) {
         drivers.removeBlock(major, minor);
-        if (directory.lookup(name) != null) {
-            directory.remove(name);
-        }
+        removeNode(name);
     }
 
     /** Adds a terminal, which becomes that of a session without one whose leader opens it (tty(4)). */
@@ -95,6 +93,11 @@ public final class DeviceFiles {
     /** Takes a character device away. */
     public void remove(String name, int major, int minor) {
         drivers.remove(major, minor);
+        removeNode(name);
+    }
+
+    /** Programs may have taken it away themselves. */
+    private void removeNode(String name) {
         if (directory.lookup(name) != null) {
             directory.remove(name);
         }

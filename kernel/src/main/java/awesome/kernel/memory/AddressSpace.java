@@ -514,10 +514,8 @@ public final class AddressSpace {
      * are kept away until {@link #unlock}. ENOMEM, EFAULT; then they are not.
      */
     Frame lockFor(UserAddr address, int access) {
-        UserAddr page = address.alignDown(PAGE);
-        lock.lock();
-        long frame = table.frameFor(page, access);
-        return frame >= 0 ? Frame.of(frame) : lockAfterFault(page, access);
+        long frame = lockPresent(address, access);
+        return frame >= 0 ? Frame.of(frame) : lockAfterFault(address.alignDown(PAGE), access);
     }
 
     /** As {@link #lockFor} if the page is there; else -1, and the lock is not held. */
@@ -531,7 +529,6 @@ public final class AddressSpace {
     }
 
     private Frame lockAfterFault(UserAddr page, int access) {
-        lock.unlock();
         long frame = -1;
         try {
             FaultResult result = faultAndLock(page, access);
