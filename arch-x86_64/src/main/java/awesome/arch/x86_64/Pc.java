@@ -146,6 +146,7 @@ public final class Pc {
         TERMINAL.reset();
         Panic.bind(PANIC);
         PROCESSORS.use(SCHEDULER);
+        LOCKS.start(FEATURES);
     }
 
     /** What the loader left at {@code address}, as it can be read now. */

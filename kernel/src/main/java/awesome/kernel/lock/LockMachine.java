@@ -8,6 +8,12 @@ public interface LockMachine {
     /** The number of this CPU, from 0; the caller stays on it. */
     int cpu();
 
+    /**
+     * Whether a hypervisor may stop this CPU at any instruction, for as long as a time slice of the host, while others
+     * go on. The same for all CPUs, always.
+     */
+    boolean isVirtual();
+
     /** Holds interrupts back on this CPU and says whether they were enabled. */
     boolean disableInterrupts();
 

@@ -8,8 +8,10 @@ import java.lang.invoke.VarHandle;
 
 /**
  * A lock for which a CPU waits in a loop, first come first served: who wants it draws a number and waits for it to be
- * called. While a thread has it, it stays on its CPU and does not sleep. What is also taken by interrupt handlers is
- * taken with interrupts off, else the handler would wait for the thread that it interrupts.
+ * called. On a CPU that is {@linkplain LockMachine#isVirtual virtual} who comes while nobody has it takes it: the next
+ * number may belong to a CPU that does not run now, for which all others would wait. While a thread has it, it stays
+ * on its CPU and does not sleep. What is also taken by interrupt handlers is taken with interrupts off, else the
+ * handler would wait for the thread that it interrupts.
  */
 @NoAlloc("interrupt handlers take locks")
 public final class SpinLock extends CheckedLock {
@@ -76,16 +78,21 @@ public final class SpinLock extends CheckedLock {
             acquireChecked();
             return;
         }
-        draw();
+        take();
     }
 
-    private void draw() {
-        Interleaving.point();
-        int number = (int) DRAWN.getAndAdd(this, 1);
-        if (called() != number) {
-            await(number);
+    private void take() {
+        if (!takeIfFree()) {
+            await();
         }
         owner = Locks.machine().cpu();
+    }
+
+    /** Draws the number that is called, if nobody has drawn it yet. */
+    private boolean takeIfFree() {
+        int number = called();
+        Interleaving.point();
+        return DRAWN.compareAndSet(this, number, number + 1);
     }
 
     private int called() {
@@ -97,15 +104,13 @@ public final class SpinLock extends CheckedLock {
     private void acquireChecked() {
         LockChecker checker = LockChecker.active();
         checker.wants(this);
-        draw();
+        take();
         checker.has(this);
     }
 
     /** Takes it if nobody has it, as {@link #acquire} does. */
     public boolean tryAcquire() {
-        int number = called();
-        Interleaving.point();
-        if (!DRAWN.compareAndSet(this, number, number + 1)) {
+        if (!takeIfFree()) {
             return false;
         }
         owner = Locks.machine().cpu();
@@ -117,19 +122,41 @@ public final class SpinLock extends CheckedLock {
     }
 
     @Cold
-    private void await(int number) {
+    private void await() {
         LockMachine machine = Locks.machine();
         if (owner == machine.cpu()) {
             stuckOnItself();
         }
+        if (machine.isVirtual()) {
+            awaitFree(machine);
+        } else {
+            awaitTurn(machine);
+        }
+    }
+
+    private void awaitFree(LockMachine machine) {
+        int looks = 0;
+        // Looks before it writes: a write takes the cache line from who has the lock.
+        while (called() != drawn || !takeIfFree()) {
+            looks = relax(machine, looks);
+        }
+    }
+
+    private void awaitTurn(LockMachine machine) {
+        Interleaving.point();
+        int number = (int) DRAWN.getAndAdd(this, 1);
         int looks = 0;
         while (called() != number) {
-            machine.relax();
-            looks++;
-            if (looks == PATIENCE) {
-                stuckOnAnother();
-            }
+            looks = relax(machine, looks);
         }
+    }
+
+    private int relax(LockMachine machine, int looks) {
+        machine.relax();
+        if (looks == PATIENCE) {
+            stuckOnAnother();
+        }
+        return looks + 1;
     }
 
     @MayAllocate("the kernel stops")

@@ -14,10 +14,16 @@ public class HostLockMachine implements LockMachine {
     /** What the next calls say. */
     public boolean inInterrupt;
     public boolean enabled = true;
+    public boolean virtual;
 
     @Override
     public int cpu() {
         return 0;
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return virtual;
     }
 
     @Override

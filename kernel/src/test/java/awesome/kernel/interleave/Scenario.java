@@ -31,6 +31,13 @@ public final class Scenario {
         return this;
     }
 
+    /** Whether the CPU for each thread is {@linkplain LockMachine#isVirtual virtual}. */
+    public Scenario virtual(boolean virtual) {
+        InterleavedMachine cpus = new InterleavedMachine();
+        cpus.virtual = virtual;
+        return machine(cpus);
+    }
+
     /** What must be so when all threads have ended. */
     public Scenario check(Runnable end) {
         check = end;

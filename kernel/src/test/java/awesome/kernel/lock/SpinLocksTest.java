@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import awesome.kernel.interleave.Explorer;
+import awesome.kernel.interleave.HostLockMachine;
 import awesome.kernel.interleave.Scenario;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Locks that spin, under all schedules with few preemptions and under random ones. */
 class SpinLocksTest {
@@ -24,12 +27,13 @@ class SpinLocksTest {
         Explorer.sample(300, scenarios);
     }
 
-    @Test
-    void spinLockLetsOneIn() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void spinLockLetsOneIn(boolean virtual) {
         exploreAndSample(2, () -> {
             SpinLock lock = new SpinLock(KIND);
             SharedInt count = new SharedInt();
-            Scenario scenario = new Scenario();
+            Scenario scenario = new Scenario().virtual(virtual);
             for (int i = 0; i < THREADS; i++) {
                 scenario.thread(() -> {
                     boolean enabled = lock.lockWithInterruptsOff();
@@ -93,6 +97,49 @@ class SpinLocksTest {
                 }
             }).check(() -> assertEquals(3, rounds.get()));
         });
+    }
+
+    /** CPU 1 lets a lock go for which CPU 0 waits and wants it again before CPU 0 looks; whether it gets it. */
+    private static boolean overtakes(boolean virtual) {
+        SpinLock lock = new SpinLock(KIND);
+        boolean[] got = {false};
+        int[] cpu = {1};
+        LockMachine before = Locks.machine();
+        HostLockMachine machine = new HostLockMachine() {
+            @Override
+            public int cpu() {
+                return cpu[0];
+            }
+
+            @Override
+            public void relax() {
+                cpu[0] = 1;
+                lock.letGo();
+                got[0] = lock.tryAcquire();
+                if (got[0]) {
+                    lock.letGo();
+                }
+                cpu[0] = 0;
+            }
+        };
+        machine.virtual = virtual;
+        Locks.bind(machine);
+        try {
+            lock.acquire();
+            cpu[0] = 0;
+            lock.acquire();
+            assertTrue(lock.isMine());
+            lock.letGo();
+        } finally {
+            Locks.bind(before);
+        }
+        return got[0];
+    }
+
+    @Test
+    void whoWaitsIsOvertakenOnVirtualProcessorsOnly() {
+        assertTrue(overtakes(true));
+        assertFalse(overtakes(false));
     }
 
     @Test

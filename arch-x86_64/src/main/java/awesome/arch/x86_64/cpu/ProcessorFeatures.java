@@ -51,6 +51,11 @@ public final class ProcessorFeatures {
         return bit(1, ECX, 26);
     }
 
+    /** Whether a hypervisor says that it is there. No processor of its own sets the bit (APM volume 3, appendix E.3.2). */
+    public boolean hasHypervisor() {
+        return bit(1, ECX, 31);
+    }
+
     public boolean hasAvx() {
         return hasXsave() && bit(1, ECX, 28);
     }

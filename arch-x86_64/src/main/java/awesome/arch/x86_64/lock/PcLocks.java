@@ -1,6 +1,7 @@
 package awesome.arch.x86_64.lock;
 
 import awesome.arch.x86_64.cpu.Instructions;
+import awesome.arch.x86_64.cpu.ProcessorFeatures;
 import awesome.kernel.lock.LockMachine;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
@@ -23,12 +24,24 @@ public final class PcLocks implements LockMachine {
     private final Cpu cpu;
     private final Cpus cpus;
     private final Scheduler scheduler;
+    /** Noted once: a hypervisor may leave the guest for each question. */
+    private boolean virtual;
 
     /** Locks between {@code cpus} and the threads of {@code scheduler}. */
     public PcLocks(Cpu cpu, Cpus cpus, Scheduler scheduler) {
         this.cpu = cpu;
         this.cpus = cpus;
         this.scheduler = scheduler;
+    }
+
+    /** Looks at what they are taken on. Before there are other CPUs. */
+    public void start(ProcessorFeatures features) {
+        virtual = features.hasHypervisor();
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return virtual;
     }
 
     @Override
