@@ -210,9 +210,12 @@ public final class Interleaver {
         return candidates.isEmpty() ? null : candidates.get(schedule.choose(candidates.size(), free));
     }
 
-    private void addThose(List<Task> candidates, State state, Task but) {
-        for (Task task : tasks) {
-            if (task != but && task.state == state) {
+    /** Those behind {@code self} first: of several that wait in loops all get their turn. */
+    private void addThose(List<Task> candidates, State state, Task self) {
+        int first = self == null ? 0 : self.number + 1;
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get((first + i) % tasks.size());
+            if (task != self && task.state == state) {
                 candidates.add(task);
             }
         }
