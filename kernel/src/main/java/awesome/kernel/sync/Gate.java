@@ -63,6 +63,7 @@ public final class Gate implements Exclusion {
 
     private final Sleeping sleeping;
     private final Patience patience;
+    private final int looks;
     private final WaitQueue queue;
     private final Condition entered = this::tryLate;
     /** These are numbers of its own, not objects: every system call passes here. */
@@ -81,7 +82,13 @@ public final class Gate implements Exclusion {
 
     /** The same; what is done if a thread waits for long is up to {@code patience}. */
     public Gate(Sleeping sleeping, Patience patience) {
+        this(sleeping, patience, LOOKS);
+    }
+
+    /** The same with a number of looks, for tests. */
+    Gate(Sleeping sleeping, Patience patience, int looks) {
         this.sleeping = sleeping;
+        this.looks = looks;
         this.patience = patience;
         queue = new WaitQueue(sleeping);
     }
@@ -131,13 +138,17 @@ public final class Gate implements Exclusion {
             patience.lost();
         }
         self.setKeepsPlace(false);
+        // Somebody may have woken it when it had got in and was in the queue still: the one that is woken does not try
+        // then, and without this nobody would be woken any more. One that is woken for nothing does no harm.
+        Interleaving.point();
+        woken = 0;
         if (lost) {
             patience.found();
         }
     }
 
     private boolean look() {
-        for (int i = 0; i < LOOKS; i++) {
+        for (int i = 0; i < looks; i++) {
             Interleaving.point();
             if (state == OPEN && STATE.compareAndSet(this, OPEN, CLOSED)) {
                 return true;

@@ -15,9 +15,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
+    private static final Gate.Patience ENDLESS = new Gate.Patience() {
+        @Override
+        public long deadline() {
+            return Sleeping.FOREVER;
+        }
+
+        @Override
+        public void lost() {}
+
+        @Override
+        public void found() {}
+    };
+
     private static Scenario counters(int threads, int rounds) {
         InterleavedSleeping sleeping = new InterleavedSleeping();
-        Gate gate = new Gate(sleeping);
+        return counters(threads, rounds, sleeping, new Gate(sleeping));
+    }
+
+    /** The same with threads that sleep soon. */
+    private static Scenario sleepers(int threads, int rounds) {
+        InterleavedSleeping sleeping = new InterleavedSleeping();
+        return counters(threads, rounds, sleeping, new Gate(sleeping, ENDLESS, 1));
+    }
+
+    private static Scenario counters(int threads, int rounds, InterleavedSleeping sleeping, Gate gate) {
         SharedInt count = new SharedInt();
         Scenario scenario = new Scenario();
         for (int i = 0; i < threads; i++) {
@@ -38,6 +60,13 @@ class GateTest {
         assertTrue(Explorer.explore(2, () -> counters(2, 1)) > 10);
         Explorer.sample(300, () -> counters(2, 2));
         Explorer.sample(300, () -> counters(3, 2));
+    }
+
+    /** Also if the one who is woken had just got in, and another one sleeps. */
+    @Test
+    void losesNobodyWhoSleeps() {
+        Explorer.sample(3000, () -> sleepers(3, 2));
+        Explorer.sample(1000, () -> sleepers(4, 2));
     }
 
     @Test
