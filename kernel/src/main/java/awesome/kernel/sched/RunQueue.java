@@ -33,6 +33,8 @@ public final class RunQueue {
     Schedulable evicted;
     /** When the timer of the CPU comes at the latest, as it was told. */
     long due = FOREVER;
+    /** Whether the CPU has been told to pick anew and has not done so: it need not be told again. */
+    private boolean asked;
 
     private final int cpu;
     private final Schedulable idle;
@@ -109,6 +111,13 @@ public final class RunQueue {
         // Who has slept for reasons of the kernel's own does not lose its place.
         enqueue(thread, thread.keepsPlace);
         return shouldPreempt(thread, now);
+    }
+
+    /** Notes that the CPU is told to pick anew; false if it has been told already. */
+    boolean ask() {
+        boolean first = !asked;
+        asked = true;
+        return first;
     }
 
     /** Whether {@code thread}, which is ready, should run instead of the current one. */
@@ -214,6 +223,7 @@ public final class RunQueue {
      * lock of this queue is held until that is done.
      */
     public Schedulable pickNext(long now) {
+        asked = false;
         if (now > charged) {
             charge(now);
         }

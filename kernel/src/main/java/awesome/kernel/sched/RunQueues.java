@@ -112,6 +112,7 @@ public final class RunQueues {
         thread.sleeps = false;
         boolean makesWay = to.wake(thread, now);
         long timer = makesWay ? NOT_SOONER : sooner(to, now);
+        makesWay = makesWay && to.ask();
         if (to != from) {
             to.lock.letGo();
         }

@@ -113,6 +113,27 @@ class RunQueuesTest {
         assertEquals(before + 7 * MILLI, queues.ran(thread, now), "not while it sleeps");
     }
 
+    @Test
+    void aCpuThatIsAskedToSwitchIsNotAskedAgainBeforeItDoes() {
+        start(1);
+        thread();
+        assertTrue(asked[0]);
+        asked[0] = false;
+        TestThread second = thread();
+        assertFalse(asked[0], "it has not switched yet");
+        asked[0] = true;
+        switchAll();
+        queues.setPolicy(second, Policy.FIFO, 0, 5, now);
+        assertTrue(asked[0]);
+        switchAll();
+        TestThread third = new TestThread("third");
+        queues.setPolicy(third, Policy.FIFO, 0, 7, now);
+        queues.start(third, now);
+        assertTrue(asked[0], "it has switched");
+        switchAll();
+        assertSame(third, queues.queue(0).current());
+    }
+
     @Property(tries = 100)
     void noCpuIsIdleWhileThreadsWait(@ForAll Random random) {
         start(1 + random.nextInt(8));
