@@ -2,7 +2,10 @@ package awesome.kernel.init;
 
 import awesome.abi.linux.Errno;
 import awesome.abi.linux.ProcessControl;
+import awesome.abi.linux.Ptrace;
 import awesome.kernel.error.ErrnoException;
+import awesome.kernel.machine.UserContext;
+import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.memory.MapsText;
 import awesome.kernel.process.Credentials;
 import awesome.kernel.process.Process;
@@ -19,6 +22,9 @@ import java.util.List;
 
 /** A process, or one of its threads, as {@code /proc} shows it. */
 final class ProcessShown implements ProcessView {
+    /** Of a system call. */
+    private static final int ARGUMENTS = 6;
+
     private final Process process;
     /** The leader where the whole process is shown. */
     private final Task task;
@@ -280,6 +286,27 @@ final class ProcessShown implements ProcessView {
     @Override
     public String auxiliary() {
         return process.program() == null ? "" : new String(process.program().auxiliary(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public String call() {
+        // Who asks is in a call itself.
+        if (!task.isWaiting() && task != process.services().current().task()) {
+            return "running\n";
+        }
+        UserContext context = task.context();
+        StringBuilder text = new StringBuilder();
+        text.append(context.isInCall() ? context.systemCallNumber() : -1);
+        if (context.isInCall()) {
+            for (int i = 0; i < ARGUMENTS; i++) {
+                text.append(" 0x").append(Long.toHexString(context.argument(i)));
+            }
+        }
+        byte[] registers = new byte[Ptrace.REGS_SIZE];
+        context.readRegisters(registers);
+        return text.append(" 0x").append(Long.toHexString(LittleEndian.getLong(registers, Ptrace.REGS_RSP)))
+                .append(" 0x").append(Long.toHexString(LittleEndian.getLong(registers, Ptrace.REGS_RIP)))
+                .append('\n').toString();
     }
 
     private static String withZeros(List<String> strings) {

@@ -41,6 +41,7 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("statm", this::statm);
         add("status", () -> StatusText.of(process));
         add("personality", 0400, () -> StatusText.hex(process.personality() & 0xffff_ffffL, 8) + "\n");
+        add("syscall", 0400, process::call);
         add("cgroup", () -> "0::/\n");
         add("oom_score", () -> "0\n");
         add("uid_map", () -> ALL_IDS);

@@ -148,6 +148,12 @@ public interface ProcessView {
     /** The auxiliary vector of its program, one character a byte. */
     String auxiliary();
 
+    /**
+     * The system call that it waits in, or asks by: its number, six arguments, the stack pointer and the address behind it; or
+     * {@code running}. With a line feed, as proc(5) has it.
+     */
+    String call();
+
     /** Its open files. */
     FileDescriptors files();
 

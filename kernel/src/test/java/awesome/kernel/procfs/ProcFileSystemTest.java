@@ -112,6 +112,11 @@ class ProcFileSystemTest {
         }
 
         @Override
+        public String call() {
+            return "running\n";
+        }
+
+        @Override
         public long peakPages() {
             return 33;
         }
@@ -384,6 +389,7 @@ class ProcFileSystemTest {
             assertTrue(text("/proc/12/status").contains("\n" + line + "\n"), line);
         }
         assertEquals("00040000\n", text("/proc/12/personality"));
+        assertEquals("running\n", text("/proc/12/syscall"));
         assertEquals("vector", text("/proc/12/auxv"));
         assertEquals("/bin", link("/proc/self/exe"));
         assertEquals("program", text("/proc/self/exe"));
