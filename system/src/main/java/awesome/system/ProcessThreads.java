@@ -40,7 +40,7 @@ final class ProcessThreads implements ThreadMachine {
         this.cpu = cpu;
         this.cpus = cpus;
         urgent = new RealTimeThreads(scheduler, clock);
-        gate = new Gate(scheduler, urgent);
+        gate = new Gate(scheduler, urgent, true);
         most = (int) Math.max(FEWEST, Math.min(MOST, memory / SHARE / THREAD_BYTES));
     }
 

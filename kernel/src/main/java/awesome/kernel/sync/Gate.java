@@ -63,6 +63,7 @@ public final class Gate implements Exclusion {
 
     private final Sleeping sleeping;
     private final Patience patience;
+    private final boolean defersWakes;
     private final int looks;
     private final WaitQueue queue;
     private final Condition entered = this::tryLate;
@@ -77,19 +78,24 @@ public final class Gate implements Exclusion {
 
     /** Open; threads sleep by {@code sleeping}. */
     public Gate(Sleeping sleeping) {
-        this(sleeping, ENDLESS);
+        this(sleeping, ENDLESS, false);
     }
 
-    /** The same; what is done if a thread waits for long is up to {@code patience}. */
-    public Gate(Sleeping sleeping, Patience patience) {
-        this(sleeping, patience, LOOKS);
+    /**
+     * The same; what is done if a thread waits for long is up to {@code patience}.
+     *
+     * @param defersWakes whether those whom a thread wakes within are woken when it has left: they have to pass, too
+     */
+    public Gate(Sleeping sleeping, Patience patience, boolean defersWakes) {
+        this(sleeping, patience, defersWakes, LOOKS);
     }
 
     /** The same with a number of looks, for tests. */
-    Gate(Sleeping sleeping, Patience patience, int looks) {
+    Gate(Sleeping sleeping, Patience patience, boolean defersWakes, int looks) {
         this.sleeping = sleeping;
         this.looks = looks;
         this.patience = patience;
+        this.defersWakes = defersWakes;
         queue = new WaitQueue(sleeping);
     }
 
@@ -106,6 +112,9 @@ public final class Gate implements Exclusion {
         Interleaving.point();
         if (!STATE.compareAndSet(this, OPEN, CLOSED)) {
             enterLate();
+        }
+        if (defersWakes) {
+            sleeping.current().deferredWakes.enter();
         }
     }
 
@@ -170,6 +179,17 @@ public final class Gate implements Exclusion {
         if (LockChecker.isActive()) {
             checkWithin();
         }
+        if (defersWakes) {
+            DeferredWakes deferred = sleeping.current().deferredWakes;
+            deferred.leave();
+            open();
+            deferred.wake(sleeping);
+        } else {
+            open();
+        }
+    }
+
+    private void open() {
         Interleaving.point();
         state = OPEN;
         Interleaving.point();
@@ -182,7 +202,7 @@ public final class Gate implements Exclusion {
     private void wakeOne() {
         Interleaving.point();
         if (WOKEN.compareAndSet(this, 0, 1)) {
-            queue.wakeOne();
+            queue.wakeOneAtOnce();
         }
     }
 

@@ -93,24 +93,32 @@ public final class WaitQueue {
         thread.queue = null;
     }
 
-    /** Wakes the thread that has waited longest. Any context. */
+    /** Wakes the thread that has waited longest, perhaps {@linkplain DeferredWakes later}. Any context. */
     @NoAlloc("interrupt handlers wake threads")
     public void wakeOne() {
-        wake(1);
+        wake(1, true);
     }
 
-    /** Wakes all that wait. Any context. */
+    /** Wakes all that wait, perhaps {@linkplain DeferredWakes later}. Any context. */
     @NoAlloc("interrupt handlers wake threads")
     public void wakeAll() {
-        wake(Integer.MAX_VALUE);
+        wake(Integer.MAX_VALUE, true);
     }
 
-    private void wake(int count) {
+    /** Wakes the thread that has waited longest, which need not pass what the caller is within. */
+    void wakeOneAtOnce() {
+        wake(1, false);
+    }
+
+    private void wake(int count, boolean mayDefer) {
+        DeferredWakes deferred = sleeping.current().deferredWakes;
         boolean enabled = lock.lockWithInterruptsOff();
         for (int i = 0; i < count && first != null; i++) {
             SyncThread thread = first;
             takeOut(thread);
-            sleeping.wake(thread);
+            if (!mayDefer || !deferred.add(thread)) {
+                sleeping.wake(thread);
+            }
         }
         lock.unlockAndRestore(enabled);
     }

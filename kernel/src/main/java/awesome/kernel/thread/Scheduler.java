@@ -156,6 +156,7 @@ public final class Scheduler implements Preemption, Sleeping {
 
     /** Ends the current thread, which may hold on to its processor. Never returns. */
     public void exit() {
+        current().deferredWakes().wake(this);
         cpu.disableInterrupts();
         long now = clock.monotonicNanos();
         CpuState here = here();
@@ -174,6 +175,7 @@ public final class Scheduler implements Preemption, Sleeping {
      */
     public boolean await(VirtAddr word, int expected, long deadline) {
         requireNotHeld();
+        current().deferredWakes().wake(this);
         boolean enabled = cpu.disableInterrupts();
         WaitTable.Line line = waits.line(word);
         line.lock.acquire();
@@ -238,6 +240,7 @@ public final class Scheduler implements Preemption, Sleeping {
     @Override
     public boolean sleep(long deadline) {
         requireNotHeld();
+        current().deferredWakes().wake(this);
         boolean enabled = cpu.disableInterrupts();
         long now = clock.monotonicNanos();
         boolean inTime = deadline > now;

@@ -32,6 +32,7 @@ public final class InterleavedSleeping implements Sleeping {
 
     @Override
     public boolean sleep(long deadline) {
+        current().deferredWakes().wake(this);
         Interleaver.block();
         return true;
     }

@@ -13,6 +13,8 @@ import awesome.kernel.lock.Locks;
 import awesome.kernel.lock.SharedInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
     private static final Gate.Patience ENDLESS = new Gate.Patience() {
@@ -34,9 +36,9 @@ class GateTest {
     }
 
     /** The same with threads that sleep soon. */
-    private static Scenario sleepers(int threads, int rounds) {
+    private static Scenario sleepers(int threads, int rounds, boolean defersWakes) {
         InterleavedSleeping sleeping = new InterleavedSleeping();
-        return counters(threads, rounds, sleeping, new Gate(sleeping, ENDLESS, 1));
+        return counters(threads, rounds, sleeping, new Gate(sleeping, ENDLESS, defersWakes, 1));
     }
 
     private static Scenario counters(int threads, int rounds, InterleavedSleeping sleeping, Gate gate) {
@@ -63,10 +65,11 @@ class GateTest {
     }
 
     /** Also if the one who is woken had just got in, and another one sleeps. */
-    @Test
-    void losesNobodyWhoSleeps() {
-        Explorer.sample(3000, () -> sleepers(3, 2));
-        Explorer.sample(1000, () -> sleepers(4, 2));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void losesNobodyWhoSleeps(boolean defersWakes) {
+        Explorer.sample(3000, () -> sleepers(3, 2, defersWakes));
+        Explorer.sample(1000, () -> sleepers(4, 2, defersWakes));
     }
 
     @Test
@@ -112,7 +115,7 @@ class GateTest {
             public void found() {
                 calls.append("found");
             }
-        });
+        }, true);
         gate[0].lock();
         gate[0].lock();
         assertEquals("lost lost found", calls.toString());
