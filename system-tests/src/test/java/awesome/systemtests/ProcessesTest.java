@@ -43,7 +43,7 @@ class ProcessesTest {
             "busybox sh -c 'busybox sleep 100 & kill -STOP $!; busybox sleep 0.1;"
                     + " busybox cut -d\" \" -f3 /proc/$!/stat; kill -CONT $!; kill $!; wait $! 2>/dev/null; echo $?'",
             "busybox tail -f /dev/null & busybox sleep 0.3; busybox cut -d' ' -f1-2 /proc/$!/syscall;"
-                    + " busybox cut -d' ' -f1-2 /proc/self/syscall; kill $!",
+                    + " busybox cut -d' ' -f1-2 /proc/self/syscall; kill $!; wait $!; echo $?",
             "busybox mkfifo f; (echo through >f) & busybox cat f; wait",
             "busybox timeout 0.2 busybox sleep 100; echo $?",
             "busybox setsid busybox sh -c 'busybox cut -d\" \" -f5-6 /proc/self/stat >s; set -- $(busybox cat s);"
