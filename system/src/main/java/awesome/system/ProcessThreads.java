@@ -129,6 +129,11 @@ final class ProcessThreads implements ThreadMachine {
         }
 
         @Override
+        public boolean isCurrent() {
+            return thread == scheduler.current();
+        }
+
+        @Override
         public boolean runsElsewhere() {
             return thread.state() == Schedulable.State.RUNNING && thread != scheduler.current();
         }

@@ -4,6 +4,7 @@ import awesome.arch.x86_64.Pc;
 import awesome.kernel.sched.RunQueues;
 import awesome.kernel.sched.Schedulable;
 import awesome.kernel.sync.Mutex;
+import awesome.kernel.sync.DeferredWakes;
 import awesome.kernel.sync.Sleeping;
 import awesome.kernel.sync.SyncThread;
 import awesome.kernel.sync.WaitQueue;
@@ -24,6 +25,7 @@ final class ScheduleTest {
     @NoAlloc("locks are taken when there may be no memory")
     private static final class Alone implements Sleeping {
         private final Actor self = new Actor();
+        private final DeferredWakes deferred = new DeferredWakes(this);
 
         @Override
         public SyncThread current() {
@@ -37,6 +39,11 @@ final class ScheduleTest {
 
         @Override
         public void wake(SyncThread thread) {}
+
+        @Override
+        public DeferredWakes deferredWakes() {
+            return deferred;
+        }
 
         @Override
         public void lend(SyncThread thread, int urgency) {}

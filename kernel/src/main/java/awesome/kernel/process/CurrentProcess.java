@@ -8,6 +8,7 @@ import awesome.kernel.wait.DeferredWork;
 import awesome.kernel.wait.EventWaiter;
 import awesome.kernel.wait.Notice;
 import awesome.kernel.wait.Waiter;
+import awesome.magic.NoAlloc;
 import awesome.magic.NonNull;
 
 /**
@@ -40,6 +41,7 @@ public final class CurrentProcess implements Waiter {
         this.machine = machine;
         this.work = work;
         exclusion = machine.threads().exclusion();
+        exclusion.use(this::isCurrent);
         sleeper = new EventWaiter(machine.devices(), machine.clock(), work, () -> false);
     }
 
@@ -58,6 +60,14 @@ public final class CurrentProcess implements Waiter {
     public void leave() {
         task = null;
         exclusion.unlock();
+    }
+
+    /** Whether the calling thread works for its own process. Any context: others see what is not theirs. */
+    @NoAlloc("threads are woken with interrupts off")
+    private boolean isCurrent() {
+        Task now = task;
+        ThreadMachine.UserThread thread = now == null ? null : now.thread();
+        return thread != null && thread.isCurrent();
     }
 
     /** Enters for {@code next}, does {@code doing}, and leaves. */

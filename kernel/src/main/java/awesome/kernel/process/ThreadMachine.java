@@ -3,6 +3,7 @@ package awesome.kernel.process;
 import awesome.kernel.sched.Policy;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.wait.Notice;
+import awesome.magic.NoAlloc;
 
 /** The threads of the kernel, as far as processes need them. */
 public interface ThreadMachine {
@@ -16,6 +17,10 @@ public interface ThreadMachine {
 
         /** Nanoseconds that the thread has run, up to now. */
         long ranNanos();
+
+        /** Whether it is the calling one. Any context. */
+        @NoAlloc("threads are woken with interrupts off")
+        boolean isCurrent();
 
         /** Whether it runs now, and is not the calling one. */
         default boolean runsElsewhere() {

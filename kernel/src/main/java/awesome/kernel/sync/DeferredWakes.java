@@ -4,19 +4,18 @@ import awesome.kernel.lock.LockMachine;
 import awesome.kernel.lock.Locks;
 import awesome.magic.Cold;
 import awesome.magic.NoAlloc;
-import awesome.magic.NonNull;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Those whom a thread has woken while it was within a {@link Gate} that they have to pass: they are woken when it has
- * left, or is about to sleep or to end. At once, they would come on other CPUs, find the gate closed, sleep, and be
- * woken once more. All is called by the thread itself; what its interrupt handlers wake is woken at once.
+ * Those whom a thread has woken while it had the turn for which they have to wait: they are woken when it has given it
+ * away, or is about to sleep or to end. At once, they would come on other CPUs, find that it is not their turn, sleep,
+ * and be woken once more. What interrupt handlers wake is woken at once.
  *
- * <p>Who is deferred by one thread is not deferred by another: it will be woken, and look at what both have changed.
+ * <p>The list belongs to who has the turn. Who is in it already is not put there again: it will be woken, and look at
+ * all that has changed.
  */
 @NoAlloc("threads are woken with interrupts off")
-@NonNull
 public final class DeferredWakes {
     private static final VarHandle IS_DEFERRED;
 
@@ -28,25 +27,25 @@ public final class DeferredWakes {
         }
     }
 
-    private boolean within;
+    private final Sleeping sleeping;
+    /** Null before somebody knows who has the turn: nothing is deferred. */
+    private Exclusion.Owner owner;
     private SyncThread first;
     private SyncThread last;
 
-    DeferredWakes() {}
-
-    /** The thread is within from now on. */
-    void enter() {
-        within = true;
+    /** Nobody, to be woken by {@code sleeping}. */
+    public DeferredWakes(Sleeping sleeping) {
+        this.sleeping = sleeping;
     }
 
-    /** Ends {@link #enter}. The thread wakes those that are deferred once others can pass. */
-    void leave() {
-        within = false;
+    /** Those are deferred from now on whom the owner wakes. */
+    void use(Exclusion.Owner turn) {
+        owner = turn;
     }
 
-    /** Defers waking a thread; false if that is to be woken now. */
+    /** Defers waking a thread; false if that is to be woken now. Any context. */
     boolean add(SyncThread thread) {
-        if (!within || Locks.machine().isInInterrupt()) {
+        if (owner == null || !owner.isCurrent() || Locks.machine().isInInterrupt()) {
             return false;
         }
         if (IS_DEFERRED.compareAndSet(thread, 0, 1)) {
@@ -60,27 +59,41 @@ public final class DeferredWakes {
         return true;
     }
 
-    /** Wakes those that are deferred, those first who came first. */
-    public void wake(Sleeping sleeping) {
-        if (first != null) {
-            wakeAll(sleeping);
-        }
+    /** Whether there is somebody to wake; the owner asks. */
+    boolean isAny() {
+        return first != null;
     }
 
+    /** Takes those out that are deferred, before the owner gives its turn away; null for nobody. */
+    SyncThread takeAll() {
+        SyncThread all = first;
+        first = null;
+        last = null;
+        return all;
+    }
+
+    /** Wakes those of {@link #takeAll}, those first who came first. */
     @Cold
-    private void wakeAll(Sleeping sleeping) {
+    void wake(SyncThread all) {
         LockMachine machine = Locks.machine();
         // All are woken before one of them runs here.
         machine.hold();
-        while (first != null) {
-            SyncThread thread = first;
-            first = thread.nextDeferred;
+        SyncThread thread = all;
+        while (thread != null) {
+            SyncThread next = thread.nextDeferred;
             thread.nextDeferred = null;
             // Who finds it set until here has changed before what the thread will look at; who comes later wakes it.
             thread.isDeferred = 0;
             sleeping.wake(thread);
+            thread = next;
         }
-        last = null;
         machine.release();
+    }
+
+    /** Wakes those that the calling thread has deferred, if it has the turn: it is about to sleep or to end. */
+    public void wakeBeforeSleep() {
+        if (first != null && owner.isCurrent()) {
+            wake(takeAll());
+        }
     }
 }

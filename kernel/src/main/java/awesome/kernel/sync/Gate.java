@@ -63,7 +63,8 @@ public final class Gate implements Exclusion {
 
     private final Sleeping sleeping;
     private final Patience patience;
-    private final boolean defersWakes;
+    /** Where nobody is ever put if wakes are not deferred. */
+    private final DeferredWakes deferred;
     private final int looks;
     private final WaitQueue queue;
     private final Condition entered = this::tryLate;
@@ -84,7 +85,8 @@ public final class Gate implements Exclusion {
     /**
      * The same; what is done if a thread waits for long is up to {@code patience}.
      *
-     * @param defersWakes whether those whom a thread wakes within are woken when it has left: they have to pass, too
+     * @param defersWakes whether those whom a thread wakes within are woken when it has left: they have to pass, too.
+     *     Of one gate, after {@link #use}
      */
     public Gate(Sleeping sleeping, Patience patience, boolean defersWakes) {
         this(sleeping, patience, defersWakes, LOOKS);
@@ -95,8 +97,13 @@ public final class Gate implements Exclusion {
         this.sleeping = sleeping;
         this.looks = looks;
         this.patience = patience;
-        this.defersWakes = defersWakes;
+        deferred = defersWakes ? sleeping.deferredWakes() : new DeferredWakes(sleeping);
         queue = new WaitQueue(sleeping);
+    }
+
+    @Override
+    public void use(Owner turn) {
+        deferred.use(turn);
     }
 
     @Override
@@ -112,9 +119,6 @@ public final class Gate implements Exclusion {
         Interleaving.point();
         if (!STATE.compareAndSet(this, OPEN, CLOSED)) {
             enterLate();
-        }
-        if (defersWakes) {
-            sleeping.current().deferredWakes.enter();
         }
     }
 
@@ -179,14 +183,18 @@ public final class Gate implements Exclusion {
         if (LockChecker.isActive()) {
             checkWithin();
         }
-        if (defersWakes) {
-            DeferredWakes deferred = sleeping.current().deferredWakes;
-            deferred.leave();
-            open();
-            deferred.wake(sleeping);
+        if (deferred.isAny()) {
+            openAndWake();
         } else {
             open();
         }
+    }
+
+    @Cold("many calls wake nobody")
+    private void openAndWake() {
+        SyncThread all = deferred.takeAll();
+        open();
+        deferred.wake(all);
     }
 
     private void open() {

@@ -23,6 +23,9 @@ public interface Sleeping {
     /** Wakes a thread, or keeps it from sleeping the next time. Any context; locks that spin may be held. */
     void wake(SyncThread thread);
 
+    /** Those who are woken when the calling thread has left what they have to pass. Who sleeps wakes them before. */
+    DeferredWakes deferredWakes();
+
     /** Lets a thread run as if it had this urgency, if that is more than its own; -1 for none. */
     void lend(SyncThread thread, int urgency);
 }

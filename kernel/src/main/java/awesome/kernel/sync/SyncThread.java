@@ -19,17 +19,10 @@ public abstract class SyncThread extends Schedulable {
     SyncThread queueNext;
     SyncThread queuePrevious;
 
-    /** Whom it wakes when it has left a gate. */
-    final DeferredWakes deferredWakes = new DeferredWakes();
-    /** 1 if it is in the list of some thread's {@link DeferredWakes}, and who is behind it there. */
+    /** 1 if it is in {@link DeferredWakes}, and who is behind it there. */
     volatile int isDeferred;
     SyncThread nextDeferred;
 
     /** A thread that waits for nothing. */
     protected SyncThread() {}
-
-    /** Whom it will wake: whoever makes the thread sleep or end has it do so before. */
-    public final DeferredWakes deferredWakes() {
-        return deferredWakes;
-    }
 }

@@ -16,6 +16,7 @@ public final class WaitQueue {
     private static final LockClass KIND = LockClass.of("wait queue");
 
     private final Sleeping sleeping;
+    private final DeferredWakes deferred;
     private final SpinLock lock = new SpinLock(KIND);
     private SyncThread first;
     private SyncThread last;
@@ -23,6 +24,7 @@ public final class WaitQueue {
     /** A queue in which nobody waits. */
     public WaitQueue(Sleeping sleeping) {
         this.sleeping = sleeping;
+        deferred = sleeping.deferredWakes();
     }
 
     /**
@@ -111,7 +113,6 @@ public final class WaitQueue {
     }
 
     private void wake(int count, boolean mayDefer) {
-        DeferredWakes deferred = sleeping.current().deferredWakes;
         boolean enabled = lock.lockWithInterruptsOff();
         for (int i = 0; i < count && first != null; i++) {
             SyncThread thread = first;

@@ -10,6 +10,7 @@ import awesome.kernel.sched.Policy;
 import awesome.kernel.sched.RunQueue;
 import awesome.kernel.sched.RunQueues;
 import awesome.kernel.sched.Schedulable;
+import awesome.kernel.sync.DeferredWakes;
 import awesome.kernel.sync.Sleeping;
 import awesome.kernel.sync.SyncThread;
 import awesome.kernel.timer.TimerQueue;
@@ -43,6 +44,7 @@ public final class Scheduler implements Preemption, Sleeping {
     private final Cpu cpu;
     private final Clock clock;
     private final ThreadSwitch machine;
+    private final DeferredWakes deferred = new DeferredWakes(this);
     /** Runs when no other thread does, once the machine knows it; before, whoever waits idles itself. */
     private KernelThread idle;
     private WaitTable waits;
@@ -156,7 +158,7 @@ public final class Scheduler implements Preemption, Sleeping {
 
     /** Ends the current thread, which may hold on to its processor. Never returns. */
     public void exit() {
-        current().deferredWakes().wake(this);
+        deferred.wakeBeforeSleep();
         cpu.disableInterrupts();
         long now = clock.monotonicNanos();
         CpuState here = here();
@@ -175,7 +177,7 @@ public final class Scheduler implements Preemption, Sleeping {
      */
     public boolean await(VirtAddr word, int expected, long deadline) {
         requireNotHeld();
-        current().deferredWakes().wake(this);
+        deferred.wakeBeforeSleep();
         boolean enabled = cpu.disableInterrupts();
         WaitTable.Line line = waits.line(word);
         line.lock.acquire();
@@ -240,7 +242,7 @@ public final class Scheduler implements Preemption, Sleeping {
     @Override
     public boolean sleep(long deadline) {
         requireNotHeld();
-        current().deferredWakes().wake(this);
+        deferred.wakeBeforeSleep();
         boolean enabled = cpu.disableInterrupts();
         long now = clock.monotonicNanos();
         boolean inTime = deadline > now;
@@ -275,6 +277,11 @@ public final class Scheduler implements Preemption, Sleeping {
         boolean enabled = cpu.disableInterrupts();
         queues.wake(thread, clock.monotonicNanos());
         leave(enabled);
+    }
+
+    @Override
+    public DeferredWakes deferredWakes() {
+        return deferred;
     }
 
     @Override

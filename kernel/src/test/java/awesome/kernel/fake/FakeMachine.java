@@ -219,6 +219,11 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
             }
 
             @Override
+            public boolean isCurrent() {
+                return true;
+            }
+
+            @Override
             public long ranNanos() {
                 return now - waited;
             }

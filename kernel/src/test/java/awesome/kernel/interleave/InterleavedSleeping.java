@@ -3,6 +3,7 @@ package awesome.kernel.interleave;
 import awesome.kernel.sched.Policy;
 import awesome.kernel.sched.RunQueue;
 import awesome.kernel.sched.Schedulable;
+import awesome.kernel.sync.DeferredWakes;
 import awesome.kernel.sync.Sleeping;
 import awesome.kernel.sync.SyncThread;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class InterleavedSleeping implements Sleeping {
     private static final class Idle extends Schedulable {}
 
     private final List<Known> threads = new ArrayList<>();
+    private final DeferredWakes deferred = new DeferredWakes(this);
     private final RunQueue queue = new RunQueue(0, new Idle());
 
     /** The next thread of the scenario has this real-time priority; 0 for nice 0. */
@@ -32,7 +34,7 @@ public final class InterleavedSleeping implements Sleeping {
 
     @Override
     public boolean sleep(long deadline) {
-        current().deferredWakes().wake(this);
+        deferred.wakeBeforeSleep();
         Interleaver.block();
         return true;
     }
@@ -40,6 +42,11 @@ public final class InterleavedSleeping implements Sleeping {
     @Override
     public void wake(SyncThread thread) {
         Interleaver.unblock(threads.indexOf(thread));
+    }
+
+    @Override
+    public DeferredWakes deferredWakes() {
+        return deferred;
     }
 
     @Override

@@ -20,6 +20,11 @@ class TaskTimesTest {
         }
 
         @Override
+        public boolean isCurrent() {
+            return !elsewhere;
+        }
+
+        @Override
         public boolean runsElsewhere() {
             return elsewhere;
         }

@@ -34,6 +34,7 @@ class DeferredWakesTest {
     /** The one thread that runs, and whom it wakes. */
     private static final class Waking implements Sleeping {
         private final Thread self = new Thread();
+        private final DeferredWakes wakes = new DeferredWakes(this);
         private final List<SyncThread> woken = new ArrayList<>();
 
         @Override
@@ -52,12 +53,18 @@ class DeferredWakesTest {
         }
 
         @Override
+        public DeferredWakes deferredWakes() {
+            return wakes;
+        }
+
+        @Override
         public void lend(SyncThread thread, int urgency) {}
     }
 
     private final HostLockMachine machine = new HostLockMachine();
     private final Waking sleeping = new Waking();
-    private final DeferredWakes wakes = sleeping.self.deferredWakes();
+    private final DeferredWakes wakes = sleeping.wakes;
+    private boolean mine;
     private final Gate gate = new Gate(sleeping, ENDLESS, true);
     private final Thread one = new Thread();
     private final Thread other = new Thread();
@@ -65,6 +72,17 @@ class DeferredWakesTest {
     @BeforeEach
     void bind() {
         Locks.bind(machine);
+        gate.use(() -> mine);
+    }
+
+    private void enter() {
+        gate.lock();
+        mine = true;
+    }
+
+    private void leave() {
+        mine = false;
+        gate.unlock();
     }
 
     @Test
@@ -72,12 +90,12 @@ class DeferredWakesTest {
         assertFalse(wakes.add(one), "outside");
         for (int i = 0; i < 2; i++) {
             sleeping.woken.clear();
-            gate.lock();
+            enter();
             assertTrue(wakes.add(one));
             assertTrue(wakes.add(other));
             assertTrue(wakes.add(one));
             assertEquals(List.of(), sleeping.woken);
-            gate.unlock();
+            leave();
             assertEquals(List.of(one, other), sleeping.woken);
         }
         assertFalse(wakes.add(one), "outside again");
@@ -85,11 +103,11 @@ class DeferredWakesTest {
 
     @Test
     void whomAnInterruptHandlerWakesIsWokenAtOnce() {
-        gate.lock();
+        enter();
         machine.inInterrupt = true;
         assertFalse(wakes.add(one));
         machine.inInterrupt = false;
-        gate.unlock();
+        leave();
     }
 
     @Test
@@ -98,30 +116,34 @@ class DeferredWakesTest {
         plain.lock();
         assertFalse(wakes.add(one));
         plain.unlock();
-        gate.lock();
+        enter();
         plain.lock();
         plain.unlock();
         assertTrue(wakes.add(one));
-        gate.unlock();
+        leave();
+    }
+
+    /** Who sleeps within is not the one that the others need to leave. */
+    @Test
+    void whoIsAboutToSleepWakesThemBefore() {
+        enter();
+        assertTrue(wakes.add(one));
+        mine = false;
+        wakes.wakeBeforeSleep();
+        assertEquals(List.of(), sleeping.woken, "another thread sleeps");
+        mine = true;
+        wakes.wakeBeforeSleep();
+        assertEquals(List.of(one), sleeping.woken);
+        leave();
+        assertEquals(List.of(one), sleeping.woken);
     }
 
     @Test
-    void whoIsDeferredByTwoIsWokenByTheFirst() {
-        DeferredWakes others = new Thread().deferredWakes();
-        others.enter();
-        gate.lock();
-        assertTrue(others.add(one));
-        assertTrue(wakes.add(one));
-        assertTrue(wakes.add(other));
-        gate.unlock();
-        assertEquals(List.of(other), sleeping.woken);
-        others.leave();
-        others.wake(sleeping);
-        assertEquals(List.of(other, one), sleeping.woken);
-        gate.lock();
-        assertTrue(wakes.add(one));
-        gate.unlock();
-        assertEquals(List.of(other, one, one), sleeping.woken);
+    void nothingIsDeferredWhileNobodyKnowsWhoIsWithin() {
+        Gate unknown = new Gate(sleeping);
+        unknown.use(() -> true);
+        assertFalse(wakes.add(one), "not that gate");
+        assertFalse(new DeferredWakes(sleeping).add(one));
     }
 
     /** Two bring, each within and one of them sleeping there, what two others wait for. */
@@ -132,17 +154,22 @@ class DeferredWakesTest {
         WaitQueue seen = new WaitQueue(sleeping);
         SharedInt brought = new SharedInt();
         SharedInt looked = new SharedInt();
+        // As a process is noted after the gate is passed, and forgotten before it is left.
+        SyncThread[] within = {null};
+        gate.use(() -> within[0] != null && within[0] == sleeping.current());
         Scenario scenario = new Scenario();
         for (int i = 0; i < 2; i++) {
             boolean waits = i == 0;
             sleeping.add(0);
             scenario.thread(() -> {
                 gate.lock();
+                within[0] = sleeping.current();
                 brought.getAndAdd(1);
                 queue.wakeAll();
                 if (waits) {
                     seen.await(() -> looked.get() > 0, Sleeping.FOREVER);
                 }
+                within[0] = null;
                 gate.unlock();
             });
             sleeping.add(0);

@@ -79,6 +79,7 @@ class GateTest {
         StringBuilder calls = new StringBuilder();
         Sleeping sleeping = new Sleeping() {
             private final SyncThread self = new SyncThread() { };
+            private final DeferredWakes wakes = new DeferredWakes(this);
 
             @Override
             public SyncThread current() {
@@ -93,6 +94,11 @@ class GateTest {
 
             @Override
             public void wake(SyncThread thread) {}
+
+            @Override
+            public DeferredWakes deferredWakes() {
+                return wakes;
+            }
 
             @Override
             public void lend(SyncThread thread, int urgency) {}

@@ -85,6 +85,8 @@ class WaitQueueTest {
         SyncThread self = new SyncThread() { };
         int[] sleeps = {0};
         WaitQueue queue = new WaitQueue(new Sleeping() {
+            private final DeferredWakes wakes = new DeferredWakes(this);
+
             @Override
             public SyncThread current() {
                 return self;
@@ -101,6 +103,11 @@ class WaitQueueTest {
 
             @Override
             public void wake(SyncThread thread) {}
+
+            @Override
+            public DeferredWakes deferredWakes() {
+                return wakes;
+            }
 
             @Override
             public void lend(SyncThread thread, int urgency) {}
