@@ -40,8 +40,9 @@ public final class RunQueues {
         void timer(int cpu, long time);
     }
 
-    /** As a time for {@link Port#timer}: there is nothing to tell. */
-    private static final long NOT_SOONER = RunQueue.FOREVER;
+    /** In place of a time for {@link Port#timer}: there is nothing to tell, or {@link Port#reschedule}. */
+    private static final long NOTHING = RunQueue.FOREVER;
+    private static final long MAKE_WAY = -1;
 
     private final Port port;
     private final RunQueue[] queues = new RunQueue[Cpus.LIMIT];
@@ -110,33 +111,34 @@ public final class RunQueues {
             return false;
         }
         thread.sleeps = false;
-        boolean makesWay = to.wake(thread, now);
-        long timer = makesWay ? NOT_SOONER : sooner(to, now);
-        makesWay = makesWay && to.ask();
+        long news = news(to, to.wake(thread, now), now);
         if (to != from) {
             to.lock.letGo();
         }
         from.lock.letGo();
-        tell(to.cpu(), makesWay, timer);
+        tell(to.cpu(), news);
         return true;
     }
 
-    /** The time for which a CPU, whose queue is locked, has to be told to set its timer. */
-    private static long sooner(RunQueue queue, long now) {
+    /** What a CPU, whose queue is locked, has to be told: to make way, a time for its timer, or nothing. */
+    private static long news(RunQueue queue, boolean makesWay, long now) {
+        if (makesWay) {
+            return queue.ask() ? MAKE_WAY : NOTHING;
+        }
         long time = queue.nextTimer(now);
         if (time >= queue.due) {
-            return NOT_SOONER;
+            return NOTHING;
         }
         queue.due = time;
         return time;
     }
 
-    /** Tells a CPU what has changed for it. */
-    private void tell(int cpu, boolean makesWay, long timer) {
-        if (makesWay) {
+    /** Tells a CPU what {@link #news} there are, when its queue is let go. */
+    private void tell(int cpu, long news) {
+        if (news == MAKE_WAY) {
             port.reschedule(cpu);
-        } else if (timer != NOT_SOONER) {
-            port.timer(cpu, timer);
+        } else if (news != NOTHING) {
+            port.timer(cpu, news);
         }
     }
 
@@ -349,11 +351,10 @@ public final class RunQueues {
         lower.lock.acquire();
         upper.lock.acquire();
         Schedulable thread = to.size() + 1 < from.size() ? from.release(to.cpu(), now) : null;
-        boolean makesWay = thread != null && to.wake(thread, now);
-        long timer = makesWay ? NOT_SOONER : sooner(to, now);
+        long news = news(to, thread != null && to.wake(thread, now), now);
         upper.lock.letGo();
         lower.lock.letGo();
-        tell(to.cpu(), makesWay, timer);
+        tell(to.cpu(), news);
     }
 
     /** Says on which CPUs a thread may run: at least one that is online. It moves there if it has to. */
@@ -390,8 +391,8 @@ public final class RunQueues {
 
     /** Lets go of a queue whose threads have changed, and tells its CPU. */
     private void changed(RunQueue queue, boolean makesWay, long now) {
-        long timer = makesWay ? NOT_SOONER : sooner(queue, now);
+        long news = news(queue, makesWay, now);
         queue.lock.letGo();
-        tell(queue.cpu(), makesWay, timer);
+        tell(queue.cpu(), news);
     }
 }
