@@ -1,6 +1,5 @@
 package awesome.kernel.lock;
 
-import awesome.magic.MayAllocate;
 import awesome.magic.NoAlloc;
 
 /**
@@ -82,20 +81,5 @@ public final class ReaderWriterLock extends CheckedLock {
             checker.letsGo(this);
         }
         state.getAndAdd(-WRITER);
-    }
-
-    private int relax(int looks) {
-        Locks.machine().relax();
-        if (looks == SpinLock.PATIENCE) {
-            stuck();
-        }
-        return looks + 1;
-    }
-
-    @MayAllocate("the kernel stops")
-    private void stuck() {
-        LockChecker checker = LockChecker.active();
-        String what = "CPU " + Locks.machine().cpu() + " waits too long for the lock '" + label() + "'";
-        Locks.machine().fail(checker == null ? what : what + checker.whoHas(this));
     }
 }

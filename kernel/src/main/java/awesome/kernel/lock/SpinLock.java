@@ -15,8 +15,6 @@ import java.lang.invoke.VarHandle;
  */
 @NoAlloc("interrupt handlers take locks")
 public final class SpinLock extends CheckedLock {
-    /** So often a CPU looks before it is sure that nobody will ever let go. */
-    static final int PATIENCE = 1 << 30;
     private static final int NOBODY = -1;
 
     private static final VarHandle DRAWN;
@@ -128,35 +126,27 @@ public final class SpinLock extends CheckedLock {
             stuckOnItself();
         }
         if (machine.isVirtual()) {
-            awaitFree(machine);
+            awaitFree();
         } else {
-            awaitTurn(machine);
+            awaitTurn();
         }
     }
 
-    private void awaitFree(LockMachine machine) {
+    private void awaitFree() {
         int looks = 0;
         // Looks before it writes: a write takes the cache line from who has the lock.
         while (called() != drawn || !takeIfFree()) {
-            looks = relax(machine, looks);
+            looks = relax(looks);
         }
     }
 
-    private void awaitTurn(LockMachine machine) {
+    private void awaitTurn() {
         Interleaving.point();
         int number = (int) DRAWN.getAndAdd(this, 1);
         int looks = 0;
         while (called() != number) {
-            looks = relax(machine, looks);
+            looks = relax(looks);
         }
-    }
-
-    private int relax(LockMachine machine, int looks) {
-        machine.relax();
-        if (looks == PATIENCE) {
-            stuckOnAnother();
-        }
-        return looks + 1;
     }
 
     @MayAllocate("the kernel stops")
@@ -164,15 +154,10 @@ public final class SpinLock extends CheckedLock {
         fail("CPU " + owner + " takes the lock '" + label() + "' that it has");
     }
 
+    @Override
     @MayAllocate("the kernel stops")
-    private void stuckOnAnother() {
-        fail("CPU " + Locks.machine().cpu() + " waits too long for the lock '" + label() + "' of CPU " + owner);
-    }
-
-    @MayAllocate("the kernel stops")
-    private void fail(String what) {
-        LockChecker checker = LockChecker.active();
-        Locks.machine().fail(checker == null ? what : what + checker.whoHas(this));
+    String holder() {
+        return " of CPU " + owner;
     }
 
     /** Lets it go that was taken by {@link #acquire} or {@link #tryAcquire}, on this CPU, perhaps by another thread. */
