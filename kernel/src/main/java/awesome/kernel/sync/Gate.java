@@ -29,7 +29,7 @@ public final class Gate implements Exclusion {
     }
 
     /** Of threads that wait as long as it takes. */
-    private static final Patience ENDLESS = new Patience() {
+    static final Patience ENDLESS = new Patience() {
         @Override
         public long deadline() {
             return Sleeping.FOREVER;
@@ -95,8 +95,8 @@ public final class Gate implements Exclusion {
     /** The same with a number of looks, for tests. */
     Gate(Sleeping sleeping, Patience patience, boolean defersWakes, int looks) {
         this.sleeping = sleeping;
-        this.looks = looks;
         this.patience = patience;
+        this.looks = looks;
         deferred = defersWakes ? sleeping.deferredWakes() : new DeferredWakes(sleeping);
         queue = new WaitQueue(sleeping);
     }

@@ -16,19 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeferredWakesTest {
-    private static final Gate.Patience ENDLESS = new Gate.Patience() {
-        @Override
-        public long deadline() {
-            return Sleeping.FOREVER;
-        }
-
-        @Override
-        public void lost() {}
-
-        @Override
-        public void found() {}
-    };
-
     private static final class Thread extends SyncThread {}
 
     /** The one thread that runs, and whom it wakes. */
@@ -65,7 +52,7 @@ class DeferredWakesTest {
     private final Waking sleeping = new Waking();
     private final DeferredWakes wakes = sleeping.wakes;
     private boolean mine;
-    private final Gate gate = new Gate(sleeping, ENDLESS, true);
+    private final Gate gate = new Gate(sleeping, Gate.ENDLESS, true);
     private final Thread one = new Thread();
     private final Thread other = new Thread();
 
@@ -149,7 +136,7 @@ class DeferredWakesTest {
     /** Two bring, each within and one of them sleeping there, what two others wait for. */
     private static Scenario bringers() {
         InterleavedSleeping sleeping = new InterleavedSleeping();
-        Gate gate = new Gate(sleeping, ENDLESS, true);
+        Gate gate = new Gate(sleeping, Gate.ENDLESS, true);
         WaitQueue queue = new WaitQueue(sleeping);
         WaitQueue seen = new WaitQueue(sleeping);
         SharedInt brought = new SharedInt();

@@ -17,19 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
-    private static final Gate.Patience ENDLESS = new Gate.Patience() {
-        @Override
-        public long deadline() {
-            return Sleeping.FOREVER;
-        }
-
-        @Override
-        public void lost() {}
-
-        @Override
-        public void found() {}
-    };
-
     private static Scenario counters(int threads, int rounds) {
         InterleavedSleeping sleeping = new InterleavedSleeping();
         return counters(threads, rounds, sleeping, new Gate(sleeping));
@@ -38,7 +25,7 @@ class GateTest {
     /** The same with threads that sleep soon. */
     private static Scenario sleepers(int threads, int rounds, boolean defersWakes) {
         InterleavedSleeping sleeping = new InterleavedSleeping();
-        return counters(threads, rounds, sleeping, new Gate(sleeping, ENDLESS, defersWakes, 1));
+        return counters(threads, rounds, sleeping, new Gate(sleeping, Gate.ENDLESS, defersWakes, 1));
     }
 
     private static Scenario counters(int threads, int rounds, InterleavedSleeping sleeping, Gate gate) {
