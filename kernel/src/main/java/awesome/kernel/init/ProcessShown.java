@@ -296,8 +296,10 @@ final class ProcessShown implements ProcessView {
         }
         UserContext context = task.context();
         StringBuilder text = new StringBuilder();
-        text.append(context.isInCall() ? context.systemCallNumber() : -1);
-        if (context.isInCall()) {
+        if (!context.isInCall()) {
+            text.append(-1);
+        } else {
+            text.append(context.systemCallNumber());
             for (int i = 0; i < ARGUMENTS; i++) {
                 text.append(" 0x").append(Long.toHexString(context.argument(i)));
             }
