@@ -1,19 +1,27 @@
 package awesome.kernel.procfs;
 
 import awesome.abi.linux.FileMode;
+import awesome.abi.linux.OpenFlag;
+import awesome.kernel.error.ErrnoException;
 import awesome.kernel.vfs.Directory;
 import awesome.kernel.vfs.FileDescriptors;
 import awesome.kernel.vfs.Inode;
 import awesome.kernel.vfs.OpenFile;
 
-/** The directory {@code fd} of a process: a link for each open file, which leads to the file itself. */
+/**
+ * The directory {@code fd} of a process: a link for each open file, which leads to the file itself; or {@code fdinfo}: a
+ * file for each, which tells of it (proc(5)).
+ */
 final class FilesDirectory extends Directory {
     private final ProcFileSystem system;
     private final Directory parent;
     private final FileDescriptors files;
+    private final boolean tells;
 
-    FilesDirectory(ProcFileSystem system, long number, Directory parent, FileDescriptors files) {
-        super(system, number, 0500);
+    /** {@code fdinfo} if {@code tells}, else {@code fd}. */
+    FilesDirectory(ProcFileSystem system, long number, Directory parent, FileDescriptors files, boolean tells) {
+        super(system, number, tells ? 0555 : 0500);
+        this.tells = tells;
         this.system = system;
         this.parent = parent;
         this.files = files;
@@ -32,7 +40,25 @@ final class FilesDirectory extends Directory {
             return null;
         }
         OpenFile file = files.get(fd);
+        if (tells) {
+            return new ProcInode(system, ProcFileSystem.numberOf(number(), name), 0444, () -> text(fd, file));
+        }
         return new ProcLink(system, ProcFileSystem.numberOf(number(), name), file::path, file::place);
+    }
+
+    private String text(int fd, OpenFile file) {
+        int flags = file.flags() | (files.isOpen(fd) && files.closesOnExec(fd) ? OpenFlag.O_CLOEXEC : 0);
+        return "pos:\t" + position(file) + "\nflags:\t0" + Integer.toOctalString(flags) + "\nmnt_id:\t"
+                + (file.mount() == null ? 0 : file.mount().id()) + "\nino:\t" + file.inode().number() + "\n";
+    }
+
+    /** 0 if it has none. */
+    private static long position(OpenFile file) {
+        try {
+            return file.seek(0, OpenFlag.SEEK_CUR);
+        } catch (ErrnoException none) {
+            return 0;
+        }
     }
 
     @Override
@@ -41,7 +67,7 @@ final class FilesDirectory extends Directory {
             if (files.isOpen(fd)) {
                 String name = Integer.toString(fd);
                 long number = ProcFileSystem.numberOf(number(), name);
-                if (!visitor.entry(fd + 1, name, number, FileMode.S_IFLNK)) {
+                if (!visitor.entry(fd + 1, name, number, tells ? FileMode.S_IFREG : FileMode.S_IFLNK)) {
                     return;
                 }
             }

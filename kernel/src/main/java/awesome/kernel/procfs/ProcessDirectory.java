@@ -51,7 +51,8 @@ final class ProcessDirectory extends ProcDirectory implements ProcessPlace {
         add("sessionid", () -> NOBODY_LOGGED_IN);
         add("mounts", () -> system.mounts(process.paths().root()));
         add("mountinfo", () -> system.mountInfo(process.paths().root()));
-        addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files()));
+        addDirectory("fd", new FilesDirectory(system, numberOf("fd"), this, process.files(), false));
+        addDirectory("fdinfo", new FilesDirectory(system, numberOf("fdinfo"), this, process.files(), true));
         own(process.users()[EFFECTIVE], process.groups()[EFFECTIVE]);
     }
 

@@ -429,6 +429,10 @@ class ProcFileSystemTest {
         assertEquals(List.of("0", "3", "20"), list("/proc/self/fd"));
         assertEquals("/f", link("/proc/self/fd/0"));
         assertEquals("pipe:[1]", link("/proc/self/fd/3"));
+        assertEquals(List.of("0", "3", "20"), list("/proc/self/fdinfo"));
+        String about = text("/proc/self/fdinfo/0");
+        assertTrue(about.matches("pos:\t7\nflags:\t0\\d*\nmnt_id:\t[1-9]\\d*\nino:\t[1-9]\\d*\n"), about);
+        assertTrue(text("/proc/self/fdinfo/3").startsWith("pos:\t0\nflags:\t0"), "no position");
         assertEquals("/proc", link("/proc/self/fd/20"));
         files.vfs.unlink(files.context, files.vfs.root(), "/f");
         assertEquals("/f (deleted)", link("/proc/self/fd/0"));
