@@ -88,6 +88,16 @@ final class ProcessThreads implements ThreadMachine {
     }
 
     @Override
+    public long idleNanos(int processor) {
+        return scheduler.idled(processor);
+    }
+
+    @Override
+    public long switches() {
+        return scheduler.switches();
+    }
+
+    @Override
     public void yield() {
         scheduler.yield();
     }

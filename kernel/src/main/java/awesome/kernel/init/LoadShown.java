@@ -34,29 +34,43 @@ final class LoadShown {
 
     String stat() {
         int cpus = count();
-        StringBuilder out = new StringBuilder("cpu ");
-        times(out, 1);
+        long now = machine.clock().monotonicNanos();
+        long[] idle = new long[cpus];
+        long allIdle = 0;
         for (int cpu = 0; cpu < cpus; cpu++) {
-            // What each of them did is not known apart: all have done as much.
-            out.append("cpu").append(cpu);
-            times(out, cpus);
+            idle[cpu] = Math.min(now, machine.threads().idleNanos(cpu));
+            allIdle += idle[cpu];
         }
-        long began = (machine.clock().realtimeNanos() - machine.clock().monotonicNanos()) / NANOS_PER_SECOND;
-        return out.append("intr 0\nctxt 0\nbtime ").append(began).append("\nprocesses ").append(processes.made())
-                .append("\nprocs_running ").append(running()).append("\nprocs_blocked 0\n").toString();
+        long busy = now * cpus - allIdle;
+        long user = Math.min(busy, processes.userNanos());
+        StringBuilder out = new StringBuilder("cpu ");
+        times(out, user, busy - user, allIdle);
+        for (int cpu = 0; cpu < cpus; cpu++) {
+            long busyHere = now - idle[cpu];
+            // How much of it was in user code is not known of each: the same part as of all together.
+            long userHere = busy == 0 ? 0 : (long) ((double) busyHere * user / busy);
+            out.append("cpu").append(cpu);
+            times(out, userHere, busyHere - userHere, idle[cpu]);
+        }
+        long began = (machine.clock().realtimeNanos() - now) / NANOS_PER_SECOND;
+        return out.append("intr 0\nctxt ").append(machine.threads().switches()).append("\nbtime ").append(began)
+                .append("\nprocesses ").append(processes.made()).append("\nprocs_running ").append(running())
+                .append("\nprocs_blocked 0\n").toString();
     }
 
-    /** Time in user code, of that with low priority none, in the kernel, and idle; one of {@code parts} equal shares. */
-    private void times(StringBuilder out, int parts) {
-        long user = processes.userNanos();
-        long system = processes.systemNanos();
-        out.append(' ').append(user / parts / NANOS_PER_TICK).append(" 0 ").append(system / parts / NANOS_PER_TICK).append(' ')
-                .append(idle() / parts / NANOS_PER_TICK).append(" 0 0 0 0 0 0\n");
+    /** Nanoseconds in user code, of that with low priority none, in the kernel (with its own threads), and idle. */
+    private static void times(StringBuilder out, long user, long system, long idle) {
+        out.append(' ').append(user / NANOS_PER_TICK).append(" 0 ").append(system / NANOS_PER_TICK).append(' ')
+                .append(idle / NANOS_PER_TICK).append(" 0 0 0 0 0 0\n");
     }
 
+    /** Of all processors. */
     private long idle() {
-        long all = machine.clock().monotonicNanos() * count();
-        return Math.max(0, all - processes.userNanos() - processes.systemNanos());
+        long idle = 0;
+        for (int cpu = 0; cpu < count(); cpu++) {
+            idle += machine.threads().idleNanos(cpu);
+        }
+        return idle;
     }
 
     /** Processes that do not wait. */

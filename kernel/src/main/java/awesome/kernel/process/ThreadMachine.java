@@ -66,6 +66,12 @@ public interface ThreadMachine {
     /** The number of the processor that this runs on; it may be another one next. */
     int processor();
 
+    /** Nanoseconds for which a processor, from 0, has had nothing to do, up to now. */
+    long idleNanos(int processor);
+
+    /** How often processors have gone from one thread to another, all together. */
+    long switches();
+
     /** Lets other threads run that are ready. */
     void yield();
 

@@ -42,6 +42,8 @@ public final class RunQueue {
     private final RealTimeBudget budget = new RealTimeBudget();
     private final FairQueue fair;
     private Schedulable current;
+    /** How often another thread became the current one. */
+    private long switches;
     /** Up to when the current thread has been charged. */
     private long charged;
 
@@ -79,6 +81,11 @@ public final class RunQueue {
     /** How many threads are ready or run, without the idle one. */
     public int size() {
         return realTime.size() + fair.size();
+    }
+
+    /** How often the CPU has gone from one thread to another; who does not hold the lock may see less. */
+    public long switches() {
+        return switches;
     }
 
     /** The weights of the threads that share, with the one that runs: 1024 for nice 0. */
@@ -241,6 +248,7 @@ public final class RunQueue {
         next.state = Schedulable.State.RUNNING;
         if (next != before) {
             next.switches++;
+            switches++;
             current = next;
         }
         return next;

@@ -340,6 +340,20 @@ public final class Scheduler implements Preemption, Sleeping {
         return ran;
     }
 
+    /** Nanoseconds for which a CPU, from 0, has had nothing to do, up to now. */
+    public long idled(int number) {
+        return ran((KernelThread) queues.queue(number).idle());
+    }
+
+    /** How often CPUs have gone from one thread to another, all together. */
+    public long switches() {
+        long switches = 0;
+        for (int i = 0; i < cpus; i++) {
+            switches += queues.queue(i).switches();
+        }
+        return switches;
+    }
+
     /** Says on which CPUs a thread may run: at least one that there is. It moves there if it has to. */
     public void setAllowed(KernelThread thread, CpuSet allowed) {
         boolean enabled = cpu.disableInterrupts();

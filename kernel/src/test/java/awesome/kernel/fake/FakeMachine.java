@@ -250,6 +250,17 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
         return 1;
     }
 
+    /** The first is the one that all runs on. */
+    @Override
+    public long idleNanos(int processor) {
+        return processor == 0 ? waited : now;
+    }
+
+    @Override
+    public long switches() {
+        return 23;
+    }
+
     @Override
     public void yield() {
         yields++;

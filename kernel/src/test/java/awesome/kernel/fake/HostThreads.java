@@ -127,6 +127,16 @@ public final class HostThreads implements ThreadMachine {
     }
 
     @Override
+    public long idleNanos(int processor) {
+        return machine.idleNanos(processor);
+    }
+
+    @Override
+    public long switches() {
+        return machine.switches();
+    }
+
+    @Override
     public void yield() {
         Thread.yield();
     }

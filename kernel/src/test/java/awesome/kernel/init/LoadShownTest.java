@@ -23,6 +23,7 @@ class LoadShownTest {
         assertTrue(lines.get(0).matches("cpu  \\d+ 0 \\d+ \\d+ 0 0 0 0 0 0"), lines.get(0));
         assertTrue(lines.get(1).matches("cpu0 \\d+ 0 \\d+ \\d+ 0 0 0 0 0 0"), lines.get(1));
         assertTrue(lines.get(2).startsWith("cpu1 "), lines.get(2));
+        assertEquals("ctxt 23", lines.get(4));
         assertTrue(lines.get(5).matches("btime \\d+"), lines.get(5));
         assertEquals("processes 1", lines.get(6));
         assertEquals("procs_running 1", lines.get(7));
@@ -43,6 +44,24 @@ class LoadShownTest {
         assertEquals(2, box.call(WAIT4, -1, 0, 0, 0));
         assertTrue(value(1) + value(3) >= before + 500, shown.stat());
         assertTrue(shown.stat().contains("processes 2\n"));
+    }
+
+    /** The second processor of the two has never had anything to do. */
+    @Test
+    void eachProcessorHasItsOwnTimes() {
+        box.machine.code = context -> {
+            box.machine.now += 5_000_000_000L;
+            return context.call(EXIT_GROUP, 0);
+        };
+        box.machine.interrupt = box.machine::runThreads;
+        box.call(FORK);
+        box.call(WAIT4, -1, 0, 0, 0);
+        String[] lines = shown.stat().split("\n");
+        String[] first = lines[1].split(" ");
+        String[] second = lines[2].split(" ");
+        assertTrue(Long.parseLong(first[1]) + Long.parseLong(first[3]) >= 500, lines[1]);
+        assertEquals("0 0 0", second[1] + " " + second[2] + " " + second[3]);
+        assertEquals(box.machine.now / 10_000_000L, Long.parseLong(second[4]));
     }
 
     @Test
