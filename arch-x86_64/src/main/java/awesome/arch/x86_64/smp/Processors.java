@@ -49,9 +49,10 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
         threads = scheduler;
     }
 
-    /** Others are reached through {@code controllers}. Before the first joins. */
+    /** The first, which calls it, and others are reached through {@code controllers}. Before others join. */
     public void use(Apic controllers) {
         local = controllers.local();
+        identifiers[0] = controllers.identifier();
     }
 
     /** The next number belongs to the processor with this identifier, which serves interrupts. */
@@ -61,7 +62,7 @@ public final class Processors implements Cpus, Round.Line, ActiveSpace.Others {
         count++;
     }
 
-    /** The identifier of a processor that has joined. */
+    /** The identifier of a processor that has joined, or of the first; 0 where there are no such controllers. */
     public int identifier(int number) {
         return identifiers[number];
     }
