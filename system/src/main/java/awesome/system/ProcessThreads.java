@@ -1,5 +1,6 @@
 package awesome.system;
 
+import awesome.arch.x86_64.Pc;
 import awesome.kernel.machine.Clock;
 import awesome.kernel.machine.Cpu;
 import awesome.kernel.machine.Cpus;
@@ -85,6 +86,11 @@ final class ProcessThreads implements ThreadMachine {
     @Override
     public int processor() {
         return cpus.current();
+    }
+
+    @Override
+    public String describe(int processor) {
+        return Pc.describe(processor);
     }
 
     @Override

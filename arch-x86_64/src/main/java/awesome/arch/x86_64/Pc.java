@@ -9,6 +9,7 @@ import awesome.arch.x86_64.cpu.ControlSetup;
 import awesome.arch.x86_64.cpu.CpuId;
 import awesome.arch.x86_64.cpu.Instructions;
 import awesome.arch.x86_64.cpu.ProcessorFeatures;
+import awesome.arch.x86_64.cpu.ProcessorText;
 import awesome.arch.x86_64.cpu.X86Cpu;
 import awesome.arch.x86_64.device.DirectPortIo;
 import awesome.arch.x86_64.device.FirmwareFiles;
@@ -298,6 +299,13 @@ public final class Pc {
             frames.free(Frame.of(frame));
         }
         return found;
+    }
+
+    /** What {@code /proc/cpuinfo} says of a processor, from 0: those that there are do not differ. */
+    @MayAllocate("ordinary code calls it")
+    public static String describe(int processor) {
+        return new ProcessorText(new ThisCpuId())
+                .lines(processor, PROCESSORS.count(), PROCESSORS.identifier(processor), CLOCK.rate());
     }
 
     /** After a panic QEMU ends with status 255, where it has the device for that, instead of waiting for a reader. */

@@ -102,7 +102,7 @@ final class LoadShown {
     String processors() {
         StringBuilder out = new StringBuilder();
         for (int cpu = 0; cpu < count(); cpu++) {
-            out.append("processor\t: ").append(cpu).append("\n\n");
+            out.append("processor\t: ").append(cpu).append('\n').append(machine.threads().describe(cpu)).append('\n');
         }
         return out.toString();
     }

@@ -66,6 +66,9 @@ public interface ThreadMachine {
     /** The number of the processor that this runs on; it may be another one next. */
     int processor();
 
+    /** What {@code /proc/cpuinfo} says of a processor, from 0, behind the line with its number: whole lines. */
+    String describe(int processor);
+
     /** Nanoseconds for which a processor, from 0, has had nothing to do, up to now. */
     long idleNanos(int processor);
 

@@ -250,6 +250,11 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
         return 1;
     }
 
+    @Override
+    public String describe(int processor) {
+        return "wp\t\t: yes\n";
+    }
+
     /** The first is the one that all runs on. */
     @Override
     public long idleNanos(int processor) {

@@ -127,6 +127,11 @@ public final class HostThreads implements ThreadMachine {
     }
 
     @Override
+    public String describe(int processor) {
+        return machine.describe(processor);
+    }
+
+    @Override
     public long idleNanos(int processor) {
         return machine.idleNanos(processor);
     }

@@ -27,7 +27,7 @@ class LoadShownTest {
         assertTrue(lines.get(5).matches("btime \\d+"), lines.get(5));
         assertEquals("processes 1", lines.get(6));
         assertEquals("procs_running 1", lines.get(7));
-        assertEquals("processor\t: 0\n\nprocessor\t: 1\n\n", shown.processors());
+        assertEquals("processor\t: 0\nwp\t\t: yes\n\nprocessor\t: 1\nwp\t\t: yes\n\n", shown.processors());
         assertEquals("1.00 1.00 1.00 1/1 1\n", shown.load());
     }
 
