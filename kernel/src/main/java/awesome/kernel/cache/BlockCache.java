@@ -86,6 +86,67 @@ public final class BlockCache {
         return block;
     }
 
+    /**
+     * Reads a block that is not here, and by the same request those around it that are not here either, because they are likely
+     * to be needed soon. If that cannot be done none is read: {@link #get} says why.
+     *
+     * @param from the first block that may be read, behind which {@code number} is
+     * @param end behind the last one, which is on the volume
+     */
+    public void readAround(long number, long from, long end) {
+        if (atHand(number) != null) {
+            return;
+        }
+        long first = number;
+        while (first > from && atHand(first - 1) == null) {
+            first--;
+        }
+        long last = number;
+        while (last + 1 < end && atHand(last + 1) == null) {
+            last++;
+        }
+        Block[] blocks = new Block[(int) (last - first) + 1];
+        boolean isRead = false;
+        try {
+            isRead = take(first, blocks) && read(blocks);
+        } finally {
+            for (int i = 0; i < blocks.length && blocks[i] != null; i++) {
+                if (isRead) {
+                    add(blocks[i]);
+                    link(blocks[i]);
+                } else {
+                    frames.free(blocks[i].frame);
+                }
+            }
+        }
+    }
+
+    /** Gives memory to blocks from {@code first} on; false if there is not enough, as they are not needed yet. */
+    private boolean take(long first, Block[] blocks) {
+        for (int i = 0; i < blocks.length; i++) {
+            long frame = frames.takeIfAny();
+            if (frame < 0) {
+                return false;
+            }
+            blocks[i] = new Block(first + i, frame, frames.memory(), volume.blockSize());
+        }
+        return true;
+    }
+
+    private boolean read(Block[] blocks) {
+        long[] addresses = new long[blocks.length];
+        for (int i = 0; i < blocks.length; i++) {
+            addresses[i] = blocks[i].address();
+        }
+        try {
+            volume.read(blocks[0].number(), addresses, 0, blocks.length);
+            return true;
+        } catch (ErrnoException e) {
+            // Perhaps only one that nobody needs cannot be read.
+            return false;
+        }
+    }
+
     /** A block that is here is given out: it is the one that was used last, or as good as that within an operation. */
     private void use(Block block) {
         if (block.operation != operation) {

@@ -9,6 +9,9 @@ final class DirectoryBlocks {
     static final int TAIL = 12;
     static final int TAIL_TYPE = 0xde;
 
+    /** How many blocks that follow one another are read at once, as on Linux (fs/ext4/namei.c, NAMEI_RA_SIZE). */
+    private static final int READ_AHEAD = 8;
+
     private final Ext4FileSystem system;
 
     DirectoryBlocks(Ext4FileSystem system) {
@@ -32,7 +35,14 @@ final class DirectoryBlocks {
     /** A block of a directory; null if there is a hole. EUCLEAN. */
     Block block(Node directory, long logical) {
         Run run = directory.find(logical);
-        return run.physical == 0 || run.isUnwritten ? null : system.metadata(directory, run.physical);
+        if (run.physical == 0 || run.isUnwritten) {
+            return null;
+        }
+        long ahead = Math.min(READ_AHEAD, Math.min(run.count, directory.sizeInBlocks() - logical));
+        if (ahead > 1 && system.superBlock().holds(run.physical, ahead)) {
+            system.cache().readAround(run.physical, run.physical, run.physical + ahead);
+        }
+        return system.metadata(directory, run.physical);
     }
 
     /** A block with entries, up to {@link #end}; null for a hole or a block of an index. EUCLEAN. */

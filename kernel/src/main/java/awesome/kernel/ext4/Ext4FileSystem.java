@@ -245,6 +245,7 @@ public final class Ext4FileSystem extends DiskFileSystem {
     /** An inode on the disk, used or not; EUCLEAN. */
     Node node(long number) {
         Node node = place(number);
+        groups.readTable((int) ((number - 1) / superBlock.inodesPerGroup), node.rawBlock());
         node.load();
         return node;
     }

@@ -100,12 +100,22 @@ final class InodeAllocator {
             descriptor.setDirectories(descriptor.directories() + 1);
         }
         if (system.groups().areChecked()) {
+            beginTableBlock(descriptor, bit);
             descriptor.setUnusedInodes(Math.min(descriptor.unusedInodes(), superBlock.inodesPerGroup - bit - 1));
             // The descriptor says from now on what is used.
             system.blocks().bitmap(descriptor);
         }
         system.space().addInodes(-1);
         return number;
+    }
+
+    /** A block of the table in which no inode was ever used need not be read, and may have any content (mke2fs(8), lazy_itable_init). */
+    private void beginTableBlock(GroupDescriptor descriptor, int bit) {
+        long index = (long) bit * superBlock.inodeSize >>> superBlock.blockBits;
+        long number = descriptor.inodeTable() + index;
+        if (index >= system.groups().usedBlocks(descriptor) && system.cache().atHand(number) == null) {
+            system.changes().fresh(number);
+        }
     }
 
     private void change(GroupDescriptor descriptor, Block bitmap, int bit) {

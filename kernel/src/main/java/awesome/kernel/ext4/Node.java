@@ -87,6 +87,11 @@ final class Node {
         return number;
     }
 
+    /** The block that the inode is in. */
+    long rawBlock() {
+        return rawBlock;
+    }
+
     /** The inode on the disk, for the operation that runs. */
     RawInode raw() {
         return new RawInode(system.cache().get(rawBlock), rawOffset, system.superBlock().inodeSize);
