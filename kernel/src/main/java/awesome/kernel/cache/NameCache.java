@@ -38,6 +38,10 @@ public final class NameCache {
         boolean is(Directory wanted, int wantedHash, String wantedName) {
             return hash == wantedHash && directory == wanted && name.equals(wantedName);
         }
+
+        boolean is(Directory wanted, int wantedHash, String path, int start, int end) {
+            return hash == wantedHash && directory == wanted && name.length() == end - start && path.startsWith(name, start);
+        }
     }
 
     private final int limit;
@@ -53,7 +57,11 @@ public final class NameCache {
     }
 
     private static int hash(Directory directory, String name) {
-        int mixed = (name.hashCode() * 31 + (int) directory.number()) * 0x9e3779b9;
+        return hash(directory, name.hashCode());
+    }
+
+    private static int hash(Directory directory, int hashOfName) {
+        int mixed = (hashOfName * 31 + (int) directory.number()) * 0x9e3779b9;
         return mixed ^ mixed >>> 16;
     }
 
@@ -68,6 +76,20 @@ public final class NameCache {
     /** The number of the inode that a name leads to; {@link #NONE} or {@link #UNKNOWN}. */
     public long find(Directory directory, String name) {
         Entry entry = entry(directory, name, hash(directory, name));
+        if (entry == null) {
+            return UNKNOWN;
+        }
+        entry.isUsed = true;
+        return entry.number;
+    }
+
+    /** The same for the name that is in {@code path} from {@code start} to {@code end}; allocates nothing. */
+    public long find(Directory directory, String path, int start, int end) {
+        int hash = hash(directory, NameHash.of(path, start, end));
+        Entry entry = slots[hash & slots.length - 1];
+        while (entry != null && !entry.is(directory, hash, path, start, end)) {
+            entry = entry.next;
+        }
         if (entry == null) {
             return UNKNOWN;
         }

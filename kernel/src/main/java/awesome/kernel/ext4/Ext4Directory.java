@@ -77,11 +77,17 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public Inode lookup(String name) {
-        long known = system.names().find(this, name);
+        return lookup(name, 0, name.length());
+    }
+
+    @Override
+    public Inode lookup(String path, int start, int end) {
+        long known = system.names().find(this, path, start, end);
         Inode atHand = known > 0 ? system.inodes().get(known) : null;
-        if (atHand != null || known == NameCache.NONE) {
-            return atHand;
-        }
+        return atHand != null || known == NameCache.NONE ? atHand : lookupOnDisk(path.substring(start, end));
+    }
+
+    private Inode lookupOnDisk(String name) {
         boolean isTaken = system.enter();
         try {
             long number = system.search().find(node, bytes(name));

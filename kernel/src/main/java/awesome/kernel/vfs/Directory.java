@@ -34,6 +34,14 @@ public abstract class Directory extends Inode {
     public abstract Inode lookup(String name);
 
     /**
+     * The file of the name that is in {@code path} from {@code start} to {@code end}, or null. Where names are known this makes no
+     * string of it.
+     */
+    public Inode lookup(String path, int start, int end) {
+        return lookup(path.substring(start, end));
+    }
+
+    /**
      * Gives the entries from {@code position} on, without {@code .} and {@code ..}. Positions are positive, grow from
      * entry to entry, and stay as they are while entries come and go.
      */

@@ -69,13 +69,12 @@ final class PathWalk {
             int next = end == length ? end : skipSlashes(end);
             boolean last = next == length;
             boolean slash = last && end < next;
-            String name = path.substring(start, end);
             access.requireSearch(at);
-            if (slash && create && !isDots(name)) {
+            if (slash && create && !isDots(path, start, end)) {
                 throw new ErrnoException(Errno.EISDIR);
             }
             Directory directory = at;
-            Inode child = last && mode == Last.NAME ? name.length() > NAME_MAX ? null : itself(name) : child(name);
+            Inode child = last && mode == Last.NAME ? end - start > NAME_MAX ? null : itself(start, end) : child(start, end);
             if (child == null && !last) {
                 throw new ErrnoException(Errno.ENOENT);
             }
@@ -98,7 +97,7 @@ final class PathWalk {
                 throw new ErrnoException(Errno.ENOTDIR);
             }
             if (last) {
-                return new Found(mount, directory, name, childMount, child, slash);
+                return new Found(mount, directory, name(start, end, directory, child), childMount, child, slash);
             }
             at = (Directory) child;
             mount = childMount;
@@ -108,8 +107,22 @@ final class PathWalk {
 
     /** Whether a name, which is not empty, is {@code .} or {@code ..}. */
     static boolean isDots(String name) {
-        int length = name.length();
-        return length <= 2 && name.charAt(0) == '.' && (length == 1 || name.charAt(1) == '.');
+        return isDots(name, 0, name.length());
+    }
+
+    private static boolean isDots(String path, int start, int end) {
+        return end - start <= 2 && path.charAt(start) == '.' && (end - start == 1 || path.charAt(start + 1) == '.');
+    }
+
+    /** The last name, which has led to {@code child}. Most files were found by the same name before, which is not made again. */
+    private String name(int start, int end, Directory directory, Inode child) {
+        if (child != null && child.foundIn() == directory) {
+            String known = child.foundAs();
+            if (known.length() == end - start && path.startsWith(known, start)) {
+                return known;
+            }
+        }
+        return path.substring(start, end);
     }
 
     private void begin(Place place) {
@@ -118,26 +131,26 @@ final class PathWalk {
     }
 
     /** The file of a name in the directory, whatever is mounted on it; null if there is none. */
-    private Inode itself(String name) {
+    private Inode itself(int start, int end) {
         childMount = mount;
-        return isDots(name) ? dots(name) : at.lookup(name);
+        return isDots(path, start, end) ? dots(start, end) : at.lookup(path, start, end);
     }
 
     /** What a path sees of a name in the directory; null if there is nothing. */
-    private Inode child(String name) {
+    private Inode child(int start, int end) {
         childMount = mount;
-        if (isDots(name)) {
-            return dots(name);
+        if (isDots(path, start, end)) {
+            return dots(start, end);
         }
-        if (name.length() > NAME_MAX) {
+        if (end - start > NAME_MAX) {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
-        Inode found = at.lookup(name);
+        Inode found = at.lookup(path, start, end);
         return found == null || found.covering() == null ? found : shown(found);
     }
 
-    private Inode dots(String name) {
-        return name.length() == 1 ? at : parent();
+    private Inode dots(int start, int end) {
+        return end - start == 1 ? at : parent();
     }
 
     /** What is mounted on a file, or on the root of what is; itself if nothing is. */

@@ -29,6 +29,22 @@ class NameCacheTest {
     }
 
     @Test
+    void knowsNamesWithinPaths() {
+        NameCache names = new NameCache(100);
+        names.note(root, "name", 5);
+        names.note(root, "\u00e9", 6);
+        names.note(root, "none", NameCache.NONE);
+        String path = "/name/\u00e9/none/names";
+        assertEquals(5, names.find(root, path, 1, 5));
+        assertEquals(6, names.find(root, path, 6, 7));
+        assertEquals(NameCache.NONE, names.find(root, path, 8, 12));
+        assertEquals(NameCache.UNKNOWN, names.find(root, path, 13, 18));
+        assertEquals(NameCache.UNKNOWN, names.find(root, path, 1, 4));
+        assertEquals(5, names.find(root, path, 13, 17));
+        assertEquals(NameCache.UNKNOWN, names.find(root, path, 0, 5));
+    }
+
+    @Test
     void givesUpWhatNobodyAsksFor() {
         int limit = 1000;
         NameCache names = new NameCache(limit);

@@ -61,6 +61,38 @@ public final class LatinText {
         return left == 0 ? hash : hash * power(left) + hash(Objects.wordOf(text, at) << (WORD - left) * Byte.SIZE);
     }
 
+    /** The same of the part from {@code start} to {@code end}, which is within the array. */
+    public static int hash(byte[] text, int start, int end) {
+        int hash = 0;
+        for (int at = start; at < end; at += WORD) {
+            long word = wordAt(text, at, end);
+            int left = end - at;
+            hash = left >= WORD ? hash * (POWER_4 * POWER_4) + hash(word)
+                    : hash * power(left) + hash(word << (WORD - left) * Byte.SIZE);
+        }
+        return hash;
+    }
+
+    /** The characters from any place on, with anything behind those before {@code end}, which is within the array. */
+    private static long wordAt(byte[] text, int at, int end) {
+        int shift = (at & WORD - 1) * Byte.SIZE;
+        int first = at & -WORD;
+        long low = Objects.wordOf(text, first) >>> shift;
+        return shift == 0 || first + WORD >= end ? low : low | Objects.wordOf(text, first + WORD) << Long.SIZE - shift;
+    }
+
+    /** Whether {@code wanted} is in a text from {@code at} on, where the text has so many characters. */
+    public static boolean isAt(byte[] text, int at, byte[] wanted) {
+        int length = wanted.length;
+        for (int i = 0; i < length; i += WORD) {
+            long difference = wordAt(text, at + i, at + length) ^ Objects.wordOf(wanted, i);
+            if ((length - i >= WORD ? difference : difference << (WORD - (length - i)) * Byte.SIZE) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** 31 to the power of 0 to 7. */
     private static int power(int exponent) {
         int odd = (exponent & 1) == 0 ? 1 : 31;

@@ -44,6 +44,16 @@ class LatinTextTest {
     }
 
     @Property
+    void parts(@ForAll("texts") String text, @ForAll @IntRange(max = 40) int from, @ForAll @IntRange(max = 40) int length) {
+        int start = Math.min(from, text.length());
+        String part = text.substring(start, Math.min(start + length, text.length()));
+        assertEquals(part.hashCode(), LatinText.hash(bytes(text), start, start + part.length()));
+        for (int at = 0; at <= text.length() - part.length(); at++) {
+            assertEquals(text.startsWith(part, at), LatinText.isAt(bytes(text), at, bytes(part)));
+        }
+    }
+
+    @Property
     void characters(@ForAll("texts") String text, @ForAll @IntRange(max = 41) int from, @ForAll @IntRange(max = 40) int end) {
         int last = Math.min(end, text.length());
         for (char each : new char[] {'a', 'b', '\0', '\u007f', '\u0080', '\u00ff', 'c'}) {
