@@ -12,6 +12,8 @@ public final class PageMap {
     private Object root;
     private int height;
     private long count;
+    /** No page before it has a frame. So who looks for the first one of a few does not pass all that once had some. */
+    private long low;
 
     /** How many pages have a frame. */
     public long count() {
@@ -64,6 +66,7 @@ public final class PageMap {
     public void put(long page, long frame) {
         ensure(page);
         leaf(page)[(int) page & FANOUT - 1] = (int) (frame + 1);
+        low = count == 0 ? page : Math.min(low, page);
         count++;
     }
 
@@ -85,7 +88,9 @@ public final class PageMap {
         if (count == 0 || page >>> BITS * (height + 1) != 0) {
             return -1;
         }
-        return next(root, height, page);
+        long found = next(root, height, Math.max(page, low));
+        low = page <= low ? found : low;
+        return found;
     }
 
     private static long next(Object node, int level, long page) {
