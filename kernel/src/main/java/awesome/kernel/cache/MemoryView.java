@@ -123,14 +123,7 @@ public class MemoryView {
 
     /** Sets {@code count} bytes from {@code at} on to zero. */
     public final void clear(int at, int count) {
-        PhysAddr to = address(at, count);
-        int i = 0;
-        for (; i + 8 <= count; i += 8) {
-            memory.writeLong(to.plus(i), 0);
-        }
-        for (; i < count; i++) {
-            memory.writeByte(to.plus(i), (byte) 0);
-        }
+        memory.clear(address(at, count), count);
     }
 
     /** The checksum {@code crc} continued with {@code count} bytes from {@code at} on. */

@@ -60,6 +60,13 @@ public interface PhysMemory {
         throw new UnsupportedOperationException("this machine has no instruction for CRC-32C");
     }
 
+    /** Sets {@code length} bytes to zero. */
+    default void clear(PhysAddr start, int length) {
+        for (int i = 0; i < length; i++) {
+            writeByte(start.plus(i), (byte) 0);
+        }
+    }
+
     /** Copies {@code length} bytes; the ranges may overlap. */
     default void copy(PhysAddr from, PhysAddr to, int length) {
         byte[] bytes = new byte[length];

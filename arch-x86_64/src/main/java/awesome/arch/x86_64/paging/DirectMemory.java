@@ -107,6 +107,11 @@ public final class DirectMemory implements PhysMemory {
     }
 
     @Override
+    public void clear(PhysAddr start, int length) {
+        at(start).fill((byte) 0, length);
+    }
+
+    @Override
     public boolean hasCrc32c() {
         return hasCrc32c;
     }
@@ -115,7 +120,14 @@ public final class DirectMemory implements PhysMemory {
     public int crc32c(int crc, PhysAddr start, int words) {
         Address from = at(start);
         long value = crc & 0xffff_ffffL;
-        for (int i = 0; i < words; i++) {
+        int i = 0;
+        for (; i + 4 <= words; i += 4) {
+            value = Instructions.crc32c(value, from.plus(8L * i).readLong());
+            value = Instructions.crc32c(value, from.plus(8L * i + 8).readLong());
+            value = Instructions.crc32c(value, from.plus(8L * i + 16).readLong());
+            value = Instructions.crc32c(value, from.plus(8L * i + 24).readLong());
+        }
+        for (; i < words; i++) {
             value = Instructions.crc32c(value, from.plus(8L * i).readLong());
         }
         return (int) value;
