@@ -371,6 +371,7 @@ final class Content implements PageStore {
         }
         newBlocks.clear();
         long end = Math.min(wantedEnd, allocate(start >>> blockBits, wantedEnd - 1 >>> blockBits) << blockBits);
+        boolean isWrittenOver = newBlocks.isEmpty();
         long at = start;
         try {
             while (at < end) {
@@ -407,7 +408,11 @@ final class Content implements PageStore {
                 system.changes().order(this);
             }
             owner.touchModified();
-            node.store();
+            if (isWrittenOver && at <= oldSize) {
+                node.storeAttributes();
+            } else {
+                node.store();
+            }
         }
         if (at < end && end - 1 >>> blockBits >= node.sizeInBlocks()) {
             hasTooMany = true;

@@ -395,6 +395,6 @@ final class Ext4Directory extends Directory implements Ext4Inode {
 
     @Override
     public void sync() {
-        node.system().syncNode(node);
+        node.system().syncNode(node, false);
     }
 }

@@ -232,7 +232,12 @@ final class Ext4File extends Inode implements Ext4Inode {
 
     @Override
     public void sync() {
-        node.system().syncNode(node);
+        node.system().syncNode(node, false);
+    }
+
+    @Override
+    public void syncData() {
+        node.system().syncNode(node, true);
     }
 
     /** What is in memory of it. */

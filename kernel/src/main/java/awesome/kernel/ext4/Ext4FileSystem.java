@@ -405,17 +405,21 @@ public final class Ext4FileSystem extends DiskFileSystem {
         node.endChange(raw);
     }
 
-    /** What was changed of an inode is safe when this returns, when its pages are written. */
-    void syncNode(Node node) {
+    /**
+     * What was changed of an inode is safe when this returns, when its pages are written.
+     *
+     * @param isDataOnly whether only the content counts and what is needed to find it (fdatasync(2))
+     */
+    void syncNode(Node node, boolean isDataOnly) {
         boolean isTaken = enter();
         try {
-            syncNow(node);
+            syncNow(node, isDataOnly);
         } finally {
             leave(isTaken);
         }
     }
 
-    private void syncNow(Node node) {
+    private void syncNow(Node node, boolean isDataOnly) {
         if (!isWritable()) {
             if (changes.hasStopped()) {
                 throw new ErrnoException(Errno.EIO);
@@ -425,10 +429,10 @@ public final class Ext4FileSystem extends DiskFileSystem {
         if (node.file() instanceof Ext4File file) {
             file.writeBack();
         }
-        if (node.isAccessTimeNew()) {
+        if (!isDataOnly && node.isAccessTimeNew()) {
             changes.make(node::store);
         }
-        if (node.isInTransaction()) {
+        if (isDataOnly ? node.isContentInTransaction() : node.isInTransaction()) {
             deleteGone();
             changes.commit();
         } else {

@@ -120,6 +120,6 @@ final class Ext4Special extends Inode implements Ext4Inode {
 
     @Override
     public void sync() {
-        node.system().syncNode(node);
+        node.system().syncNode(node, false);
     }
 }

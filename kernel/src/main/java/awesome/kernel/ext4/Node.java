@@ -25,8 +25,10 @@ final class Node {
     private BlockMap map;
     /** The file that programs know; null for one that none does. */
     private Inode file;
-    /** The last transaction that changed it, and the last operation. */
+    /** The last transaction that changed it, and the last that changed how its content is found. */
     private long transaction;
+    private long contentTransaction;
+    /** The last operation that changed it. */
     private long operation;
     /** The operation that made it; 0 if it is older. */
     private long madeBy;
@@ -222,6 +224,11 @@ final class Node {
         return transaction == system.changes().number();
     }
 
+    /** Whether that has changed where its content is, how long it is, or anything else that is needed to find it. */
+    boolean isContentInTransaction() {
+        return contentTransaction == system.changes().number();
+    }
+
     /** Begins to change the inode on the disk; {@link #endChange} follows. */
     RawInode beginChange() {
         RawInode raw = raw();
@@ -232,6 +239,7 @@ final class Node {
             changes.touch(this);
         }
         transaction = changes.number();
+        contentTransaction = transaction;
         return raw;
     }
 
@@ -262,6 +270,13 @@ final class Node {
         raw.setBlocks(isHuge && has(InodeFlag.HUGE_FILE) ? blocks / (system.superBlock().blockSize / 512) : blocks,
                 isHuge);
         endChange(raw);
+    }
+
+    /** As {@link #store}, where what is needed to find the content is as it was, as when it was written over. */
+    void storeAttributes() {
+        long before = contentTransaction;
+        store();
+        contentTransaction = before;
     }
 
     /** An operation was undone: all is as it is on the disk. */

@@ -252,6 +252,13 @@ final class OverlayFile extends Inode implements Layered {
     }
 
     @Override
+    public void syncData() {
+        if (isUpper && system.isSafe()) {
+            real.syncData();
+        }
+    }
+
+    @Override
     protected void attributesChanged() {
         try {
             copyUp();

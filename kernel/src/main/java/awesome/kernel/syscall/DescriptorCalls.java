@@ -223,6 +223,11 @@ final class DescriptorCalls {
         return 0;
     }
 
+    static long fdatasync(Process process, UserContext call) {
+        process.files().getUsable((int) call.argument(0)).syncData();
+        return 0;
+    }
+
     static long syncfs(Process process, UserContext call) {
         process.files().getUsable((int) call.argument(0)).inode().fileSystem().sync();
         return 0;

@@ -74,7 +74,11 @@ final class ReadWriteCalls {
         long done = call.argument(3) == -1 ? writev(process, call) : pwritev(process, call);
         OpenFile file = process.files().get((int) call.argument(0));
         if ((call.argument(5) & synced) != 0 && done > 0 && file.inode().isRegular()) {
-            file.sync();
+            if ((call.argument(5) & OpenFlag.RWF_SYNC) != 0) {
+                file.sync();
+            } else {
+                file.syncData();
+            }
         }
         return done;
     }

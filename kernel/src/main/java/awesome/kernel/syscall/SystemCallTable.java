@@ -44,7 +44,7 @@ final class SystemCallTable {
         call(FADVISE64, 4, DescriptorCalls::fadvise);
         call(READAHEAD, 3, DescriptorCalls::readahead);
         call(FSYNC, 1, DescriptorCalls::fsync);
-        call(FDATASYNC, 1, DescriptorCalls::fsync);
+        call(FDATASYNC, 1, DescriptorCalls::fdatasync);
         call(SYNC, 0, DescriptorCalls::sync);
         call(SYNCFS, 1, DescriptorCalls::syncfs);
         call(SYNC_FILE_RANGE, 4, DescriptorCalls::syncFileRange);

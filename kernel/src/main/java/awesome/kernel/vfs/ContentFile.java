@@ -103,7 +103,11 @@ class ContentFile extends OpenFile {
     /** What was written is safe when the call returns (open(2), O_SYNC, O_DSYNC). */
     private void syncIfWanted(long before, Source source) {
         if ((flags() & OpenFlag.O_DSYNC) != 0 && source.done() > before) {
-            inode().sync();
+            if ((flags() & OpenFlag.O_SYNC) == OpenFlag.O_SYNC) {
+                inode().sync();
+            } else {
+                inode().syncData();
+            }
         }
     }
 
@@ -163,5 +167,10 @@ class ContentFile extends OpenFile {
     @Override
     public void sync() {
         inode().sync();
+    }
+
+    @Override
+    public void syncData() {
+        inode().syncData();
     }
 }

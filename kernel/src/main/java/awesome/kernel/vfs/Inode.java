@@ -460,6 +460,11 @@ public abstract class Inode {
     /** What was changed of it is safe when this returns (fsync(2)); EIO. */
     public void sync() {}
 
+    /** Its content is safe when this returns, and what is needed to find it, but perhaps not what else is known of it (fdatasync(2)); EIO. */
+    public void syncData() {
+        sync();
+    }
+
     /** Bytes of content. */
     public long size() {
         return 0;

@@ -351,8 +351,13 @@ public abstract class OpenFile {
         throw new ErrnoException(Errno.ENODEV);
     }
 
-    /** fsync(2), fdatasync(2). */
+    /** fsync(2). */
     public void sync() {
         throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** fdatasync(2). */
+    public void syncData() {
+        sync();
     }
 }

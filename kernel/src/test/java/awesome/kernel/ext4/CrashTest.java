@@ -129,6 +129,39 @@ class CrashTest {
         assertSafe(disk, "mapped", "through");
     }
 
+    /** What is written over blocks that a file has is safe without the journal (fdatasync(2)); what makes it longer is not. */
+    @Test
+    void contentIsSafeWithWhatIsNeededToFindIt() throws Exception {
+        Path image = directory.resolve("image");
+        Tools.make(image, null, "16m", "-t", "ext4");
+        Mounted mounted = mountRecorded(Files.readAllBytes(image));
+        Inode file = mounted.system.root().create("file", 0100644, 0);
+        file.write(0, bytes("first"));
+        file.syncData();
+        assertSafe(disk, "file", "first");
+        mounted.clock.advance(5_000_000_000L);
+        int before = disk.events();
+        file.write(0, bytes("1st"));
+        file.syncData();
+        assertEquals(2, disk.events() - before, "a write and a flush");
+        assertSafe(disk, "file", "1stst");
+        file.write(5, bytes(" and second"));
+        file.syncData();
+        assertSafe(disk, "file", "1stst and second");
+        file.reserve(4096, 8192, false);
+        file.syncData();
+        assertEquals(12288, Mounted.writable(disk.after(disk.events(), new Random(1), false, true)).system.root().lookup("file").size());
+        file.write(8192, bytes("far"));
+        file.syncData();
+        byte[] far = new byte[3];
+        Mounted.writable(disk.after(disk.events(), new Random(1), false, true)).system.root().lookup("file").read(8192, new Bytes(far));
+        assertArrayEquals("far".getBytes(StandardCharsets.ISO_8859_1), far);
+        file.write(0, bytes("2nd"));
+        before = disk.events();
+        file.sync();
+        assertTrue(disk.events() - before > 2, "when it was changed is safe too");
+    }
+
     private static Bytes bytes(String text) {
         return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -229,7 +229,11 @@ final class CrashWork {
 
     private void syncOne(String path) {
         if (path != null) {
-            file(path).sync();
+            if (random.nextBoolean()) {
+                file(path).sync();
+            } else {
+                file(path).syncData();
+            }
             promises.add(new Promise(disk.events(), Map.of(path, files.get(path))));
         }
     }
