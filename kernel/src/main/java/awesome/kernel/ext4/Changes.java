@@ -85,6 +85,11 @@ final class Changes {
         return operation;
     }
 
+    /** Whether the transaction that runs has changed a block. */
+    boolean hasChanged(Block block) {
+        return journal != null ? block.holder() == this : block.isDirty();
+    }
+
     /** The number of the transaction that runs. */
     long number() {
         return number;

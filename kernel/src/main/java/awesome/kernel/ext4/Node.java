@@ -73,6 +73,12 @@ final class Node {
         }
         map = has(InodeFlag.EXTENTS) ? system.extents() : system.indirect();
         forgetKnown();
+        Changes changes = system.changes();
+        if (changes != null && changes.hasChanged(raw.block())) {
+            // Perhaps it was this inode, of which nothing was known here any more.
+            transaction = changes.number();
+            contentTransaction = transaction;
+        }
     }
 
     /** Whether the size has 64 bits. */

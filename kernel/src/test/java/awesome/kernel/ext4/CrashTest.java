@@ -162,6 +162,25 @@ class CrashTest {
         assertTrue(disk.events() - before > 2, "when it was changed is safe too");
     }
 
+    /** Also if memory knew nothing of the file any more that was changed, as when many others were used since. */
+    @Test
+    void whatWasForgottenIsSafeWhenItIsSynced() throws Exception {
+        for (String options : new String[] {"-t ext4", "-t ext2"}) {
+            Path image = directory.resolve("image");
+            Tools.make(image, null, "16m", options.split(" "));
+            Mounted mounted = mountRecorded(Files.readAllBytes(image));
+            Directory root = mounted.system.root();
+            long number = root.create("file", 0100644, 0).number();
+            root.sync();
+            Inode file = root.lookup("file");
+            file.setPermissions(0600);
+            mounted.system.inodes().remove(number);
+            root.lookup("file").sync();
+            Inode found = Mounted.writable(disk.after(disk.events(), new Random(1), false, true)).system.root().lookup("file");
+            assertEquals(0100600, found.mode(), options);
+        }
+    }
+
     private static Bytes bytes(String text) {
         return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
