@@ -35,6 +35,8 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm)
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
+# Who sits at a terminal builds again soon: "make SERVER=" starts no JVM that stays for that, "make SERVER=--server" always one.
+SERVER = $$([ ! -t 1 ] || echo --server)
 
 .PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage bench-java setup clean
 .DELETE_ON_ERROR:
@@ -120,7 +122,7 @@ build/classes.stamp: $(KERNEL_SOURCES) $(COMPILER_SOURCES) $(IMAGE_SOURCES) buil
 
 $(KERNEL): $(KERNEL_SOURCES) $(COMPILER_SOURCES) bin/awesomec build/lib.stamp | build/classes.stamp
 	@echo "compiling the kernel"
-	@bin/awesomec $(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
+	@bin/awesomec $(SERVER) $(KERNEL_INPUT) $(KERNEL_OPTIONS) -o $@
 
 build/boot/stage2.bin: $(wildcard boot/*) build/classes.stamp
 	@$(MAKE) --no-print-directory -s -C boot BUILD=../build/boot INCLUDE=../abi/target/nasm

@@ -28,6 +28,7 @@ final class ChildProcess {
     private final Path folder;
     private final DataInputStream input;
     private final DataOutputStream output;
+    private final Thread errors;
     private final Timer timer = new Timer("limit of static initialisers", true);
     private TimerTask limit;
     private volatile boolean limitReached;
@@ -37,6 +38,18 @@ final class ChildProcess {
         this.folder = folder;
         this.input = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
         this.output = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+        this.errors = new Thread(this::tellErrors, "errors of static initialisers");
+        errors.setDaemon(true);
+        errors.start();
+    }
+
+    /** To where this build's errors go, which need not be those of this process. */
+    private void tellErrors() {
+        try (InputStream from = process.getErrorStream()) {
+            from.transferTo(System.err);
+        } catch (IOException e) {
+            // It is ended while it writes.
+        }
     }
 
     static ChildProcess start() {
@@ -47,7 +60,6 @@ final class ChildProcess {
             Path own = folder.resolve("child");
             copyOwnClasses(own);
             ProcessBuilder builder = new ProcessBuilder(command(patches, own));
-            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().clear();
             builder.environment().put("LC_ALL", "C");
             return new ChildProcess(builder.start(), folder);
@@ -133,6 +145,7 @@ final class ChildProcess {
         process.destroyForcibly();
         try {
             process.waitFor();
+            errors.join();
             BaseModulePatches.delete(folder);
         } catch (IOException e) {
             throw new CompileError("Cannot delete the temporary directory " + folder + ": " + e.getMessage(), e);

@@ -13,10 +13,12 @@ import javax.tools.ToolProvider;
 
 /**
  * How long the compiler takes for the kernel: optimised; as a development build; as a development build again after
- * one class changed.
+ * one class changed, by a JVM of its own and by one that stays between builds.
  */
-record CompileTimes(long wholeNanos, long developmentNanos, long changedNanos) {
+record CompileTimes(long wholeNanos, long developmentNanos, long changedNanos, long servedNanos) {
     private static final String CLASS_PATH = "-cp";
+    /** After which the server is as quick as it gets. */
+    private static final int SERVED = 5;
 
     /**
      * Measures.
@@ -35,8 +37,15 @@ record CompileTimes(long wholeNanos, long developmentNanos, long changedNanos) {
         long whole = compiler.run(with(build, "-o", folder.resolve("whole.elf").toString()));
         List<String> development = with(build, "--development", "-o", folder.resolve("development.elf").toString());
         long first = compiler.run(development);
-        change(compiler.project(), classPath, changed);
-        return new CompileTimes(whole, first, compiler.run(development));
+        change(compiler.project(), classPath, changed, 1);
+        long again = compiler.run(development);
+        long served = 0;
+        for (int i = 1; i <= SERVED; i++) {
+            change(compiler.project(), classPath, changed, 1 + i);
+            served = compiler.runServed(development);
+        }
+        compiler.endServer();
+        return new CompileTimes(whole, first, again, served);
     }
 
     private static List<String> with(List<String> options, String... more) {
@@ -45,11 +54,11 @@ record CompileTimes(long wholeNanos, long developmentNanos, long changedNanos) {
         return all;
     }
 
-    /** Makes another version of a class, whose lines are one further down: the largest one of the largest package. */
-    private static void change(Path project, String classPath, Path output) throws IOException {
+    /** Makes another version of a class, whose lines are further down: the largest one of the largest package. */
+    private static void change(Path project, String classPath, Path output, int lines) throws IOException {
         Path source = largest(largest(project.resolve("kernel/src/main/java"), true), false);
         Path copy = output.resolve(source.getFileName());
-        Files.writeString(copy, "\n" + Files.readString(source));
+        Files.writeString(copy, "\n".repeat(lines) + Files.readString(source));
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-parameters", "-d", output.toString(),
                 CLASS_PATH, absolute(project, classPath), copy.toString());
         if (status != 0) {

@@ -37,7 +37,22 @@ final class Compiler {
 
     /** Compiles with these options; the nanoseconds that it took. */
     long run(List<String> options) throws IOException {
+        return execute(List.of(), options);
+    }
+
+    /** The same in a JVM that stays for the next time; starts it if need be. */
+    long runServed(List<String> options) throws IOException {
+        return execute(List.of("--server"), options);
+    }
+
+    /** Ends the JVM that stayed. */
+    void endServer() throws IOException {
+        Files.deleteIfExists(project.resolve("build/awesomec.socket"));
+    }
+
+    private long execute(List<String> first, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(project.resolve("bin/awesomec").toString()));
+        command.addAll(first);
         command.addAll(options);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
