@@ -38,6 +38,12 @@ public final class Scheduler implements Preemption, Sleeping {
     /** A time that never comes. */
     public static final long NEVER = RunQueue.FOREVER;
 
+    /**
+     * How often a CPU with something to do is interrupted at least, in nanoseconds: that shows whose time passes, a program's
+     * or the kernel's. CPU 0 has the ticks of the clock.
+     */
+    private static final long TICK = 10_000_000;
+
     /** How long threads wait on a CPU before it looks whether another one has less to do. */
     private static final long BALANCE = 10_000_000;
 
@@ -446,7 +452,12 @@ public final class Scheduler implements Preemption, Sleeping {
         if (queues.charge(here.cpu, now)) {
             machine.request();
         }
-        program(here, queues.nextTimer(here.cpu, now));
+        program(here, Math.min(queues.nextTimer(here.cpu, now), tick(here, queues.queue(here.cpu).current(), now)));
+    }
+
+    /** When a CPU on which {@code thread} runs has to be interrupted, whatever else is to be done there. */
+    private long tick(CpuState here, Schedulable thread, long now) {
+        return here.cpu == 0 || thread == queues.queue(here.cpu).idle() ? NEVER : now + TICK;
     }
 
     /** Sees that the machine's timer comes for what the run queue wants at {@code time}, and for other timers. */
@@ -467,7 +478,7 @@ public final class Scheduler implements Preemption, Sleeping {
         KernelThread next = (KernelThread) chosen;
         machine.clearRequest();
         here.switched = now;
-        program(here, queues.nextTimerOfSwitch(here.cpu, now));
+        program(here, Math.min(queues.nextTimerOfSwitch(here.cpu, now), tick(here, chosen, now)));
         if (here.cpu == 0) {
             rest(next == idle);
             if (next == idle && idle.area().isZero()) {

@@ -44,6 +44,27 @@ class SchedulerInterleavingTest {
         wake(word, 1);
     }
 
+    /** What it does is looked at, though nobody else wants the CPU. */
+    @Test
+    void whoIsAloneOnACpuIsInterruptedNowAndThen() {
+        Explorer.sample(20, () -> {
+            cpus = new InterleavedProcessors(2, () -> awaitChange(WORD));
+            cpus.start(() -> {
+                CpuSet second = new CpuSet();
+                second.add(1);
+                cpus.scheduler.setAllowed(cpus.scheduler.current(), second);
+                long before = cpus.scheduler.current().ran();
+                for (int i = 0; i < 20; i++) {
+                    cpus.advance(5 * MILLI);
+                }
+                // It has been charged without asking.
+                assertTrue(cpus.scheduler.current().ran() - before >= 80 * MILLI, "no ticks");
+                change(WORD);
+            });
+            return cpus.scenario;
+        });
+    }
+
     /** Who looks before the change sleeps after the wake, or is about to, or sleeps already. */
     private Scenario wakeBeforeSleep() {
         cpus = new InterleavedProcessors(2, () -> awaitChange(WORD));
