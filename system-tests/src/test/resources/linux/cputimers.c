@@ -1,6 +1,10 @@
-/* Timers and sleeping on clocks of processor time: timer_create(2), clock_nanosleep(2), clock_getcpuclockid(3). */
+/* Timers and sleeping on clocks of processor time: timer_create(2), clock_nanosleep(2), clock_getcpuclockid(3);
+ * and whose time it was, getrusage(2) and setitimer(2). */
 #include "checks.h"
 #include <pthread.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 
 #define MS 1000000L
 
@@ -190,13 +194,86 @@ static void sleeping(void) {
     TRUE(rest.tv_sec >= 2 && rest.tv_sec < 5);
 }
 
+/* How much more has gone by since the last time: in user code, in the kernel. */
+static long in_user, in_kernel;
+
+static void look(void) {
+    static struct rusage last;
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    struct timeval user, kernel;
+    timersub(&usage.ru_utime, &last.ru_utime, &user);
+    timersub(&usage.ru_stime, &last.ru_stime, &kernel);
+    in_user = user.tv_sec * 1000000 + user.tv_usec;
+    in_kernel = kernel.tv_sec * 1000000 + kernel.tv_usec;
+    last = usage;
+}
+
+static void have_kernel_work(long nanos) {
+    static char buffer[1 << 20];
+    int zeros = open("/dev/zero", O_RDONLY);
+    for (long end = now(CLOCK_PROCESS_CPUTIME_ID) + nanos; now(CLOCK_PROCESS_CPUTIME_ID) < end;) {
+        read(zeros, buffer, sizeof buffer);
+    }
+    close(zeros);
+}
+
+static void compute(void) {
+    for (volatile int i = 0; i < 200000; i++) {
+    }
+}
+
+static void whose_time(void) {
+    begin("whose");
+    /* On the last processor there is, where nothing else may be going on. */
+    cpu_set_t set;
+    sched_getaffinity(0, sizeof set, &set);
+    int last = CPU_SETSIZE - 1;
+    while (!CPU_ISSET(last, &set)) {
+        last--;
+    }
+    CPU_ZERO(&set);
+    CPU_SET(last, &set);
+    sched_setaffinity(0, sizeof set, &set);
+    look();
+    have_kernel_work(400 * MS);
+    look();
+    TRUE(in_kernel > 2 * in_user);
+    for (int i = 0; i < 300; i++) {
+        compute();
+    }
+    look();
+    TRUE(in_user > 2 * in_kernel);
+    long user = 0, kernel = 0;
+    for (int i = 0; i < 300; i++) {
+        compute();
+        look();
+        user += in_user;
+        kernel += in_kernel;
+    }
+    TRUE(user > 2 * kernel);
+    for (int i = 0; i < 3; i++) {
+        have_kernel_work(100 * MS);
+        went_off = 0;
+        long start = now(CLOCK_PROCESS_CPUTIME_ID);
+        struct itimerval soon = {{0, 0}, {0, 100000}};
+        setitimer(ITIMER_VIRTUAL, &soon, NULL);
+        while (!went_off) {
+            compute();
+        }
+        TRUE(now(CLOCK_PROCESS_CPUTIME_ID) - start > 80 * MS);
+    }
+}
+
 int main(void) {
     setvbuf(stdout, NULL, _IOLBF, 0);
     struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
     sigaction(SIGUSR1, &action, NULL);
     sigaction(SIGALRM, &action, NULL);
+    sigaction(SIGVTALRM, &action, NULL);
     timers();
     clocks();
     sleeping();
+    whose_time();
     return 0;
 }

@@ -7,7 +7,6 @@ import awesome.kernel.machine.Cpus;
 import awesome.kernel.process.ThreadMachine;
 import awesome.kernel.sched.CpuSet;
 import awesome.kernel.sched.Policy;
-import awesome.kernel.sched.Schedulable;
 import awesome.kernel.sync.Exclusion;
 import awesome.kernel.sync.Gate;
 import awesome.kernel.thread.Event;
@@ -145,13 +144,23 @@ final class ProcessThreads implements ThreadMachine {
         }
 
         @Override
-        public boolean isCurrent() {
-            return thread == scheduler.current();
+        public long userNanos() {
+            return thread.userNanos();
         }
 
         @Override
-        public boolean runsElsewhere() {
-            return thread.state() == Schedulable.State.RUNNING && thread != scheduler.current();
+        public long kernelNanos() {
+            return thread.kernelNanos();
+        }
+
+        @Override
+        public void countAsKernel() {
+            scheduler.countAsKernel();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return thread == scheduler.current();
         }
 
         @Override

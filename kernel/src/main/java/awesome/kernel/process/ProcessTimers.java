@@ -60,6 +60,10 @@ public final class ProcessTimers {
 
     /** Sets one of them, see {@link IntervalTimer#set}. */
     public void set(int which, long first, long repeat) {
+        if (which == VIRTUAL && first > 0) {
+            // Else what it has done until now might be counted as user code's, and the timer expire at once.
+            process.task().times().settle();
+        }
         timers[which].set(now(which), first, repeat);
         list();
         if (first > 0) {
@@ -86,7 +90,7 @@ public final class ProcessTimers {
     /** What a timer's clock shows. */
     public long now(int which) {
         ProcessTimes times = process.times();
-        return which == REAL ? clock.monotonicNanos() : which == VIRTUAL ? times.user() : times.total();
+        return which == REAL ? clock.monotonicNanos() : which == VIRTUAL ? times.countedUser() : times.total();
     }
 
     /** Whether one is on. */

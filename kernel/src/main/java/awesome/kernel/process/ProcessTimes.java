@@ -4,6 +4,7 @@ package awesome.kernel.process;
 public final class ProcessTimes {
     private final Tasks tasks;
     private long endedUser;
+    private long endedCountedUser;
     private long endedSystem;
     private long childUser;
     private long childSystem;
@@ -17,6 +18,15 @@ public final class ProcessTimes {
         long sum = endedUser;
         for (int i = 0; i < tasks.count(); i++) {
             sum += tasks.live().get(i).times().user();
+        }
+        return sum;
+    }
+
+    /** Nanoseconds in user code as far as they were counted, see {@link TaskTimes#countedUser}. */
+    long countedUser() {
+        long sum = endedCountedUser;
+        for (int i = 0; i < tasks.count(); i++) {
+            sum += tasks.live().get(i).times().countedUser();
         }
         return sum;
     }
@@ -42,6 +52,7 @@ public final class ProcessTimes {
     /** A thread has ended and is not among the others any more. */
     void add(TaskTimes ended) {
         endedUser += ended.user();
+        endedCountedUser += ended.countedUser();
         endedSystem += ended.system();
     }
 

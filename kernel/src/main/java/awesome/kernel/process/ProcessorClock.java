@@ -76,9 +76,9 @@ public final class ProcessorClock implements Clock {
     @Override
     public long monotonicNanos() {
         if (task == null) {
-            return userOnly ? process.times().user() : process.times().total();
+            return userOnly ? process.times().countedUser() : process.times().total();
         }
-        return userOnly ? task.times().user() : task.times().total();
+        return userOnly ? task.times().countedUser() : task.times().total();
     }
 
     /** The same: it knows no date. */

@@ -379,9 +379,8 @@ public final class Task {
         return ending != null || process.isEnding();
     }
 
-    /** User code was interrupted. Not within {@link CurrentProcess}. */
+    /** User code was interrupted, or not entered as somebody asked for the thread. Not within {@link CurrentProcess}. */
     void interrupted() {
-        times.interruptedUser();
         if (process.timers().isArmed()) {
             process.services().current().within(this, process.timers()::run);
         }

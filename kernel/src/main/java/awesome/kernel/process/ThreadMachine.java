@@ -18,14 +18,18 @@ public interface ThreadMachine {
         /** Nanoseconds that the thread has run, up to now. */
         long ranNanos();
 
+        /** Of these, how many interrupts have counted that found the thread in user code. */
+        long userNanos();
+
+        /** How many interrupts have counted that found it in the kernel. */
+        long kernelNanos();
+
+        /** Counts as time in the kernel what it has run since it was found last; for the calling one. */
+        void countAsKernel();
+
         /** Whether it is the calling one. Any context. */
         @NoAlloc("threads are woken with interrupts off")
         boolean isCurrent();
-
-        /** Whether it runs now, and is not the calling one. */
-        default boolean runsElsewhere() {
-            return false;
-        }
 
         /**
          * Lets it have more or less of the processors.

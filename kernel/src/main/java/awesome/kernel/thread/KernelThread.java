@@ -25,11 +25,22 @@ public final class KernelThread extends SyncThread {
         }
     }
 
+    /**
+     * How many nanoseconds an interrupt counts at most: a tick that comes a little late. If it comes much later the machine has
+     * stood still, and the program may have got no further.
+     */
+    private static final long MOST_COUNTED = 12_500_000;
+
     private VirtAddr area;
     /** Null for threads that run no programs. */
     private CarriedRegisters registers;
     private CarriedMemory memory;
     final Alarm alarm = new Alarm(this);
+    /** Of the time that it has run, what it has been found to be in user code for, and in the kernel; changed on its CPU. */
+    private volatile long userNanos;
+    private volatile long kernelNanos;
+    /** What it had run when it was found last. */
+    private long found;
 
     /** The word that it waits on. */
     VirtAddr word = VirtAddr.of(0);
@@ -67,6 +78,32 @@ public final class KernelThread extends SyncThread {
     /** What {@link #setMemory} said. */
     public CarriedMemory memory() {
         return memory;
+    }
+
+    /** It has been found in user code, where it was since it was found last, as far as it was charged. Interrupts are off. */
+    void foundInUser() {
+        userNanos += sinceFound();
+    }
+
+    /** It has been found in the kernel. Interrupts are off. */
+    void foundInKernel() {
+        kernelNanos += sinceFound();
+    }
+
+    private long sinceFound() {
+        long since = ran() - found;
+        found += since;
+        return Math.min(MOST_COUNTED, since);
+    }
+
+    /** Nanoseconds in user code, as far as they are counted. Any context. */
+    public long userNanos() {
+        return userNanos;
+    }
+
+    /** Nanoseconds in the kernel, as far as they are counted. Any context. */
+    public long kernelNanos() {
+        return kernelNanos;
     }
 
     /** The processor goes on with another thread. Interrupts are off. */

@@ -440,6 +440,28 @@ public final class Scheduler implements Preemption, Sleeping {
         return latest;
     }
 
+    /**
+     * An interrupt has been served that came while the current thread was in the kernel: what it was charged for since it was
+     * found anywhere, which a tick did just now, is time in the kernel. Interrupt context.
+     */
+    public void interruptedInKernel() {
+        current().foundInKernel();
+    }
+
+    /** The same in user code, up to now. Before another interrupt may come: that one would come in the kernel. */
+    public void interruptedInUser() {
+        ran();
+        current().foundInUser();
+    }
+
+    /** What the current thread has run since it was found anywhere is time in the kernel. */
+    public void countAsKernel() {
+        boolean enabled = cpu.disableInterrupts();
+        ran();
+        current().foundInKernel();
+        leave(enabled);
+    }
+
     /** Another CPU has changed something for this one. Interrupt context. */
     public void wokenUp() {
         if (machine.cpu() < cpus) {

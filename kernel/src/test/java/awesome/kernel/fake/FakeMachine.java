@@ -52,6 +52,8 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
     private int waits;
     private int happened;
     private long waited;
+    private long userNanos;
+    private long kernelNanos;
     private boolean within;
     /** Lives of threads that were started and have not run. */
     public final ArrayDeque<Runnable> started = new ArrayDeque<>();
@@ -229,6 +231,21 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
             }
 
             @Override
+            public long userNanos() {
+                return userNanos;
+            }
+
+            @Override
+            public long kernelNanos() {
+                return kernelNanos;
+            }
+
+            @Override
+            public void countAsKernel() {
+                kernelNanos = ranNanos() - userNanos;
+            }
+
+            @Override
             public void setPolicy(Policy policy, int nice, int priority) {
                 policies.add(policy + " " + (policy.isRealTime() ? priority : nice));
             }
@@ -321,7 +338,11 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
 
     @Override
     public Trap run(UserContext context) {
-        return code.run((FakeContext) context);
+        Trap trap = code.run((FakeContext) context);
+        if (trap == Trap.INTERRUPT) {
+            userNanos = now - waited - kernelNanos;
+        }
+        return trap;
     }
 
     @Override

@@ -95,6 +95,45 @@ class SchedulerTest {
     }
 
     @Test
+    void timeIsCountedAsWhatInterruptsFind() {
+        processor.run(() -> {
+            KernelThread self = scheduler.current();
+            processor.work(3 * MILLI);
+            scheduler.ran();
+            processor.work(MILLI);
+            scheduler.interruptedInKernel();
+            assertEquals(3 * MILLI, self.kernelNanos(), "as of when it was charged last");
+            processor.disableInterrupts();
+            scheduler.interruptedInUser();
+            assertEquals(MILLI, self.userNanos(), "up to now");
+            // The next comes at once: the tick was late.
+            scheduler.interruptedInKernel();
+            processor.enableInterrupts();
+            assertEquals(MILLI, self.userNanos());
+            assertEquals(3 * MILLI, self.kernelNanos());
+            processor.work(2 * MILLI);
+            scheduler.countAsKernel();
+            assertEquals(5 * MILLI, self.kernelNanos());
+        });
+    }
+
+    /** The machine may have stood still: a timer of user time does not expire before the program goes on. */
+    @Test
+    void anInterruptThatIsLateCountsForOne() {
+        processor.run(() -> {
+            KernelThread self = scheduler.current();
+            scheduler.countAsKernel();
+            for (int i = 1; i <= 2; i++) {
+                processor.work(400 * MILLI);
+                processor.disableInterrupts();
+                scheduler.interruptedInUser();
+                processor.enableInterrupts();
+                assertEquals(i * 12_500_000, self.userNanos());
+            }
+        });
+    }
+
+    @Test
     void threadsThatNeverYieldShareTheProcessor() {
         long[] ended = new long[2];
         long start = processor.monotonicNanos();

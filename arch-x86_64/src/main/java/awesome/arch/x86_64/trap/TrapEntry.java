@@ -23,6 +23,7 @@ final class TrapEntry {
             Pc.PROCESSORS.pause(frame.address(), Address.of(frame.stackPointer()));
         } else if (vector >= Vectors.FIRST_LINE) {
             Pc.INTERRUPTS.dispatch(vector);
+            Pc.SCHEDULER.interruptedInKernel();
             InterruptReturn.prepare(frame);
         } else if (vector == Vectors.PAGE_FAULT && UserCopy.contains(frame.instruction())) {
             frame.setInstruction(UserCopy.afterFault());

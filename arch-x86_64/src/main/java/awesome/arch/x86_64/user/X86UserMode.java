@@ -88,6 +88,7 @@ public final class X86UserMode implements UserMode {
                 interrupts.nonMaskable();
             } else if (trap == Trap.INTERRUPT) {
                 interrupts.dispatch(vector);
+                scheduler.interruptedInUser();
             }
         }
         if (enabled) {
