@@ -141,8 +141,9 @@ public final class Pc {
 
     private Pc() {}
 
-    /** Makes the console show output, and panics readable. First of all; interrupts are off. */
+    /** Starts the time, makes the console show output, and panics readable. First of all; interrupts are off. */
     public static void startConsole() {
+        CLOCK.begin();
         FIRST_SERIAL.initialize();
         TERMINAL.reset();
         Panic.bind(PANIC);

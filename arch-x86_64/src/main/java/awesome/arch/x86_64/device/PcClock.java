@@ -42,7 +42,8 @@ public final class PcClock implements Clock, Interrupts.Handler {
     private long nanosPerCycle = perCycle(ASSUMED_RATE);
     private boolean measured;
     private long measureStart;
-    private long bootSeconds;
+    /** The real time at the time zero. */
+    private long bootNanos;
     private long ticks;
 
     private EventTimer events;
@@ -63,10 +64,14 @@ public final class PcClock implements Clock, Interrupts.Handler {
         return (NANOS << 32) / rate;
     }
 
-    /** Starts the time and the timer; the caller binds this to {@link Pit8254#LINE}. */
-    public void start() {
+    /** The time is zero. Before anybody asks for it: it never goes back. */
+    public void begin() {
         startCycles = cycles.now();
-        bootSeconds = rtc.seconds();
+    }
+
+    /** Starts the timer, and reads what time it is; the caller binds this to {@link Pit8254#LINE}. */
+    public void start() {
+        bootNanos = rtc.seconds() * NANOS - monotonicNanos();
         timer.start(HERTZ);
         measure();
     }
@@ -204,7 +209,7 @@ public final class PcClock implements Clock, Interrupts.Handler {
 
     @Override
     public long realtimeNanos() {
-        return bootSeconds * NANOS + monotonicNanos();
+        return bootNanos + monotonicNanos();
     }
 
     /** Timer interrupts so far. */

@@ -44,8 +44,16 @@ class PcClockTest {
             @ForAll @IntRange(min = 1, max = 80) int stepMillis) {
         Machine machine = new Machine(rate);
         PcClock clock = new PcClock(() -> 77 + (long) (machine.nanos / 1e9 * rate), new Pit8254(machine.ports), new Rtc(machine.ports));
+        machine.nanos = 1_240_000_000L;
+        clock.begin();
+        assertEquals(0, clock.monotonicNanos());
+        machine.nanos += 300_000_000L;
+        long last = clock.monotonicNanos();
+        long real = clock.realtimeNanos() - last;
         clock.start();
-        long last = 0;
+        assertTrue(clock.monotonicNanos() >= last, "start sets it back");
+        assertEquals(new Rtc(machine.ports).seconds() * 1_000_000_000L, clock.realtimeNanos());
+        assertTrue(real == 0, "not known before");
         // The first look may come too late to measure; then it starts again, and a later one is in time.
         for (int i = 0; i < 100; i++) {
             machine.nanos += (i == 0 ? stepMillis : 11) * 1_000_000L;
@@ -104,6 +112,7 @@ class PcClockTest {
         Timer timer = new Timer(machine);
         PcClock clock = new PcClock(() -> machine.nanos, new Pit8254(machine.ports), new Rtc(machine.ports));
         clock.use(timer);
+        clock.begin();
         clock.start();
         clock.wakeAt(5);
         assertEquals(Long.MAX_VALUE, timer.due, "not before it is measured");
@@ -143,6 +152,7 @@ class PcClockTest {
         Timer timer = new Timer(machine);
         PcClock clock = new PcClock(() -> machine.nanos, new Pit8254(machine.ports), new Rtc(machine.ports));
         clock.use(timer);
+        clock.begin();
         clock.start();
         for (int i = 0; i < 4; i++) {
             machine.nanos += 10_000_000;
