@@ -124,11 +124,10 @@ public final class UserMemory {
     }
 
     /**
-     * {@value #SCRATCH} bytes, zero, for what is put together and then copied by {@link #copyScratchOut}, without waiting for
-     * anything in between: others use them too.
+     * {@value #SCRATCH} bytes, with anything in them, for what is put together and then copied by {@link #copyScratchOut}, without
+     * waiting for anything in between: others use them too. Each byte that is copied must have been stored.
      */
     public byte[] scratch() {
-        Arrays.fill(scratch, (byte) 0);
         return scratch;
     }
 

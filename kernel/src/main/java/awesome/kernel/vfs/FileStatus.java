@@ -7,6 +7,8 @@ import awesome.kernel.memory.LittleEndian;
 /** The structures in which stat(2), statx(2) and statfs(2) tell of files. */
 public final class FileStatus {
     private static final int BLOCK = 4096;
+    /** Bytes of a time. */
+    private static final int TIME = 16;
     private static final long SECOND = 1_000_000_000L;
 
     /** Offsets in {@code struct statfs} (statfs(2)). */
@@ -24,7 +26,10 @@ public final class FileStatus {
 
     private FileStatus() {}
 
-    /** Puts a {@code struct stat} of a file as it is known ({@link Inode#refresh}) into {@code out}, which is zero; waits for nothing. */
+    /**
+     * Puts a {@code struct stat} of a file as it is known ({@link Inode#refresh}) into the beginning of {@code out}, all of its bytes, also
+     * those that mean nothing; waits for nothing.
+     */
     public static void stat(Inode inode, byte[] out) {
         LittleEndian.putLong(out, StatLayout.ST_DEV, inode.fileSystem().device());
         LittleEndian.putLong(out, StatLayout.ST_INO, inode.number());
@@ -32,6 +37,7 @@ public final class FileStatus {
         LittleEndian.putInt(out, StatLayout.ST_MODE, inode.mode());
         LittleEndian.putInt(out, StatLayout.ST_UID, inode.owner());
         LittleEndian.putInt(out, StatLayout.ST_GID, inode.group());
+        LittleEndian.putInt(out, StatLayout.ST_GID + Integer.BYTES, 0);
         LittleEndian.putLong(out, StatLayout.ST_RDEV, inode.device());
         LittleEndian.putLong(out, StatLayout.ST_SIZE, inode.size());
         LittleEndian.putLong(out, StatLayout.ST_BLKSIZE, BLOCK);
@@ -39,6 +45,9 @@ public final class FileStatus {
         putTime(out, StatLayout.ST_ATIME, inode.accessed());
         putTime(out, StatLayout.ST_MTIME, inode.modified());
         putTime(out, StatLayout.ST_CTIME, inode.changed());
+        for (int i = StatLayout.ST_CTIME + TIME; i < StatLayout.STAT_SIZE; i += Long.BYTES) {
+            LittleEndian.putLong(out, i, 0);
+        }
     }
 
     /**
@@ -104,6 +113,6 @@ public final class FileStatus {
 
     private static void putTime(byte[] out, int at, long nanos) {
         LittleEndian.putLong(out, at, Math.floorDiv(nanos, SECOND));
-        LittleEndian.putInt(out, at + 8, (int) Math.floorMod(nanos, SECOND));
+        LittleEndian.putLong(out, at + Long.BYTES, Math.floorMod(nanos, SECOND));
     }
 }

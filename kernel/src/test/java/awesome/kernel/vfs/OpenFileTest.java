@@ -16,6 +16,7 @@ import awesome.kernel.memory.LittleEndian;
 import awesome.kernel.ramfs.RamFileSystem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -189,7 +190,12 @@ class OpenFileTest {
         assertEquals(made + second, inode.modified());
         inode.setTimes(-1, 5);
         byte[] stat = new byte[StatLayout.STAT_SIZE];
+        Arrays.fill(stat, (byte) -1);
         FileStatus.stat(inode, stat);
+        assertEquals(0, LittleEndian.getInt(stat, StatLayout.ST_GID + 4));
+        for (int i = StatLayout.ST_CTIME + 16; i < StatLayout.STAT_SIZE; i++) {
+            assertEquals(0, stat[i]);
+        }
         assertEquals(-1, LittleEndian.getLong(stat, StatLayout.ST_ATIME));
         assertEquals(999_999_999, LittleEndian.getLong(stat, StatLayout.ST_ATIME + 8));
         assertEquals(5, LittleEndian.getLong(stat, StatLayout.ST_MTIME + 8));
