@@ -1,6 +1,7 @@
 package awesome.kernel.cache;
 
 import awesome.kernel.vfs.Directory;
+import awesome.kernel.vfs.PathName;
 
 /**
  * Which names in directories of a disk lead to which inodes, and which to none, as far as that was found out of late. It is
@@ -40,7 +41,7 @@ public final class NameCache {
         }
 
         boolean is(Directory wanted, int wantedHash, String path, int start, int end) {
-            return hash == wantedHash && directory == wanted && name.length() == end - start && path.startsWith(name, start);
+            return hash == wantedHash && directory == wanted && PathName.is(path, start, end, name);
         }
     }
 
@@ -57,11 +58,11 @@ public final class NameCache {
     }
 
     private static int hash(Directory directory, String name) {
-        return hash(directory, name.hashCode());
+        return hash(directory, name, 0, name.length());
     }
 
-    private static int hash(Directory directory, int hashOfName) {
-        int mixed = (hashOfName * 31 + (int) directory.number()) * 0x9e3779b9;
+    private static int hash(Directory directory, String path, int start, int end) {
+        int mixed = (PathName.hash(path, start, end) * 31 + (int) directory.number()) * 0x9e3779b9;
         return mixed ^ mixed >>> 16;
     }
 
@@ -75,17 +76,12 @@ public final class NameCache {
 
     /** The number of the inode that a name leads to; {@link #NONE} or {@link #UNKNOWN}. */
     public long find(Directory directory, String name) {
-        Entry entry = entry(directory, name, hash(directory, name));
-        if (entry == null) {
-            return UNKNOWN;
-        }
-        entry.isUsed = true;
-        return entry.number;
+        return find(directory, name, 0, name.length());
     }
 
     /** The same for the name that is in {@code path} from {@code start} to {@code end}; allocates nothing. */
     public long find(Directory directory, String path, int start, int end) {
-        int hash = hash(directory, NameHash.of(path, start, end));
+        int hash = hash(directory, path, start, end);
         Entry entry = slots[hash & slots.length - 1];
         while (entry != null && !entry.is(directory, hash, path, start, end)) {
             entry = entry.next;

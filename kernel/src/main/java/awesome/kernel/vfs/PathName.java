@@ -1,15 +1,20 @@
-package awesome.kernel.cache;
+package awesome.kernel.vfs;
 
-/** The hash of a name that is a part of a path. An image has it done by words instead, as the hash of a string is. */
-final class NameHash {
-    private NameHash() {}
+/** Names that are parts of paths. Any context; allocates nothing. An image has it done by words instead. */
+public final class PathName {
+    private PathName() {}
 
-    /** As {@link String#hashCode} of the part of {@code path} from {@code start} to {@code end}, which is within it. Allocates nothing. */
-    static int of(String path, int start, int end) {
+    /** A hash of the name in {@code path} from {@code start} to {@code end}, which is within it: not that of another image or run. */
+    public static int hash(String path, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             hash = 31 * hash + path.charAt(i);
         }
         return hash;
+    }
+
+    /** Whether the name in {@code path} from {@code start} to {@code end}, which is within it, is {@code name}. */
+    public static boolean is(String path, int start, int end, String name) {
+        return name.length() == end - start && path.startsWith(name, start);
     }
 }

@@ -118,7 +118,7 @@ final class PathWalk {
     private String name(int start, int end, Directory directory, Inode child) {
         if (child != null && child.foundIn() == directory) {
             String known = child.foundAs();
-            if (known.length() == end - start && path.startsWith(known, start)) {
+            if (PathName.is(path, start, end, known)) {
                 return known;
             }
         }

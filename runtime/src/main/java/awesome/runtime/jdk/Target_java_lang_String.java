@@ -40,18 +40,29 @@ public final class Target_java_lang_String {
         return same == length;
     }
 
-    /** As {@link String#hashCode} of the part of a text from {@code start} to {@code end}, which is within it. */
+    /** A hash of the part of a text from {@code start} to {@code end}, which is within it; as {@link LatinText#quickHash}. */
     @Inject
-    public static int hashOfPart(String text, int start, int end) {
+    public static int quickHash(String text, int start, int end) {
         Target_java_lang_String target = (Target_java_lang_String) (Object) text;
         if (target.coder == 0) {
-            return LatinText.hash(target.value, start, end);
+            return LatinText.quickHash(target.value, start, end);
         }
         int hash = 0;
         for (int i = start; i < end; i++) {
             hash = 31 * hash + text.charAt(i);
         }
         return hash;
+    }
+
+    /** Whether the part of a text from {@code start} to {@code end}, which is within it, is {@code part}. */
+    @Inject
+    public static boolean isPart(String text, int start, int end, String part) {
+        Target_java_lang_String whole = (Target_java_lang_String) (Object) text;
+        Target_java_lang_String wanted = (Target_java_lang_String) (Object) part;
+        if ((whole.coder | wanted.coder) == 0) {
+            return wanted.value.length == end - start && LatinText.isAt(whole.value, start, wanted.value);
+        }
+        return part.length() == end - start && text.startsWith(part, start);
     }
 
     /** A native method. */

@@ -16,6 +16,9 @@ public final class LatinText {
     private static final long EACH_SECOND_BYTE = 0x00ff_00ff_00ff_00ffL;
     private static final long EACH_SECOND_SHORT = 0x0000_ffff_0000_ffffL;
 
+    /** Odd, with bits everywhere: what is multiplied by it has in its upper half something of each of its bits. */
+    private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
+
     private static final int POWER_2 = 31 * 31;
     private static final int POWER_4 = POWER_2 * POWER_2;
 
@@ -61,16 +64,18 @@ public final class LatinText {
         return left == 0 ? hash : hash * power(left) + hash(Objects.wordOf(text, at) << (WORD - left) * Byte.SIZE);
     }
 
-    /** The same of the part from {@code start} to {@code end}, which is within the array. */
-    public static int hash(byte[] text, int start, int end) {
-        int hash = 0;
+    /**
+     * A hash of the part from {@code start} to {@code end}, which is within the array: any, but the same for the same characters. It takes
+     * fewer instructions than {@link #hash(byte[])}.
+     */
+    public static int quickHash(byte[] text, int start, int end) {
+        long hash = 0;
         for (int at = start; at < end; at += WORD) {
-            long word = wordAt(text, at, end);
             int left = end - at;
-            hash = left >= WORD ? hash * (POWER_4 * POWER_4) + hash(word)
-                    : hash * power(left) + hash(word << (WORD - left) * Byte.SIZE);
+            long word = wordAt(text, at, end);
+            hash = (hash ^ (left >= WORD ? word : word << (WORD - left) * Byte.SIZE)) * MIX;
         }
-        return hash;
+        return (int) (hash >>> Integer.SIZE);
     }
 
     /** The characters from any place on, with anything behind those before {@code end}, which is within the array. */
