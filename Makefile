@@ -32,13 +32,15 @@ POMS := $(wildcard pom.xml */pom.xml)
 
 KERNEL = build/kernel.elf
 KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL_ASM:%=--asm %) \
-	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm)
+	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) --frequent $(FREQUENT)
+# Methods that are not called often are made small: the kernel is an eighth smaller then and as fast ("make profile").
+FREQUENT = system/src/main/profile/frequent-methods
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 # Who sits at a terminal builds again soon: "make SERVER=" starts no JVM that stays for that, "make SERVER=--server" always one.
 SERVER = $$([ ! -t 1 ] || echo --server)
 
-.PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage bench-java setup clean
+.PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage bench-java profile setup clean
 .DELETE_ON_ERROR:
 
 all: build/awesome.img
@@ -61,6 +63,7 @@ help:
 	@echo "make bench-pauses  measure how long the kernel stands still for its collector"
 	@echo "make bench-storage measure files on a disk"
 	@echo "make bench-java  measure compiled programs, next to HotSpot"
+	@echo "make profile     count calls anew: which of the kernel's methods are made fast, which small"
 	@echo "make setup       install what is missing; called by the others"
 	@echo "make clean       remove everything built"
 
@@ -99,6 +102,12 @@ bench-storage: all
 
 bench-boot: all
 	@bench/boot
+
+# Counts calls anew, for the list of methods that are called often.
+profile: build/boot/stage2.bin build/classes.stamp
+	@mkdir -p build/bench
+	@bin/awesomec $(KERNEL_INPUT) --development --count-calls -o build/bench/counting.elf
+	@bench/run FrequentMethods $(CURDIR)/build/bench/counting.elf $(CURDIR)/$(FREQUENT)
 
 bench-java: build/classes.stamp
 	@$(MVN) -q compile -pl bench/java

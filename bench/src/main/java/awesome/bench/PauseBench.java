@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /** How long the kernel stands still for its collector while 64 MiB live, in instructions. Arguments: the project's folder. */
 public final class PauseBench {
-    private static final Pattern RESULT = Pattern.compile(
+    static final Pattern RESULT = Pattern.compile(
             "selftest: pauses longest (\\d+) ns of (\\d+), all (\\d+) ns for a collection, (\\d+) KiB alive in (\\d+) KiB, "
                     + "timers (\\d+) ns late");
 
     /** The heap gets a quarter. */
-    private static final int MEMORY = 1024;
+    static final int MEMORY = 1024;
 
     private PauseBench() {}
 

@@ -4,8 +4,6 @@ import awesome.image.Initramfs;
 import awesome.systemtests.Machine;
 import awesome.systemtests.MachineSpec;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -111,13 +109,7 @@ public final class StoreBench {
             root.file("/modules/" + i + ".ko", drivers.resolve(MODULES.get(i) + ".ko"), 0644);
         }
         root.file("/modules/" + MODULES.size() + ".ko", drivers.resolveSibling(CHECKSUM), 0644);
-        root.text("/store-rows.sh", text("store-rows.sh"), 0644);
-        return systems.scriptRoot("store-first", text("store.sh"), root);
-    }
-
-    private static String text(String file) throws IOException {
-        try (InputStream in = StoreBench.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        root.text("/store-rows.sh", Tool.text("store-rows.sh"), 0644);
+        return systems.scriptRoot("store-first", Tool.text("store.sh"), root);
     }
 }

@@ -89,9 +89,14 @@ final class Systems {
 
     /** The same with more options of the kernel. */
     MachineSpec awesome(Path archive, String options) throws IOException {
+        return awesome(project.resolve("build/kernel.elf"), archive, options);
+    }
+
+    /** The same with this kernel. */
+    MachineSpec awesome(Path kernel, Path archive, String options) throws IOException {
         Path disk = folder.resolve("awesome.img");
         new DiskImage(project.resolve("build/boot"))
-                .kernel(project.resolve("build/kernel.elf"))
+                .kernel(kernel)
                 .initramfs(archive)
                 .commandLine("quiet panic=exit " + options)
                 .write(disk);

@@ -41,6 +41,13 @@ final class Tool {
         return folder.resolve(name);
     }
 
+    /** A file of this package. */
+    static String text(String file) throws IOException {
+        try (InputStream in = Tool.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Copies a file of this package into {@code folder}. */
     static Path copy(String file, Path folder) throws IOException {
         Path target = folder.resolve(file);

@@ -8,6 +8,7 @@ import awesome.compiler.bytecode.ProgramClasses;
 import awesome.compiler.hostheap.ChildHeap;
 import awesome.compiler.hostheap.HostHeap;
 import awesome.compiler.link.ImageBuilder;
+import awesome.compiler.llvm.CallProfile;
 import awesome.compiler.llvm.Target;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.MethodInfo;
@@ -30,6 +31,7 @@ final class Build {
             boolean assertions,
             int optimize,
             boolean development,
+            CallProfile profile,
             Path work,
             boolean analyzeOnly,
             List<String> why,
@@ -59,13 +61,17 @@ final class Build {
                         new WorldAnalyzer.Request(options.target().optionName(), program(path), main));
                 progress.note(closed.methods().size() + " methods, " + closed.types().size() + " types, "
                         + closed.heapObjects().size() + " objects in the image heap");
+                int absent = options.profile().absent(closed.methods());
+                if (absent > 0) {
+                    progress.note(absent + " methods of the list of frequent ones are not there");
+                }
                 report(closed);
                 checkBudget(closed);
                 if (options.analyzeOnly()) {
                     closed.verify();
                 } else {
                     ImageBuilder.build(world, closed, new ImageBuilder.Request(options.target(), main, options.optimize(), options.development(),
-                            options.assembly(), options.includes(), options.work(), options.output()), progress::begin);
+                            options.profile(), options.assembly(), options.includes(), options.work(), options.output()), progress::begin);
                     progress.note("wrote " + options.output());
                 }
             }

@@ -1,6 +1,7 @@
 package awesome.compiler.driver;
 
 import awesome.compiler.CompileError;
+import awesome.compiler.llvm.CallProfile;
 import awesome.compiler.llvm.Target;
 import java.io.File;
 import java.nio.file.Path;
@@ -49,6 +50,14 @@ public final class Main implements Callable<Integer> {
             + " build again, less optimised.")
     private boolean development;
 
+    @Option(names = "--frequent", paramLabel = "FILE", description = "Methods that are called often, a line each as --list"
+            + " prints them; others are made small.")
+    private Path frequent;
+
+    @Option(names = "--count-calls", description = "Have the code count the calls of each method, in the variable"
+            + " \"calls METHOD\".")
+    private boolean countCalls;
+
     @Option(names = "--work", paramLabel = "DIR",
             description = "Folder for intermediate files (LLVM IR, assembly); default: OUTPUT.work beside the output.")
     private Path work;
@@ -89,6 +98,13 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    private CallProfile profile() {
+        if (countCalls) {
+            return CallProfile.counting();
+        }
+        return frequent == null ? CallProfile.NONE : CallProfile.of(frequent);
+    }
+
     private Build.Options options() {
         Target chosen = Arrays.stream(Target.values())
                 .filter(each -> each.optionName().equals(target))
@@ -106,6 +122,6 @@ public final class Main implements Callable<Integer> {
         }
         Path folder = work != null || output == null ? work : output.resolveSibling(output.getFileName() + ".work");
         return new Build.Options(chosen, path, main, runTime, output, assembly, includes, assertions, optimize,
-                development, folder, onlyAnalysis, why, list, budget);
+                development, profile(), folder, onlyAnalysis, why, list, budget);
     }
 }

@@ -3,6 +3,7 @@ package awesome.compiler.link;
 import awesome.compiler.CompileError;
 import awesome.compiler.elf.ElfSection;
 import awesome.compiler.analysis.ClosedWorld;
+import awesome.compiler.llvm.CallProfile;
 import awesome.compiler.llvm.DebugInfo;
 import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ImageWriter;
@@ -34,6 +35,7 @@ public final class ImageBuilder {
      * @param main the main method of a program; null if the entry points are all there is
      * @param optimize LLVM's optimisation level, 0 to 3
      * @param development whether packages are compiled by themselves, and only if something in them changed
+     * @param profile which methods are called often
      * @param assembly nasm sources to assemble and link
      * @param includes folders for their {@code %include}
      * @param work folder for intermediate files; kept
@@ -44,6 +46,7 @@ public final class ImageBuilder {
             MethodInfo main,
             int optimize,
             boolean development,
+            CallProfile profile,
             List<Path> assembly,
             List<Path> includes,
             Path work,
@@ -79,7 +82,7 @@ public final class ImageBuilder {
                 .map(source -> CompletableFuture.supplyAsync(() -> assemble(source)))
                 .toList();
         Program program = new Program(world, closed, request.target(), request.main(),
-                !request.development() && request.optimize() > 0);
+                !request.development() && request.optimize() > 0, request.profile());
         Modules modules = request.development() ? Modules.byPackage(program) : Modules.whole(program);
         closed.verify();
         progress.accept("translating " + closed.methods().size() + " methods");

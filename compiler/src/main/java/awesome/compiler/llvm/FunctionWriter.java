@@ -107,6 +107,7 @@ final class FunctionWriter {
         body.setLocation(module.debug.location(subprogram, line));
         locals.parameters(method.isStatic(), method.argumentTypes());
         declareVariables();
+        countCall();
         enterMonitor();
         InsnList instructions = method.node().instructions;
         int index = 0;
@@ -140,6 +141,15 @@ final class FunctionWriter {
         out.append(module.header(method)).append(" !dbg ").append(subprogram).append(" {\n");
         body.appendTo(out);
         out.append("}\n\n");
+    }
+
+    /** Not atomic: of two processors that come at the same time, one may not be counted. */
+    private void countCall() {
+        if (program.profile.counts()) {
+            String counter = module.callCounter(method);
+            String calls = body.assign("load i64, ptr " + counter);
+            body.line("store i64 " + body.assign("add i64 " + calls + ", 1") + ", ptr " + counter);
+        }
     }
 
     private void declareVariables() {

@@ -68,13 +68,21 @@ abstract class ModuleScope {
             parameters.append(number == 0 ? "" : ", ").append(parameterType(each)).append(" %p").append(number++);
         }
         String inlining = method.magic("NeverInline").isPresent() ? " noinline"
-                : method.magic("AlwaysInline").isPresent() ? " alwaysinline" : cold(method);
+                : method.magic("AlwaysInline").isPresent() ? " alwaysinline"
+                : program.profile.isFrequent(method) ? cold(method) : cold(method) + " optsize";
         return "define " + linkage(method) + resultType(method.returnType()) + " "
                 + global(method) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
     }
 
     private static String cold(MethodInfo method) {
         return method.magic("Cold").isPresent() ? " noinline cold" : "";
+    }
+
+    /** The variable that counts the calls of a method, which is defined where the method is. */
+    String callCounter(MethodInfo method) {
+        String name = CallProfile.counter(method);
+        declarations.put(name, Symbols.global(name) + " = " + (isCopy() ? "external hidden global i64" : "hidden global i64 0"));
+        return Symbols.global(name);
     }
 
     /** The name of a function. */

@@ -19,6 +19,7 @@ public final class Program {
     final MethodInfo main;
     /** Whether code is to be fast enough to find out more about each call. */
     final boolean followsTypes;
+    final CallProfile profile;
     final Layouts layouts;
     final TypeNumbers numbers;
     final DispatchTables dispatch;
@@ -31,13 +32,15 @@ public final class Program {
      *
      * @param main what {@code program.main} calls; null if there is none
      * @param followsTypes whether to make calls direct by {@link ClosedWorld#receivers}
+     * @param profile which methods are called often
      */
-    public Program(World world, ClosedWorld closed, Target target, MethodInfo main, boolean followsTypes) {
+    public Program(World world, ClosedWorld closed, Target target, MethodInfo main, boolean followsTypes, CallProfile profile) {
         this.world = world;
         this.closed = closed;
         this.target = target;
         this.main = main;
         this.followsTypes = followsTypes;
+        this.profile = profile;
         this.layouts = new Layouts(closed);
         this.numbers = new TypeNumbers(closed);
         this.dispatch = new DispatchTables(world, closed);

@@ -11,6 +11,7 @@ import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.bytecode.ProgramClasses;
 import awesome.compiler.llvm.ModuleWriter;
 import awesome.compiler.llvm.Modules;
+import awesome.compiler.llvm.CallProfile;
 import awesome.compiler.llvm.Program;
 import awesome.compiler.llvm.Target;
 import awesome.compiler.model.World;
@@ -75,7 +76,7 @@ class DamagedClassesTest {
             ClosedWorld closed = WorldAnalyzer.analyze(world, path, classes, heap,
                     new WorldAnalyzer.Request("kernel", name -> false, null));
             closed.verify();
-            Program program = new Program(world, closed, Target.KERNEL, null, true);
+            Program program = new Program(world, closed, Target.KERNEL, null, true, CallProfile.NONE);
             Modules modules = Modules.whole(program);
             StringBuilder text = new StringBuilder();
             for (Modules.Part part : modules.parts()) {

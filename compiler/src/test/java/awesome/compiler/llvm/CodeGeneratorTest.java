@@ -74,7 +74,7 @@ class CodeGeneratorTest {
     @Test
     void theKernelTargetCompilesWithoutVectorRegisters() throws Exception {
         TestWorld world = new TestWorld(Start.class, Numbers.class);
-        Program program = new Program(world.world, world, Target.KERNEL, null, false);
+        Program program = new Program(world.world, world, Target.KERNEL, null, false, CallProfile.NONE);
         Path code = folder.resolve("kernel.ll");
         Files.writeString(code, module(program));
         Path assembly = folder.resolve("kernel.s");
@@ -88,7 +88,7 @@ class CodeGeneratorTest {
     @Test
     void fieldsThatAreNeverNullAreCheckedWhenTheyAreStored() {
         TestWorld world = new TestWorld(Start.class, Pair.class);
-        String module = module(new Program(world.world, world, Target.LINUX, null, false));
+        String module = module(new Program(world.world, world, Target.LINUX, null, false, CallProfile.NONE));
         assertEquals(1, throwsOfNull(module, "<init>"));
         // Once for the argument.
         assertEquals(1, throwsOfNull(module, "surely"));
@@ -112,7 +112,7 @@ class CodeGeneratorTest {
         Path program = folder.resolve("program");
         steps.clear();
         ImageBuilder.build(world.world, world,
-                new ImageBuilder.Request(Target.LINUX, null, optimize, development, List.of(start), List.of(), folder, program),
+                new ImageBuilder.Request(Target.LINUX, null, optimize, development, CallProfile.NONE, List.of(start), List.of(), folder, program),
                 steps::add);
         Process process = new ProcessBuilder(program.toString()).start();
         try (InputStream in = process.getInputStream()) {

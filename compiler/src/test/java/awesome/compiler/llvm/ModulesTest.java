@@ -1,18 +1,25 @@
 package awesome.compiler.llvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import awesome.compiler.CompileError;
 import awesome.compiler.llvm.fixture.Far;
 import awesome.compiler.llvm.fixture.Near;
 import awesome.compiler.llvm.fixture.Numbers;
 import awesome.compiler.llvm.fixture.Start;
 import awesome.compiler.model.MethodInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,9 +28,16 @@ class ModulesTest {
     private static final Pattern DEFINED = Pattern.compile("(?m)^define (hidden|internal|available_externally)[^@\n]* @\"([^\"]+)\"");
     private static final Pattern DECLARED = Pattern.compile("(?m)^declare [^@\n]* @\"(awesome[^\"]+)\"");
 
+    @TempDir
+    private Path folder;
+
     private static Program program(Class<?>... classes) {
+        return program(CallProfile.NONE, classes);
+    }
+
+    private static Program program(CallProfile profile, Class<?>... classes) {
         TestWorld world = new TestWorld(classes);
-        return new Program(world.world, world, Target.LINUX, null, true);
+        return new Program(world.world, world, Target.LINUX, null, true, profile);
     }
 
     @Test
@@ -71,6 +85,44 @@ class ModulesTest {
         String rare = "@\"" + Far.class.getName() + ".rare(I)I\"";
         assertTrue(write(program, modules, 1).contains("declare hidden i32 " + rare + "(i32) noinline cold\n"));
         assertTrue(write(program, modules, 0).contains("define hidden i32 " + rare + "(i32 %p0) noinline cold "));
+    }
+
+    @Test
+    void whatIsNotCalledOftenIsToBeSmall() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), Far.class.getName() + ".large(I)I\nno.such.Method.is()V\n");
+        Program program = program(CallProfile.of(list), Near.class, Far.class);
+        assertEquals(1, program.profile.absent(program.closed.methods()));
+        assertEquals(0, CallProfile.NONE.absent(List.of()));
+        String far = write(program, Modules.inParts(program, 2), 0);
+        assertFalse(definition(far, "large").contains("optsize"));
+        assertTrue(definition(far, "small").contains("optsize"));
+        assertTrue(definition(far, "rare").contains("noinline cold optsize"));
+    }
+
+    @Test
+    void callsAreCountedWhereverTheyAreInlined() {
+        Program program = program(CallProfile.counting(), Near.class, Far.class);
+        Modules modules = Modules.inParts(program, 2);
+        String counter = "@\"calls " + Far.class.getName() + ".small(I)I\"";
+        for (int module : new int[] {0, 1}) {
+            String text = write(program, modules, module);
+            assertTrue(text.contains(counter + " = " + (module == 0 ? "hidden global i64 0" : "external hidden global i64") + "\n"));
+            assertEquals(2, count(text, "ptr " + counter));
+        }
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNamed() {
+        CompileError error = assertThrows(CompileError.class, () -> CallProfile.of(folder.resolve("absent")));
+        assertTrue(error.getMessage().contains("frequent methods " + folder.resolve("absent")));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    private static String definition(String module, String method) {
+        return module.lines().filter(each -> each.startsWith("define ") && each.contains("." + method + "(")).findFirst().orElseThrow();
     }
 
     /** A copy is translated once, and written into modules with other numbers. */

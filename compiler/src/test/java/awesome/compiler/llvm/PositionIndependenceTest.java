@@ -35,7 +35,7 @@ class PositionIndependenceTest {
         Files.writeString(start, START + more);
         Path kernel = folder.resolve("kernel.elf");
         ImageBuilder.build(world.world, world,
-                new ImageBuilder.Request(Target.KERNEL, null, 2, false, List.of(start), List.of(), folder, kernel), step -> { });
+                new ImageBuilder.Request(Target.KERNEL, null, 2, false, CallProfile.NONE, List.of(start), List.of(), folder, kernel), step -> { });
         return kernel;
     }
 
