@@ -93,6 +93,16 @@ final class ProcessThreads implements ThreadMachine {
     }
 
     @Override
+    public String interrupts() {
+        return Pc.interrupts();
+    }
+
+    @Override
+    public String interruptTotals() {
+        return Pc.interruptTotals();
+    }
+
+    @Override
     public long idleNanos(int processor) {
         return scheduler.idled(processor);
     }

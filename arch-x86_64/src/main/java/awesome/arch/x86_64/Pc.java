@@ -212,6 +212,7 @@ public final class Pc {
         new ProcessorStart(PROCESSORS, apic, SPACE, BUILDER, MEMORY, CPU, CLOCK, log).start(model.processors(), most);
         for (int i = 1; i < PROCESSORS.count(); i++) {
             MESSAGES.join(i, PROCESSORS.identifier(i));
+            INTERRUPTS.counts().join(i);
         }
     }
 
@@ -307,6 +308,18 @@ public final class Pc {
     public static String describe(int processor) {
         return new ProcessorText(new ThisCpuId())
                 .lines(processor, PROCESSORS.count(), PROCESSORS.identifier(processor), CLOCK.rate());
+    }
+
+    /** The text of {@code /proc/interrupts}. */
+    @MayAllocate("ordinary code calls it")
+    public static String interrupts() {
+        return INTERRUPTS.counts().table(PROCESSORS.count());
+    }
+
+    /** How many interrupts there were: in all, and of each number that {@link #interrupts} shows. */
+    @MayAllocate("ordinary code calls it")
+    public static String interruptTotals() {
+        return INTERRUPTS.counts().totals(PROCESSORS.count());
     }
 
     /** After a panic QEMU ends with status 255, where it has the device for that, instead of waiting for a reader. */

@@ -26,6 +26,7 @@ final class LoadShown {
         root.add("uptime", shown::uptime);
         root.add("loadavg", shown::load);
         root.add("cpuinfo", shown::processors);
+        root.add("interrupts", machine.threads()::interrupts);
     }
 
     private int count() {
@@ -53,7 +54,8 @@ final class LoadShown {
             times(out, userHere, busyHere - userHere, idle[cpu]);
         }
         long began = (machine.clock().realtimeNanos() - now) / NANOS_PER_SECOND;
-        return out.append("intr 0\nctxt ").append(machine.threads().switches()).append("\nbtime ").append(began)
+        return out.append("intr ").append(machine.threads().interruptTotals())
+                .append("\nctxt ").append(machine.threads().switches()).append("\nbtime ").append(began)
                 .append("\nprocesses ").append(processes.made()).append("\nprocs_running ").append(running())
                 .append("\nprocs_blocked 0\n").toString();
     }

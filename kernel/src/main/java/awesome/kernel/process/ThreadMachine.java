@@ -73,6 +73,12 @@ public interface ThreadMachine {
     /** What {@code /proc/cpuinfo} says of a processor, from 0, behind the line with its number: whole lines. */
     String describe(int processor);
 
+    /** The text of {@code /proc/interrupts}: how often each processor has served what. */
+    String interrupts();
+
+    /** How many interrupts there were in all, and of each number, as {@code /proc/stat} has it. */
+    String interruptTotals();
+
     /** Nanoseconds for which a processor, from 0, has had nothing to do, up to now. */
     long idleNanos(int processor);
 

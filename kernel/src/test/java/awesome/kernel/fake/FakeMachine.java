@@ -272,6 +272,16 @@ public final class FakeMachine implements Cpu, Clock, Power, UserMode, Log, Noti
         return "wp\t\t: yes\n";
     }
 
+    @Override
+    public String interrupts() {
+        return "           CPU0\n";
+    }
+
+    @Override
+    public String interruptTotals() {
+        return "5 3 2";
+    }
+
     /** The first is the one that all runs on. */
     @Override
     public long idleNanos(int processor) {

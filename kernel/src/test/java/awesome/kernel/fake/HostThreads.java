@@ -132,6 +132,16 @@ public final class HostThreads implements ThreadMachine {
     }
 
     @Override
+    public String interrupts() {
+        return machine.interrupts();
+    }
+
+    @Override
+    public String interruptTotals() {
+        return machine.interruptTotals();
+    }
+
+    @Override
     public long idleNanos(int processor) {
         return machine.idleNanos(processor);
     }

@@ -23,6 +23,7 @@ class LoadShownTest {
         assertTrue(lines.get(0).matches("cpu  \\d+ 0 \\d+ \\d+ 0 0 0 0 0 0"), lines.get(0));
         assertTrue(lines.get(1).matches("cpu0 \\d+ 0 \\d+ \\d+ 0 0 0 0 0 0"), lines.get(1));
         assertTrue(lines.get(2).startsWith("cpu1 "), lines.get(2));
+        assertEquals("intr 5 3 2", lines.get(3));
         assertEquals("ctxt 23", lines.get(4));
         assertTrue(lines.get(5).matches("btime \\d+"), lines.get(5));
         assertEquals("processes 1", lines.get(6));

@@ -15,6 +15,7 @@ public final class X86Interrupts implements Interrupts {
     private final Handler[] handlers = new Handler[LineController.LINES];
     private final Processors processors;
     private final MessageVectors messages;
+    private final InterruptCounts counts = new InterruptCounts();
     private LineController controller;
     private LocalApic local;
     private Handler timer;
@@ -29,6 +30,12 @@ public final class X86Interrupts implements Interrupts {
         this.messages = messages;
         this.controller = controller;
         this.processors = processors;
+        counts.join(0);
+    }
+
+    /** How many there were; processors join it before they are shown. */
+    public InterruptCounts counts() {
+        return counts;
     }
 
     /**
@@ -66,6 +73,7 @@ public final class X86Interrupts implements Interrupts {
     /** Serves an interrupt by its vector. Interrupts are off. */
     @InterruptContext
     public void dispatch(int vector) {
+        counts.count(processors.current(), vector);
         int line = vector - Vectors.FIRST_LINE;
         if (line < LineController.LINES) {
             serve(line);
@@ -83,6 +91,7 @@ public final class X86Interrupts implements Interrupts {
     /** Serves a non-maskable interrupt. */
     @InterruptContext
     public void nonMaskable() {
+        counts.count(processors.current(), Vectors.NON_MASKABLE);
         processors.nonMaskable();
     }
 
