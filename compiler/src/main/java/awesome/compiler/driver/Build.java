@@ -7,6 +7,7 @@ import awesome.compiler.bytecode.ClassPath;
 import awesome.compiler.bytecode.ProgramClasses;
 import awesome.compiler.hostheap.ChildHeap;
 import awesome.compiler.hostheap.HostHeap;
+import awesome.compiler.hostheap.SpareChild;
 import awesome.compiler.link.ImageBuilder;
 import awesome.compiler.llvm.CallProfile;
 import awesome.compiler.llvm.Target;
@@ -47,6 +48,26 @@ final class Build {
 
     /** Builds, or only analyses. */
     void run() {
+        Thread ahead = new Thread(SpareChild::prepare, "start of the child JVM");
+        ahead.start();
+        try {
+            build();
+        } finally {
+            end(ahead);
+        }
+    }
+
+    /** What was prepared for a build that did not come so far is not left. */
+    private static void end(Thread ahead) {
+        try {
+            ahead.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        SpareChild.discard();
+    }
+
+    private void build() {
         progress.begin("reading " + options.classPath().size() + " class path entries");
         try (ClassPath path = new ClassPath(options.classPath())) {
             ProgramClasses classes = new ProgramClasses(path, options.target().optionName(), options.assertions());

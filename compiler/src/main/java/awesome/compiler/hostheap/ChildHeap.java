@@ -69,7 +69,7 @@ public final class ChildHeap implements HostHeap {
      * @throws CompileError if it cannot be started
      */
     public static ChildHeap start(ClassFiles files, Function<String, Optional<byte[]>> hostClasses) {
-        return new ChildHeap(files, new ClassServer(files, hostClasses), ChildProcess.start());
+        return new ChildHeap(files, new ClassServer(files, hostClasses), SpareChild.take());
     }
 
     @Override

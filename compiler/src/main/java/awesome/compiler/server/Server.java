@@ -1,6 +1,7 @@
 package awesome.compiler.server;
 
 import awesome.compiler.driver.Main;
+import awesome.compiler.hostheap.SpareChild;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,10 +31,34 @@ public final class Server {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** What clients ask for. */
-    @FunctionalInterface
     interface Work {
         /** Does it, with standard output and error those of the client; the exit status. */
         int run(String... arguments);
+
+        /** Prepares for the next time, while no client waits. */
+        default void prepare() {}
+
+        /** Ends what was prepared. */
+        default void end() {}
+    }
+
+    /** Builds. */
+    private static final class Compiling implements Work {
+        @Override
+        public int run(String... arguments) {
+            return Main.run(arguments);
+        }
+
+        @Override
+        public void prepare() {
+            SpareChild.prepare();
+            System.gc();
+        }
+
+        @Override
+        public void end() {
+            SpareChild.discard();
+        }
     }
 
     private final Path socket;
@@ -53,7 +78,7 @@ public final class Server {
 
     /** Serves the compiler at the socket that is the only argument. */
     public static void main(String[] args) throws IOException {
-        new Server(Path.of(args[0]), IDLE, Main::run).run();
+        new Server(Path.of(args[0]), IDLE, new Compiling()).run();
         System.exit(0);
     }
 
@@ -76,14 +101,15 @@ public final class Server {
                 SocketChannel client = channel.accept();
                 if (client != null) {
                     serve(client);
-                    // While nobody waits.
-                    System.gc();
+                    work.prepare();
                     last = System.nanoTime();
                 }
             }
             if (own.equals(identity())) {
                 Files.delete(socket);
             }
+        } finally {
+            work.end();
         }
     }
 
