@@ -34,7 +34,7 @@ public final class KernelHeap implements HeapPages {
     /** Garbage is collected after this part of the largest size was allocated, within bounds. */
     private static final long THRESHOLD_SHARE = 8;
     private static final long THRESHOLD_LEAST = MIB;
-    private static final long THRESHOLD_MOST = 8 * MIB;
+    private static final long THRESHOLD_MOST = 16 * MIB;
 
     /** Bytes of a block of the heap. */
     private static final long BLOCK = 32 << 10;
