@@ -38,7 +38,8 @@ FREQUENT = system/src/main/profile/frequent-methods
 # System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
 KERNEL_OPTIONS = --development
 # Who sits at a terminal builds again soon: "make SERVER=" starts no JVM that stays for that, "make SERVER=--server" always one.
-SERVER = $$([ ! -t 1 ] || echo --server)
+# Whether standard output is a terminal cannot be asked within $( ).
+SERVER = $$([ -n "$$CI" ] || [ ! -t 2 ] || echo --server)
 
 .PHONY: all kernel help run fresh debug test test-all bench bench-boot bench-calls bench-switches bench-kernel bench-pauses bench-storage bench-java profile setup clean
 .DELETE_ON_ERROR:
