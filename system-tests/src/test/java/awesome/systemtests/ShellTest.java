@@ -80,6 +80,8 @@ class ShellTest {
             serial.expect("\nmark\r\n", SOON);
             serial.send("reboot\r");
             serial.expect("told", SOON);
+            // The shell may ask for another command before it is ended.
+            serial.expect("Requesting system reboot", SOON);
             serial.expect(Images.PROMPT, Images.BOOT);
             serial.send("ls /tmp; hostname; id -un\r");
             serial.expect("\nawesome\r\nroot\r\n", SOON);
