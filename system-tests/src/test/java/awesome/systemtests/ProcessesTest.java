@@ -131,8 +131,9 @@ class ProcessesTest {
         Command.Result result = Command.awesome(folder, NOTHING, "--cpus", String.valueOf(cpus), "--memory",
                 String.valueOf(mebibytes), "--", "busybox", "sh", "-c",
                 "busybox mkfifo never; busybox setsid busybox sh -c 'b() { b | b & }; b' 2>/dev/null; busybox sleep 2;"
-                        // To end, so many need a while; the shell itself waits, as it may not be able to start another.
-                        + " echo alive; busybox kill -9 -1; read -t 4 nothing <>never; echo $(busybox echo usable)");
+                        // To end, so many need a while; the shell kills and waits itself, as it may not be able to start
+                        // another.
+                        + " echo alive; kill -9 -1; read -t 4 nothing <>never; echo $(busybox echo usable)");
         assertTrue(result.text().startsWith("alive\n"), result.text() + result.errors());
         assertTrue(result.text().endsWith("usable\n"), result.text() + result.errors());
     }
