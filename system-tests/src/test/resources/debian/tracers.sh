@@ -37,7 +37,7 @@ gcc -g -O0 -o program program.c
 plain() {
     sed -E -e 's/0x[0-9a-f]+/ADDRESS/g' -e 's/pid +[0-9]+/pid N/g' -e 's/(Process|process) [0-9]+/\1 N/g' \
         -e 's/(si_pid|child_tidptr)=[^,})]+/\1=N/g' -e 's/(clone|vfork|wait4)(.*) = [0-9]+/\1\2 = N/' \
-        -e 's/kill\([0-9]+/kill(N/' -e 's/(getppid.*) = [0-9]+/\1 = N/' -e 's/^[0-9]+ +//' -e 's/si_[us]time=[0-9]+/si_time/g'
+        -e 's/kill\([0-9]+/kill(N/' -e 's/(getppid.*) = [0-9]+/\1 = N/' -e 's/^[0-9]+ +//' -e 's,si_[us]time=[0-9]+( /\* [0-9.]+ s \*/)?,si_time,g'
 }
 
 echo "== calls of a program"
