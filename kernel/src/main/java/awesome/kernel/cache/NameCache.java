@@ -37,7 +37,7 @@ public final class NameCache {
         }
 
         boolean is(Directory wanted, int wantedHash, String wantedName) {
-            return hash == wantedHash && directory == wanted && name.equals(wantedName);
+            return is(wanted, wantedHash, wantedName, 0, wantedName.length());
         }
 
         boolean is(Directory wanted, int wantedHash, String path, int start, int end) {
@@ -66,9 +66,9 @@ public final class NameCache {
         return mixed ^ mixed >>> 16;
     }
 
-    private Entry entry(Directory directory, String name, int hash) {
+    private Entry entry(Directory directory, int hash, String path, int start, int end) {
         Entry entry = slots[hash & slots.length - 1];
-        while (entry != null && !entry.is(directory, hash, name)) {
+        while (entry != null && !entry.is(directory, hash, path, start, end)) {
             entry = entry.next;
         }
         return entry;
@@ -81,11 +81,7 @@ public final class NameCache {
 
     /** The same for the name that is in {@code path} from {@code start} to {@code end}; allocates nothing. */
     public long find(Directory directory, String path, int start, int end) {
-        int hash = hash(directory, path, start, end);
-        Entry entry = slots[hash & slots.length - 1];
-        while (entry != null && !entry.is(directory, hash, path, start, end)) {
-            entry = entry.next;
-        }
+        Entry entry = entry(directory, hash(directory, path, start, end), path, start, end);
         if (entry == null) {
             return UNKNOWN;
         }
@@ -96,7 +92,7 @@ public final class NameCache {
     /** A name leads to the inode of that number, or, if it is {@link #NONE}, to nothing. */
     public void note(Directory directory, String name, long number) {
         int hash = hash(directory, name);
-        Entry entry = entry(directory, name, hash);
+        Entry entry = entry(directory, hash, name, 0, name.length());
         if (entry == null) {
             if (count >= limit) {
                 giveUp(limit / PART);
