@@ -33,6 +33,8 @@ import java.util.function.Supplier;
 final class CodeCompiler implements AutoCloseable {
     /** What a program of one module is split into once it is optimised. */
     private static final int PARTITIONS = 4;
+    /** Every call may end in a StackOverflowError, which LLVM cannot know. */
+    private static final String NO_NOUNWIND = "-disable-nounwind-inference";
 
     private final ImageBuilder.Request request;
     private final Path folder;
@@ -189,12 +191,12 @@ final class CodeCompiler implements AutoCloseable {
         Path unfinished = folder.resolve(name + ".unfinished");
         try {
             Files.write(Path.of(source), text);
-            if (inlinedLate.isEmpty()) {
-                run(optimizer(), "-c", source, "-o", unfinished.toString());
-            } else {
+            if (isInTwoSteps(inlinedLate)) {
                 String optimized = folder.resolve(name + ".bc").toString();
-                run(optimizer(), "-emit-llvm", "-c", source, "-o", optimized);
+                run(optimizer(inlinedLate), source, "-o", optimized);
                 run(generator(inlinedLate), optimized, "-o", unfinished.toString());
+            } else {
+                run(optimizer(inlinedLate), source, "-o", unfinished.toString());
             }
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -208,25 +210,40 @@ final class CodeCompiler implements AutoCloseable {
         Tool.run(command);
     }
 
-    /** What optimises a module, and makes an object file of it unless something is still to be inlined. */
-    private List<String> optimizer() {
+    /** Whether a module is optimised first, and another command makes an object file of the result. */
+    private boolean isInTwoSteps(Set<String> inlinedLate) {
+        return hasOwnPasses() || !inlinedLate.isEmpty();
+    }
+
+    /** Whether {@link Passes} are made, and not those of LLVM's optimisation levels. */
+    private boolean hasOwnPasses() {
+        return request.target() == Target.KERNEL && request.optimize() == Passes.LEVEL;
+    }
+
+    /** What optimises a module, and makes an object file of it if that is one step. */
+    private List<String> optimizer(Set<String> inlinedLate) {
+        if (hasOwnPasses()) {
+            List<String> command = new ArrayList<>(List.of("opt-19", "-passes=" + Passes.TEXT, NO_NOUNWIND));
+            command.addAll(variables());
+            return command;
+        }
         List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
                 "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
                 // Lookup tables of pointers would be absolute addresses.
                 "-mllvm", "-switch-to-lookup=false",
-                // Every call may end in a StackOverflowError, which LLVM cannot know.
-                "-mllvm", "-disable-nounwind-inference"));
+                "-mllvm", NO_NOUNWIND));
         if (request.target() == Target.KERNEL) {
-            // It has no vector registers: looking for what could use them takes a twentieth of the time.
+            // It has no vector registers.
             command.addAll(List.of("-fno-vectorize", "-fno-slp-vectorize"));
         }
-        command.addAll(variables());
+        variables().forEach(each -> command.addAll(List.of("-mllvm", each)));
+        command.addAll(isInTwoSteps(inlinedLate) ? List.of("-emit-llvm", "-c") : List.of("-c"));
         return command;
     }
 
     /** Optimised code has no variables that a debugger could show, so LLVM need not follow where they are. */
     private List<String> variables() {
-        return request.development() ? List.of() : List.of("-mllvm", "-experimental-debug-variable-locations=false");
+        return request.development() ? List.of() : List.of("-experimental-debug-variable-locations=false");
     }
 
     /**
@@ -236,9 +253,9 @@ final class CodeCompiler implements AutoCloseable {
      */
     private List<String> generator(Set<String> inlined) {
         List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r",
-                "--lto-partitions=" + partitions, "--lto-CGO" + request.optimize(), "-mllvm", "-mcpu=x86-64",
+                "--lto-partitions=" + partitions, "--lto-CGO" + request.optimize(), "--disable-verify", "-mllvm", "-mcpu=x86-64",
                 "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
-        command.addAll(variables());
+        variables().forEach(each -> command.addAll(List.of("-mllvm", each)));
         for (String each : inlined) {
             command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
                     "-mllvm", "-force-attribute=" + each + ":alwaysinline"));
@@ -247,8 +264,8 @@ final class CodeCompiler implements AutoCloseable {
     }
 
     private Path object(String name, byte[] text, Set<String> inlinedLate) {
-        List<String> commands = new ArrayList<>(optimizer());
-        if (!inlinedLate.isEmpty()) {
+        List<String> commands = new ArrayList<>(optimizer(inlinedLate));
+        if (isInTwoSteps(inlinedLate)) {
             commands.addAll(generator(inlinedLate));
         }
         byte[] command = String.join("\n", commands).getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,40 @@
+package awesome.compiler.link;
+
+import java.util.List;
+
+/**
+ * What LLVM does to a module of the kernel before it generates code, as opt's option {@code -passes} has it. Of the passes of
+ * LLVM's {@code -O2}, each of which looks at all of the code, these are the ones that make a difference to a kernel: none
+ * is for vectors, and what is done three times for the sake of rare cases is done once. docs/book/measuring.md has figures.
+ */
+final class Passes {
+    /** The optimisation level that means these passes. */
+    static final int LEVEL = 2;
+
+    private static final String COMBINE = "instcombine<max-iterations=1;no-use-loop-info;no-verify-fixpoint>";
+    /** Lookup tables of pointers would be absolute addresses. */
+    private static final String SIMPLIFY = "simplifycfg<no-switch-to-lookup;switch-range-to-icmp;keep-loops>";
+    private static final String SIMPLIFY_FIRST = "simplifycfg<no-switch-to-lookup;no-switch-range-to-icmp;keep-loops>";
+    private static final String SIMPLIFY_LATE =
+            "simplifycfg<no-switch-to-lookup;switch-range-to-icmp;keep-loops;hoist-common-insts;sink-common-insts>";
+
+    /** Of a function as it was translated: variables become values. */
+    private static final List<String> FIRST = List.of("lower-expect", SIMPLIFY_FIRST, "sroa<modify-cfg>", "early-cse<>");
+
+    /** Of a function into which its callees are inlined. */
+    private static final List<String> EACH = List.of(
+            "early-cse<memssa>", "jump-threading", "correlated-propagation", SIMPLIFY, COMBINE,
+            "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate<header-duplication;no-prepare-for-lto>,"
+                    + "licm<allowspeculation>,simple-loop-unswitch<no-nontrivial;trivial>)",
+            "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)",
+            "gvn<>", SIMPLIFY_LATE, "dse", COMBINE, SIMPLIFY);
+
+    static final String TEXT = String.join(",",
+            "inferattrs",
+            "function<eager-inv>(" + String.join(",", FIRST) + ")",
+            "ipsccp", "globalopt", "always-inline",
+            "cgscc(devirt<4>(inline,function-attrs,function<eager-inv;no-rerun>(" + String.join(",", EACH) + ")))",
+            "elim-avail-extern", "globaldce", "constmerge");
+
+    private Passes() {}
+}
