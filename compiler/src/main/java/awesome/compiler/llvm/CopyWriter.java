@@ -10,7 +10,7 @@ import java.util.List;
  * modules are the numbers of metadata, and whether what it calls is there, is copied too, or is only declared.
  */
 final class CopyWriter extends ModuleScope {
-    private record Call(MethodInfo method, boolean inlined) {}
+    private record Call(MethodInfo method, Inlining inlining) {}
 
     /**
      * A metadata node.
@@ -42,7 +42,7 @@ final class CopyWriter extends ModuleScope {
     /** Writes the function into a module. Threads may write it into several at the same time. */
     void write(ModuleScope module, StringBuilder out) {
         for (Call each : calls) {
-            module.code(each.method(), each.inlined());
+            module.code(each.method(), each.inlining());
         }
         declarations.forEach(module.declarations::putIfAbsent);
         module.allocators.addAll(allocators);
@@ -67,8 +67,8 @@ final class CopyWriter extends ModuleScope {
     }
 
     @Override
-    String code(MethodInfo method, boolean inlined) {
-        calls.add(new Call(method, inlined));
+    String code(MethodInfo method, Inlining inlining) {
+        calls.add(new Call(method, inlining));
         return global(method);
     }
 }

@@ -60,6 +60,7 @@ final class FunctionWriter {
     private int slots;
     private boolean usesDeadBlock;
     private final BitSet coldCode;
+    private final boolean isFrequent;
     private boolean cold;
 
     FunctionWriter(ModuleScope module, MethodInfo method) {
@@ -72,6 +73,7 @@ final class FunctionWriter {
         this.thread = new ThreadData(this);
         this.numbers = new NumberOps(this);
         this.calls = new CallOps(this);
+        this.isFrequent = program.profile.isFrequent(method);
         this.coldCode = ColdCode.of(method.node());
         this.nullMessages = new NullMessages(method);
         this.line = firstLine();
@@ -279,7 +281,7 @@ final class FunctionWriter {
 
     private String coldThrow(String routine, String arguments) {
         String label = body.newLabel("throw");
-        String call = " void " + module.runtime(routine, false) + "(" + arguments + ") noreturn " + ModuleScope.COLD_CALL;
+        String call = " void " + module.runtime(routine, Inlining.NEVER) + "(" + arguments + ") noreturn " + ModuleScope.COLD_CALL;
         String pad = handlers.pad();
         if (pad == null) {
             body.coldBlock(label, "call" + call, "unreachable");
@@ -292,7 +294,22 @@ final class FunctionWriter {
 
     /** The code of a reached method, to be called here. */
     String code(MethodInfo target) {
-        return module.code(target, !cold);
+        return module.code(target, inlining());
+    }
+
+    private Inlining inlining() {
+        return cold ? Inlining.NEVER : isFrequent ? Inlining.SMALL : Inlining.TINY;
+    }
+
+    /** Whether this runtime entry point is called for each object, because it cannot be inlined or the method is to be small. */
+    boolean allocatesByCall(String routine) {
+        return program.entryPoint(routine) == null || !isFrequent && !program.followsTypes;
+    }
+
+    /** Calls a function that {@link Allocators} gave out; the new object, of which so many bytes may be read. */
+    String callAllocator(int bytes, String allocator, String arguments) {
+        return call("noalias align 8 dereferenceable(" + bytes + ") ptr", allocator, arguments, true,
+                isFrequent ? ModuleScope.CALL : ModuleScope.PLAIN_CALL);
     }
 
     /** Calls a runtime entry point where code hardly ever comes to; its result, or null if it is void. */
@@ -309,12 +326,15 @@ final class FunctionWriter {
         MethodInfo entry = program.entryPoint(routine);
         Kind kind = entry == null ? Kind.VOID : program.kind(entry.returnType());
         String result = kind == Kind.REF ? "align 8 dereferenceable(8) ptr" : kind.ir;
-        return call(result, module.runtime(routine, !cold), arguments, kind != Kind.VOID);
+        return call(result, module.runtime(routine, inlining()), arguments, kind != Kind.VOID);
     }
 
     /** A call, or an invoke where handlers cover it. */
     String call(String resultType, String callee, String arguments, boolean hasResult) {
-        String attributes = cold ? ModuleScope.COLD_CALL : ModuleScope.CALL;
+        return call(resultType, callee, arguments, hasResult, cold ? ModuleScope.COLD_CALL : ModuleScope.CALL);
+    }
+
+    private String call(String resultType, String callee, String arguments, boolean hasResult, String attributes) {
         String operation = resultType + " " + callee + "(" + arguments + ") " + attributes;
         String pad = handlers.pad();
         if (pad == null) {

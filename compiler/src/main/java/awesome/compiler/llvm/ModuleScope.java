@@ -21,6 +21,8 @@ abstract class ModuleScope {
     static final String CALL = "#1";
     /** Attributes of a call that code hardly ever comes to: it does not make the method too large to be inlined. */
     static final String COLD_CALL = "#2";
+    /** Attributes of a call that is not to be inlined. */
+    static final String PLAIN_CALL = "#5";
 
     final Program program;
     final Metadata metadata;
@@ -50,9 +52,9 @@ abstract class ModuleScope {
     /**
      * The code of a reached method, to be called.
      *
-     * @param inlined whether LLVM may inline the call, so that a method of another module is copied here if it is small
+     * @param inlining what LLVM may inline here, so that a method of another module is copied here
      */
-    abstract String code(MethodInfo method, boolean inlined);
+    abstract String code(MethodInfo method, Inlining inlining);
 
     /** Whether these functions are copies of those of another module. */
     abstract boolean isCopy();
@@ -69,7 +71,7 @@ abstract class ModuleScope {
         }
         String inlining = method.magic("NeverInline").isPresent() ? " noinline"
                 : method.magic("AlwaysInline").isPresent() ? " alwaysinline"
-                : program.profile.isFrequent(method) ? cold(method) : cold(method) + " optsize";
+                : program.profile.isFrequent(method) ? cold(method) : cold(method) + " minsize optsize";
         return "define " + linkage(method) + resultType(method.returnType()) + " "
                 + global(method) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
     }
@@ -120,10 +122,10 @@ abstract class ModuleScope {
     }
 
     /** A runtime entry point, declared if it is assembly. */
-    String runtime(String symbol, boolean inlined) {
+    String runtime(String symbol, Inlining inlining) {
         MethodInfo entry = program.entryPoint(symbol);
         if (entry != null) {
-            return code(entry, inlined);
+            return code(entry, inlining);
         }
         declarations.computeIfAbsent(symbol, name -> "declare hidden void " + Symbols.global(name)
                 + (name.equals("rt_throw") ? "(ptr)" : "(...)") + (NEVER_RETURN.contains(name) ? " noreturn cold" : ""));
@@ -133,7 +135,7 @@ abstract class ModuleScope {
     /** An assembly routine with the signature of a {@code @Foreign} method. */
     String routine(String symbol, MethodInfo method) {
         if (program.entryPoint(symbol) != null) {
-            return code(program.entryPoint(symbol), true);
+            return code(program.entryPoint(symbol), Inlining.SMALL);
         }
         declarations.computeIfAbsent(symbol, name -> {
             StringBuilder types = new StringBuilder();

@@ -68,6 +68,7 @@ public final class ModuleWriter extends ModuleScope {
                 + " allockind(\"alloc,zeroed\") }\n"
                 + "attributes " + Allocators.ARRAY + " = { " + common + features + Allocators.ATTRIBUTES + " }\n"
                 + "attributes " + CALL + " = { nomerge }\n"
+                + "attributes " + PLAIN_CALL + " = { nomerge noinline }\n"
                 + "attributes " + COLD_CALL + " = { nomerge cold noinline \"call-inline-cost\"=\"0\" }\n";
     }
 
@@ -94,9 +95,9 @@ public final class ModuleWriter extends ModuleScope {
     }
 
     @Override
-    String code(MethodInfo method, boolean inlined) {
+    String code(MethodInfo method, Inlining inlining) {
         if (modules.of(method) != part && !copies.contains(method)) {
-            if (modules.isCopied(method, inlined)) {
+            if (modules.isCopied(method, inlining)) {
                 copies.add(method);
                 copiesToWrite.add(method);
                 defined.add(Program.symbol(method));

@@ -24,6 +24,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class Modules {
     /** Instructions of a method that is copied into the modules that call it. */
     private static final int SMALL = 24;
+    /** Of a method that is also copied for callers that are to be small. */
+    private static final int TINY = 8;
     /** Methods of a package from which on each of its classes, with its nested ones, is a module. */
     private static final int LARGE = 150;
     /** Methods of a program that is cut into modules, so that processors share the work; of a smaller one, LLVM sees all. */
@@ -41,9 +43,9 @@ public final class Modules {
     /**
      * What a method calls directly.
      *
-     * @param copied whether other modules get a copy of the method where they may inline it
+     * @param copied where other modules that call the method get a copy of it; {@code NEVER} if nowhere
      */
-    private record Calls(MethodInfo caller, List<MethodInfo> targets, boolean copied) {}
+    private record Calls(MethodInfo caller, List<MethodInfo> targets, Inlining copied) {}
 
     private final Program program;
     private final boolean byPackage;
@@ -72,7 +74,7 @@ public final class Modules {
 
     private Calls calls(MethodInfo method) {
         number(method.node().instructions);
-        return new Calls(method, targets(program, method), isCopiedWhereInlined(method));
+        return new Calls(method, targets(program, method), copied(method));
     }
 
     /** As few modules as LLVM compiles in a short time. */
@@ -124,7 +126,7 @@ public final class Modules {
     private void noteCalls(Calls of) {
         MethodInfo caller = of.caller();
         // Modules of packages do not depend on who calls them now: they stay good if others do.
-        boolean copied = byPackage && of.copied();
+        boolean copied = byPackage && of.copied() != Inlining.NEVER;
         for (MethodInfo target : of.targets()) {
             if (copied || partOf.get(target) != partOf.get(caller)) {
                 share(target);
@@ -138,7 +140,7 @@ public final class Modules {
 
     /** What a copied method calls is called from wherever the copy is. */
     private void share(MethodInfo method) {
-        if (shared.add(method) && calls.containsKey(method) && calls.get(method).copied()) {
+        if (shared.add(method) && calls.containsKey(method) && calls.get(method).copied() != Inlining.NEVER) {
             calls.get(method).targets().forEach(this::share);
         }
     }
@@ -175,8 +177,9 @@ public final class Modules {
     }
 
     /** Whether a module that calls a method of another from where calls are inlined, or are not, gets a copy of it. */
-    boolean isCopied(MethodInfo method, boolean inlined) {
-        return calls.get(method).copied() && (inlined || method.magic("AlwaysInline").isPresent());
+    boolean isCopied(MethodInfo method, Inlining inlining) {
+        Inlining copied = calls.get(method).copied();
+        return copied != Inlining.NEVER && (copied.compareTo(inlining) <= 0 || method.magic("AlwaysInline").isPresent());
     }
 
     /** What is copied of a method. Threads may ask at the same time. */
@@ -191,20 +194,20 @@ public final class Modules {
         return all;
     }
 
-    private boolean isCopiedWhereInlined(MethodInfo method) {
+    private Inlining copied(MethodInfo method) {
         if (method.isAbstract() || method.isSynchronized() || method.magic("NeverInline").isPresent() || method.magic("Cold").isPresent()
                 || !method.node().tryCatchBlocks.isEmpty()) {
-            return false;
+            return Inlining.NEVER;
         }
         if (method.magic("AlwaysInline").isPresent()) {
-            return true;
+            return Inlining.TINY;
         }
         int count = 0;
         for (AbstractInsnNode insn : method.node().instructions) {
             if (insn.getOpcode() >= 0 && ++count > SMALL) {
-                return false;
+                return Inlining.NEVER;
             }
         }
-        return true;
+        return count > TINY ? Inlining.SMALL : Inlining.TINY;
     }
 }

@@ -364,11 +364,10 @@ final class ObjectOps {
         if (type.isSubtypeOf(program.world.get("java/lang/Throwable"))) {
             // Code around an exception to be thrown is cold and had better be small.
             object = function.callRuntimeRarely("rt_new", arguments);
-        } else if (bytes > LARGEST_BUMPED || program.entryPoint("rt_new") == null) {
+        } else if (bytes > LARGEST_BUMPED || function.allocatesByCall("rt_new")) {
             object = function.callRuntime("rt_new", arguments);
         } else if (program.followsTypes) {
-            object = function.call("noalias align 8 dereferenceable(" + bytes + ") ptr", module.allocators.instance(bytes),
-                    "i32 " + module.hubOffset(type), true);
+            object = function.callAllocator(bytes, module.allocators.instance(bytes), "i32 " + module.hubOffset(type));
             storeClassWord(object, module.hubOffset(type));
         } else {
             object = bump(module.hubOffset(type), bytes, arguments);
@@ -477,11 +476,10 @@ final class ObjectOps {
         int shift = Integer.numberOfTrailingZeros(Layouts.size(arrayType.component().type(), false));
         String arguments = "ptr " + module.hub(arrayType) + ", i32 " + length;
         String array;
-        if (program.entryPoint("rt_new_array") == null) {
+        if (function.allocatesByCall("rt_new_array")) {
             array = function.callRuntime("rt_new_array", arguments);
         } else if (program.followsTypes) {
-            array = function.call("noalias align 8 dereferenceable(" + Layouts.ARRAY_BASE + ") ptr", module.allocators.array(shift),
-                    "i32 " + classWord + ", i32 " + length, true);
+            array = function.callAllocator(Layouts.ARRAY_BASE, module.allocators.array(shift), "i32 " + classWord + ", i32 " + length);
             storeClassWord(array, classWord);
             storeLength(array, length);
         } else {

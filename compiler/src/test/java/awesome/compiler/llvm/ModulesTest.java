@@ -94,9 +94,20 @@ class ModulesTest {
         assertEquals(1, program.profile.absent(program.closed.methods()));
         assertEquals(0, CallProfile.NONE.absent(List.of()));
         String far = write(program, Modules.inParts(program, 2), 0);
-        assertFalse(definition(far, "large").contains("optsize"));
-        assertTrue(definition(far, "small").contains("optsize"));
-        assertTrue(definition(far, "rare").contains("noinline cold optsize"));
+        assertFalse(definition(far, "large").contains("size"));
+        assertTrue(definition(far, "small").contains(" minsize optsize "));
+        assertTrue(definition(far, "rare").contains("noinline cold minsize optsize "));
+    }
+
+    @Test
+    void whatIsToBeSmallHasCopiesOfWhatIsHardlyLargerThanACallOnly() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), Far.class.getName() + ".large(I)I\n");
+        Program program = program(CallProfile.of(list), Near.class, Far.class);
+        String near = write(program, Modules.inParts(program, 2), 1);
+        assertEquals("available_externally", linkage(near, "small"));
+        assertFalse(near.contains("define available_externally hidden i32 @\"" + Far.class.getName() + ".medium"));
+        Program often = program(Near.class, Far.class);
+        assertEquals("available_externally", linkage(write(often, Modules.inParts(often, 2), 1), "medium"));
     }
 
     @Test
