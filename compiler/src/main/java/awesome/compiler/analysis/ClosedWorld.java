@@ -7,6 +7,7 @@ import awesome.compiler.model.MethodInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -47,6 +48,12 @@ public interface ClosedWorld {
      * starts that, which takes about a second.
      */
     SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared);
+
+    /**
+     * Whether the reference that an instruction of a reached method follows, or compares with null, can never be null, as far
+     * as following values through the program tells. The first question takes as long as that of {@link #receivers}.
+     */
+    boolean isNeverNull(AbstractInsnNode insn);
 
     /** The methods that call sites name and that have more than one target: they need dispatch slots. */
     Set<MethodInfo> dispatched();

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The closed world as a finished analysis has it; what asks the child JVM or computes when first asked is synchronized. */
@@ -26,7 +27,7 @@ final class ClosedWorldResult implements ClosedWorld {
     private final Set<MethodInfo> dispatched = new LinkedHashSet<>();
     private final Map<FieldInfo, Optional<HostObject>> common = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> checks;
-    private TypeFlow flow;
+    private volatile TypeFlow flow;
 
     ClosedWorldResult(Analysis analysis) {
         this.analysis = analysis;
@@ -86,11 +87,25 @@ final class ClosedWorldResult implements ClosedWorld {
     }
 
     @Override
-    public synchronized SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
+    public SortedMap<ClassInfo, MethodInfo> receivers(MethodInsnNode call, MethodInfo declared) {
+        return flow().receivers(call, declared);
+    }
+
+    @Override
+    public boolean isNeverNull(AbstractInsnNode insn) {
+        return flow().isNeverNull(insn);
+    }
+
+    private TypeFlow flow() {
+        TypeFlow known = flow;
+        return known != null ? known : startFlow();
+    }
+
+    private synchronized TypeFlow startFlow() {
         if (flow == null) {
             flow = TypeFlow.of(analysis);
         }
-        return flow.receivers(call, declared);
+        return flow;
     }
 
     @Override

@@ -11,13 +11,15 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
-/** What instructions do to {@link FlowValue}s. Elements of arrays and exceptions may be anything. */
+/** What instructions do to {@link FlowValue}s. Elements of arrays may be anything. */
 final class FlowInterpreter extends Interpreter<FlowValue> {
     private final BasicInterpreter basic = new BasicInterpreter();
     private final World world;
@@ -33,7 +35,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         if (value == null) {
             return null;
         }
-        return value.getSize() == 2 ? FlowValue.WIDE : value.isReference() ? FlowValue.ANYTHING : FlowValue.NOTHING;
+        return value.getSize() == 2 ? FlowValue.WIDE : value.isReference() ? FlowValue.ANYTHING : FlowValue.NUMBER;
     }
 
     @Override
@@ -43,22 +45,27 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
     @Override
     public FlowValue newParameterValue(boolean isInstance, int local, Type type) {
-        boolean isThis = isInstance && local == 0;
-        return type.getSort() < Type.ARRAY || isThis ? newValue(type) : FlowValue.of(new TypeFlow.Parameter(method, local));
+        return type.getSort() < Type.ARRAY ? newValue(type) : FlowValue.of(new TypeFlow.Parameter(method, local));
+    }
+
+    @Override
+    public FlowValue newExceptionValue(TryCatchBlockNode handler, Frame<FlowValue> frame, Type type) {
+        return FlowValue.OBJECT;
     }
 
     @Override
     public FlowValue newOperation(AbstractInsnNode insn) throws AnalyzerException {
         switch (insn.getOpcode()) {
             case Opcodes.ACONST_NULL:
-                return FlowValue.NOTHING;
+                return FlowValue.NULL;
             case Opcodes.NEW:
                 return FlowValue.of(world.get(((TypeInsnNode) insn).desc));
             case Opcodes.GETSTATIC:
                 return field((FieldInsnNode) insn);
             case Opcodes.LDC:
-                return ((LdcInsnNode) insn).cst instanceof String
-                        ? FlowValue.of(world.get("java/lang/String")) : plain(basic.newOperation(insn));
+                Object constant = ((LdcInsnNode) insn).cst;
+                return constant instanceof String ? FlowValue.of(world.get("java/lang/String"))
+                        : constant instanceof Type ? FlowValue.OBJECT : plain(basic.newOperation(insn));
             default:
                 return plain(basic.newOperation(insn));
         }
@@ -83,6 +90,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
         return switch (insn.getOpcode()) {
             case Opcodes.GETFIELD -> field((FieldInsnNode) insn);
             case Opcodes.CHECKCAST -> value;
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FlowValue.OBJECT;
             default -> plain(basic.unaryOperation(insn, BasicValue.REFERENCE_VALUE));
         };
     }
@@ -103,7 +111,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
             Type type = Type.getReturnType(call.desc);
             return type.getSort() < Type.ARRAY ? newValue(type) : FlowValue.of(new TypeFlow.Result(call));
         }
-        return FlowValue.ANYTHING;
+        return FlowValue.OBJECT;
     }
 
     @Override

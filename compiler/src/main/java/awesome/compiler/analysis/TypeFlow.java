@@ -25,7 +25,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -43,7 +42,12 @@ final class TypeFlow {
     private static final int MOST_TYPES = 4;
 
     /** A parameter of a method, by local variable. */
-    record Parameter(MethodInfo method, int local) {}
+    record Parameter(MethodInfo method, int local) {
+        /** Whether it is {@code this}. */
+        boolean isThis() {
+            return local == 0 && !method.isStatic();
+        }
+    }
 
     /** What a call gives; the same only for the same instruction. */
     record Result(MethodInsnNode call) {
@@ -86,6 +90,9 @@ final class TypeFlow {
         /** Set for the receivers of dispatched calls. */
         Call call;
         boolean anything;
+        boolean nullable;
+        /** Set for fields that are promised not to be null. */
+        boolean neverNull;
     }
 
     private record Call(MethodInfo named, List<FlowValue> arguments, int[] locals, Node result) {}
@@ -94,12 +101,16 @@ final class TypeFlow {
     private final World world;
     private final Map<Object, Node> nodes = new HashMap<>();
     private final Map<MethodInsnNode, Node> receivers = new IdentityHashMap<>();
+    /** What instructions follow or compare with null, where that is not null for certain within the method. */
+    private final Map<AbstractInsnNode, FlowValue> references = new IdentityHashMap<>();
+    private final Construction construction;
     private final Set<MethodInfo> linkedWhole = new HashSet<>();
     private final Deque<Node> changed = new ArrayDeque<>();
 
     private TypeFlow(Analysis analysis) {
         this.analysis = analysis;
         this.world = analysis.world;
+        this.construction = new Construction(analysis);
     }
 
     /** Follows the types through what the analysis found. */
@@ -136,6 +147,35 @@ final class TypeFlow {
         return bodies;
     }
 
+    /** Whether the reference that an instruction follows, or compares with null, is never null. */
+    boolean isNeverNull(AbstractInsnNode insn) {
+        FlowValue value = references.get(insn);
+        return value != null && value.sources().stream().noneMatch(each -> node(each).nullable);
+    }
+
+    /** Keeps what is known of the reference that an instruction needs. */
+    private void noteReference(AbstractInsnNode insn, Frame<FlowValue> frame) {
+        int depth = depthOfReference(insn);
+        if (depth >= 0 && !top(frame, depth).isNullable()) {
+            references.put(insn, top(frame, depth));
+        }
+    }
+
+    /** How many operands are above the reference that an instruction follows or compares with null; negative if it does not. */
+    private static int depthOfReference(AbstractInsnNode insn) {
+        return switch (insn.getOpcode()) {
+            case Opcodes.GETFIELD, Opcodes.ARRAYLENGTH, Opcodes.MONITORENTER, Opcodes.MONITOREXIT, Opcodes.IFNULL,
+                    Opcodes.IFNONNULL, Opcodes.CHECKCAST, Opcodes.INSTANCEOF -> 0;
+            case Opcodes.PUTFIELD, Opcodes.IALOAD, Opcodes.LALOAD, Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.AALOAD,
+                    Opcodes.BALOAD, Opcodes.CALOAD, Opcodes.SALOAD -> 1;
+            case Opcodes.IASTORE, Opcodes.LASTORE, Opcodes.FASTORE, Opcodes.DASTORE, Opcodes.AASTORE, Opcodes.BASTORE,
+                    Opcodes.CASTORE, Opcodes.SASTORE -> 2;
+            case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKEINTERFACE, Opcodes.INVOKESPECIAL ->
+                    Type.getArgumentTypes(((MethodInsnNode) insn).desc).length;
+            default -> -1;
+        };
+    }
+
     private Node node(Object key) {
         Node node = nodes.get(key);
         if (node == null) {
@@ -143,6 +183,10 @@ final class TypeFlow {
             nodes.put(key, node);
             if (key instanceof ClassInfo type) {
                 node.types.add(type);
+            } else if (key instanceof Parameter parameter && parameter.isThis()) {
+                node.anything = true;
+            } else if (key instanceof FieldInfo field) {
+                node.neverNull = field.isNonNull();
             }
         }
         return node;
@@ -153,6 +197,19 @@ final class TypeFlow {
             node.anything = true;
             changed.add(node);
         }
+    }
+
+    private void nullable(Node node) {
+        if (!node.nullable && !node.neverNull) {
+            node.nullable = true;
+            changed.add(node);
+        }
+    }
+
+    /** Nothing is known of the node. */
+    private void unknown(Node node) {
+        anything(node);
+        nullable(node);
     }
 
     private void add(Node node, ClassInfo type) {
@@ -174,14 +231,19 @@ final class TypeFlow {
         } else {
             from.types.forEach(type -> add(to, type));
         }
+        if (from.nullable) {
+            nullable(to);
+        }
     }
 
     private void link(FlowValue value, Node to) {
-        if (value.sources() == null) {
+        if (value.isAnything()) {
             anything(to);
-        } else {
-            value.sources().forEach(source -> link(node(source), to));
         }
+        if (value.isNullable()) {
+            nullable(to);
+        }
+        value.sources().forEach(source -> link(node(source), to));
     }
 
     /** What fields hold at start, and which ones change past the code. */
@@ -191,17 +253,18 @@ final class TypeFlow {
             if (field.isStatic()) {
                 Object value = analysis.values.staticValue(field);
                 if (value instanceof FieldInfo measured) {
-                    anything(node(measured));
-                } else {
+                    unknown(node(measured));
+                } else if (field.type().getSort() >= Type.ARRAY) {
                     enter(field, value);
                 }
             } else {
                 instanceFields.computeIfAbsent(field.owner(), ignored -> new ArrayList<>()).add(field);
             }
             String owner = field.owner().name();
-            if (!field.type().getDescriptor().startsWith("L") || owner.equals("java/lang/Class")
-                    || owner.equals("java/lang/System") || owner.startsWith("java/lang/ref/")
+            if (owner.equals("java/lang/Class") || owner.equals("java/lang/System") || owner.startsWith("java/lang/ref/")
                     || field.node().visibleAnnotations != null || field.node().invisibleAnnotations != null) {
+                unknown(node(field));
+            } else if (field.type().getSort() == Type.ARRAY) {
                 anything(node(field));
             }
         }
@@ -221,12 +284,14 @@ final class TypeFlow {
             add(node(field), analysis.values.typeOf(object));
         } else if (value instanceof ClassInfo) {
             add(node(field), world.get("java/lang/Class"));
+        } else {
+            nullable(node(field));
         }
     }
 
     private void enterFromOutside(MethodInfo method) {
         for (int local : locals(method)) {
-            anything(node(new Parameter(method, local)));
+            unknown(node(new Parameter(method, local)));
         }
     }
 
@@ -235,17 +300,22 @@ final class TypeFlow {
             enterFromOutside(method);
         }
         FlowInterpreter interpreter = new FlowInterpreter(world, method);
+        FlowAnalyzer analyzer = new FlowAnalyzer(interpreter, method);
         Frame<FlowValue>[] frames;
         try {
-            frames = new Analyzer<>(interpreter).analyze(method.owner().name(), method.node());
+            frames = analyzer.analyze(method.owner().name(), method.node());
         } catch (AnalyzerException e) {
             throw new CompileError("the bytecode of " + method + " is damaged: " + e.getMessage(), e);
+        }
+        if (method.isConstructor()) {
+            construction.lateFields(method, analyzer, frames).forEach(each -> nullable(node(each)));
         }
         AbstractInsnNode[] insns = method.node().instructions.toArray();
         for (int i = 0; i < insns.length; i++) {
             if (frames[i] == null) {
                 continue;
             }
+            noteReference(insns[i], frames[i]);
             if (insns[i] instanceof MethodInsnNode call) {
                 enter(call, interpreter.site(call), frames[i]);
             } else if (insns[i].getOpcode() == Opcodes.ARETURN) {
@@ -300,7 +370,7 @@ final class TypeFlow {
     private void linkTo(MethodInfo body, Call call) {
         if (!analysis.methods.contains(body)) {
             if (call.result != null) {
-                anything(call.result);
+                unknown(call.result);
             }
             return;
         }
@@ -320,7 +390,7 @@ final class TypeFlow {
         if (linkedWhole.add(named)) {
             for (MethodInfo body : analysis.targets.getOrDefault(named, Set.of())) {
                 if (!analysis.methods.contains(body)) {
-                    anything(node(new AnyReturned(named)));
+                    unknown(node(new AnyReturned(named)));
                     continue;
                 }
                 for (int local : call.locals) {

@@ -268,6 +268,11 @@ final class FunctionWriter {
         body.branchUnlikely(condition, cold, module.metadata.unlikely());
     }
 
+    /** Whether the reference that the current instruction follows or tests is never null in this program. */
+    boolean isNeverNull() {
+        return program.followsTypes && program.closed.isNeverNull(current);
+    }
+
     /** Whether no instruction since this block began found that the reference is not null; from now on one did. */
     boolean isFirstCheck(Value reference) {
         return checked.add(reference.ir());
@@ -559,6 +564,9 @@ final class FunctionWriter {
                 if (left.kind() == Kind.WORD) {
                     throw new CompileError(where() + ": compares an unboxed word with null");
                 }
+                if (isNeverNull()) {
+                    return opcode == Opcodes.IFNULL ? "false" : "true";
+                }
                 right = Value.ref("@heap_base", null);
             }
             default -> {
@@ -629,12 +637,13 @@ final class FunctionWriter {
     }
 
     /**
-     * JLS 17.5: whoever gets at the object later sees its final fields. The processor keeps stores in order; LLVM is
-     * told to.
+     * JLS 17.5: whoever gets at the object later sees its final fields, and never null in a field of which that is known.
+     * The processor keeps stores in order; LLVM is told to.
      */
     private void freeze() {
         if (method.isConstructor()
-                && method.owner().fields().stream().anyMatch(each -> each.isFinal() && !each.isStatic())) {
+                && method.owner().fields().stream().anyMatch(each -> !each.isStatic() && (each.isFinal()
+                        || program.followsTypes && each.type().getSort() >= Type.ARRAY))) {
             body.line("fence syncscope(\"singlethread\") release");
         }
     }

@@ -33,7 +33,7 @@ final class ObjectOps {
 
     /** Throws NullPointerException if the reference is null. */
     void nullCheck(Value value) {
-        if (!value.nonNull() && function.isFirstCheck(value)) {
+        if (!value.nonNull() && !function.isNeverNull() && function.isFirstCheck(value)) {
             String isNull = body.assign("icmp eq ptr " + value.ir() + ", " + HEAP_BASE);
             function.throwIf(isNull, "rt_throw_null", "i32 " + function.nullMessage());
         }
@@ -514,7 +514,7 @@ final class ObjectOps {
         String result = "%is" + function.nextSlot();
         body.atEntry(result + " = alloca i1");
         body.line("store i1 false, ptr " + result);
-        if (object.nonNull()) {
+        if (object.nonNull() || function.isNeverNull()) {
             body.branch(test);
         } else {
             String isNull = body.assign("icmp eq ptr " + object.ir() + ", " + HEAP_BASE);
@@ -537,7 +537,7 @@ final class ObjectOps {
         if (!statically && !object.ir().equals(HEAP_BASE)) {
             String test = body.newLabel("casttest");
             String done = body.newLabel("casted");
-            if (object.nonNull()) {
+            if (object.nonNull() || function.isNeverNull()) {
                 body.branch(test);
             } else {
                 String isNull = body.assign("icmp eq ptr " + object.ir() + ", " + HEAP_BASE);

@@ -19,6 +19,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** A closed world of the static methods and constructors of some classes, without an analysis: for tests of the code generator alone. */
@@ -89,6 +90,11 @@ final class TestWorld implements ClosedWorld {
     @Override
     public List<MethodInfo> targets(MethodInfo declared) {
         return List.of(declared);
+    }
+
+    @Override
+    public boolean isNeverNull(AbstractInsnNode insn) {
+        return false;
     }
 
     @Override
