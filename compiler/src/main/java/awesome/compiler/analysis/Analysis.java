@@ -50,6 +50,8 @@ final class Analysis {
     private final Verification verification;
     private final Deque<MethodInfo> methodsToScan = new ArrayDeque<>();
     private final Deque<HostObject> objectsToScan = new ArrayDeque<>();
+    /** Strings in code, each with where it is, that the child JVM was not asked for yet. */
+    private final Map<String, Reasons.Reason> literals = new LinkedHashMap<>();
     private final Set<MethodInfo> refused = new LinkedHashSet<>();
     private final Set<ClassInfo> initialized = new LinkedHashSet<>();
     private final Map<ClassInfo, List<MethodInfo>> selectors = new HashMap<>();
@@ -83,14 +85,23 @@ final class Analysis {
         for (MethodInfo each : roots) {
             reach(each, root);
         }
-        while (!methodsToScan.isEmpty() || !objectsToScan.isEmpty()) {
+        while (!methodsToScan.isEmpty() || !literals.isEmpty() || !objectsToScan.isEmpty()) {
             MethodInfo method = methodsToScan.poll();
             if (method != null) {
                 scan(method);
+            } else if (!literals.isEmpty()) {
+                takeLiterals();
             } else {
                 scan(objectsToScan.poll());
             }
         }
+    }
+
+    /** All at once: nearly every second method has one, and each question takes longer than its answer. */
+    private void takeLiterals() {
+        host.literals(literals.keySet());
+        literals.forEach((text, reason) -> value(host.literal(text), reason));
+        literals.clear();
     }
 
     private void scan(MethodInfo method) {
@@ -367,6 +378,11 @@ final class Analysis {
     private static boolean isEnum(ClassInfo type) {
         return type.node() != null && "java/lang/Enum".equals(type.node().superName)
                 && (type.node().access & Opcodes.ACC_ENUM) != 0;
+    }
+
+    /** Reached code uses a string constant. */
+    void literal(String text, Reasons.Reason reason) {
+        literals.putIfAbsent(text, reason);
     }
 
     /** A value that the image heap holds. */

@@ -1,7 +1,6 @@
 package awesome.compiler.analysis;
 
 import awesome.compiler.CompileError;
-import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.CallSite;
 import awesome.compiler.model.ClassInfo;
 import awesome.compiler.model.FieldInfo;
@@ -158,8 +157,7 @@ final class MethodScanner {
 
     private void constant(Object constant) {
         if (constant instanceof String text) {
-            HostObject literal = analysis.host.literal(text);
-            analysis.value(literal, here);
+            analysis.literal(text, here);
         } else if (constant instanceof Type type && type.getSort() != Type.METHOD) {
             analysis.hub(world.get(type), here);
         } else if (constant instanceof Type || constant instanceof org.objectweb.asm.Handle) {

@@ -31,7 +31,13 @@ final class ClassServer {
     }
 
     boolean isUnboxed(String internalName) {
-        return files.find(internalName).filter(node -> has(node, "Unboxed")).isPresent();
+        return has(internalName, "Unboxed");
+    }
+
+    private boolean has(String internalName, String annotation) {
+        return files.find(internalName)
+                .flatMap(node -> Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, annotation))
+                .isPresent();
     }
 
     /** Writes the answer to a request for the class. */
@@ -41,21 +47,16 @@ final class ClassServer {
             out.write(Wire.ABSENT);
             return;
         }
-        ClassNode marks = read(found.get(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        byte[] bytes = has(marks, "InitAtRuntime") ? refusingInitialization(read(found.get(), 0)) : found.get();
+        byte[] bytes = has(internalName, "InitAtRuntime") ? refusingInitialization(found.get()) : found.get();
         out.write(Wire.HERE);
-        out.write(has(marks, "Unboxed") ? Wire.UNBOXED : 0);
+        out.write(isUnboxed(internalName) ? Wire.UNBOXED : 0);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static ClassNode read(byte[] file, int skipped) {
+    private static byte[] refusingInitialization(byte[] file) {
         ClassNode node = new ClassNode();
-        new ClassReader(file).accept(node, skipped);
-        return node;
-    }
-
-    private static byte[] refusingInitialization(ClassNode node) {
+        new ClassReader(file).accept(node, 0);
         node.methods.removeIf(method -> method.name.equals("<clinit>"));
         node.methods.add(refusingInitializer(node.name));
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -74,9 +75,5 @@ final class ClassServer {
         code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, REFUSAL, "<init>", "(Ljava/lang/String;)V"));
         code.add(new InsnNode(Opcodes.ATHROW));
         return method;
-    }
-
-    private static boolean has(ClassNode node, String annotation) {
-        return Annotations.find(node.visibleAnnotations, node.invisibleAnnotations, annotation).isPresent();
     }
 }
