@@ -78,11 +78,12 @@ final class CodeCompiler implements AutoCloseable {
         CompletableFuture<Path> object = new CompletableFuture<>();
         objects.add(object);
         modules.add(CompletableFuture.supplyAsync(() -> {
-            byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
+            byte[] content = writer.translate();
             Set<String> inlinedLate = writer.inlinedLate();
-            Path file = object(name, text, inlinedLate);
+            Path file = object(name, content, inlinedLate);
             boolean changed = !Files.exists(file);
             if (changed) {
+                byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
                 compilers.execute(new Compilation(text.length, () -> complete(object, () -> compile(name, text, inlinedLate, file))));
             } else {
                 object.complete(file);
@@ -263,12 +264,12 @@ final class CodeCompiler implements AutoCloseable {
         return command;
     }
 
-    private Path object(String name, byte[] text, Set<String> inlinedLate) {
+    private Path object(String name, byte[] content, Set<String> inlinedLate) {
         List<String> commands = new ArrayList<>(optimizer(inlinedLate));
         if (isInTwoSteps(inlinedLate)) {
             commands.addAll(generator(inlinedLate));
         }
         byte[] command = String.join("\n", commands).getBytes(StandardCharsets.UTF_8);
-        return folder.resolve(name + "-" + Digest.of(command, text) + ".o");
+        return folder.resolve(name + "-" + Digest.of(command, content) + ".o");
     }
 }

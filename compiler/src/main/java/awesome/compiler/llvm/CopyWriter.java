@@ -1,6 +1,7 @@
 package awesome.compiler.llvm;
 
 import awesome.compiler.model.MethodInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,15 +21,33 @@ final class CopyWriter extends ModuleScope {
     private record Node(NumberedText body, boolean own) {}
 
     private final List<Call> calls = new ArrayList<>();
+    /** The function, with marked numbers. */
+    private final String marked;
+    private final String digest;
+    /** Null before a module is written that has the copy: of most, somebody only wants to know whether they are as before. */
+    private NumberedText text;
     private final List<Node> nodes = new ArrayList<>();
-    private final NumberedText text;
 
     /** Translates a method. */
     CopyWriter(Program program, MethodInfo method) {
         super(program, new Metadata(NumberedText.MARK, NumberedText.MARK));
         StringBuilder out = new StringBuilder();
         new FunctionWriter(this, method).write(out);
-        text = new NumberedText(out.toString());
+        marked = out.toString();
+        metadata.bodies().forEach(each -> out.append(each).append('\n'));
+        out.append(metadata.single());
+        digest = Digest.of(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A name for what is written into modules. */
+    String digest() {
+        return digest;
+    }
+
+    private synchronized void split() {
+        if (text != null) {
+            return;
+        }
         BitSet own = (BitSet) metadata.single().clone();
         for (String each : metadata.bodies()) {
             NumberedText body = new NumberedText(each);
@@ -37,15 +56,21 @@ final class CopyWriter extends ModuleScope {
             }
             nodes.add(new Node(body, own.get(nodes.size())));
         }
+        text = new NumberedText(marked);
     }
 
-    /** Writes the function into a module. Threads may write it into several at the same time. */
-    void write(ModuleScope module, StringBuilder out) {
+    /** Tells a module what the function names. Threads may tell several at the same time. */
+    void announce(ModuleScope module) {
         for (Call each : calls) {
             module.code(each.method(), each.inlining());
         }
         declarations.forEach(module.declarations::putIfAbsent);
         module.allocators.addAll(allocators);
+    }
+
+    /** Writes the function into a module. Threads may write it into several at the same time. */
+    void write(ModuleScope module, StringBuilder out) {
+        split();
         String[] names = new String[nodes.size()];
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < names.length; i++) {

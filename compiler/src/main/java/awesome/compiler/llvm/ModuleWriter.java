@@ -1,9 +1,12 @@
 package awesome.compiler.llvm;
 
 import awesome.compiler.model.MethodInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** An LLVM module: its methods, copies of small ones of other modules, and declarations of what they name. */
@@ -16,6 +19,10 @@ public final class ModuleWriter extends ModuleScope {
     private final Set<String> defined = new HashSet<>();
     private final Set<MethodInfo> copies = new HashSet<>();
     private final Deque<MethodInfo> copiesToWrite = new ArrayDeque<>();
+    /** All copies, in their order in the text. */
+    private final List<CopyWriter> written = new ArrayList<>();
+    /** The module's own functions; null before they are translated. */
+    private StringBuilder own;
 
     /** A module of this program. */
     public ModuleWriter(Program program, Modules modules, Modules.Part part) {
@@ -25,8 +32,11 @@ public final class ModuleWriter extends ModuleScope {
         part.methods().forEach(each -> defined.add(Program.symbol(each)));
     }
 
-    /** The module as LLVM assembly. */
-    public String write() {
+    /**
+     * Translates the methods of the module. The result decides what {@link #write} gives and takes less time: it has the
+     * digests of copies, which are the larger part of most modules, in place of their text.
+     */
+    public byte[] translate() {
         StringBuilder out = new StringBuilder(METHOD_TEXT * part.methods().size());
         out.append("target triple = \"").append(program.target.triple()).append("\"\n");
         out.append("@heap_base = external hidden global [0 x i8], align 4096\n");
@@ -39,10 +49,30 @@ public final class ModuleWriter extends ModuleScope {
         }
         do {
             while (!copiesToWrite.isEmpty()) {
-                modules.copy(copiesToWrite.poll()).write(this, out);
+                CopyWriter copy = modules.copy(copiesToWrite.poll());
+                copy.announce(this);
+                written.add(copy);
             }
         } while (allocators.write(out));
         declarations.keySet().removeAll(defined);
+        own = out;
+        int length = out.length();
+        written.forEach(each -> out.append(each.digest()).append('\n'));
+        declarations.values().forEach(each -> out.append(each).append('\n'));
+        out.append(attributes()).append(metadata.single());
+        metadata.appendTo(out);
+        byte[] content = out.toString().getBytes(StandardCharsets.UTF_8);
+        out.setLength(length);
+        return content;
+    }
+
+    /** The module as LLVM assembly. Once. */
+    public String write() {
+        if (own == null) {
+            translate();
+        }
+        StringBuilder out = own;
+        written.forEach(each -> each.write(this, out));
         declarations.values().forEach(each -> out.append(each).append('\n'));
         out.append('\n').append(attributes());
         String flags = flag(8, "PIC Level", 2) + ", " + flag(7, "PIE Level", 2) + ", " + flag(2, "Debug Info Version", 3)
