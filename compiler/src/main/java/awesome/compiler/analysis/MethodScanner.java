@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
@@ -43,22 +44,24 @@ final class MethodScanner {
         for (TryCatchBlockNode block : node.tryCatchBlocks) {
             here = Reasons.at(method, block.handler);
             if (block.type != null) {
-                guard(() -> analysis.hub(world.get(block.type), here));
+                try {
+                    analysis.hub(world.get(block.type), here);
+                } catch (CompileError e) {
+                    analysis.problems.add(e.getMessage(), here);
+                }
             }
         }
+        here = new Reasons.Reason(method, 0);
         for (AbstractInsnNode insn : node.instructions) {
-            if (insn.getOpcode() >= 0) {
-                here = Reasons.at(method, insn);
-                guard(() -> scan(insn));
+            if (insn instanceof LineNumberNode number) {
+                here = new Reasons.Reason(method, number.line);
+            } else if (insn.getOpcode() >= 0) {
+                try {
+                    scan(insn);
+                } catch (CompileError e) {
+                    analysis.problems.add(e.getMessage(), here);
+                }
             }
-        }
-    }
-
-    private void guard(Runnable step) {
-        try {
-            step.run();
-        } catch (CompileError e) {
-            analysis.problems.add(e.getMessage(), here);
         }
     }
 

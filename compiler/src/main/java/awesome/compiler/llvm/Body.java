@@ -2,13 +2,21 @@ package awesome.compiler.llvm;
 
 /** The text of one function while it grows: temporaries, blocks, the debug location of what is written. */
 final class Body {
+    /** Characters that an instruction of bytecode, with labels and lines counted, mostly takes. */
+    private static final int INSTRUCTION_TEXT = 48;
+
     private final StringBuilder entry = new StringBuilder();
-    private final StringBuilder code = new StringBuilder();
+    private final StringBuilder code;
     private final StringBuilder cold = new StringBuilder();
     private int temporaries;
     private int labels;
     private String location = "";
     private boolean terminated;
+
+    /** The text of a function with about so many instructions of bytecode. */
+    Body(int instructions) {
+        code = new StringBuilder(INSTRUCTION_TEXT * instructions);
+    }
 
     /** An instruction of the entry block, before everything else. */
     void atEntry(String instruction) {

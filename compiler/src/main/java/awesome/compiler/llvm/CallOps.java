@@ -44,7 +44,7 @@ final class CallOps {
         CallSite site = CallSite.of(program.world, function.method.owner(), insn);
         MethodInfo named = site.named();
         List<Value> arguments = new ArrayList<>();
-        for (int i = Type.getArgumentTypes(insn.desc).length; i > 0; i--) {
+        for (int i = named.argumentTypes().length; i > 0; i--) {
             arguments.add(function.pop());
         }
         if (!named.isStatic()) {

@@ -21,6 +21,7 @@ public final class DebugInfo {
     private final String unit;
     private final String noTypes;
     private final Map<String, String> variableTypes = new HashMap<>();
+    private final Map<MethodInfo, String> files = new HashMap<>();
 
     DebugInfo(Program program, Metadata metadata) {
         this.program = program;
@@ -37,7 +38,8 @@ public final class DebugInfo {
     }
 
     private String file(MethodInfo method) {
-        return metadata.node("!DIFile(filename: \"" + Symbols.escape(path(method)) + "\", directory: \"\")");
+        return files.computeIfAbsent(method,
+                each -> metadata.node("!DIFile(filename: \"" + Symbols.escape(path(each)) + "\", directory: \"\")"));
     }
 
     /** The source file of a method, with the folders of its package. */

@@ -39,7 +39,7 @@ final class FunctionWriter {
     final Program program;
     final ModuleScope module;
     final MethodInfo method;
-    final Body body = new Body();
+    final Body body;
     final Locals locals;
     final ObjectOps objects;
     final ThreadData thread;
@@ -67,6 +67,7 @@ final class FunctionWriter {
         this.module = module;
         this.program = module.program;
         this.method = method;
+        this.body = new Body(method.node().instructions.size());
         this.locals = new Locals(program, body, method.owner().type(), method.node());
         this.handlers = new Handlers(this, method.node());
         this.objects = new ObjectOps(this);

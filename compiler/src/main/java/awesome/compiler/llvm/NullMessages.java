@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -183,10 +184,7 @@ final class NullMessages {
                 }
             }
         }
-        // Nothing leads to some of the code behind a return that is always taken: it has no frame, and no message either.
-        Frame<SourceValue> frame = frames()[at];
-        boolean written = frame != null && !frame.getLocal(load.var).insns.isEmpty();
-        if (written) {
+        if (isWritten(load, at)) {
             return "<local" + load.var + ">";
         } else if (hasThis && load.var == 0) {
             return "this";
@@ -201,6 +199,28 @@ final class NullMessages {
             parameter++;
         }
         return "<local" + load.var + ">";
+    }
+
+    /** Whether the variable of a parameter has another value where it is loaded. */
+    private boolean isWritten(VarInsnNode load, int at) {
+        int parameters = (Type.getArgumentsAndReturnSizes(method.desc()) >> 2) - (method.isStatic() ? 1 : 0);
+        if (load.var >= parameters || !isEverWritten(load.var)) {
+            return false;
+        }
+        // Nothing leads to some of the code behind a return that is always taken: it has no frame, and no message either.
+        Frame<SourceValue> frame = frames()[at];
+        return frame != null && !frame.getLocal(load.var).insns.isEmpty();
+    }
+
+    /** Whether any instruction writes a variable: mostly none writes a parameter, and frames take long to find. */
+    private boolean isEverWritten(int variable) {
+        for (AbstractInsnNode each : node.instructions) {
+            if (each instanceof VarInsnNode access && access.getOpcode() >= Opcodes.ISTORE && access.var == variable
+                    || each instanceof IincInsnNode increment && increment.var == variable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one instruction that made the entry so deep in the operand stack of another; null if there are several or none. */

@@ -11,6 +11,9 @@ public final class MethodInfo {
     private final ClassInfo owner;
     private final MethodNode node;
     private final String symbol;
+    /** Null until somebody asks, as nobody does for most methods of the JDK. */
+    private volatile Type[] argumentTypes;
+    private volatile Type returnType;
 
     MethodInfo(ClassInfo owner, MethodNode node) {
         this.owner = owner;
@@ -36,12 +39,19 @@ public final class MethodInfo {
         return node.desc;
     }
 
+    /** The types of its parameters; not to be changed. */
     public Type[] argumentTypes() {
-        return Type.getArgumentTypes(node.desc);
+        if (argumentTypes == null) {
+            argumentTypes = Type.getArgumentTypes(node.desc);
+        }
+        return argumentTypes;
     }
 
     public Type returnType() {
-        return Type.getReturnType(node.desc);
+        if (returnType == null) {
+            returnType = Type.getReturnType(node.desc);
+        }
+        return returnType;
     }
 
     public boolean isStatic() {
