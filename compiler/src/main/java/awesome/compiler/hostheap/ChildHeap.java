@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -43,6 +45,8 @@ public final class ChildHeap implements HostHeap {
     private final List<List<FieldName>> shapes = new ArrayList<>();
     private final Map<String, Integer> classHashes = new HashMap<>();
     private final Map<String, ChildObject> literals = new HashMap<>();
+    /** The classes whose initialisers have run. */
+    private final Set<String> initialized = new HashSet<>();
     private final Map<String, HostObject> enumConstants = new HashMap<>();
     private int epoch;
     /** How many objects to ask for next: few after an initialiser ran, as another one may soon. */
@@ -74,8 +78,12 @@ public final class ChildHeap implements HostHeap {
 
     @Override
     public void initialize(String internalName) {
+        if (initialized.contains(internalName)) {
+            return;
+        }
         String doing = "initialise " + internalName.replace('/', '.') + " at build time";
         boolean ran = exchange(doing, Wire.INITIALIZE, Wire.DONE, () -> Wire.writeText(out, internalName), in::readBoolean);
+        initialized.add(internalName);
         if (ran) {
             mayHaveChanged();
         }

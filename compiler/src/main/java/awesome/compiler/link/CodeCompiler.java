@@ -25,6 +25,7 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Writes modules as LLVM assembly and compiles them to object files, as many at a time as there are processors. The name
@@ -144,11 +145,15 @@ final class CodeCompiler implements AutoCloseable {
             }
         }
         noteUndefined(unknown);
-        Set<String> symbols = new HashSet<>();
-        for (CompletableFuture<Path> each : objects) {
-            symbols.addAll(Files.readAllLines(undefined(result(each))));
+        return objects.parallelStream().flatMap(each -> lines(undefined(result(each))).stream()).collect(Collectors.toSet());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new CompileError("cannot read " + file + ": " + e.getMessage(), e);
         }
-        return symbols;
     }
 
     private static void noteUndefined(List<String> files) throws IOException {

@@ -213,6 +213,14 @@ class ChildHeapTest {
     }
 
     @Test
+    void classesAreInitialisedOnce() {
+        heap.initialize(BROKEN + "Registers");
+        int before = heap.questions();
+        heap.initialize(BROKEN + "Registers");
+        assertEquals(before, heap.questions());
+    }
+
+    @Test
     void whatWasGivenIsDescribedTogether() {
         List<HostObject> all = new ArrayList<>();
         HostObject cache = (HostObject) heap.staticField("java/lang/Byte$ByteCache", "cache");
