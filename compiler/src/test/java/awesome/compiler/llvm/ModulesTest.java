@@ -1,5 +1,6 @@
 package awesome.compiler.llvm;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import awesome.compiler.model.MethodInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -150,6 +152,22 @@ class ModulesTest {
             assertTrue(node(near, each).matches("!DILocation\\(line: \\d+, column: 0, scope: !" + function.group(1) + "\\)"), node(near, each));
         }
         assertEquals(1, Pattern.compile("distinct !DICompileUnit").matcher(near).results().count());
+    }
+
+    /** What tells whether the object of a module is still good has of copies no more than a digest. */
+    @Test
+    void aTranslatedModuleDependsOnWhatIsCopiedIntoIt() throws IOException {
+        byte[] copySmall = translate("no.such.Method.is()V");
+        assertArrayEquals(copySmall, translate("no.such.Method.is()V"));
+        assertArrayEquals(copySmall, translate(Far.class.getName() + ".large(I)I"), "it is not copied");
+        assertFalse(Arrays.equals(copySmall, translate(Far.class.getName() + ".small(I)I")));
+    }
+
+    /** The module that calls {@link Far}, of a program in which one method is called often. */
+    private byte[] translate(String frequent) throws IOException {
+        Program program = program(CallProfile.of(Files.writeString(folder.resolve("list"), frequent + "\n")), Near.class, Far.class);
+        Modules modules = Modules.inParts(program, 2);
+        return new ModuleWriter(program, modules, modules.parts().get(1)).translate();
     }
 
     private static String node(String module, String number) {
