@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Reads a GSYM file, version 1 (LLVM, {@code DebugInfo/GSYM}: Header.h, FunctionInfo.h, LineTable.h, InlineInfo.h),
@@ -54,10 +55,11 @@ final class Gsym {
     private final int offsets;
     private final int infos;
     private final int files;
-    private final Map<Integer, String> strings = new HashMap<>();
+    private final Map<Integer, String> strings;
 
     /** Opens a file; a {@link CompileError} if it is of another format. */
     Gsym(byte[] file) {
+        strings = new ConcurrentHashMap<>();
         bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < HEADER_SIZE || bytes.getInt(0) != MAGIC || bytes.getShort(4) != 1) {
             throw new CompileError("llvm-gsymutil made a file that is not GSYM version 1; is it that of LLVM 19?");
@@ -69,17 +71,24 @@ final class Gsym {
         files = align(infos + addressCount * 4, 4);
     }
 
+    /** The same file, to be read from another place at the same time. */
+    private Gsym(Gsym same) {
+        bytes = same.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        addressCount = same.addressCount;
+        offsetSize = same.offsetSize;
+        offsets = same.offsets;
+        infos = same.infos;
+        files = same.files;
+        strings = same.strings;
+    }
+
     private static int align(int value, int alignment) {
         return value + alignment - 1 & -alignment;
     }
 
     /** All functions, by address. */
     List<Function> functions() {
-        List<Function> functions = new ArrayList<>();
-        for (int i = 0; i < addressCount; i++) {
-            functions.add(function(i));
-        }
-        return functions;
+        return IntStream.range(0, addressCount).parallel().mapToObj(i -> new Gsym(this).function(i)).toList();
     }
 
     private Function function(int index) {
@@ -177,7 +186,8 @@ final class Gsym {
     }
 
     private String string(int offset) {
-        return strings.computeIfAbsent(offset, this::readString);
+        String known = strings.get(offset);
+        return known != null ? known : strings.computeIfAbsent(offset, this::readString);
     }
 
     private String readString(int offset) {

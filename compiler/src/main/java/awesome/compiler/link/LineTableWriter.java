@@ -80,7 +80,7 @@ public final class LineTableWriter {
     public static byte[] convert(byte[] gsym, Map<String, String> known) {
         LineTableWriter writer = new LineTableWriter(known);
         List<Gsym.Function> all = new Gsym(gsym).functions();
-        all.forEach(writer::learnFiles);
+        all.parallelStream().filter(each -> !writer.isKnown(each)).toList().forEach(writer::learnFiles);
         long base = all.isEmpty() ? 0 : all.get(0).start();
         List<List<Step>> steps = all.parallelStream().map(writer::steps).toList();
         for (int i = 0; i < all.size(); i++) {
@@ -95,13 +95,14 @@ public final class LineTableWriter {
      * the calls inlined into it tell the file.
      */
     private void learnFiles(Gsym.Function function) {
-        if (knownFile(function.name()) != null && function.inlined().stream().allMatch(this::isKnown)) {
-            return;
-        }
         for (Gsym.Row row : function.rows()) {
             vote(innermost(function, row.address()), row.file());
         }
         learnCallers(function.name(), function.inlined());
+    }
+
+    private boolean isKnown(Gsym.Function function) {
+        return knownFile(function.name()) != null && function.inlined().stream().allMatch(this::isKnown);
     }
 
     private boolean isKnown(Gsym.Inlined call) {
