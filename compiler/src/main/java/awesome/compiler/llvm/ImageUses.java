@@ -6,11 +6,14 @@ import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What code takes from the image heap by symbol, collected while modules are written. Every number that changes when
@@ -21,12 +24,12 @@ public final class ImageUses {
     private static final String LITERAL = "L.";
     private static final String NULL_MESSAGE = "N.";
 
-    private final Set<FieldInfo> statics = new TreeSet<>(Comparator.comparing(Program::staticSymbol));
-    private final Map<String, HostObject> objects = new TreeMap<>();
-    private final Set<MethodInfo> selectors = new TreeSet<>(Comparator.comparing(MethodInfo::symbol));
-    private final Set<ClassInfo> ranges = new TreeSet<>(Comparator.comparing(ClassInfo::name));
-
-    private final Map<String, List<String>> nullMessages = new TreeMap<>();
+    // In an order only once somebody asks: there is one of these for each module and each copied method.
+    private final Set<FieldInfo> statics = new HashSet<>();
+    private final Map<String, HostObject> objects = new HashMap<>();
+    private final Set<MethodInfo> selectors = new HashSet<>();
+    private final Set<ClassInfo> ranges = new HashSet<>();
+    private final Map<String, List<String>> nullMessages = new HashMap<>();
 
     /** Adds what another module uses. */
     public void add(ImageUses other) {
@@ -39,27 +42,33 @@ public final class ImageUses {
 
     /** The static fields that need storage. */
     Set<FieldInfo> statics() {
-        return statics;
+        return sorted(statics, Program::staticSymbol);
     }
 
     /** Objects by symbol; an object may have several. */
     Map<String, HostObject> objects() {
-        return objects;
+        return new TreeMap<>(objects);
     }
 
     /** The methods whose dispatch slot is used. */
     Set<MethodInfo> selectors() {
-        return selectors;
+        return sorted(selectors, MethodInfo::symbol);
     }
 
     /** The classes whose range of type numbers is used. */
     Set<ClassInfo> ranges() {
-        return ranges;
+        return sorted(ranges, ClassInfo::name);
     }
 
     /** The messages of NullPointerExceptions, in parts, by symbol. */
     public Map<String, List<String>> nullMessages() {
         return nullMessages;
+    }
+
+    private static <T> Set<T> sorted(Set<T> all, Function<T, String> name) {
+        Set<T> sorted = new TreeSet<>(Comparator.comparing(name));
+        sorted.addAll(all);
+        return sorted;
     }
 
     /** The symbol of such a message. */
@@ -82,7 +91,7 @@ public final class ImageUses {
 
     /** The string constants, in an order that depends on them alone. */
     List<HostObject> literals() {
-        return objects.entrySet().stream().filter(each -> each.getKey().startsWith(LITERAL))
+        return objects().entrySet().stream().filter(each -> each.getKey().startsWith(LITERAL))
                 .map(Map.Entry::getValue).toList();
     }
 
