@@ -4,7 +4,7 @@ import awesome.compiler.CompileError;
 import awesome.compiler.llvm.Digest;
 import awesome.compiler.llvm.ImageUses;
 import awesome.compiler.llvm.ModuleWriter;
-import awesome.compiler.llvm.Target;
+import awesome.compiler.llvm.Modules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
 final class CodeCompiler implements AutoCloseable {
     /** What a program of one module is split into once it is optimised. */
     private static final int PARTITIONS = 4;
-    /** Every call may end in a StackOverflowError, which LLVM cannot know. */
-    private static final String NO_NOUNWIND = "-disable-nounwind-inference";
 
     private final ImageBuilder.Request request;
     private final Path folder;
@@ -75,17 +73,17 @@ final class CodeCompiler implements AutoCloseable {
     }
 
     /** Starts writing a module, and compiling it if its object is not there. */
-    void add(String name, ModuleWriter writer) {
+    void add(Modules.Part part, ModuleWriter writer) {
         CompletableFuture<Path> object = new CompletableFuture<>();
         objects.add(object);
         modules.add(CompletableFuture.supplyAsync(() -> {
             byte[] content = writer.translate();
-            Set<String> inlinedLate = writer.inlinedLate();
-            Path file = object(name, content, inlinedLate);
+            LlvmCommands commands = new LlvmCommands(request, partitions, part.isFrequent(), writer.inlinedLate());
+            Path file = object(part.name(), content, commands);
             boolean changed = !Files.exists(file);
             if (changed) {
                 byte[] text = writer.write().getBytes(StandardCharsets.UTF_8);
-                compilers.execute(new Compilation(text.length, () -> complete(object, () -> compile(name, text, inlinedLate, file))));
+                compilers.execute(new Compilation(text.length, () -> complete(object, () -> compile(part.name(), text, commands, file))));
             } else {
                 object.complete(file);
             }
@@ -192,17 +190,17 @@ final class CodeCompiler implements AutoCloseable {
         }
     }
 
-    private Path compile(String name, byte[] text, Set<String> inlinedLate, Path object) {
+    private Path compile(String name, byte[] text, LlvmCommands commands, Path object) {
         String source = folder.resolve(name + ".ll").toString();
         Path unfinished = folder.resolve(name + ".unfinished");
         try {
             Files.write(Path.of(source), text);
-            if (isInTwoSteps(inlinedLate)) {
+            if (commands.areTwo()) {
                 String optimized = folder.resolve(name + ".bc").toString();
-                run(optimizer(inlinedLate), source, "-o", optimized);
-                run(generator(inlinedLate), optimized, "-o", unfinished.toString());
+                run(commands.optimizer(), source, "-o", optimized);
+                run(commands.generator(), optimized, "-o", unfinished.toString());
             } else {
-                run(optimizer(inlinedLate), source, "-o", unfinished.toString());
+                run(commands.optimizer(), source, "-o", unfinished.toString());
             }
             return Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -216,65 +214,8 @@ final class CodeCompiler implements AutoCloseable {
         Tool.run(command);
     }
 
-    /** Whether a module is optimised first, and another command makes an object file of the result. */
-    private boolean isInTwoSteps(Set<String> inlinedLate) {
-        return hasOwnPasses() || !inlinedLate.isEmpty();
-    }
-
-    /** Whether {@link Passes} are made, and not those of LLVM's optimisation levels. */
-    private boolean hasOwnPasses() {
-        return request.target() == Target.KERNEL && request.optimize() == Passes.LEVEL;
-    }
-
-    /** What optimises a module, and makes an object file of it if that is one step. */
-    private List<String> optimizer(Set<String> inlinedLate) {
-        if (hasOwnPasses()) {
-            List<String> command = new ArrayList<>(List.of("opt-19", "-passes=" + Passes.TEXT, NO_NOUNWIND));
-            command.addAll(variables());
-            return command;
-        }
-        List<String> command = new ArrayList<>(List.of("clang-19", "--target=" + request.target().triple(), "-O" + request.optimize(), "-fPIE",
-                "-mcmodel=small", "-ffunction-sections", "-Wno-override-module",
-                // Lookup tables of pointers would be absolute addresses.
-                "-mllvm", "-switch-to-lookup=false",
-                "-mllvm", NO_NOUNWIND));
-        if (request.target() == Target.KERNEL) {
-            // It has no vector registers.
-            command.addAll(List.of("-fno-vectorize", "-fno-slp-vectorize"));
-        }
-        variables().forEach(each -> command.addAll(List.of("-mllvm", each)));
-        command.addAll(isInTwoSteps(inlinedLate) ? List.of("-emit-llvm", "-c") : List.of("-c"));
-        return command;
-    }
-
-    /** Optimised code has no variables that a debugger could show, so LLVM need not follow where they are. */
-    private List<String> variables() {
-        return request.development() ? List.of() : List.of("-experimental-debug-variable-locations=false");
-    }
-
-    /**
-     * Inlines these functions and makes an object file of the module. The linker does both at once, and splits the module
-     * for several processors if it is the only one; into how many parts is fixed, so that the result does not depend on
-     * the machine.
-     */
-    private List<String> generator(Set<String> inlined) {
-        List<String> command = new ArrayList<>(List.of("ld.lld-19", "-r",
-                "--lto-partitions=" + partitions, "--lto-CGO" + request.optimize(), "--disable-verify", "-mllvm", "-mcpu=x86-64",
-                "--lto-newpm-passes=forceattrs,always-inline,function(early-cse<memssa>,simplifycfg)"));
-        variables().forEach(each -> command.addAll(List.of("-mllvm", each)));
-        for (String each : inlined) {
-            command.addAll(List.of("-mllvm", "-force-remove-attribute=" + each + ":noinline",
-                    "-mllvm", "-force-attribute=" + each + ":alwaysinline"));
-        }
-        return command;
-    }
-
-    private Path object(String name, byte[] content, Set<String> inlinedLate) {
-        List<String> commands = new ArrayList<>(optimizer(inlinedLate));
-        if (isInTwoSteps(inlinedLate)) {
-            commands.addAll(generator(inlinedLate));
-        }
-        byte[] command = String.join("\n", commands).getBytes(StandardCharsets.UTF_8);
+    private Path object(String name, byte[] content, LlvmCommands commands) {
+        byte[] command = String.join("\n", commands.all()).getBytes(StandardCharsets.UTF_8);
         return folder.resolve(name + "-" + Digest.of(command, content) + ".o");
     }
 }

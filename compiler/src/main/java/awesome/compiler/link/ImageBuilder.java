@@ -88,7 +88,7 @@ public final class ImageBuilder {
         progress.accept("translating " + closed.methods().size() + " methods");
         List<Path> objects = new ArrayList<>();
         try (CodeCompiler compiler = new CodeCompiler(request, modules.parts().size())) {
-            modules.parts().forEach(each -> compiler.add(each.name(), new ModuleWriter(program, modules, each)));
+            modules.parts().forEach(each -> compiler.add(each, new ModuleWriter(program, modules, each)));
             ImageUses uses = compiler.uses();
             uses.add(modules.usesOfCopies());
             Path image = write("image-data.o", new ImageWriter(program, uses).write());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What LLVM does to a module of the kernel before it generates code, as opt's option {@code -passes} has it. Of the passes of
  * LLVM's {@code -O2}, each of which looks at all of the code, these are the ones that make a difference to a kernel: none
- * is for vectors, and what is done three times for the sake of rare cases is done once. docs/book/measuring.md has figures.
+ * is for vectors, and what is done three times for the sake of rare cases is done once. docs/adr/0024 has figures.
  */
 final class Passes {
     /** The optimisation level that means these passes. */
@@ -22,19 +22,36 @@ final class Passes {
     private static final List<String> FIRST = List.of("lower-expect", SIMPLIFY_FIRST, "sroa<modify-cfg>", "early-cse<>");
 
     /** Of a function into which its callees are inlined. */
-    private static final List<String> EACH = List.of(
+    private static final List<String> OFTEN = List.of(
             "early-cse<memssa>", "jump-threading", "correlated-propagation", SIMPLIFY, COMBINE,
             "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate<header-duplication;no-prepare-for-lto>,"
                     + "licm<allowspeculation>,simple-loop-unswitch<no-nontrivial;trivial>)",
             "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)",
             "gvn<>", SIMPLIFY_LATE, "dse", COMBINE, SIMPLIFY);
 
-    static final String TEXT = String.join(",",
-            "inferattrs",
-            "function<eager-inv>(" + String.join(",", FIRST) + ")",
-            "ipsccp", "globalopt", "always-inline",
-            "cgscc(devirt<4>(inline,function-attrs,function<eager-inv;no-rerun>(" + String.join(",", EACH) + ")))",
-            "elim-avail-extern", "globaldce", "constmerge");
+    /** The same of one that is to be small: less would make it larger. */
+    private static final List<String> RARELY = List.of("early-cse<memssa>", SIMPLIFY, COMBINE, SIMPLIFY_LATE);
+
+    /** For modules with code that runs often. */
+    static final String FREQUENT = passes(OFTEN);
+    /** For the others. */
+    static final String RARE = passes(RARELY);
+
+    /**
+     * How code is generated for those: instructions are selected one by one, and without what tells parts of a loop apart, or
+     * orders instructions and blocks for the processor. The code is smaller; where it runs often it would be slower.
+     */
+    static final List<String> GENERATE_RARE = List.of("-fast-isel", "-disable-lsr", "-enable-misched=false", "-disable-machine-licm",
+            "-disable-machine-sink", "-disable-early-taildup", "-disable-block-placement");
+
+    private static String passes(List<String> each) {
+        return String.join(",",
+                "inferattrs",
+                "function<eager-inv>(" + String.join(",", FIRST) + ")",
+                "ipsccp", "globalopt", "always-inline",
+                "cgscc(devirt<4>(inline,function-attrs,function<eager-inv;no-rerun>(" + String.join(",", each) + ")))",
+                "elim-avail-extern", "globaldce", "constmerge");
+    }
 
     private Passes() {}
 }

@@ -3,15 +3,17 @@ package awesome.compiler.llvm;
 import awesome.compiler.model.MethodInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
- * Cuts a program into parts of about the same size. Classes are in the order of their names, so that those of a package
+ * Cuts methods of a program into parts of about the same size. Classes are in the order of their names, so that those of a package
  * and its neighbours are side by side; a cut is where the fewest calls are from one side to the other.
  */
 final class ModuleCuts {
@@ -27,17 +29,18 @@ final class ModuleCuts {
     /** Calls from one side of a place to the other. */
     private final long[] crossing;
 
-    private ModuleCuts(Program program) {
+    private ModuleCuts(Program program, List<MethodInfo> methods) {
         SortedSet<String> types = new TreeSet<>();
-        program.closed.methods().forEach(each -> types.add(Modules.outermost(each)));
+        methods.forEach(each -> types.add(Modules.outermost(each)));
         types.forEach(each -> places.put(each, places.size()));
         before = new long[types.size() + 1];
         crossing = new long[types.size() + 1];
-        for (MethodInfo method : program.closed.methods()) {
+        Set<MethodInfo> own = new HashSet<>(methods);
+        for (MethodInfo method : methods) {
             int place = place(method);
             before[place + 1] += size(method);
             for (MethodInfo target : Modules.targets(program, method)) {
-                if (program.closed.isReached(target)) {
+                if (own.contains(target)) {
                     // One more from behind the first of the two to the second.
                     crossing[Math.min(place, place(target)) + 1]++;
                     crossing[Math.max(place, place(target)) + 1]--;
@@ -70,15 +73,15 @@ final class ModuleCuts {
         return size;
     }
 
-    /** The methods of the program in this many parts, in each in the order that the program has them. */
-    static List<List<MethodInfo>> cut(Program program, int count) {
-        ModuleCuts cuts = new ModuleCuts(program);
+    /** Methods of the program in this many parts, in each in the order that they have here. */
+    static List<List<MethodInfo>> cut(Program program, List<MethodInfo> methods, int count) {
+        ModuleCuts cuts = new ModuleCuts(program, methods);
         List<List<MethodInfo>> parts = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= count; i++) {
             int first = start;
             int end = i == count ? cuts.places.size() : cuts.best(first, i, count);
-            parts.add(program.closed.methods().stream()
+            parts.add(methods.stream()
                     .filter(each -> cuts.place(each) >= first && cuts.place(each) < end)
                     .toList());
             start = end;

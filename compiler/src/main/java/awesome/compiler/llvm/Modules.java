@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -36,9 +37,10 @@ public final class Modules {
     /**
      * A module.
      *
-     * @param name for files: a package or class with dots, or {@code image}, with a number if there are several
+     * @param name for files: a package or class with dots, or {@code image} or {@code rare}, with a number if there are several
+     * @param isFrequent whether any of the methods is called often
      */
-    public record Part(String name, List<MethodInfo> methods) {}
+    public record Part(String name, List<MethodInfo> methods, boolean isFrequent) {}
 
     /**
      * What a method calls directly.
@@ -61,7 +63,7 @@ public final class Modules {
         this.program = program;
         this.byPackage = byPackage;
         parts.forEach((name, methods) -> {
-            Part part = new Part(name, methods);
+            Part part = new Part(name, methods, methods.stream().anyMatch(program.profile::isFrequent));
             this.parts.add(part);
             methods.forEach(each -> partOf.put(each, part));
         });
@@ -77,19 +79,43 @@ public final class Modules {
         return new Calls(method, targets(program, method), copied(method));
     }
 
-    /** As few modules as LLVM compiles in a short time. */
+    /** As few modules as LLVM compiles in a short time. In a large program those that are called often have their own. */
     public static Modules whole(Program program) {
         int size = program.closed.methods().size();
-        return inParts(program, size < CUT ? 1 : size / MODULE);
+        return size < CUT ? inParts(program, 1) : byFrequency(program, MODULE);
     }
 
     /** This many modules of about the same size. */
     static Modules inParts(Program program, int count) {
         Map<String, List<MethodInfo>> parts = new TreeMap<>();
-        for (List<MethodInfo> each : count == 1 ? List.of(program.closed.methods()) : ModuleCuts.cut(program, count)) {
-            parts.put(count == 1 ? "image" : "image" + (parts.size() + 1), each);
+        if (count == 1) {
+            parts.put("image", program.closed.methods());
+        } else {
+            cut(program, program.closed.methods(), count, "image", parts);
         }
         return new Modules(program, parts, false);
+    }
+
+    /** Modules of about so many methods, those that are called often apart from the others. */
+    static Modules byFrequency(Program program, int size) {
+        Map<Boolean, List<MethodInfo>> methods = program.closed.methods().stream()
+                .collect(Collectors.partitioningBy(program.profile::isFrequent));
+        Map<String, List<MethodInfo>> parts = new TreeMap<>();
+        cut(program, methods.get(true), methods.get(true).size() / size, "image", parts);
+        cut(program, methods.get(false), methods.get(false).size() / size, "rare", parts);
+        // A class larger than a part leaves nothing for the next.
+        parts.values().removeIf(List::isEmpty);
+        return new Modules(program, parts, false);
+    }
+
+    private static void cut(Program program, List<MethodInfo> methods, int count, String name, Map<String, List<MethodInfo>> parts) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        int number = 1;
+        for (List<MethodInfo> each : ModuleCuts.cut(program, methods, Math.max(1, count))) {
+            parts.put(name + number++, each);
+        }
     }
 
     /** A module for each package; of a large one, for each class with its nested ones. */

@@ -46,7 +46,7 @@ class ModulesTest {
     void smallProgramsAreOneModule() {
         Program program = program(Near.class, Far.class);
         List<Modules.Part> parts = Modules.whole(program).parts();
-        assertEquals(List.of(new Modules.Part("image", program.closed.methods())), parts);
+        assertEquals(List.of(new Modules.Part("image", program.closed.methods(), true)), parts);
     }
 
     @ParameterizedTest
@@ -63,6 +63,29 @@ class ModulesTest {
             assertEquals(1, holders.size(), method.toString());
             assertTrue(holders.get(0).methods().contains(method));
         }
+    }
+
+    @Test
+    void whatIsCalledOftenHasModulesOfItsOwn() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), Far.class.getName() + ".large(I)I\n" + Near.class.getName() + ".run()J\n");
+        Program program = program(CallProfile.of(list), Start.class, Near.class, Numbers.class, Far.class);
+        Modules modules = Modules.byFrequency(program, 4);
+        assertEquals("image1", modules.parts().get(0).name());
+        int methods = 0;
+        for (Modules.Part part : modules.parts()) {
+            assertEquals(part.name().startsWith("image"), part.isFrequent(), part.name());
+            part.methods().forEach(each -> assertEquals(part.isFrequent(), program.profile.isFrequent(each), each.toString()));
+            methods += part.methods().size();
+        }
+        assertEquals(program.closed.methods().size(), methods);
+        assertTrue(modules.parts().size() > 2, () -> modules.parts().size() + " modules");
+        assertEquals("hidden", linkage(write(program, modules, 0), "large"));
+    }
+
+    @Test
+    void aProgramWithoutAListHasNoRareModules() {
+        Program program = program(Start.class, Near.class, Numbers.class, Far.class);
+        assertTrue(Modules.byFrequency(program, 4).parts().stream().allMatch(each -> each.isFrequent() && each.name().startsWith("image")));
     }
 
     @Test
