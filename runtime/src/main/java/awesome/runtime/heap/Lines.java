@@ -51,9 +51,12 @@ final class Lines {
     }
 
     private static void setRange(Address metadata, int set, int from, int to) {
-        for (int line = from; line < to; line++) {
+        int line = from;
+        while (line < to) {
+            int end = Math.min(to, (line | 63) + 1);
             Address word = metadata.plus(set + (line >>> 6) * 8L);
-            word.writeLong(word.readLong() | 1L << line);
+            word.writeLong(word.readLong() | -1L << line & -1L >>> -end);
+            line = end;
         }
     }
 
