@@ -1,6 +1,7 @@
 package awesome.runtime;
 
 import awesome.magic.EntryPoint;
+import awesome.magic.NeverInline;
 import awesome.runtime.jdk.Target_java_lang_Class;
 
 /** The subtype relation at run time (JLS 4.10). */
@@ -70,6 +71,7 @@ public final class TypeTests {
 
     /** Checks that {@code value}, not null, may be stored into {@code array}, an array of references. */
     @EntryPoint("rt_array_store_check")
+    @NeverInline("few values come here, and it is not small")
     static void checkStore(Object array, Object value) {
         Class<?> element = array.getClass().getComponentType();
         if (!isAssignable(value.getClass(), element)) {

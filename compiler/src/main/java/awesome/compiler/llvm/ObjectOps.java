@@ -322,6 +322,12 @@ final class ObjectOps {
         body.place(check);
         String hub = decode(classWord(array.ir()));
         String component = body.assign("load i32, ptr " + at(hub, program.hubField("componentType")) + ", align 4");
+        if (array.type() == null || array.type().getDescriptor().equals("[" + OBJECT.getDescriptor())) {
+            // Most are just that, as in lists. So the value, which may be far, need not be looked at.
+            String any = body.newLabel("anycheck");
+            body.branch(body.assign("icmp eq i32 " + component + ", " + module.hubOffset(program.world.get(OBJECT))), done, any);
+            body.place(any);
+        }
         String same = body.assign("icmp eq i32 " + component + ", " + classWord(value.ir()));
         String slow = body.newLabel("slowcheck");
         body.branch(same, done, slow);
