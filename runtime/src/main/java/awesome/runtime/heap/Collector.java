@@ -2,6 +2,7 @@ package awesome.runtime.heap;
 
 import awesome.magic.NoAlloc;
 import awesome.magic.raw.Address;
+import awesome.runtime.Hubs;
 
 /**
  * Mark and sweep, of all objects or of the young ones: those without a mark from the collection before. Roots are the
@@ -15,7 +16,10 @@ final class Collector implements Mutators.Roots, Survivors {
     static final int SNAPSHOT = 1;
     static final int FINISH = 2;
 
-    /** LLVM may keep only a pointer that lies a little beside the object. */
+    /**
+     * Of an array, LLVM may keep only a pointer that lies a little beside it: a loop counts with an address, from which it
+     * adds or subtracts what its accesses have in common. Fields have no such common address but the object's own.
+     */
     private static final int SLACK = 16;
 
     private final Heap heap;
@@ -168,8 +172,8 @@ final class Collector implements Mutators.Roots, Survivors {
         long offset = word - model.base().bits();
         if (offset >>> 32 == 0) {
             markAround(offset);
-            markAround(offset - SLACK);
-            markAround(offset + SLACK);
+            markArrayAround(offset - SLACK);
+            markArrayAround(offset + SLACK);
         }
         markAround(word & 0xffff_ffffL);
         markAround(word >>> 32);
@@ -208,14 +212,27 @@ final class Collector implements Mutators.Roots, Survivors {
     }
 
     private void markAround(long offset) {
-        if (offset >>> 32 == 0 && !blocks.isNew(offset)) {
-            long object = heap.starts.objectAround(offset);
-            if (object != 0) {
-                marker.mark(object);
-                if (cards.exist()) {
-                    // It may change without a card.
-                    cards.setTwice(object, model.size(blocks.at(object)));
-                }
+        markObject(objectAround(offset));
+    }
+
+    private void markArrayAround(long offset) {
+        long object = objectAround(offset);
+        if (object != 0 && model.layoutKind(model.base().plus(blocks.at(object).readUnsignedInt())) != Hubs.LAYOUT_INSTANCE) {
+            markObject(object);
+        }
+    }
+
+    /** The object at an offset, if it is one that has to be marked; else 0. */
+    private long objectAround(long offset) {
+        return offset >>> 32 == 0 && !blocks.isNew(offset) ? heap.starts.objectAround(offset) : 0;
+    }
+
+    private void markObject(long object) {
+        if (object != 0) {
+            marker.mark(object);
+            if (cards.exist()) {
+                // It may change without a card.
+                cards.setTwice(object, model.size(blocks.at(object)));
             }
         }
     }

@@ -347,6 +347,30 @@ class HeapTest {
                 || simulated.exists(high) || simulated.exists(below));
     }
 
+    /** LLVM counts with addresses that lie beside an array, not beside other objects. */
+    @Test
+    void addressesBesideAnArrayKeepIt() {
+        int hub = simulated.instanceHub(32, 0);
+        int arrays = simulated.arrayHub(false, 2);
+        long instance = simulated.create(hub);
+        long first = simulated.createArray(arrays, 4);
+        long between = simulated.create(hub);
+        long second = simulated.createArray(arrays, 4);
+        long last = simulated.create(hub);
+        assertEquals(first + 32, between);
+        simulated.setStackWord(0, SimulatedHeap.BASE + between);
+        simulated.setStackWord(1, SimulatedHeap.BASE + second - 8);
+        simulated.setStackWord(2, instance);
+        heap.collect(false);
+        assertTrue(simulated.exists(first) && simulated.exists(between) && simulated.exists(second));
+        simulated.setStackWord(0, SimulatedHeap.BASE + first);
+        simulated.setStackWord(1, 0);
+        simulated.setStackWord(2, 0);
+        heap.collect(false);
+        assertTrue(simulated.exists(first));
+        assertFalse(simulated.exists(instance) || simulated.exists(between) || simulated.exists(last));
+    }
+
     @Test
     void objectsBehindOneWithoutFieldsAreFound() {
         simulated.create(simulated.instanceHub(8, 0));
