@@ -71,9 +71,14 @@ abstract class ModuleScope {
         }
         String inlining = method.magic("NeverInline").isPresent() ? " noinline"
                 : method.magic("AlwaysInline").isPresent() ? " alwaysinline"
-                : program.profile.isFrequent(method) ? cold(method) : cold(method) + " minsize optsize";
+                : notInlined(method) + (program.profile.isFrequent(method) ? "" : " minsize optsize");
         return "define " + linkage(method) + resultType(method.returnType()) + " "
                 + global(method) + "(" + parameters + ")" + inlining + " #0 personality ptr @jpers";
+    }
+
+    private String notInlined(MethodInfo method) {
+        String cold = cold(method);
+        return cold.isEmpty() && program.target == Target.LINUX && OwnFrames.has(method.node()) ? " noinline" : cold;
     }
 
     private static String cold(MethodInfo method) {
