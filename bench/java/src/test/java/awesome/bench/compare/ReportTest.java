@@ -39,7 +39,7 @@ class ReportTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         new Report(List.of(FAST, SLOW), new StartTimes(50_000_000, 1_500_000, 1_000_000),
-                new CompileTimes(9_000_000_000L, 3_000_000_000L, 1_000_000_000L, 500_000_000L)).printSummary(out);
+                new CompileTimes(9_000_000_000L, 3_000_000_000L, 1_000_000_000L, 500_000_000L, 7_000_000_000L)).printSummary(out);
         assertEquals("""
 
                 geometric mean: time 1.00 (best 1.00), peak memory 0.50
@@ -51,7 +51,7 @@ class ReportTest {
                 graph-churn        20     3.00     8.00           2.00        4     0.50     1.50           0.75
 
                 start to first output: HotSpot 50.0 ms, Awesome 1.5 ms (/bin/echo 1.0 ms)
-                compiling the kernel: optimised 9.0 s, development build 3.0 s, one class changed 1.0 s, by the server 0.5 s
+                compiling the kernel: optimised 9.0 s, by the server 7.0 s; development build 3.0 s, one class changed 1.0 s, by the server 0.5 s
                 """, bytes.toString(StandardCharsets.UTF_8));
     }
 
