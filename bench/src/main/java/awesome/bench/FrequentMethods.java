@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class FrequentMethods {
     /** Calls of a method in all of the work from which on it is on the list. */
-    private static final long FREQUENT = 200;
+    private static final long FREQUENT = 3_000;
     /** Where the kernel is with {@code kaslr=off}. */
     private static final long KERNEL = 0xffffc80000000000L;
     private static final Pattern COUNTER = Pattern.compile("([0-9a-f]{16}) [bB] calls (.*)");
