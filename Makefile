@@ -35,7 +35,7 @@ KERNEL_INPUT = --target kernel -cp $(call class_path,$(KERNEL_MODULES)) $(KERNEL
 	$(addprefix --include ,$(sort $(dir $(KERNEL_ASM))) abi/target/nasm) --frequent $(FREQUENT)
 # Methods that are not called often are made small: the kernel is an eighth smaller then and as fast ("make profile").
 FREQUENT = system/src/main/profile/frequent-methods
-# System calls take as many instructions as in a kernel compiled whole, and a change is compiled in seconds.
+# A change is compiled in seconds; a kernel compiled whole ("make KERNEL_OPTIONS=") takes fewer instructions.
 KERNEL_OPTIONS = --development
 # Who sits at a terminal builds again soon: "make SERVER=" starts no JVM that stays for that, "make SERVER=--server" always one.
 # Whether standard output is a terminal cannot be asked within $( ).
