@@ -11,24 +11,22 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
      * One side.
      *
      * @param median of the times of an iteration in the steady state, in nanoseconds
+     * @param mean of the same times, with all the collections among them
      * @param best the shortest of them, which hardly depends on what else the machine does
      * @param memory the most that the process had, in KiB
      * @param pauses how long collections stopped it, warming up included
      */
-    record Side(long median, long best, long memory, Pauses pauses) {
+    record Side(long median, long mean, long best, long memory, Pauses pauses) {
         static Side of(long[] nanos, long memory, Pauses pauses) {
-            return new Side(Comparison.median(nanos), Arrays.stream(nanos).min().orElseThrow(), memory, pauses);
+            return new Side(Comparison.median(nanos), Arrays.stream(nanos).sum() / nanos.length, Arrays.stream(nanos).min().orElseThrow(), memory, pauses);
         }
     }
-
-    /** Compiled code has nothing to warm up but the caches and its heap. */
-    private static final int AWESOME_WARM_UP = 2;
 
     /**
      * Measures: after warming up, the two take turns, so that both see the same noise.
      *
      * @param hotSpot the command that runs the harness on HotSpot
-     * @param warmUp iterations on HotSpot that do not count
+     * @param warmUp iterations that do not count: of HotSpot's compiler, and until both heaps are as large as they get
      * @param iterations those that count
      */
     static Comparison measure(Benchmark benchmark, List<String> hotSpot, List<String> awesome, int warmUp, int iterations)
@@ -37,7 +35,7 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
             for (int i = 0; i < warmUp; i++) {
                 first.iteration();
             }
-            for (int i = 0; i < AWESOME_WARM_UP; i++) {
+            for (int i = 0; i < warmUp; i++) {
                 second.iteration();
             }
             long[] firstNanos = new long[iterations];
@@ -65,6 +63,10 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
     /** Time compiled over time on HotSpot: less is better, 1 is equal. */
     double timeRatio() {
         return (double) awesome.median / hotSpot.median;
+    }
+
+    double meanRatio() {
+        return (double) awesome.mean / hotSpot.mean;
     }
 
     double bestRatio() {

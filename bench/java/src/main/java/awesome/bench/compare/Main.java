@@ -25,7 +25,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Only these benchmarks.")
     private List<String> only = List.of();
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "15", description = "Iterations on HotSpot that do not count.")
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "15", description = "Iterations that do not count.")
     private int warmUp;
 
     @Option(names = "--iterations", paramLabel = "N", defaultValue = "11", description = "Iterations that count; their median is taken.")

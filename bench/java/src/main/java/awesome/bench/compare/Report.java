@@ -47,8 +47,8 @@ final class Report {
             out.printf(Locale.ROOT, "worst time: %s, %.2f%n", slowest.benchmark().label(), slowest.timeRatio());
             for (Comparison each : comparisons) {
                 if (COLLECTOR.contains(each.benchmark())) {
-                    out.printf(Locale.ROOT, "collector: %s takes %.2f of the time with HotSpot's SerialGC%n",
-                            each.benchmark().label(), each.timeRatio());
+                    out.printf(Locale.ROOT, "collector: %s takes %.2f of the time with HotSpot's SerialGC, all iterations together %.2f%n",
+                            each.benchmark().label(), each.timeRatio(), each.meanRatio());
                 }
             }
         }
