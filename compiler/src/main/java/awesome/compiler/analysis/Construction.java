@@ -15,7 +15,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -32,10 +31,10 @@ final class Construction {
     }
 
     /** The instance fields of references that somebody may read before this constructor of their class stored them. */
-    List<FieldInfo> lateFields(MethodInfo constructor, FlowAnalyzer analyzer, Frame<FlowValue>[] frames) {
+    List<FieldInfo> lateFields(MethodInfo constructor, FlowAnalyzer analyzer) {
         List<FieldInfo> fields = constructor.owner().fields().stream()
                 .filter(each -> !each.isStatic() && each.type().getSort() >= Type.ARRAY).toList();
-        return fields.isEmpty() ? fields : new Walk(constructor, fields, analyzer, frames).late();
+        return fields.isEmpty() ? fields : new Walk(constructor, fields, analyzer).late();
     }
 
     /** Whether a constructor keeps {@code this} to itself. */
@@ -52,12 +51,7 @@ final class Construction {
         if (constructor.node().instructions.size() == 0 || CallSite.isReplaced(constructor)) {
             return false;
         }
-        FlowAnalyzer analyzer = new FlowAnalyzer(new FlowInterpreter(analysis.world, constructor), constructor);
-        try {
-            return new Walk(constructor, List.of(), analyzer, analyzer.analyze(constructor.owner().name(), constructor.node())).keepsThis();
-        } catch (AnalyzerException e) {
-            return false;
-        }
+        return new Walk(constructor, List.of(), FlowAnalyzer.of(analysis.world, constructor)).keepsThis();
     }
 
     /** One constructor, and the fields that are of interest. */
@@ -68,12 +62,12 @@ final class Construction {
         private final FlowAnalyzer analyzer;
         private final Frame<FlowValue>[] frames;
 
-        Walk(MethodInfo constructor, List<FieldInfo> fields, FlowAnalyzer analyzer, Frame<FlowValue>[] frames) {
+        Walk(MethodInfo constructor, List<FieldInfo> fields, FlowAnalyzer analyzer) {
             this.owner = constructor.owner();
             this.insns = constructor.node().instructions.toArray();
             this.fields = fields;
             this.analyzer = analyzer;
-            this.frames = frames;
+            this.frames = analyzer.getFrames();
         }
 
         boolean keepsThis() {

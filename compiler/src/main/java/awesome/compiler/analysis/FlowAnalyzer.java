@@ -1,9 +1,12 @@
 package awesome.compiler.analysis;
 
+import awesome.compiler.CompileError;
 import awesome.compiler.model.MethodInfo;
+import awesome.compiler.model.World;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Finds the {@link FlowValue}s of a method, and of a constructor which instruction may come after which. */
 final class FlowAnalyzer extends Analyzer<FlowValue> {
@@ -11,10 +14,25 @@ final class FlowAnalyzer extends Analyzer<FlowValue> {
     private final List<List<Integer>> next;
     private final List<List<Integer>> handlers;
 
-    FlowAnalyzer(FlowInterpreter interpreter, MethodInfo method) {
-        super(interpreter);
+    private FlowAnalyzer(World world, MethodInfo method) {
+        super(new FlowInterpreter(world, method));
         next = method.isConstructor() ? lists(method) : null;
         handlers = method.isConstructor() ? lists(method) : null;
+    }
+
+    /**
+     * Analyses a method; {@link #getFrames} has the result.
+     *
+     * @throws CompileError if its bytecode is damaged
+     */
+    static FlowAnalyzer of(World world, MethodInfo method) {
+        FlowAnalyzer analyzer = new FlowAnalyzer(world, method);
+        try {
+            analyzer.analyze(method.owner().name(), method.node());
+        } catch (AnalyzerException e) {
+            throw new CompileError("the bytecode of " + method + " is damaged: " + e.getMessage(), e);
+        }
+        return analyzer;
     }
 
     private static List<List<Integer>> lists(MethodInfo method) {

@@ -1,6 +1,5 @@
 package awesome.compiler.analysis;
 
-import awesome.compiler.model.CallSite;
 import awesome.compiler.model.FieldInfo;
 import awesome.compiler.model.MethodInfo;
 import awesome.compiler.model.World;
@@ -122,10 +121,5 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     @Override
     public FlowValue merge(FlowValue value1, FlowValue value2) {
         return value1.merge(value2);
-    }
-
-    /** What a call names. */
-    CallSite site(MethodInsnNode call) {
-        return CallSite.of(world, method.owner(), call);
     }
 }

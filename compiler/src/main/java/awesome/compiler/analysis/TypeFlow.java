@@ -1,6 +1,5 @@
 package awesome.compiler.analysis;
 
-import awesome.compiler.CompileError;
 import awesome.compiler.hostheap.HostObject;
 import awesome.compiler.model.CallSite;
 import awesome.compiler.model.ClassInfo;
@@ -25,7 +24,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -299,16 +297,10 @@ final class TypeFlow {
         if (method.magic("EntryPoint").isPresent()) {
             enterFromOutside(method);
         }
-        FlowInterpreter interpreter = new FlowInterpreter(world, method);
-        FlowAnalyzer analyzer = new FlowAnalyzer(interpreter, method);
-        Frame<FlowValue>[] frames;
-        try {
-            frames = analyzer.analyze(method.owner().name(), method.node());
-        } catch (AnalyzerException e) {
-            throw new CompileError("the bytecode of " + method + " is damaged: " + e.getMessage(), e);
-        }
+        FlowAnalyzer analyzer = FlowAnalyzer.of(world, method);
+        Frame<FlowValue>[] frames = analyzer.getFrames();
         if (method.isConstructor()) {
-            construction.lateFields(method, analyzer, frames).forEach(each -> nullable(node(each)));
+            construction.lateFields(method, analyzer).forEach(each -> nullable(node(each)));
         }
         AbstractInsnNode[] insns = method.node().instructions.toArray();
         for (int i = 0; i < insns.length; i++) {
@@ -317,7 +309,7 @@ final class TypeFlow {
             }
             noteReference(insns[i], frames[i]);
             if (insns[i] instanceof MethodInsnNode call) {
-                enter(call, interpreter.site(call), frames[i]);
+                enter(call, CallSite.of(world, method.owner(), call), frames[i]);
             } else if (insns[i].getOpcode() == Opcodes.ARETURN) {
                 link(top(frames[i], 0), node(new Returned(method)));
             } else if (insns[i].getOpcode() == Opcodes.PUTFIELD || insns[i].getOpcode() == Opcodes.PUTSTATIC) {
