@@ -47,7 +47,11 @@ public final class Modules {
      *
      * @param copied where other modules that call the method get a copy of it; {@code NEVER} if nowhere
      */
-    private record Calls(MethodInfo caller, List<MethodInfo> targets, Inlining copied) {}
+    private record Calls(MethodInfo caller, List<MethodInfo> targets, Inlining copied) {
+        boolean isCopied() {
+            return copied != Inlining.NEVER;
+        }
+    }
 
     private final Program program;
     private final boolean byPackage;
@@ -152,7 +156,7 @@ public final class Modules {
     private void noteCalls(Calls of) {
         MethodInfo caller = of.caller();
         // Modules of packages do not depend on who calls them now: they stay good if others do.
-        boolean copied = byPackage && of.copied() != Inlining.NEVER;
+        boolean copied = byPackage && of.isCopied();
         for (MethodInfo target : of.targets()) {
             if (copied || partOf.get(target) != partOf.get(caller)) {
                 share(target);
@@ -166,7 +170,7 @@ public final class Modules {
 
     /** What a copied method calls is called from wherever the copy is. */
     private void share(MethodInfo method) {
-        if (shared.add(method) && calls.containsKey(method) && calls.get(method).copied() != Inlining.NEVER) {
+        if (shared.add(method) && calls.containsKey(method) && calls.get(method).isCopied()) {
             calls.get(method).targets().forEach(this::share);
         }
     }
@@ -204,8 +208,8 @@ public final class Modules {
 
     /** Whether a module that calls a method of another from where calls are inlined, or are not, gets a copy of it. */
     boolean isCopied(MethodInfo method, Inlining inlining) {
-        Inlining copied = calls.get(method).copied();
-        return copied != Inlining.NEVER && (copied.compareTo(inlining) <= 0 || method.magic("AlwaysInline").isPresent());
+        Calls of = calls.get(method);
+        return of.isCopied() && (of.copied().compareTo(inlining) <= 0 || method.magic("AlwaysInline").isPresent());
     }
 
     /** What is copied of a method. Threads may ask at the same time. */

@@ -18,7 +18,8 @@ record Comparison(Benchmark benchmark, Side hotSpot, Side awesome) {
      */
     record Side(long median, long mean, long best, long memory, Pauses pauses) {
         static Side of(long[] nanos, long memory, Pauses pauses) {
-            return new Side(Comparison.median(nanos), Arrays.stream(nanos).sum() / nanos.length, Arrays.stream(nanos).min().orElseThrow(), memory, pauses);
+            return new Side(Comparison.median(nanos), Arrays.stream(nanos).sum() / nanos.length,
+                    Arrays.stream(nanos).min().orElseThrow(), memory, pauses);
         }
     }
 
