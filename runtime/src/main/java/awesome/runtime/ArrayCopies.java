@@ -1,5 +1,7 @@
 package awesome.runtime;
 
+import awesome.magic.NeverInline;
+import awesome.magic.RecomputeOffset;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.heap.Cards;
@@ -8,7 +10,17 @@ import awesome.runtime.jdk.Target_java_lang_Class;
 
 /** {@code System.arraycopy}. */
 public final class ArrayCopies {
+    @RecomputeOffset(owner = "java.lang.Class", field = "layoutKind")
+    private static final int LAYOUT_KIND = unknown();
+    @RecomputeOffset(owner = "java.lang.Class", field = "elementShift")
+    private static final int ELEMENT_SHIFT = unknown();
+
     private ArrayCopies() {}
+
+    /** The compiler knows better. */
+    private static int unknown() {
+        return 0;
+    }
 
     /**
      * Copies elements; ranges of the same array may overlap.
@@ -22,23 +34,52 @@ public final class ArrayCopies {
         if (from == null || to == null) {
             throw new NullPointerException();
         }
+        Class<?> type = from.getClass();
+        if (type == to.getClass()) {
+            Address hub = Objects.addressOf(type);
+            int kind = hub.readInt(LAYOUT_KIND);
+            boolean references = kind == Hubs.LAYOUT_REFERENCES;
+            if ((references || kind == Hubs.LAYOUT_PRIMITIVES) && isInside(from, fromIndex, to, toIndex, length)) {
+                int shift = hub.readInt(ELEMENT_SHIFT);
+                if (references && WriteBarrier.isNeeded()) {
+                    moveAndTell(from, fromIndex, to, toIndex, length, shift);
+                    return;
+                }
+                move(from, fromIndex, to, toIndex, length, shift);
+                if (references) {
+                    stored(to, toIndex, length);
+                }
+                return;
+            }
+        }
+        copyOthers(from, fromIndex, to, toIndex, length);
+    }
+
+    /** Copies between arrays of different types, or throws: then the types may be the same. */
+    @NeverInline("most copies are between arrays of one type")
+    private static void copyOthers(Object from, int fromIndex, Object to, int toIndex, int length) {
         Target_java_lang_Class<?> source = Target_java_lang_Class.of(from.getClass());
         Target_java_lang_Class<?> target = Target_java_lang_Class.of(to.getClass());
-        if (source != target) {
-            checkKinds(source, target);
+        checkKinds(source, target);
+        if (!isInside(from, fromIndex, to, toIndex, length)) {
+            throw outside(source, fromIndex, length(from), target, toIndex, length(to), length);
         }
-        int fromLength = Objects.addressOf(from).readInt(Hubs.ARRAY_LENGTH);
-        int toLength = Objects.addressOf(to).readInt(Hubs.ARRAY_LENGTH);
-        if ((fromIndex | toIndex | length) < 0 || fromIndex > fromLength - length || toIndex > toLength - length) {
-            throw outside(source, fromIndex, fromLength, target, toIndex, toLength, length);
-        }
-        if (source.layoutKind == Hubs.LAYOUT_PRIMITIVES) {
-            move(from, fromIndex, to, toIndex, length, source.elementShift);
-        } else if (source == target || TypeTests.isAssignable(from.getClass(), to.getClass())) {
-            moveReferences(from, fromIndex, to, toIndex, length, source.elementShift);
-        } else {
+        if (!TypeTests.isAssignable(from.getClass(), to.getClass())) {
             copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
+        } else if (WriteBarrier.isNeeded()) {
+            moveAndTell(from, fromIndex, to, toIndex, length, source.elementShift);
+        } else {
+            move(from, fromIndex, to, toIndex, length, source.elementShift);
+            stored(to, toIndex, length);
         }
+    }
+
+    private static boolean isInside(Object from, int fromIndex, Object to, int toIndex, int length) {
+        return (fromIndex | toIndex | length) >= 0 && fromIndex <= length(from) - length && toIndex <= length(to) - length;
+    }
+
+    private static int length(Object array) {
+        return Objects.addressOf(array).readInt(Hubs.ARRAY_LENGTH);
     }
 
     private static void move(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
@@ -48,12 +89,8 @@ public final class ArrayCopies {
     }
 
     /** While a collection marks beside the program, it is told of each reference that is overwritten. */
-    private static void moveReferences(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
-        if (!WriteBarrier.isNeeded()) {
-            move(from, fromIndex, to, toIndex, length, shift);
-            stored(to, toIndex, length);
-            return;
-        }
+    @NeverInline("copying needs no loop but here")
+    private static void moveAndTell(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
         Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
         Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
         boolean backwards = first.isBelow(target);
@@ -99,6 +136,9 @@ public final class ArrayCopies {
         }
         if (!target.isArray()) {
             throw new ArrayStoreException("arraycopy: destination type " + target.getName() + " is not an array");
+        }
+        if (source == target) {
+            return;
         }
         boolean primitive = source.componentType.isPrimitive();
         if (primitive && target.componentType.isPrimitive()) {

@@ -39,6 +39,10 @@ public final class Arraycopy {
         copy(ints, 0, objects, 0, 1);
         copy("text", 0, ints, 0, 1);
         copy(ints, 0, "text", 0, 1);
+        copy("text", 0, "other", 0, 1);
+        copy(new Object(), 0, new Object(), 0, 0);
+        copy(new Object[1], 0, new String[1], 0, 2);
+        copy(new String[1], 0, new Object[1], 1, 1);
         copy(null, 0, ints, 0, 1);
         copy(new Object[] {"x", "y", 3, "z"}, 0, strings, 0, 4);
         System.out.println(Arrays.toString(strings));
