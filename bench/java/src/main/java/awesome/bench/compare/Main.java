@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench-java", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Compares compiled Java programs with HotSpot, and measures the compiler.")
 public final class Main implements Callable<Integer> {
+    /** HotSpot collects seldom, and long: so many times more iterations of a program that measures the collector. */
+    private static final int COLLECTIONS_SEEN = 5;
+
     @Option(names = "--project", paramLabel = "DIR", defaultValue = ".", description = "The project's folder; its classes are built.")
     private Path project;
 
@@ -28,7 +31,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", defaultValue = "15", description = "Iterations that do not count.")
     private int warmUp;
 
-    @Option(names = "--iterations", paramLabel = "N", defaultValue = "11", description = "Iterations that count; their median is taken.")
+    @Option(names = "--iterations", paramLabel = "N", defaultValue = "11", description = "Iterations that count; their median is taken. Five times as many where the collector is measured.")
     private int iterations;
 
     @Option(names = "--heap", paramLabel = "MIB", defaultValue = "1024", description = "HotSpot's largest heap; that of programs is 1024 MiB.")
@@ -77,7 +80,7 @@ public final class Main implements Callable<Integer> {
         List<Comparison> comparisons = new ArrayList<>();
         for (Benchmark each : benchmarks) {
             Comparison comparison = Comparison.measure(each, hotSpot(compiler, Harness.class), List.of(harness.toString()),
-                    warmUp, iterations);
+                    warmUp, Report.isOfCollector(each) ? COLLECTIONS_SEEN * iterations : iterations);
             Report.print(comparison, System.out);
             comparisons.add(comparison);
         }

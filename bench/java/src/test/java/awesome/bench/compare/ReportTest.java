@@ -44,7 +44,7 @@ class ReportTest {
 
                 geometric mean: time 1.00 (best 1.00), peak memory 0.50
                 worst time: graph-churn, 4.00
-                collector: graph-churn takes 4.00 of the time with HotSpot's SerialGC, all iterations together 2.63
+                collector: graph-churn takes 2.63 of the time with HotSpot's SerialGC, collections included (median iteration 4.00)
 
                 pauses, ms                                     HotSpot                                   Awesome
                                 count     mean    worst worst/MiB live    count     mean    worst worst/MiB live
