@@ -68,7 +68,7 @@ final class FunctionWriter {
         this.program = module.program;
         this.method = method;
         this.body = new Body(method.node().instructions.size());
-        this.locals = new Locals(program, body, method.owner().type(), method.node());
+        this.locals = new Locals(program, body, method.owner().type(), method.node(), declaresVariables());
         this.handlers = new Handlers(this, method.node());
         this.objects = new ObjectOps(this);
         this.thread = new ThreadData(this);
@@ -155,10 +155,16 @@ final class FunctionWriter {
         }
     }
 
+    /**
+     * Whether a debugger shows the variables. In optimised code, and so in what is copied to be inlined, most of them cannot be
+     * shown anyway, and following them takes a tenth of the time.
+     */
+    private boolean declaresVariables() {
+        return method.node().localVariables != null && !program.followsTypes && !module.isCopy();
+    }
+
     private void declareVariables() {
-        // In optimised code, and so in what is copied to be inlined, most of them cannot be shown anyway, and following them
-        // takes a tenth of the time.
-        if (method.node().localVariables == null || program.followsTypes || module.isCopy()) {
+        if (!declaresVariables()) {
             return;
         }
         int parameters = (method.isStatic() ? 0 : 1) + Type.getArgumentsAndReturnSizes(method.desc()) / 4 - 1;

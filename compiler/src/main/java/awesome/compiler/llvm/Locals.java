@@ -1,5 +1,6 @@
 package awesome.compiler.llvm;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -28,24 +30,43 @@ final class Locals {
     private final boolean isConstructor;
     /** What the variables hold, as far as this block loaded or stored it; else null. */
     private String[] known;
+    /** What they hold all the time, for parameters that nothing is stored to; else null. They need no alloca. */
+    private final String[] constant;
+    private final BitSet stored;
 
-    Locals(Program program, Body body, Type owner, MethodNode node) {
+    /**
+     * The variables of a method.
+     *
+     * @param shown whether a debugger shows them, so that each needs a place
+     */
+    Locals(Program program, Body body, Type owner, MethodNode node, boolean shown) {
         this.program = program;
         this.body = body;
         this.owner = owner;
-        this.stableThis = (node.access & Opcodes.ACC_STATIC) == 0 && !storesToThis(node);
+        this.stored = stored(node);
+        this.stableThis = (node.access & Opcodes.ACC_STATIC) == 0 && !stored.get(0);
         this.isConstructor = node.name.equals("<init>");
         this.current = new Value[node.maxLocals + 2];
         this.known = new String[current.length];
+        this.constant = new String[current.length];
+        if (shown) {
+            stored.set(0, current.length);
+        }
     }
 
-    private static boolean storesToThis(MethodNode node) {
+    /** The variables that an instruction stores to, also as the second half of a long or double. */
+    private static BitSet stored(MethodNode node) {
+        BitSet stored = new BitSet();
         for (AbstractInsnNode each : node.instructions) {
-            if (each.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) each).var == 0) {
-                return true;
+            int opcode = each.getOpcode();
+            if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+                int index = ((VarInsnNode) each).var;
+                stored.set(index, index + (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE ? 2 : 1));
+            } else if (each instanceof IincInsnNode increment) {
+                stored.set(increment.var);
             }
         }
-        return false;
+        return stored;
     }
 
     private String slot(char what, int index, Kind kind) {
@@ -66,7 +87,9 @@ final class Locals {
         if (shape.creation() != null) {
             return shape;
         }
-        if (known[index] == null) {
+        if (constant[index] != null) {
+            known[index] = constant[index];
+        } else if (known[index] == null) {
             known[index] = body.assign("load " + shape.kind().ir + ", ptr " + variable(index, shape.kind()));
         }
         if (index == 0 && isConstructor && stableThis) {
@@ -169,18 +192,27 @@ final class Locals {
         return Value.nonNull("", owner);
     }
 
-    /** The parameters, stored into their variables. */
+    /** The parameters, in their variables. */
     void parameters(boolean isStatic, Type[] arguments) {
         int index = 0;
         int number = 0;
         if (!isStatic) {
             Kind kind = program.kind(owner);
-            store(index++, new Value(kind, "%p" + number++, owner, kind == Kind.REF && stableThis, null));
+            parameter(index++, new Value(kind, "%p" + number++, owner, kind == Kind.REF && stableThis, null));
         }
         for (Type argument : arguments) {
             Kind kind = program.kind(argument);
-            store(index, new Value(kind, "%p" + number++, argument.getSort() >= Type.ARRAY ? argument : null, false, null));
+            parameter(index, new Value(kind, "%p" + number++, argument.getSort() >= Type.ARRAY ? argument : null, false, null));
             index += kind.isWide() ? 2 : 1;
+        }
+    }
+
+    private void parameter(int index, Value value) {
+        if (stored.get(index)) {
+            store(index, value);
+        } else {
+            current[index] = value;
+            constant[index] = value.ir();
         }
     }
 }

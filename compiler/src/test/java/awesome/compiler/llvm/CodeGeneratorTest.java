@@ -96,9 +96,27 @@ class CodeGeneratorTest {
     }
 
     private static long throwsOfNull(String module, String method) {
-        Matcher body = Pattern.compile("(?ms)^define [^\n]*" + Pattern.quote(Pair.class.getName() + "." + method) + ".*?^}").matcher(module);
+        return Pattern.compile("@\"rt_throw_null\"").matcher(body(module, Pair.class, method)).results().count();
+    }
+
+    /** A debugger needs to find them. */
+    @Test
+    void parametersThatNothingIsStoredToHavePlacesOnlyForDebuggers() {
+        TestWorld world = new TestWorld(Start.class, Numbers.class);
+        assertEquals(List.of("0"), places(module(new Program(world.world, world, Target.LINUX, null, true, CallProfile.NONE))));
+        assertEquals(List.of("0", "2", "3"), places(module(new Program(world.world, world, Target.LINUX, null, false, CallProfile.NONE))));
+    }
+
+    /** The variables of {@code ints}, whose first parameter changes. */
+    private static List<String> places(String module) {
+        return Pattern.compile("%v(\\d)\\S* = alloca").matcher(body(module, Numbers.class, "ints")).results()
+                .map(each -> each.group(1)).sorted().toList();
+    }
+
+    private static String body(String module, Class<?> owner, String method) {
+        Matcher body = Pattern.compile("(?ms)^define [^\n]*" + Pattern.quote(owner.getName() + "." + method) + ".*?^}").matcher(module);
         assertTrue(body.find(), method);
-        return Pattern.compile("@\"rt_throw_null\"").matcher(body.group()).results().count();
+        return body.group();
     }
 
     private static String module(Program program) {
