@@ -30,12 +30,12 @@ final class Passes {
             "gvn<>", SIMPLIFY_LATE, "dse", COMBINE, SIMPLIFY);
 
     /** The same of one that is to be small: less would make it larger. */
-    private static final List<String> RARELY = List.of("early-cse<memssa>", SIMPLIFY, COMBINE, SIMPLIFY_LATE);
+    private static final List<String> RARELY = List.of(SIMPLIFY, COMBINE, SIMPLIFY_LATE);
 
-    /** For modules with code that runs often. */
-    static final String FREQUENT = passes(OFTEN);
+    /** For modules with code that runs often: constants are followed from callers to callees first, and what callees do to callers. */
+    static final String FREQUENT = passes("ipsccp,", ",function-attrs", OFTEN);
     /** For the others. */
-    static final String RARE = passes(RARELY);
+    static final String RARE = passes("", "", RARELY);
 
     /**
      * How code is generated for those: instructions are selected one by one, and without what tells parts of a loop apart, or
@@ -44,13 +44,10 @@ final class Passes {
     static final List<String> GENERATE_RARE = List.of("-fast-isel", "-disable-lsr", "-enable-misched=false", "-disable-machine-licm",
             "-disable-machine-sink", "-disable-early-taildup", "-disable-block-placement");
 
-    private static String passes(List<String> each) {
-        return String.join(",",
-                "inferattrs",
-                "function<eager-inv>(" + String.join(",", FIRST) + ")",
-                "ipsccp", "globalopt", "always-inline",
-                "cgscc(devirt<4>(inline,function-attrs,function<eager-inv;no-rerun>(" + String.join(",", each) + ")))",
-                "elim-avail-extern", "globaldce", "constmerge");
+    private static String passes(String ofModule, String ofCallees, List<String> each) {
+        return "function<eager-inv>(" + String.join(",", FIRST) + ")," + ofModule + "always-inline,"
+                + "cgscc(devirt<4>(inline" + ofCallees + ",function<eager-inv;no-rerun>(" + String.join(",", each) + "))),"
+                + "elim-avail-extern,globaldce";
     }
 
     private Passes() {}
