@@ -1,7 +1,6 @@
 package awesome.runtime;
 
 import awesome.magic.NeverInline;
-import awesome.magic.RecomputeOffset;
 import awesome.magic.raw.Address;
 import awesome.magic.raw.Objects;
 import awesome.runtime.heap.Cards;
@@ -10,17 +9,7 @@ import awesome.runtime.jdk.Target_java_lang_Class;
 
 /** {@code System.arraycopy}. */
 public final class ArrayCopies {
-    @RecomputeOffset(owner = "java.lang.Class", field = "layoutKind")
-    private static final int LAYOUT_KIND = unknown();
-    @RecomputeOffset(owner = "java.lang.Class", field = "elementShift")
-    private static final int ELEMENT_SHIFT = unknown();
-
     private ArrayCopies() {}
-
-    /** The compiler knows better. */
-    private static int unknown() {
-        return 0;
-    }
 
     /**
      * Copies elements; ranges of the same array may overlap.
@@ -34,43 +23,32 @@ public final class ArrayCopies {
         if (from == null || to == null) {
             throw new NullPointerException();
         }
-        Class<?> type = from.getClass();
-        if (type == to.getClass()) {
-            Address hub = Objects.addressOf(type);
-            int kind = hub.readInt(LAYOUT_KIND);
-            boolean references = kind == Hubs.LAYOUT_REFERENCES;
-            if ((references || kind == Hubs.LAYOUT_PRIMITIVES) && isInside(from, fromIndex, to, toIndex, length)) {
-                int shift = hub.readInt(ELEMENT_SHIFT);
-                if (references && WriteBarrier.isNeeded()) {
-                    moveAndTell(from, fromIndex, to, toIndex, length, shift);
-                    return;
-                }
-                move(from, fromIndex, to, toIndex, length, shift);
-                if (references) {
-                    stored(to, toIndex, length);
-                }
-                return;
-            }
+        Target_java_lang_Class<?> source = Target_java_lang_Class.of(from.getClass());
+        Target_java_lang_Class<?> target = Target_java_lang_Class.of(to.getClass());
+        int kind = source.layoutKind;
+        boolean references = kind == Hubs.LAYOUT_REFERENCES;
+        if (source != target || !references && kind != Hubs.LAYOUT_PRIMITIVES
+                || !isInside(from, fromIndex, to, toIndex, length)) {
+            copyOthers(source, from, fromIndex, target, to, toIndex, length);
+        } else if (references) {
+            moveReferences(from, fromIndex, to, toIndex, length, source.elementShift);
+        } else {
+            move(from, fromIndex, to, toIndex, length, source.elementShift);
         }
-        copyOthers(from, fromIndex, to, toIndex, length);
     }
 
     /** Copies between arrays of different types, or throws: then the types may be the same. */
     @NeverInline("most copies are between arrays of one type")
-    private static void copyOthers(Object from, int fromIndex, Object to, int toIndex, int length) {
-        Target_java_lang_Class<?> source = Target_java_lang_Class.of(from.getClass());
-        Target_java_lang_Class<?> target = Target_java_lang_Class.of(to.getClass());
+    private static void copyOthers(Target_java_lang_Class<?> source, Object from, int fromIndex,
+            Target_java_lang_Class<?> target, Object to, int toIndex, int length) {
         checkKinds(source, target);
         if (!isInside(from, fromIndex, to, toIndex, length)) {
             throw outside(source, fromIndex, length(from), target, toIndex, length(to), length);
         }
-        if (!TypeTests.isAssignable(from.getClass(), to.getClass())) {
-            copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
-        } else if (WriteBarrier.isNeeded()) {
-            moveAndTell(from, fromIndex, to, toIndex, length, source.elementShift);
+        if (TypeTests.isAssignable(from.getClass(), to.getClass())) {
+            moveReferences(from, fromIndex, to, toIndex, length, source.elementShift);
         } else {
-            move(from, fromIndex, to, toIndex, length, source.elementShift);
-            stored(to, toIndex, length);
+            copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, length);
         }
     }
 
@@ -86,6 +64,15 @@ public final class ArrayCopies {
         Address first = Objects.addressOf(from).plus(Hubs.ARRAY_BASE + ((long) fromIndex << shift));
         Address target = Objects.addressOf(to).plus(Hubs.ARRAY_BASE + ((long) toIndex << shift));
         first.copyTo(target, (long) length << shift);
+    }
+
+    private static void moveReferences(Object from, int fromIndex, Object to, int toIndex, int length, int shift) {
+        if (WriteBarrier.isNeeded()) {
+            moveAndTell(from, fromIndex, to, toIndex, length, shift);
+        } else {
+            move(from, fromIndex, to, toIndex, length, shift);
+            stored(to, toIndex, length);
+        }
     }
 
     /** While a collection marks beside the program, it is told of each reference that is overwritten. */
