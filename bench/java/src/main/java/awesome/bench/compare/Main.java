@@ -31,7 +31,8 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", defaultValue = "15", description = "Iterations that do not count.")
     private int warmUp;
 
-    @Option(names = "--iterations", paramLabel = "N", defaultValue = "11", description = "Iterations that count; their median is taken. Five times as many where the collector is measured.")
+    @Option(names = "--iterations", paramLabel = "N", defaultValue = "11",
+            description = "Iterations that count; their median is taken. Five times as many where the collector is measured.")
     private int iterations;
 
     @Option(names = "--heap", paramLabel = "MIB", defaultValue = "1024", description = "HotSpot's largest heap; that of programs is 1024 MiB.")
